@@ -1,0 +1,29 @@
+package dev.vmmadvisor.api;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** The architecture of a Mac's processor: of the hardware, not of a process under Rosetta. */
+public enum Architecture {
+  /** Apple silicon. */
+  ARM64("arm64"),
+  /** Intel. */
+  X86_64("x86_64");
+
+  private final String id;
+
+  Architecture(String id) {
+    this.id = id;
+  }
+
+  /** {@return the stable id used in documents: {@code arm64} or {@code x86_64}} */
+  @JsonValue
+  public String id() {
+    return id;
+  }
+
+  /** {@return the {@link #id()}} */
+  @Override
+  public String toString() {
+    return id;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.vmmadvisor.api;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** The implementation by which Docker Desktop shares the Mac's files with its Linux VM. */
+public enum FileSharing {
+  /** VirtioFS; the only one that Docker VMM offers. */
+  VIRTIOFS("virtiofs"),
+  /** gRPC FUSE. */
+  GRPC_FUSE("grpc-fuse"),
+  /** osxfs, the oldest; removed in Docker Desktop 4.80.0. */
+  OSXFS("osxfs");
+
+  private final String id;
+
+  FileSharing(String id) {
+    this.id = id;
+  }
+
+  /** {@return the stable id used in documents, such as {@code grpc-fuse}} */
+  @JsonValue
+  public String id() {
+    return id;
+  }
+
+  /** {@return the {@link #id()}} */
+  @Override
+  public String toString() {
+    return id;
+  }
+}

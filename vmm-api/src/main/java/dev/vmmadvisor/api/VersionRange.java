@@ -1,0 +1,157 @@
+package dev.vmmadvisor.api;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An interval of versions, each end inclusive, exclusive or open.
+ *
+ * <p>Written as mathematicians and Maven write it: {@code [4.35.0,4.86.0)} is from 4.35.0 inclusive
+ * to 4.86.0 exclusive, {@code [4.44.0,)} is 4.44.0 and later, {@code (,)} is every version.
+ *
+ * <p>Immutable and safe to share between threads.
+ */
+public final class VersionRange {
+
+  /** Every version. */
+  public static final VersionRange ALL = new VersionRange(null, false, null, false);
+
+  private static final Pattern FORM = Pattern.compile("([\\[(])([^,]*),([^,]*)([])])");
+
+  private final @Nullable Version lower;
+  private final boolean lowerInclusive;
+  private final @Nullable Version upper;
+  private final boolean upperInclusive;
+
+  private VersionRange(
+      @Nullable Version lower,
+      boolean lowerInclusive,
+      @Nullable Version upper,
+      boolean upperInclusive) {
+    this.lower = lower;
+    this.lowerInclusive = lowerInclusive;
+    this.upper = upper;
+    this.upperInclusive = upperInclusive;
+    if (lower != null && upper != null) {
+      int order = lower.compareTo(upper);
+      if (order > 0 || (order == 0 && !(lowerInclusive && upperInclusive))) {
+        throw new IllegalArgumentException("no version lies in " + this);
+      }
+    }
+  }
+
+  /**
+   * Reads a range.
+   *
+   * @param text such as {@code [4.35.0,4.86.0)}; an end that is left out is open
+   * @return the range
+   * @throws IllegalArgumentException if the text has another form, an end is not a version, or no
+   *     version can lie in the range
+   */
+  public static VersionRange parse(String text) {
+    Matcher matcher = FORM.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "not a range of versions: \""
+              + text
+              + "\"; accepted: such as [4.35.0,4.86.0) or (,4.44)");
+    }
+    String lower = matcher.group(2).strip();
+    String upper = matcher.group(3).strip();
+    return new VersionRange(
+        lower.isEmpty() ? null : Version.parse(lower),
+        !lower.isEmpty() && matcher.group(1).equals("["),
+        upper.isEmpty() ? null : Version.parse(upper),
+        !upper.isEmpty() && matcher.group(4).equals("]"));
+  }
+
+  /**
+   * {@return the range from a version, inclusive, upwards}
+   *
+   * @param version the lower end
+   */
+  public static VersionRange atLeast(Version version) {
+    return new VersionRange(version, true, null, false);
+  }
+
+  /**
+   * {@return the range up to a version, exclusive}
+   *
+   * @param version the upper end
+   */
+  public static VersionRange below(Version version) {
+    return new VersionRange(null, false, version, false);
+  }
+
+  /** {@return the lower end, or empty if the range is open below} */
+  public Optional<Version> lower() {
+    return Optional.ofNullable(lower);
+  }
+
+  /** {@return whether the lower end itself lies in the range; false if it is open below} */
+  public boolean lowerInclusive() {
+    return lowerInclusive;
+  }
+
+  /** {@return the upper end, or empty if the range is open above} */
+  public Optional<Version> upper() {
+    return Optional.ofNullable(upper);
+  }
+
+  /** {@return whether the upper end itself lies in the range; false if it is open above} */
+  public boolean upperInclusive() {
+    return upperInclusive;
+  }
+
+  /**
+   * {@return whether a version lies in this range}
+   *
+   * @param version the version
+   */
+  public boolean contains(Version version) {
+    return !isBelow(version) && !isAbove(version);
+  }
+
+  private boolean isBelow(Version version) {
+    if (lower == null) {
+      return false;
+    }
+    int order = version.compareTo(lower);
+    return order < 0 || (order == 0 && !lowerInclusive);
+  }
+
+  private boolean isAbove(Version version) {
+    if (upper == null) {
+      return false;
+    }
+    int order = version.compareTo(upper);
+    return order > 0 || (order == 0 && !upperInclusive);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof VersionRange range
+        && Objects.equals(lower, range.lower)
+        && lowerInclusive == range.lowerInclusive
+        && Objects.equals(upper, range.upper)
+        && upperInclusive == range.upperInclusive;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(lower, lowerInclusive, upper, upperInclusive);
+  }
+
+  /** {@return the range as {@link #parse} reads it} */
+  @Override
+  public String toString() {
+    return (lowerInclusive ? "[" : "(")
+        + (lower == null ? "" : lower)
+        + ","
+        + (upper == null ? "" : upper)
+        + (upperInclusive ? "]" : ")");
+  }
+}

@@ -1,0 +1,31 @@
+package dev.vmmadvisor.api.advice;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** How far a recommendation depends on facts that are not known. */
+public enum Certainty {
+  /** No unknown fact can change the best candidate. */
+  CERTAIN("certain"),
+  /** An unknown fact can change the best candidate. */
+  DEPENDS("depends"),
+  /** No candidate is eligible or could be. */
+  NONE("none");
+
+  private final String id;
+
+  Certainty(String id) {
+    this.id = id;
+  }
+
+  /** {@return the stable id used in documents} */
+  @JsonValue
+  public String id() {
+    return id;
+  }
+
+  /** {@return the {@link #id()}} */
+  @Override
+  public String toString() {
+    return id;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.vmmadvisor.api.advice;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Whether a VMM can run on a host. */
+public enum Eligibility {
+  /** It can. */
+  ELIGIBLE("eligible"),
+  /** Nothing known forbids it, and something that could is unknown. */
+  UNDETERMINED("undetermined"),
+  /** It cannot. */
+  INELIGIBLE("ineligible");
+
+  private final String id;
+
+  Eligibility(String id) {
+    this.id = id;
+  }
+
+  /** {@return the stable id used in documents} */
+  @JsonValue
+  public String id() {
+    return id;
+  }
+
+  /** {@return the {@link #id()}} */
+  @Override
+  public String toString() {
+    return id;
+  }
+}

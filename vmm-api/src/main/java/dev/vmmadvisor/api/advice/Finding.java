@@ -1,0 +1,89 @@
+package dev.vmmadvisor.api.advice;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.catalog.Remedy;
+import dev.vmmadvisor.api.catalog.RuleKind;
+import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.host.Fact;
+import java.util.List;
+import java.util.Map;
+import org.immutables.value.Value;
+
+/** One cell of the matrix: how one rule turned out for one candidate. */
+@Value.Immutable
+@JsonSerialize(as = ImmutableFinding.class)
+@JsonPropertyOrder({
+  "code",
+  "kind",
+  "outcome",
+  "severity",
+  "parameters",
+  "message",
+  "remedies",
+  "sources",
+  "facts"
+})
+public abstract class Finding {
+
+  // Not for extension: new attributes must not break anyone.
+  Finding() {}
+
+  /** {@return a builder} */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** {@return the stable code of the rule, such as {@code docker-vmm-memory-minimum}} */
+  public abstract String code();
+
+  /** {@return the kind of the rule} */
+  public abstract RuleKind kind();
+
+  /** {@return the candidate it is about} */
+  @JsonIgnore
+  public abstract Vmm vmm();
+
+  /** {@return how the rule turned out} */
+  public abstract Outcome outcome();
+
+  /**
+   * {@return how much it matters: the severity of the rule where it is violated or could be, {@link
+   * Severity#INFO} where it is satisfied or not applicable}
+   */
+  public abstract Severity severity();
+
+  /**
+   * {@return the values the message is made from: for each fact it read that is known, its path and
+   * its value, and the bounds the rule compares with; in a documented, stable order}
+   */
+  public abstract Map<String, Object> parameters();
+
+  /** {@return what would help, in order of preference; empty unless the rule is violated} */
+  public abstract List<Remedy> remedies();
+
+  /** {@return the ids of the sources of the rule in the catalog} */
+  public abstract List<String> sources();
+
+  /** {@return the facts that the rule reads, in the order of {@link Fact}} */
+  public abstract List<Fact> facts();
+
+  /** {@return the words of this finding} */
+  @JsonIgnore
+  @Value.Auxiliary
+  abstract Wording wording();
+
+  /** {@return what was found, in words, for people; not part of the contract} */
+  @JsonProperty("message")
+  public String message() {
+    return wording().message(this);
+  }
+
+  /** Builds values. Not safe to share between threads. */
+  public static class Builder extends ImmutableFinding.Builder {
+    Builder() {}
+  }
+}

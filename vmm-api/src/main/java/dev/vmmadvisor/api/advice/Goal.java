@@ -1,0 +1,34 @@
+package dev.vmmadvisor.api.advice;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** What a recommendation is to favour: how the maturity of a VMM is read. */
+public enum Goal {
+  /**
+   * A beta counts as generally available only if the known facts show that none of its serious
+   * hazards applies.
+   */
+  BALANCED("balanced"),
+  /** Generally available comes before beta. */
+  STABILITY("stability"),
+  /** Beta and generally available are alike. */
+  PERFORMANCE("performance");
+
+  private final String id;
+
+  Goal(String id) {
+    this.id = id;
+  }
+
+  /** {@return the stable id used in documents} */
+  @JsonValue
+  public String id() {
+    return id;
+  }
+
+  /** {@return the {@link #id()}} */
+  @Override
+  public String toString() {
+    return id;
+  }
+}

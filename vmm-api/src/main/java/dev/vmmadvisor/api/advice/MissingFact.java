@@ -1,0 +1,32 @@
+package dev.vmmadvisor.api.advice;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.vmmadvisor.api.host.Fact;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A fact that is not known and can change the best candidate.
+ *
+ * @param fact the fact
+ * @param outcomes for each class of values that the fact can have, described in words, the id of
+ *     the VMM that would be best if that alone were known, or {@code none}; in ascending order of
+ *     the values
+ */
+@JsonPropertyOrder({"fact", "outcomes"})
+public record MissingFact(Fact fact, Map<String, String> outcomes) {
+
+  /** The value of {@link #outcomes()} that stands for no VMM. */
+  public static final String NONE = "none";
+
+  /**
+   * Makes the value.
+   *
+   * @param fact the fact
+   * @param outcomes the outcomes
+   */
+  public MissingFact {
+    outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.vmmadvisor.api.advice;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** How a rule turned out for a candidate. */
+public enum Outcome {
+  /** The rule is about this host and holds: nothing speaks against the candidate. */
+  SATISFIED("satisfied"),
+  /** The rule is about this host and does not hold: it speaks against the candidate. */
+  VIOLATED("violated"),
+  /** A fact that the rule reads is unknown, and the known facts do not settle it. */
+  UNKNOWN("unknown"),
+  /** The rule is not about this host. */
+  NOT_APPLICABLE("not-applicable"),
+  /** The rule could not be evaluated. */
+  ERROR("error");
+
+  private final String id;
+
+  Outcome(String id) {
+    this.id = id;
+  }
+
+  /** {@return the stable id used in documents} */
+  @JsonValue
+  public String id() {
+    return id;
+  }
+
+  /** {@return the {@link #id()}} */
+  @Override
+  public String toString() {
+    return id;
+  }
+}

@@ -1,0 +1,24 @@
+package dev.vmmadvisor.api.advice;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.vmmadvisor.api.Vmm;
+import java.util.List;
+
+/**
+ * The VMM that a host uses now, and what speaks against it.
+ *
+ * @param vmm the VMM
+ * @param findings the findings about it that are violated, in the order of the catalog
+ */
+@JsonPropertyOrder({"vmm", "findings"})
+public record PresentChoice(Vmm vmm, List<Finding> findings) {
+  /**
+   * Makes the value.
+   *
+   * @param vmm the VMM
+   * @param findings the findings
+   */
+  public PresentChoice {
+    findings = List.copyOf(findings);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.vmmadvisor.api.advice;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.host.Notice;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * The advice for one host: the ranked candidates, the best one if there is one, how certain that
+ * is, and what is missing.
+ *
+ * <p>Every VMM is among the candidates, with every finding about it; nothing is left out because
+ * something else already decided. {@link dev.vmmadvisor.api.json.VmmJson} writes it as a document.
+ */
+@Value.Immutable
+@JsonSerialize(as = ImmutableRecommendation.class)
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+@JsonPropertyOrder({
+  "best",
+  "certainty",
+  "goal",
+  "candidates",
+  "missingFacts",
+  "current",
+  "notices",
+  "catalog"
+})
+public abstract class Recommendation {
+
+  // Not for extension: new attributes must not break anyone.
+  Recommendation() {}
+
+  /** {@return a builder} */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** {@return the host that was asked about} */
+  @JsonIgnore
+  public abstract Host host();
+
+  /** {@return the best VMM, or empty if none is eligible or could be} */
+  public abstract Optional<Vmm> best();
+
+  /** {@return how far the best depends on what is not known} */
+  public abstract Certainty certainty();
+
+  /** {@return what was favoured} */
+  public abstract Goal goal();
+
+  /** {@return every VMM, best first, in a total order} */
+  public abstract List<Candidate> candidates();
+
+  /**
+   * {@return the smallest set of unknown facts that would settle the best candidate; empty unless
+   * the certainty is {@link Certainty#DEPENDS}}
+   */
+  public abstract List<MissingFact> missingFacts();
+
+  /** {@return the VMM in use and what speaks against it, or empty if that VMM is unknown} */
+  public abstract Optional<PresentChoice> current();
+
+  /** {@return what else the reader should know, in the order it was met} */
+  public abstract List<Notice> notices();
+
+  /** {@return the catalog this was made from} */
+  public abstract CatalogReference catalog();
+
+  /** {@return the words of this answer} */
+  @JsonIgnore
+  @Value.Auxiliary
+  abstract Wording wording();
+
+  /**
+   * {@return the candidate of a VMM}
+   *
+   * @param vmm the VMM
+   * @throws IllegalArgumentException if the VMM is not among the candidates; a recommendation of an
+   *     {@link Advisor} has them all
+   */
+  public Candidate candidate(Vmm vmm) {
+    return candidates().stream()
+        .filter(candidate -> candidate.vmm() == vmm)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("not among the candidates: " + vmm));
+  }
+
+  /** {@return the answer in a screenful of text, the first line saying what to do} */
+  public String summary() {
+    return wording().summary(this);
+  }
+
+  /** {@return why the best candidate is the best, in words, or why there is none} */
+  public String why() {
+    return wording().why(this);
+  }
+
+  /**
+   * {@return why a VMM is not the best, in words, or that it is}
+   *
+   * @param vmm the VMM
+   */
+  public String whyNot(Vmm vmm) {
+    return wording().whyNot(this, vmm);
+  }
+
+  /** {@return the {@link #summary()}} */
+  @Override
+  public String toString() {
+    return summary();
+  }
+
+  /** Builds values. Not safe to share between threads. */
+  public static class Builder extends ImmutableRecommendation.Builder {
+    Builder() {}
+  }
+}

@@ -1,0 +1,41 @@
+package dev.vmmadvisor.api.advice;
+
+import dev.vmmadvisor.api.Vmm;
+
+/**
+ * Puts answers into the words of one language, when somebody asks for them.
+ *
+ * <p>Implemented by the library; methods may be added. Implementations are immutable and depend on
+ * nothing but their arguments.
+ */
+public interface Wording {
+
+  /**
+   * {@return a finding in a sentence or two}
+   *
+   * @param finding the finding
+   */
+  String message(Finding finding);
+
+  /**
+   * {@return a recommendation in a screenful, the first line saying what to do}
+   *
+   * @param recommendation the recommendation
+   */
+  String summary(Recommendation recommendation);
+
+  /**
+   * {@return why the best candidate is the best, or why there is none}
+   *
+   * @param recommendation the recommendation
+   */
+  String why(Recommendation recommendation);
+
+  /**
+   * {@return why a candidate is not the best, or that it is}
+   *
+   * @param recommendation the recommendation
+   * @param vmm the candidate
+   */
+  String whyNot(Recommendation recommendation, Vmm vmm);
+}

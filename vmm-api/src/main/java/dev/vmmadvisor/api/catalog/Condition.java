@@ -1,0 +1,155 @@
+package dev.vmmadvisor.api.catalog;
+
+import dev.vmmadvisor.api.VersionRange;
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.host.Storage;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A condition on the facts of a host: a closed language of comparisons, joined by {@link All},
+ * {@link Any} and {@link Not}.
+ *
+ * <p>Because conditions are data, the library can list the facts they read and the values at which
+ * they change. They are evaluated in Kleene's three-valued logic: a comparison over an unknown fact
+ * is unknown, and a joined condition is unknown unless its known parts settle it.
+ */
+public sealed interface Condition {
+
+  /** A comparison of one fact: a condition without parts. */
+  sealed interface Comparison extends Condition {
+    /** {@return the fact that is compared} */
+    Fact fact();
+  }
+
+  /**
+   * True if all parts are.
+   *
+   * @param conditions the parts; without any, the condition is true
+   */
+  record All(List<Condition> conditions) implements Condition {
+    /**
+     * Makes the condition.
+     *
+     * @param conditions the parts
+     */
+    public All {
+      conditions = List.copyOf(conditions);
+    }
+  }
+
+  /**
+   * True if at least one part is.
+   *
+   * @param conditions the parts; without any, the condition is false
+   */
+  record Any(List<Condition> conditions) implements Condition {
+    /**
+     * Makes the condition.
+     *
+     * @param conditions the parts
+     */
+    public Any {
+      conditions = List.copyOf(conditions);
+    }
+  }
+
+  /**
+   * True if its part is false.
+   *
+   * @param condition the part
+   */
+  record Not(Condition condition) implements Condition {}
+
+  /**
+   * True if a word is one of some words.
+   *
+   * @param fact a fact of type {@link Fact.Type#WORD}
+   * @param values the words; at least one
+   */
+  record OneOf(Fact fact, List<String> values) implements Comparison {
+    /**
+     * Makes the comparison.
+     *
+     * @param fact the fact
+     * @param values the words
+     */
+    public OneOf {
+      values = List.copyOf(values);
+    }
+  }
+
+  /**
+   * True if a yes-or-no fact has a given value.
+   *
+   * @param fact a fact of type {@link Fact.Type#BOOLEAN}
+   * @param value the value
+   */
+  record Is(Fact fact, boolean value) implements Comparison {}
+
+  /**
+   * True if a number is not below a bound.
+   *
+   * @param fact a fact of type {@link Fact.Type#NUMBER}
+   * @param bound the bound, inclusive, in the unit of the fact
+   */
+  record AtLeast(Fact fact, int bound) implements Comparison {}
+
+  /**
+   * True if a version lies in a range.
+   *
+   * <p>A macOS version of 10.16 stands for every version from 11 upwards (see {@link
+   * dev.vmmadvisor.api.Version#isMacOsCompatibilityVersion()}).
+   *
+   * @param fact a fact of type {@link Fact.Type#VERSION}
+   * @param range the range
+   */
+  record Within(Fact fact, VersionRange range) implements Comparison {}
+
+  /**
+   * True if a list of words has one of some words.
+   *
+   * @param fact a fact of type {@link Fact.Type#WORDS}
+   * @param values the words; at least one
+   */
+  record Contains(Fact fact, List<String> values) implements Comparison {
+    /**
+     * Makes the comparison.
+     *
+     * @param fact the fact
+     * @param values the words
+     */
+    public Contains {
+      values = List.copyOf(values);
+    }
+  }
+
+  /**
+   * True if one of some database engines runs, kept where the condition says.
+   *
+   * @param engines the engines; empty means any engine
+   * @param where where it keeps its files; empty means anywhere, otherwise exactly one element
+   */
+  record RunsDatabase(List<String> engines, List<Storage> where) implements Comparison {
+    /**
+     * Makes the comparison.
+     *
+     * @param engines the engines
+     * @param where the storage
+     */
+    public RunsDatabase {
+      engines = List.copyOf(engines);
+      where = List.copyOf(where);
+    }
+
+    @Override
+    public Fact fact() {
+      return Fact.DATABASES;
+    }
+
+    /** {@return where the database must keep its files, or empty for anywhere} */
+    public Optional<Storage> storage() {
+      return where.stream().findFirst();
+    }
+  }
+}

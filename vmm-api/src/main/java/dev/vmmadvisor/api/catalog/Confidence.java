@@ -1,0 +1,31 @@
+package dev.vmmadvisor.api.catalog;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** How far a statement of the catalog can be trusted, most first. */
+public enum Confidence {
+  /** Official text. */
+  HIGH("high"),
+  /** One remove away from official text, or a single good observation. */
+  MEDIUM("medium"),
+  /** A single weak report. */
+  LOW("low");
+
+  private final String id;
+
+  Confidence(String id) {
+    this.id = id;
+  }
+
+  /** {@return the stable id used in documents} */
+  @JsonValue
+  public String id() {
+    return id;
+  }
+
+  /** {@return the {@link #id()}} */
+  @Override
+  public String toString() {
+    return id;
+  }
+}

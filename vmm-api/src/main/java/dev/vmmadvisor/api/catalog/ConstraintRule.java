@@ -1,0 +1,48 @@
+package dev.vmmadvisor.api.catalog;
+
+import dev.vmmadvisor.api.VersionRange;
+import org.immutables.value.Value;
+
+/**
+ * A condition that VMMs put on a host, as data.
+ *
+ * <p>It is satisfied where {@link #requires()} is true and violated where that is false. With
+ * severity {@link Severity#BLOCKER}, the default, a violation makes a VMM ineligible.
+ */
+@Value.Immutable
+public abstract non-sealed class ConstraintRule implements Rule {
+
+  // Not for extension: new attributes must not break anyone.
+  ConstraintRule() {}
+
+  /** {@return a builder} */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** {@return {@link RuleKind#CONSTRAINT}} */
+  @Override
+  public RuleKind kind() {
+    return RuleKind.CONSTRAINT;
+  }
+
+  @Override
+  @Value.Default
+  public VersionRange releases() {
+    return VersionRange.ALL;
+  }
+
+  @Override
+  @Value.Default
+  public Severity severity() {
+    return Severity.BLOCKER;
+  }
+
+  /** {@return what the VMM requires} */
+  public abstract Condition requires();
+
+  /** Builds values. Not safe to share between threads. */
+  public static class Builder extends ImmutableConstraintRule.Builder {
+    Builder() {}
+  }
+}

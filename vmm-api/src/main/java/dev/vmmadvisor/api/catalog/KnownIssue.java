@@ -1,0 +1,61 @@
+package dev.vmmadvisor.api.catalog;
+
+import dev.vmmadvisor.api.VersionRange;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * Something that goes wrong with VMMs on some hosts, with some workloads, in some releases.
+ *
+ * <p>It is violated where it certainly hits, satisfied where it certainly does not. A {@link
+ * Severity#SERIOUS} issue that certainly hits counts in the ranking as harm.
+ */
+@Value.Immutable
+public abstract non-sealed class KnownIssue implements Rule {
+
+  // Not for extension: new attributes must not break anyone.
+  KnownIssue() {}
+
+  /** {@return a builder} */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** {@return {@link RuleKind#KNOWN_ISSUE}} */
+  @Override
+  public RuleKind kind() {
+    return RuleKind.KNOWN_ISSUE;
+  }
+
+  @Override
+  @Value.Default
+  public VersionRange releases() {
+    return VersionRange.ALL;
+  }
+
+  @Override
+  @Value.Default
+  public Severity severity() {
+    return Severity.WARNING;
+  }
+
+  /**
+   * {@return the workload it hits, or empty if it hits every host that {@link #releases()} and
+   * {@link #when()} describe}
+   */
+  public abstract Optional<Condition> trigger();
+
+  /**
+   * {@return whether it means that a declared need of the workload is met badly or not at all;
+   * counts in the ranking as fitness}
+   */
+  @Value.Default
+  public boolean unmetNeed() {
+    return false;
+  }
+
+  /** Builds values. Not safe to share between threads. */
+  public static class Builder extends ImmutableKnownIssue.Builder {
+    Builder() {}
+  }
+}

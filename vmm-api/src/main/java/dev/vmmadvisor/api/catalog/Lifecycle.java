@@ -1,0 +1,30 @@
+package dev.vmmadvisor.api.catalog;
+
+import dev.vmmadvisor.api.VersionRange;
+import java.util.List;
+
+/**
+ * A phase in the life of a VMM. Deprecation and removal are rules of their own, see {@link
+ * Deprecation}.
+ *
+ * @param phase the phase
+ * @param releases the releases of Docker Desktop for which it holds
+ * @param text the statement in one English sentence
+ * @param confidence how far it can be trusted
+ * @param sources the ids of its sources in the catalog; at least one
+ */
+public record Lifecycle(
+    Phase phase, VersionRange releases, String text, Confidence confidence, List<String> sources) {
+  /**
+   * Makes the value.
+   *
+   * @param phase the phase
+   * @param releases the releases
+   * @param text the statement
+   * @param confidence the confidence
+   * @param sources the sources
+   */
+  public Lifecycle {
+    sources = List.copyOf(sources);
+  }
+}

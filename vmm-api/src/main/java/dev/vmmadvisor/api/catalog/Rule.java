@@ -1,0 +1,48 @@
+package dev.vmmadvisor.api.catalog;
+
+import dev.vmmadvisor.api.VersionRange;
+import dev.vmmadvisor.api.Vmm;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One row of the matrix that every candidate is held against: a statement of the catalog that can
+ * make a finding.
+ */
+public sealed interface Rule permits ConstraintRule, KnownIssue, Deprecation, SettingRule {
+
+  /** {@return the kind of this rule} */
+  RuleKind kind();
+
+  /** {@return the stable, lower-case, hyphenated code, unique in its catalog} */
+  String code();
+
+  /** {@return the VMMs this rule is about, in the order of {@link Vmm}; at least one} */
+  List<Vmm> vmms();
+
+  /** {@return the releases of Docker Desktop for which it holds} */
+  VersionRange releases();
+
+  /**
+   * {@return what else must be true of a host for the rule to be about it, or empty for nothing}
+   */
+  Optional<Condition> when();
+
+  /** {@return how much it matters where it is violated} */
+  Severity severity();
+
+  /**
+   * {@return the statement in one or two English sentences, true of every host, so without any
+   * value of a host}
+   */
+  String text();
+
+  /** {@return how far it can be trusted} */
+  Confidence confidence();
+
+  /** {@return the ids of its sources in the catalog; at least one} */
+  List<String> sources();
+
+  /** {@return what would help where it is violated, in order of preference; perhaps nothing} */
+  List<Remedy> remedies();
+}

@@ -1,0 +1,47 @@
+package dev.vmmadvisor.api.catalog;
+
+import dev.vmmadvisor.api.VersionRange;
+import org.immutables.value.Value;
+
+/**
+ * A setting that has no effect under VMMs, or contradicts another.
+ *
+ * <p>It is violated where {@link #present()} is true.
+ */
+@Value.Immutable
+public abstract non-sealed class SettingRule implements Rule {
+
+  // Not for extension: new attributes must not break anyone.
+  SettingRule() {}
+
+  /** {@return a builder} */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** {@return {@link RuleKind#SETTING}} */
+  @Override
+  public RuleKind kind() {
+    return RuleKind.SETTING;
+  }
+
+  @Override
+  @Value.Default
+  public VersionRange releases() {
+    return VersionRange.ALL;
+  }
+
+  @Override
+  @Value.Default
+  public Severity severity() {
+    return Severity.INFO;
+  }
+
+  /** {@return the settings it is about} */
+  public abstract Condition present();
+
+  /** Builds values. Not safe to share between threads. */
+  public static class Builder extends ImmutableSettingRule.Builder {
+    Builder() {}
+  }
+}

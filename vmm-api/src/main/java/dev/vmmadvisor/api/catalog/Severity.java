@@ -1,0 +1,33 @@
+package dev.vmmadvisor.api.catalog;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** How much a finding matters, mildest first. */
+public enum Severity {
+  /** Worth knowing. */
+  INFO("info"),
+  /** It works worse. */
+  WARNING("warning"),
+  /** The workload will or may lose data or fail. */
+  SERIOUS("serious"),
+  /** The VMM cannot run. */
+  BLOCKER("blocker");
+
+  private final String id;
+
+  Severity(String id) {
+    this.id = id;
+  }
+
+  /** {@return the stable id used in documents} */
+  @JsonValue
+  public String id() {
+    return id;
+  }
+
+  /** {@return the {@link #id()}} */
+  @Override
+  public String toString() {
+    return id;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.vmmadvisor.api.catalog;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** The kind of document a statement was taken from. */
+public enum SourceKind {
+  /** Docker's manual. */
+  MANUAL("manual"),
+  /** Docker Desktop's release notes. */
+  RELEASE_NOTES("release-notes"),
+  /** A post on Docker's blog. */
+  ANNOUNCEMENT("announcement"),
+  /** A merged change to the sources of Docker's documentation. */
+  DOCUMENTATION_CHANGE("documentation-change"),
+  /** A public report by a user. */
+  ISSUE("issue"),
+  /** Something seen in real files or measurements. */
+  OBSERVATION("observation");
+
+  private final String id;
+
+  SourceKind(String id) {
+    this.id = id;
+  }
+
+  /** {@return the stable id used in documents} */
+  @JsonValue
+  public String id() {
+    return id;
+  }
+
+  /** {@return the {@link #id()}} */
+  @Override
+  public String toString() {
+    return id;
+  }
+}

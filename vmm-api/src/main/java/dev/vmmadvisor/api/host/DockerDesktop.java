@@ -1,0 +1,88 @@
+package dev.vmmadvisor.api.host;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import dev.vmmadvisor.api.FileSharing;
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.Vmm;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** What is known of the Docker Desktop of a host. Absent means unknown. */
+@Value.Immutable
+@JsonSerialize(as = ImmutableDockerDesktop.class)
+@JsonDeserialize(as = ImmutableDockerDesktop.class)
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+@JsonPropertyOrder({
+  "version",
+  "vmm",
+  "memoryMiB",
+  "cpus",
+  "fileSharing",
+  "rosettaEnabled",
+  "lockedSettings"
+})
+public abstract class DockerDesktop {
+
+  // Not for extension: new facts must not break anyone.
+  DockerDesktop() {}
+
+  /** {@return a builder with every fact unknown} */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** {@return a Docker Desktop of which nothing is known} */
+  public static DockerDesktop unknown() {
+    return Unknown.VALUE;
+  }
+
+  /** {@return the version of the app, such as {@code 4.44.0}, or empty if unknown} */
+  public abstract Optional<Version> version();
+
+  /** {@return the VMM in use, or empty if unknown} */
+  public abstract Optional<Vmm> vmm();
+
+  /** {@return the memory given to the Linux VM in MiB, 1 to 16777216, or empty if unknown} */
+  public abstract Optional<Integer> memoryMiB();
+
+  /** {@return the number of CPUs given to the Linux VM, 1 to 4096, or empty if unknown} */
+  public abstract Optional<Integer> cpus();
+
+  /** {@return the file sharing implementation in use, or empty if unknown} */
+  public abstract Optional<FileSharing> fileSharing();
+
+  /** {@return whether Rosetta is switched on for amd64 images, or empty if unknown} */
+  public abstract Optional<Boolean> rosettaEnabled();
+
+  /**
+   * {@return the settings an administrator has locked, named as the fields of this type, such as
+   * {@code fileSharing}; or empty if unknown}
+   */
+  public abstract Optional<List<String>> lockedSettings();
+
+  @Value.Check
+  DockerDesktop check() {
+    memoryMiB().ifPresent(Fact.VM_MEMORY::require);
+    cpus().ifPresent(Fact.CPUS::require);
+    lockedSettings().ifPresent(names -> names.forEach(Fact.LOCKED_SETTINGS::require));
+    List<String> locked = lockedSettings().orElse(null);
+    if (locked == null || Copies.isCopy(locked)) {
+      return this;
+    }
+    return builder().from(this).lockedSettings(List.copyOf(locked)).build();
+  }
+
+  /** Builds values. Facts that are not set stay unknown. Not safe to share between threads. */
+  public static class Builder extends ImmutableDockerDesktop.Builder {
+    Builder() {}
+  }
+
+  // In a class of its own, so that this class and its implementation never wait for each other.
+  private static final class Unknown {
+    static final DockerDesktop VALUE = builder().build();
+  }
+}

@@ -1,0 +1,213 @@
+package dev.vmmadvisor.api.host;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.vmmadvisor.api.Architecture;
+import dev.vmmadvisor.api.FileSharing;
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.Vmm;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A fact that a rule can read from a host.
+ *
+ * <p>The {@link #path()} is the place of the fact in the Host document and its stable name in
+ * findings, notices and missing facts. Constants may be added in a later release.
+ */
+public enum Fact {
+  /** {@link Host#operatingSystem()}; {@code macos} also follows from a known macOS version. */
+  OPERATING_SYSTEM("operatingSystem", "operating system", Type.WORD),
+  /** {@link Host#architecture()}. */
+  ARCHITECTURE("architecture", "architecture", Type.WORD),
+  /** {@link Host#chip()}. */
+  CHIP("chip", "chip", Type.WORD),
+  /** {@link Host#macOsVersion()}. */
+  MACOS_VERSION("macOsVersion", "macOS version", Type.VERSION),
+  /** {@link Host#memoryMiB()}. */
+  MEMORY("memoryMiB", "physical memory", Type.NUMBER),
+  /** {@link Host#rosettaInstalled()}. */
+  ROSETTA_INSTALLED("rosettaInstalled", "Rosetta installed", Type.BOOLEAN),
+  /** {@link Host#virtualMachine()}. */
+  VIRTUAL_MACHINE("virtualMachine", "Mac in a virtual machine", Type.BOOLEAN),
+  /** {@link DockerDesktop#version()}. */
+  DOCKER_DESKTOP_VERSION("dockerDesktop.version", "Docker Desktop version", Type.VERSION),
+  /** {@link DockerDesktop#vmm()}. */
+  CURRENT_VMM("dockerDesktop.vmm", "VMM in use", Type.WORD),
+  /** {@link DockerDesktop#memoryMiB()}. */
+  VM_MEMORY("dockerDesktop.memoryMiB", "memory of the Linux VM", Type.NUMBER),
+  /** {@link DockerDesktop#cpus()}. */
+  CPUS("dockerDesktop.cpus", "CPUs of the Linux VM", Type.NUMBER),
+  /** {@link DockerDesktop#fileSharing()}. */
+  FILE_SHARING("dockerDesktop.fileSharing", "file sharing", Type.WORD),
+  /** {@link DockerDesktop#rosettaEnabled()}. */
+  ROSETTA_ENABLED("dockerDesktop.rosettaEnabled", "Rosetta switched on", Type.BOOLEAN),
+  /** {@link DockerDesktop#lockedSettings()}. */
+  LOCKED_SETTINGS("dockerDesktop.lockedSettings", "locked settings", Type.WORDS),
+  /** {@link Workload#imageArchitectures()}. */
+  IMAGE_ARCHITECTURES("workload.imageArchitectures", "image architectures", Type.WORDS),
+  /** {@link Workload#databases()}. */
+  DATABASES("workload.databases", "databases", Type.DATABASES),
+  /** {@link Workload#mounts()}. */
+  MOUNTS("workload.mounts", "mounts", Type.WORDS),
+  /** {@link Workload#traits()}. */
+  TRAITS("workload.traits", "workload traits", Type.WORDS);
+
+  /** The kind of value a fact has, and so the comparisons it can take part in. */
+  public enum Type {
+    /** A word, a {@link String}. */
+    WORD,
+    /** A {@link Boolean}. */
+    BOOLEAN,
+    /** An {@link Integer}. */
+    NUMBER,
+    /** A {@link Version}. */
+    VERSION,
+    /** A list of words. */
+    WORDS,
+    /** A list of {@link Database}. */
+    DATABASES
+  }
+
+  private static final int MOST_MEMORY = 16 * 1024 * 1024; // 16 TiB in MiB
+  private static final int MOST_CPUS = 4096;
+  private static final Pattern WORD = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
+  private static final Pattern SETTING = Pattern.compile("[A-Za-z][A-Za-z0-9.]*");
+  private static final Pattern IMAGE_ARCHITECTURE = Pattern.compile("[a-z0-9]+(?:/v[0-9]+)?");
+
+  private final String path;
+  private final String label;
+  private final Type type;
+
+  Fact(String path, String label, Type type) {
+    this.path = path;
+    this.label = label;
+    this.type = type;
+  }
+
+  /** {@return the place in the Host document, such as {@code dockerDesktop.memoryMiB}} */
+  @JsonValue
+  public String path() {
+    return path;
+  }
+
+  /** {@return the name of this fact in an English sentence, such as "memory of the Linux VM"} */
+  public String label() {
+    return label;
+  }
+
+  /** {@return the kind of value} */
+  public Type type() {
+    return type;
+  }
+
+  /**
+   * {@return the value of this fact, of the Java type that {@link #type()} names, or empty if it is
+   * unknown}
+   *
+   * @param host the host to read it from
+   */
+  public Optional<?> valueIn(Host host) {
+    return switch (this) {
+      case OPERATING_SYSTEM ->
+          host.operatingSystem().or(() -> host.macOsVersion().map(version -> Host.MACOS));
+      case ARCHITECTURE -> host.architecture().map(Architecture::id);
+      case CHIP -> host.chip();
+      case MACOS_VERSION -> host.macOsVersion();
+      case MEMORY -> host.memoryMiB();
+      case ROSETTA_INSTALLED -> host.rosettaInstalled();
+      case VIRTUAL_MACHINE -> host.virtualMachine();
+      case DOCKER_DESKTOP_VERSION -> host.dockerDesktop().version();
+      case CURRENT_VMM -> host.dockerDesktop().vmm().map(Vmm::id);
+      case VM_MEMORY -> host.dockerDesktop().memoryMiB();
+      case CPUS -> host.dockerDesktop().cpus();
+      case FILE_SHARING -> host.dockerDesktop().fileSharing().map(FileSharing::id);
+      case ROSETTA_ENABLED -> host.dockerDesktop().rosettaEnabled();
+      case LOCKED_SETTINGS -> host.dockerDesktop().lockedSettings();
+      case IMAGE_ARCHITECTURES -> host.workload().imageArchitectures();
+      case DATABASES -> host.workload().databases();
+      case MOUNTS -> host.workload().mounts();
+      case TRAITS -> host.workload().traits();
+    };
+  }
+
+  /**
+   * {@return whether a value has a form that this fact accepts; for a list, whether it accepts it
+   * as an element, and for {@link #DATABASES} as an engine}
+   *
+   * @param value a value of the Java type that {@link #type()} names
+   */
+  public boolean accepts(Object value) {
+    return switch (this) {
+      case ARCHITECTURE -> hasId(Architecture.values(), value);
+      case CURRENT_VMM -> hasId(Vmm.values(), value);
+      case FILE_SHARING -> hasId(FileSharing.values(), value);
+      case CHIP -> value instanceof String text && !text.isBlank();
+      case LOCKED_SETTINGS -> value instanceof String text && SETTING.matcher(text).matches();
+      // x86_64 does not have the form, and aarch64 must not pass for another architecture
+      case IMAGE_ARCHITECTURES ->
+          value instanceof String text
+              && IMAGE_ARCHITECTURE.matcher(text).matches()
+              && !text.equals("aarch64");
+      case OPERATING_SYSTEM, DATABASES, MOUNTS, TRAITS ->
+          value instanceof String text && WORD.matcher(text).matches();
+      case MEMORY, VM_MEMORY -> value instanceof Integer number && isFrom1To(MOST_MEMORY, number);
+      case CPUS -> value instanceof Integer number && isFrom1To(MOST_CPUS, number);
+      case MACOS_VERSION, DOCKER_DESKTOP_VERSION -> value instanceof Version;
+      case ROSETTA_INSTALLED, VIRTUAL_MACHINE, ROSETTA_ENABLED -> value instanceof Boolean;
+    };
+  }
+
+  /** {@return what {@link #accepts} accepts, in words, for error messages} */
+  public String accepted() {
+    return switch (this) {
+      case ARCHITECTURE -> ids(Architecture.values());
+      case CURRENT_VMM -> ids(Vmm.values());
+      case FILE_SHARING -> ids(FileSharing.values());
+      case CHIP -> "a name such as \"Apple M3 Pro\"";
+      case LOCKED_SETTINGS -> "the name of a setting such as \"fileSharing\"";
+      case IMAGE_ARCHITECTURES ->
+          "an architecture as image indexes name it, such as \"arm64\", \"amd64\" or \"arm/v7\"";
+      case OPERATING_SYSTEM -> "a lower-case, hyphenated word such as \"macos\"";
+      case DATABASES -> "a lower-case, hyphenated word such as \"mongodb\"";
+      case MOUNTS -> "a lower-case, hyphenated word such as \"external-disk\"";
+      case TRAITS -> "a lower-case, hyphenated word such as \"file-watching\"";
+      case MEMORY, VM_MEMORY -> "a whole number of MiB from 1 to " + MOST_MEMORY;
+      case CPUS -> "a whole number from 1 to " + MOST_CPUS;
+      case MACOS_VERSION, DOCKER_DESKTOP_VERSION -> Version.accepted();
+      case ROSETTA_INSTALLED, VIRTUAL_MACHINE, ROSETTA_ENABLED -> "true or false";
+    };
+  }
+
+  /**
+   * Throws an {@link IllegalArgumentException} that names the fact, the value and what it takes.
+   */
+  void require(Object value) {
+    if (!accepts(value)) {
+      String shown = value instanceof String ? "\"" + value + "\"" : value.toString();
+      throw new IllegalArgumentException(
+          path + ": " + shown + " is not accepted; accepted: " + accepted());
+    }
+  }
+
+  private static boolean isFrom1To(int most, int number) {
+    return number >= 1 && number <= most;
+  }
+
+  private static boolean hasId(Enum<?>[] constants, Object value) {
+    return Arrays.stream(constants).anyMatch(constant -> constant.toString().equals(value));
+  }
+
+  private static String ids(Enum<?>[] constants) {
+    return Arrays.stream(constants)
+        .map(constant -> "\"" + constant + "\"")
+        .collect(Collectors.joining(", "));
+  }
+
+  /** {@return the {@link #path()}} */
+  @Override
+  public String toString() {
+    return path;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.vmmadvisor.api.host;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import dev.vmmadvisor.api.Architecture;
+import dev.vmmadvisor.api.Version;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * The facts of one Mac, its Docker Desktop and its workload: what a recommendation is asked for.
+ *
+ * <p>Every fact may be absent; absent means unknown. Two hosts are equal when their facts are;
+ * {@link #notices()} take no part in that.
+ */
+@Value.Immutable
+@JsonSerialize(as = ImmutableHost.class)
+@JsonDeserialize(as = ImmutableHost.class)
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+@JsonPropertyOrder({
+  "operatingSystem",
+  "architecture",
+  "chip",
+  "macOsVersion",
+  "memoryMiB",
+  "rosettaInstalled",
+  "virtualMachine",
+  "dockerDesktop",
+  "workload"
+})
+public abstract class Host {
+
+  /** The value of {@link #operatingSystem()} that stands for a Mac. */
+  public static final String MACOS = "macos";
+
+  // Not for extension: new facts must not break anyone.
+  Host() {}
+
+  /** {@return a builder with every fact unknown} */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * {@return the operating system as a lower-case word, {@value #MACOS} for a Mac, or empty if
+   * unknown}
+   *
+   * <p>Docker Desktop runs on {@code windows} and {@code linux} too; no VMM of this library is
+   * advised there.
+   */
+  public abstract Optional<String> operatingSystem();
+
+  /** {@return the architecture of the hardware, or empty if unknown} */
+  public abstract Optional<Architecture> architecture();
+
+  /** {@return the chip as macOS names it, such as {@code Apple M3 Pro}, or empty if unknown} */
+  public abstract Optional<String> chip();
+
+  /**
+   * {@return the version of macOS, or empty if unknown}
+   *
+   * <p>{@code 10.16} means "11 or later, which one is unknown" (see {@link
+   * Version#isMacOsCompatibilityVersion()}). A host whose macOS version is known is known to be a
+   * Mac unless {@link #operatingSystem()} says otherwise.
+   */
+  public abstract Optional<Version> macOsVersion();
+
+  /** {@return the physical memory in MiB, 1 to 16777216, or empty if unknown} */
+  public abstract Optional<Integer> memoryMiB();
+
+  /** {@return whether Rosetta 2 is installed on the Mac, or empty if unknown} */
+  public abstract Optional<Boolean> rosettaInstalled();
+
+  /** {@return whether the Mac is itself a virtual machine, or empty if unknown} */
+  public abstract Optional<Boolean> virtualMachine();
+
+  /** {@return what is known of its Docker Desktop; without any fact if nothing is} */
+  @Value.Default
+  @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = UnknownFilter.class)
+  public DockerDesktop dockerDesktop() {
+    return DockerDesktop.unknown();
+  }
+
+  /** {@return what is known of its workload; without any fact if nothing is} */
+  @Value.Default
+  @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = UnknownFilter.class)
+  public Workload workload() {
+    return Workload.unknown();
+  }
+
+  /**
+   * {@return what was met while this host was read and could not be used as a fact, such as a field
+   * that is not known; in the order it was met}
+   *
+   * <p>Notices are passed on to the answer. They are not facts and take no part in equality, nor in
+   * the document.
+   */
+  @Value.Auxiliary
+  @JsonIgnore
+  public abstract List<Notice> notices();
+
+  @Value.Check
+  void check() {
+    operatingSystem().ifPresent(Fact.OPERATING_SYSTEM::require);
+    chip().ifPresent(Fact.CHIP::require);
+    memoryMiB().ifPresent(Fact.MEMORY::require);
+  }
+
+  /** Builds hosts. Facts that are not set stay unknown. Not safe to share between threads. */
+  public static class Builder extends ImmutableHost.Builder {
+    Builder() {}
+  }
+}

@@ -1,0 +1,29 @@
+package dev.vmmadvisor.api.host;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Where a database keeps its files. */
+public enum Storage {
+  /** In a folder of the Mac that is shared with the VM. */
+  BIND_MOUNT("bind-mount"),
+  /** In a volume on the VM's own disk. */
+  NAMED_VOLUME("named-volume");
+
+  private final String id;
+
+  Storage(String id) {
+    this.id = id;
+  }
+
+  /** {@return the stable id used in documents: {@code bind-mount} or {@code named-volume}} */
+  @JsonValue
+  public String id() {
+    return id;
+  }
+
+  /** {@return the {@link #id()}} */
+  @Override
+  public String toString() {
+    return id;
+  }
+}

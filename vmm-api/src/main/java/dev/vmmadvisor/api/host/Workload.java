@@ -1,0 +1,96 @@
+package dev.vmmadvisor.api.host;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * What is known of the containers that a host runs. An absent list is unknown; an empty list is
+ * known to be none.
+ */
+@Value.Immutable
+@JsonSerialize(as = ImmutableWorkload.class)
+@JsonDeserialize(as = ImmutableWorkload.class)
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+@JsonPropertyOrder({"imageArchitectures", "databases", "mounts", "traits"})
+public abstract class Workload {
+
+  // Not for extension: new facts must not break anyone.
+  Workload() {}
+
+  /** {@return a builder with every fact unknown} */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** {@return a workload of which nothing is known} */
+  public static Workload unknown() {
+    return Unknown.VALUE;
+  }
+
+  /**
+   * {@return the architectures of the images that run, as image indexes name them: {@code arm64},
+   * {@code amd64}, ...; or empty if unknown}
+   */
+  public abstract Optional<List<String>> imageArchitectures();
+
+  /** {@return the databases that run, or empty if unknown} */
+  public abstract Optional<List<Database>> databases();
+
+  /**
+   * {@return the kinds of mounts in use, such as {@code home}, {@code external-disk}, {@code
+   * network-share}, {@code nested-volume}; or empty if unknown}
+   */
+  public abstract Optional<List<String>> mounts();
+
+  /**
+   * {@return what else marks the workload, such as {@code file-watching}, {@code
+   * large-bind-mounts}, {@code dev-container}; or empty if unknown}
+   */
+  public abstract Optional<List<String>> traits();
+
+  @Value.Check
+  Workload check() {
+    List<String> images = imageArchitectures().orElse(null);
+    List<Database> engines = databases().orElse(null);
+    List<String> kinds = mounts().orElse(null);
+    List<String> marks = traits().orElse(null);
+    imageArchitectures().ifPresent(words -> words.forEach(Fact.IMAGE_ARCHITECTURES::require));
+    mounts().ifPresent(words -> words.forEach(Fact.MOUNTS::require));
+    traits().ifPresent(words -> words.forEach(Fact.TRAITS::require));
+    if (Copies.isCopy(images)
+        && Copies.isCopy(engines)
+        && Copies.isCopy(kinds)
+        && Copies.isCopy(marks)) {
+      return this;
+    }
+    Builder copy = builder();
+    if (images != null) {
+      copy.imageArchitectures(List.copyOf(images));
+    }
+    if (engines != null) {
+      copy.databases(List.copyOf(engines));
+    }
+    if (kinds != null) {
+      copy.mounts(List.copyOf(kinds));
+    }
+    if (marks != null) {
+      copy.traits(List.copyOf(marks));
+    }
+    return copy.build();
+  }
+
+  /** Builds values. Facts that are not set stay unknown. Not safe to share between threads. */
+  public static class Builder extends ImmutableWorkload.Builder {
+    Builder() {}
+  }
+
+  // In a class of its own, so that this class and its implementation never wait for each other.
+  private static final class Unknown {
+    static final Workload VALUE = builder().build();
+  }
+}

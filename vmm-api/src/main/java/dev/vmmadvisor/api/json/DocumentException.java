@@ -1,0 +1,27 @@
+package dev.vmmadvisor.api.json;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A document could not be read. All problems that were found are in {@link #problems()}. */
+public final class DocumentException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<Problem> problems;
+
+  /**
+   * Makes the exception.
+   *
+   * @param problems what is wrong, in the order in which it stands in the document; at least one
+   */
+  public DocumentException(List<Problem> problems) {
+    super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+    this.problems = List.copyOf(problems);
+  }
+
+  /** {@return the problems, in the order in which they stand in the document; at least one} */
+  public List<Problem> problems() {
+    return problems;
+  }
+}

@@ -1,0 +1,340 @@
+package dev.vmmadvisor.api.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one JSON document from its tokens, value by value, and collects everything that is wrong
+ * with it instead of stopping at the first. Not safe to share between threads.
+ *
+ * <p>Every reading method consumes exactly one value, whatever it is, and returns null where the
+ * value is {@code null} or not accepted; in the second case it has noted a problem.
+ *
+ * <p>It stands on tokens rather than on data binding because a problem has to name the line and the
+ * path, all problems have to be found at once, and the first token has to come fast in a fresh JVM.
+ */
+final class DocumentReader {
+
+  /** Called for each field of an object; consumes its value and says whether the name is known. */
+  @FunctionalInterface
+  interface Fields {
+    boolean read(String name) throws IOException;
+  }
+
+  /** Reads one value. */
+  @FunctionalInterface
+  interface Value<T> {
+    @Nullable T read() throws IOException;
+  }
+
+  /** Opens the tokens of a document. */
+  @FunctionalInterface
+  interface Input {
+    JsonParser open(JsonFactory factory) throws IOException;
+  }
+
+  /** What to do with a field whose name is not known, once its value has been skipped. */
+  @FunctionalInterface
+  interface UnknownField {
+    void met(DocumentReader reader, String path);
+  }
+
+  private static final int SHOWN = 60; // characters of a wrong value that a message quotes
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(64)
+                  .maxStringLength(100_000)
+                  .maxNameLength(1_000)
+                  .maxNumberLength(100)
+                  .maxDocumentLength(64L * 1024 * 1024)
+                  .build())
+          .build();
+
+  private final JsonParser parser;
+  private final UnknownField unknownField;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private DocumentReader(JsonParser parser, UnknownField unknownField) {
+    this.parser = parser;
+    this.unknownField = unknownField;
+  }
+
+  /**
+   * Reads a whole document.
+   *
+   * @throws DocumentException if anything is wrong with it
+   * @throws IOException if the input cannot be read
+   */
+  static <T> T read(Input input, UnknownField unknownField, Function<DocumentReader, Value<T>> root)
+      throws IOException {
+    try (JsonParser parser = input.open(FACTORY)) {
+      DocumentReader reader = new DocumentReader(parser, unknownField);
+      T value = null;
+      try {
+        if (parser.nextToken() == null) {
+          reader.problem("$", "the document is empty; accepted: a JSON object");
+        } else {
+          value = root.apply(reader).read();
+          if (value == null && reader.problems.isEmpty()) {
+            reader.problem("$", "null is not accepted; accepted: a JSON object");
+          }
+          if (parser.nextToken() != null) {
+            reader.problem("$", "something follows the end of the document; accepted: one value");
+          }
+        }
+      } catch (StreamConstraintsException e) {
+        reader.problem(reader.path(), "the document is too large: " + e.getOriginalMessage());
+      } catch (JsonProcessingException e) {
+        reader.problems.add(
+            new Problem(
+                reader.path(), line(e.getLocation()), "not JSON: " + e.getOriginalMessage()));
+      }
+      if (value == null || !reader.problems.isEmpty()) {
+        throw new DocumentException(reader.problems);
+      }
+      return value;
+    }
+  }
+
+  /** Reads an object field by field; false if the value is not an object. */
+  boolean object(Fields fields) throws IOException {
+    if (!parser.isExpectedStartObjectToken()) {
+      notAccepted("an object");
+      return false;
+    }
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      parser.nextToken();
+      if (!fields.read(name)) {
+        String path = path();
+        parser.skipChildren();
+        unknownField.met(this, path);
+      }
+    }
+    return true;
+  }
+
+  /** Reads a list; elements that are null or not accepted are left out. */
+  <T> @Nullable List<T> list(Value<T> element) throws IOException {
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+      return null;
+    }
+    if (!parser.isExpectedStartArrayToken()) {
+      notAccepted("a list");
+      return null;
+    }
+    List<T> list = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (parser.currentToken() == JsonToken.VALUE_NULL) {
+        problem(path(), "null is not accepted in a list");
+      } else {
+        T value = element.read();
+        if (value != null) {
+          list.add(value);
+        }
+      }
+    }
+    return list;
+  }
+
+  /** Reads a string that satisfies a condition. */
+  @Nullable String text(Predicate<String> condition, Supplier<String> accepted) throws IOException {
+    if (parser.currentToken() == JsonToken.VALUE_STRING) {
+      String text = parser.getText();
+      if (condition.test(text)) {
+        return text;
+      }
+    }
+    notAccepted(accepted.get());
+    return null;
+  }
+
+  /** Reads a string that is not blank. */
+  @Nullable String text() throws IOException {
+    return text(text -> !text.isBlank(), () -> "a text that is not blank");
+  }
+
+  /** Reads a whole number that satisfies a condition. */
+  @Nullable Integer number(Predicate<Integer> condition, Supplier<String> accepted)
+      throws IOException {
+    if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+        && parser.getNumberType() == JsonParser.NumberType.INT) {
+      int number = parser.getIntValue();
+      if (condition.test(number)) {
+        return number;
+      }
+    }
+    notAccepted(accepted.get());
+    return null;
+  }
+
+  /** Reads true or false. */
+  @Nullable Boolean bool() throws IOException {
+    return switch (parser.currentToken()) {
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      default -> {
+        notAccepted("true or false");
+        yield null;
+      }
+    };
+  }
+
+  /** Reads a string and makes something of it; an {@link IllegalArgumentException} is a problem. */
+  <T> @Nullable T parsed(Function<String, T> parse, Supplier<String> accepted) throws IOException {
+    if (parser.currentToken() == JsonToken.VALUE_STRING) {
+      try {
+        return parse.apply(parser.getText());
+      } catch (IllegalArgumentException e) {
+        notAccepted(accepted.get());
+        return null;
+      }
+    }
+    notAccepted(accepted.get());
+    return null;
+  }
+
+  /** Reads the id of a constant of an enum whose {@code toString} is its id. */
+  <E extends Enum<E>> @Nullable E constant(E[] constants) throws IOException {
+    if (parser.currentToken() == JsonToken.VALUE_STRING) {
+      String id = parser.getText();
+      for (E constant : constants) {
+        if (constant.toString().equals(id)) {
+          return constant;
+        }
+      }
+    }
+    StringBuilder accepted = new StringBuilder();
+    for (E constant : constants) {
+      accepted.append(accepted.isEmpty() ? "" : ", ").append('"').append(constant).append('"');
+    }
+    notAccepted(accepted.toString());
+    return null;
+  }
+
+  /** Whether the current value is null. */
+  boolean isNull() {
+    return parser.currentToken() == JsonToken.VALUE_NULL;
+  }
+
+  /** Whether the current value is a list. */
+  boolean isList() {
+    return parser.isExpectedStartArrayToken();
+  }
+
+  /** Whether the current value is an object. */
+  boolean isObject() {
+    return parser.isExpectedStartObjectToken();
+  }
+
+  /** Whether the current value is a number. */
+  boolean isNumber() {
+    return Objects.requireNonNull(parser.currentToken()).isNumeric();
+  }
+
+  /** Whether the current value is true or false. */
+  boolean isBoolean() {
+    return Objects.requireNonNull(parser.currentToken()).isBoolean();
+  }
+
+  /** Notes that the current value is not accepted, unless it is null, and skips it. */
+  void notAccepted(String accepted) throws IOException {
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+      return;
+    }
+    Problem problem =
+        new Problem(path(), line(), shown() + " is not accepted; accepted: " + accepted);
+    problems.add(problem);
+    parser.skipChildren();
+  }
+
+  /** Notes a problem at a path, on the current line. */
+  void problem(String path, String message) {
+    problems.add(new Problem(path, line(), message));
+  }
+
+  /** Notes a problem at the current value. */
+  void problem(String message) {
+    problem(path(), message);
+  }
+
+  /** Whether a problem was noted at a path or below it. */
+  boolean hasProblemAt(String path) {
+    return problems.stream()
+        .anyMatch(
+            problem ->
+                problem.path().equals(path)
+                    || problem.path().startsWith(path + ".")
+                    || problem.path().startsWith(path + "["));
+  }
+
+  /** Whether nothing was wrong so far. */
+  boolean isFine() {
+    return problems.isEmpty();
+  }
+
+  int line() {
+    return line(parser.currentTokenLocation());
+  }
+
+  private static int line(@Nullable JsonLocation location) {
+    return location == null ? 1 : Math.max(1, location.getLineNr());
+  }
+
+  private String shown() throws IOException {
+    JsonToken token = Objects.requireNonNull(parser.currentToken());
+    if (token == JsonToken.START_OBJECT) {
+      return "an object";
+    }
+    if (token == JsonToken.START_ARRAY) {
+      return "a list";
+    }
+    String text = parser.getText();
+    if (text.length() > SHOWN) {
+      text = text.substring(0, SHOWN) + "...";
+    }
+    return token == JsonToken.VALUE_STRING ? Quotes.quoted(text) : text;
+  }
+
+  /** The path of the current value, such as {@code $.workload.databases[0].engine}. */
+  String path() {
+    StringBuilder path = new StringBuilder();
+    append(path, parser.getParsingContext());
+    return path.toString();
+  }
+
+  private static void append(StringBuilder path, JsonStreamContext context) {
+    JsonStreamContext parent = context.getParent();
+    if (parent == null) {
+      path.append('$');
+      return;
+    }
+    append(path, parent);
+    if (context.inArray() && context.hasCurrentIndex()) {
+      path.append('[').append(context.getCurrentIndex()).append(']');
+    } else if (context.inObject() && context.hasCurrentName()) {
+      Quotes.appendField(path, context.getCurrentName());
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.vmmadvisor.api.json;
+
+/**
+ * One thing that is wrong with a document.
+ *
+ * @param path the place in the document, such as {@code $.dockerDesktop.memoryMiB}
+ * @param line the line it stands on, from 1
+ * @param message the value that stands there and what is accepted, in words
+ */
+public record Problem(String path, int line, String message) {
+
+  /** {@return the problem on one line: line number, path, value and what is accepted} */
+  @Override
+  public String toString() {
+    return "line " + line + ": " + path + ": " + message;
+  }
+}

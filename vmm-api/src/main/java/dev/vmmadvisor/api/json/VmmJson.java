@@ -1,0 +1,151 @@
+package dev.vmmadvisor.api.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.host.Host;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/**
+ * Reads and writes the documents of this library as JSON.
+ *
+ * <p>Reading is strict: a value of the wrong type, a version that is none, a number out of bounds
+ * or a name that stands twice is a problem, and all problems of a document are reported at once in
+ * one {@link DocumentException}. {@code null} stands for an absent value. A field of a Host
+ * document that is not known is tolerated and becomes a notice of the host; a field of a Catalog
+ * document that is not known is a problem.
+ *
+ * <p>Writing is deterministic: the same value gives the same characters, with {@code \n} between
+ * lines on every system.
+ *
+ * <p>The methods keep no state and can be called from any number of threads.
+ */
+public final class VmmJson {
+
+  private VmmJson() {}
+
+  /**
+   * Reads a Host document.
+   *
+   * @param json the document; a byte order mark in front is passed over
+   * @return the host, with the notices that reading it gave
+   * @throws DocumentException if it is not a Host document
+   */
+  public static Host readHost(String json) {
+    String text = json.startsWith("\uFEFF") ? json.substring(1) : json;
+    try {
+      return HostReader.read(factory -> factory.createParser(text));
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory", e);
+    }
+  }
+
+  /**
+   * Reads a Host document.
+   *
+   * @param json the document in UTF-8, UTF-16 or UTF-32, with or without a byte order mark; it is
+   *     read to its end and not closed
+   * @return the host, with the notices that reading it gave
+   * @throws DocumentException if it is not a Host document
+   * @throws IOException if the stream cannot be read
+   */
+  public static Host readHost(InputStream json) throws IOException {
+    return HostReader.read(factory -> factory.createParser(new Unclosed(json)));
+  }
+
+  /**
+   * Reads a Catalog document.
+   *
+   * @param json the document in UTF-8, UTF-16 or UTF-32; it is read to its end and not closed
+   * @return the catalog
+   * @throws DocumentException if it is not a Catalog document
+   * @throws IOException if the stream cannot be read
+   */
+  public static Catalog readCatalog(InputStream json) throws IOException {
+    return CatalogReader.read(factory -> factory.createParser(new Unclosed(json)));
+  }
+
+  /**
+   * {@return a Host document on several lines}
+   *
+   * @param host the host; its notices are not written
+   */
+  public static String write(Host host) {
+    return write(Writers.INDENTED, host);
+  }
+
+  /**
+   * {@return a Host document on one line, without a line break at its end}
+   *
+   * @param host the host; its notices are not written
+   */
+  public static String writeLine(Host host) {
+    return write(Writers.ONE_LINE, host);
+  }
+
+  /**
+   * {@return a Recommendation document on several lines}
+   *
+   * @param recommendation the recommendation
+   */
+  public static String write(Recommendation recommendation) {
+    return write(Writers.INDENTED, recommendation);
+  }
+
+  /**
+   * {@return a Recommendation document on one line, without a line break at its end}
+   *
+   * @param recommendation the recommendation
+   */
+  public static String writeLine(Recommendation recommendation) {
+    return write(Writers.ONE_LINE, recommendation);
+  }
+
+  private static String write(ObjectWriter writer, Object value) {
+    try {
+      return writer.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a value of this library could not be written", e);
+    }
+  }
+
+  /** Made when something is written for the first time: reading alone does not pay for them. */
+  private static final class Writers {
+    private static final JsonMapper MAPPER =
+        JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+    static final ObjectWriter ONE_LINE = MAPPER.writer();
+    static final ObjectWriter INDENTED =
+        MAPPER.writer(
+            new DefaultPrettyPrinter()
+                .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+  }
+
+  /** Keeps the parser from closing a stream that belongs to the caller. */
+  private static final class Unclosed extends java.io.FilterInputStream {
+    Unclosed(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      return in.read(bytes, offset, length);
+    }
+
+    @Override
+    public void close() {
+      // the caller's
+    }
+  }
+}

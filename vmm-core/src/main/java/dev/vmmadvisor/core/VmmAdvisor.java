@@ -1,0 +1,6 @@
+package dev.vmmadvisor.core;
+
+/** The way in. */
+public final class VmmAdvisor {
+  private VmmAdvisor() {}
+}
