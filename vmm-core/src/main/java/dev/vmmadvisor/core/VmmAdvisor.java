@@ -1,6 +1,72 @@
 package dev.vmmadvisor.core;
 
-/** The way in. */
+import dev.vmmadvisor.api.advice.Advisor;
+import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.core.catalog.BuiltInCatalog;
+import dev.vmmadvisor.core.decide.Decider;
+import dev.vmmadvisor.core.explain.EnglishWording;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way in: says which virtual machine manager Docker Desktop for Mac should use on a host, and
+ * why.
+ *
+ * <p>{@link #recommend(Host)} asks the built-in catalog. {@link #builder()} makes an {@link
+ * Advisor} of one's own. Everything here is safe to share between threads, except the builder.
+ */
 public final class VmmAdvisor {
+
   private VmmAdvisor() {}
+
+  /**
+   * {@return the advice for a host out of the built-in catalog, with the balanced goal}
+   *
+   * <p>No host is too strange: what is unknown makes the answer depend on it, and where no VMM can
+   * run the answer says why.
+   *
+   * @param host the facts that are known; none has to be
+   */
+  public static Recommendation recommend(Host host) {
+    return BuiltIn.ADVISOR.recommend(host);
+  }
+
+  /** {@return a builder of an advisor; without further settings it uses the built-in catalog} */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  private static final class BuiltIn {
+    static final Advisor ADVISOR = builder().build();
+  }
+
+  /** Builds advisors. Not safe to share between threads; the advisors are. */
+  public static final class Builder {
+    private @Nullable Catalog catalog;
+
+    private Builder() {}
+
+    /**
+     * Sets the catalog to advise out of, instead of the built-in one.
+     *
+     * @param catalog the catalog
+     * @return this builder
+     */
+    public Builder catalog(Catalog catalog) {
+      this.catalog = catalog;
+      return this;
+    }
+
+    /**
+     * {@return a new advisor}
+     *
+     * @throws IllegalArgumentException if the catalog has no profile of one of the VMMs; the
+     *     message names it
+     */
+    public Advisor build() {
+      Catalog used = catalog == null ? BuiltInCatalog.get() : catalog;
+      return new Decider(used, new EnglishWording(used));
+    }
+  }
 }

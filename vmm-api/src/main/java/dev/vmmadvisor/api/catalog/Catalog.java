@@ -47,6 +47,9 @@ public abstract class Catalog {
   /** {@return what it knows of each VMM; one profile for each} */
   public abstract List<VmmProfile> vmms();
 
+  /** {@return where in Docker Desktop's settings remedies are carried out} */
+  public abstract List<Guide> guides();
+
   /** {@return its rules, in the order in which findings are listed} */
   public abstract List<Rule> rules();
 

@@ -9,6 +9,7 @@ import dev.vmmadvisor.api.catalog.Condition;
 import dev.vmmadvisor.api.catalog.Confidence;
 import dev.vmmadvisor.api.catalog.ConstraintRule;
 import dev.vmmadvisor.api.catalog.Deprecation;
+import dev.vmmadvisor.api.catalog.Guide;
 import dev.vmmadvisor.api.catalog.KnownIssue;
 import dev.vmmadvisor.api.catalog.Lifecycle;
 import dev.vmmadvisor.api.catalog.PerformanceClaim;
@@ -68,6 +69,7 @@ final class CatalogReader {
                   case "words" -> fields.put(name, words());
                   case "sources" -> fields.put(name, reader.list(this::source));
                   case "vmms" -> fields.put(name, reader.list(this::profile));
+                  case "guides" -> fields.put(name, reader.list(this::guide));
                   case "constraints" -> fields.put(name, reader.list(this::constraint));
                   case "deprecations" -> fields.put(name, reader.list(this::deprecation));
                   case "knownIssues" -> fields.put(name, reader.list(this::knownIssue));
@@ -92,7 +94,8 @@ final class CatalogReader {
             .oldestRelease(fields.get("oldestRelease", Version.class))
             .newestRelease(fields.get("newestRelease", Version.class))
             .sources(sources)
-            .vmms(fields.list("vmms", VmmProfile.class));
+            .vmms(fields.list("vmms", VmmProfile.class))
+            .guides(fields.list("guides", Guide.class));
     Object words = fields.find("words");
     if (words instanceof Words known) {
       catalog.words(known.byFact());
@@ -235,6 +238,29 @@ final class CatalogReader {
             .confidence(fields.get("confidence", Confidence.class))
             .sources(fields.list("sources", String.class))
             .build()
+        : null;
+  }
+
+  private @Nullable Guide guide() throws IOException {
+    Fields fields = new Fields(reader.path());
+    boolean read =
+        reader.object(
+            name ->
+                switch (name) {
+                  case "action" -> fields.put(name, code());
+                  case "releases" -> fields.put(name, releases());
+                  case "place" -> fields.put(name, reader.text());
+                  case "confidence" -> fields.put(name, reader.constant(Confidence.values()));
+                  case "sources" -> fields.put(name, cited());
+                  default -> false;
+                });
+    return read && fields.has("action", "place", "confidence", "sources")
+        ? new Guide(
+            fields.get("action", String.class),
+            fields.optional("releases", VersionRange.class).orElse(VersionRange.ALL),
+            fields.get("place", String.class),
+            fields.get("confidence", Confidence.class),
+            fields.list("sources", String.class))
         : null;
   }
 

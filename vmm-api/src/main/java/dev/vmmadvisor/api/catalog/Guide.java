@@ -1,0 +1,33 @@
+package dev.vmmadvisor.api.catalog;
+
+import dev.vmmadvisor.api.VersionRange;
+import java.util.List;
+
+/**
+ * Where in Docker Desktop's settings a remedy is carried out.
+ *
+ * @param action the {@link Remedy#action()} of the remedies it is about
+ * @param releases the releases of Docker Desktop for which it holds
+ * @param place the place in the settings, such as {@code Settings > Resources}
+ * @param confidence how far it can be trusted
+ * @param sources the ids of its sources in the catalog; at least one
+ */
+public record Guide(
+    String action,
+    VersionRange releases,
+    String place,
+    Confidence confidence,
+    List<String> sources) {
+  /**
+   * Makes the value.
+   *
+   * @param action the action
+   * @param releases the releases
+   * @param place the place
+   * @param confidence the confidence
+   * @param sources the sources
+   */
+  public Guide {
+    sources = List.copyOf(sources);
+  }
+}

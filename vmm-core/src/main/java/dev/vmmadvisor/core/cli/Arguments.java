@@ -1,0 +1,103 @@
+package dev.vmmadvisor.core.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The options and files of a command line. An option takes one value, as {@code --name value} or
+ * {@code --name=value}, and can stand once; {@code --} ends the options.
+ */
+final class Arguments {
+
+  private final Map<String, String> values = new LinkedHashMap<>();
+  private final List<String> files = new ArrayList<>();
+
+  private Arguments() {}
+
+  /**
+   * Reads a command line.
+   *
+   * @param options the options there are, such as {@code --goal}
+   * @throws UsageException if there is another option, one stands twice or lacks its value
+   */
+  static Arguments parse(List<String> commandLine, List<String> options) throws UsageException {
+    Arguments arguments = new Arguments();
+    for (int i = 0; i < commandLine.size(); i++) {
+      String argument = commandLine.get(i);
+      if (argument.equals("--")) {
+        arguments.files.addAll(commandLine.subList(i + 1, commandLine.size()));
+        break;
+      }
+      if (!argument.startsWith("-") || argument.equals("-")) {
+        arguments.files.add(argument);
+        continue;
+      }
+      int equals = argument.indexOf('=');
+      String name = equals < 0 ? argument : argument.substring(0, equals);
+      if (!options.contains(name)) {
+        throw new UsageException(
+            "unknown option " + name + "; accepted: " + String.join(", ", options));
+      }
+      if (equals < 0 && i + 1 == commandLine.size()) {
+        throw new UsageException(name + " lacks its value");
+      }
+      String value = equals < 0 ? commandLine.get(++i) : argument.substring(equals + 1);
+      if (arguments.values.put(name, value) != null) {
+        throw new UsageException(name + " stands twice");
+      }
+    }
+    return arguments;
+  }
+
+  List<String> files() {
+    return List.copyOf(files);
+  }
+
+  boolean has(String option) {
+    return values.containsKey(option);
+  }
+
+  Optional<String> value(String option) {
+    return Optional.ofNullable(values.get(option));
+  }
+
+  /**
+   * The constant of an enum that an option names by its id, or empty if the option is not there.
+   */
+  <E extends Enum<E>> Optional<E> constant(String option, E[] constants) throws UsageException {
+    String id = values.get(option);
+    if (id == null) {
+      return Optional.empty();
+    }
+    for (E constant : constants) {
+      if (constant.toString().equals(id)) {
+        return Optional.of(constant);
+      }
+    }
+    throw new UsageException(
+        option
+            + ": \""
+            + id
+            + "\" is not accepted; accepted: "
+            + Arrays.stream(constants).map(Enum::toString).collect(Collectors.joining(", ")));
+  }
+
+  /** What an option's value is read as, or empty if the option is not there. */
+  <T> Optional<T> parsed(String option, Function<String, T> parse) throws UsageException {
+    String text = values.get(option);
+    if (text == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(parse.apply(text));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(option + ": " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package dev.vmmadvisor.core.cli;
+
+/** The exit statuses of the runnable jar. */
+final class Status {
+
+  /** Every host was answered. */
+  static final int ANSWERED = 0;
+
+  /** Every host was answered, and for at least one no VMM is eligible or could be. */
+  static final int NONE_ELIGIBLE = 1;
+
+  /** The call or at least one input was wrong. */
+  static final int WRONG = 2;
+
+  private Status() {}
+}

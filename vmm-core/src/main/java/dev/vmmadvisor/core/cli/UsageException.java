@@ -1,0 +1,11 @@
+package dev.vmmadvisor.core.cli;
+
+/** The command line is wrong; the message says what and what is accepted, on one line. */
+final class UsageException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  UsageException(String message) {
+    super(message);
+  }
+}

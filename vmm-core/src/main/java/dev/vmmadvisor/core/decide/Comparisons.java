@@ -1,0 +1,162 @@
+package dev.vmmadvisor.core.decide;
+
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.VersionRange;
+import dev.vmmadvisor.api.catalog.Condition;
+import dev.vmmadvisor.api.host.Database;
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.host.Host;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The comparisons that the conditions of a catalog make, numbered.
+ *
+ * <p>Lists are taken apart into their words: "contains amd64 or 386" becomes two comparisons joined
+ * by "or", and "runs mongodb or cassandra on a bind mount" one for each engine. So each comparison
+ * is about one word, and what an unknown list may hold is a choice for each word by itself.
+ */
+final class Comparisons {
+
+  /** Stands for every engine that no condition names; no engine of a host can have this name. */
+  static final String OTHER_ENGINE = "*";
+
+  private final Map<Condition.Comparison, Integer> numbers = new LinkedHashMap<>();
+  private final Set<String> engines;
+
+  /**
+   * Prepares to number comparisons.
+   *
+   * @param engines the database engines that any condition names
+   */
+  Comparisons(Set<String> engines) {
+    this.engines = new TreeSet<>(engines);
+  }
+
+  /** The database engines that a condition names. */
+  static void addEngines(Condition condition, Set<String> engines) {
+    if (condition instanceof Condition.All all) {
+      all.conditions().forEach(part -> addEngines(part, engines));
+    } else if (condition instanceof Condition.Any any) {
+      any.conditions().forEach(part -> addEngines(part, engines));
+    } else if (condition instanceof Condition.Not not) {
+      addEngines(not.condition(), engines);
+    } else if (condition instanceof Condition.RunsDatabase runs) {
+      engines.addAll(runs.engines());
+    }
+  }
+
+  /** The comparisons so far, each at the place that is its number. */
+  List<Condition.Comparison> inOrder() {
+    return List.copyOf(numbers.keySet());
+  }
+
+  /** A condition as an expression; numbers comparisons that are new. */
+  Expression compile(Condition condition) {
+    if (condition instanceof Condition.All all) {
+      return new Expression.All(all.conditions().stream().map(this::compile).toList());
+    }
+    if (condition instanceof Condition.Any any) {
+      return new Expression.Any(any.conditions().stream().map(this::compile).toList());
+    }
+    if (condition instanceof Condition.Not not) {
+      return new Expression.Not(compile(not.condition()));
+    }
+    if (condition instanceof Condition.Contains contains) {
+      List<Expression> words = new ArrayList<>();
+      for (String word : contains.values()) {
+        words.add(leaf(new Condition.Contains(contains.fact(), List.of(word))));
+      }
+      return anyOf(words);
+    }
+    if (condition instanceof Condition.RunsDatabase runs) {
+      List<Expression> kinds = new ArrayList<>();
+      for (String engine : runs.engines().isEmpty() ? engines : runs.engines()) {
+        kinds.add(leaf(new Condition.RunsDatabase(List.of(engine), runs.where())));
+      }
+      if (runs.engines().isEmpty()) {
+        kinds.add(leaf(new Condition.RunsDatabase(List.of(OTHER_ENGINE), runs.where())));
+      }
+      return anyOf(kinds);
+    }
+    return leaf((Condition.Comparison) condition);
+  }
+
+  /** "The release lies in a range" as an expression. */
+  Expression compile(VersionRange releases) {
+    return releases.equals(VersionRange.ALL)
+        ? Expression.ALWAYS
+        : leaf(new Condition.Within(Fact.DOCKER_DESKTOP_VERSION, releases));
+  }
+
+  private static Expression anyOf(List<Expression> parts) {
+    return parts.size() == 1 ? parts.get(0) : new Expression.Any(parts);
+  }
+
+  private Expression leaf(Condition.Comparison comparison) {
+    return new Expression.Leaf(numbers.computeIfAbsent(comparison, key -> numbers.size()));
+  }
+
+  /** The truth of a comparison for a host. */
+  Truth evaluate(Condition.Comparison comparison, Host host) {
+    Optional<?> known = comparison.fact().valueIn(host);
+    if (known.isEmpty()) {
+      return Truth.UNKNOWN;
+    }
+    Object value = known.get();
+    if (comparison instanceof Condition.OneOf oneOf) {
+      return Truth.of(oneOf.values().contains(value));
+    }
+    if (comparison instanceof Condition.Is is) {
+      return Truth.of(value.equals(is.value()));
+    }
+    if (comparison instanceof Condition.AtLeast atLeast) {
+      return Truth.of((Integer) value >= atLeast.bound());
+    }
+    if (comparison instanceof Condition.Within within) {
+      return within(within, (Version) value);
+    }
+    if (comparison instanceof Condition.Contains contains) {
+      return Truth.of(((List<?>) value).contains(contains.values().get(0)));
+    }
+    return runs((Condition.RunsDatabase) comparison, host.workload().databases().orElseThrow());
+  }
+
+  private static Truth within(Condition.Within within, Version version) {
+    if (within.fact() != Fact.MACOS_VERSION || !version.isMacOsCompatibilityVersion()) {
+      return Truth.of(within.range().contains(version));
+    }
+    Truth result = null;
+    for (Cuts.Segment segment : Cuts.of(List.of(within.range())).segmentsOf(version)) {
+      Truth truth = Truth.of(segment.liesIn(within.range()));
+      result = result == null || result == truth ? truth : Truth.UNKNOWN;
+    }
+    return result == null ? Truth.UNKNOWN : result;
+  }
+
+  private Truth runs(Condition.RunsDatabase runs, List<Database> databases) {
+    String engine = runs.engines().get(0);
+    Truth result = Truth.FALSE;
+    for (Database database : databases) {
+      boolean sameEngine =
+          engine.equals(OTHER_ENGINE)
+              ? !engines.contains(database.engine())
+              : engine.equals(database.engine());
+      if (sameEngine) {
+        Truth there =
+            runs.storage()
+                .map(
+                    where ->
+                        database.storage().map(s -> Truth.of(s == where)).orElse(Truth.UNKNOWN))
+                .orElse(Truth.TRUE);
+        result = result.or(there);
+      }
+    }
+    return result;
+  }
+}

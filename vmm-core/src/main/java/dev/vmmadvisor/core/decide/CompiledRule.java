@@ -1,0 +1,93 @@
+package dev.vmmadvisor.core.decide;
+
+import dev.vmmadvisor.api.advice.Outcome;
+import dev.vmmadvisor.api.catalog.ConstraintRule;
+import dev.vmmadvisor.api.catalog.Deprecation;
+import dev.vmmadvisor.api.catalog.KnownIssue;
+import dev.vmmadvisor.api.catalog.Phase;
+import dev.vmmadvisor.api.catalog.Rule;
+import dev.vmmadvisor.api.catalog.SettingRule;
+import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.host.Fact;
+import java.util.BitSet;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * A rule over numbered comparisons.
+ *
+ * @param rule the rule of the catalog
+ * @param scope whether the rule is about a host at all
+ * @param test what a constraint requires, or what makes any other rule hit
+ * @param facts the facts it reads, in the order of {@link Fact}
+ * @param comparisons the numbers of the comparisons it reads
+ */
+record CompiledRule(
+    Rule rule, Expression scope, Expression test, List<Fact> facts, BitSet comparisons) {
+
+  static CompiledRule of(Rule rule, Comparisons comparisons) {
+    Expression scope = comparisons.compile(rule.releases());
+    if (rule.when().isPresent()) {
+      scope = new Expression.All(List.of(scope, comparisons.compile(rule.when().get())));
+    }
+    Expression test =
+        switch (rule.kind()) {
+          case CONSTRAINT -> comparisons.compile(((ConstraintRule) rule).requires());
+          case KNOWN_ISSUE ->
+              ((KnownIssue) rule).trigger().map(comparisons::compile).orElse(Expression.ALWAYS);
+          case SETTING -> comparisons.compile(((SettingRule) rule).present());
+          case DEPRECATION, CUSTOM -> Expression.ALWAYS;
+        };
+    BitSet numbers = new BitSet();
+    scope.addTo(numbers);
+    test.addTo(numbers);
+    TreeSet<Fact> facts = new TreeSet<>();
+    numbers.stream().forEach(number -> facts.add(comparisons.inOrder().get(number).fact()));
+    return new CompiledRule(rule, scope, test, List.copyOf(facts), numbers);
+  }
+
+  Outcome outcome(Truth[] truths) {
+    Truth inScope = scope.evaluate(truths);
+    if (inScope == Truth.FALSE) {
+      return Outcome.NOT_APPLICABLE;
+    }
+    Truth fine = test.evaluate(truths);
+    if (!(rule instanceof ConstraintRule)) {
+      fine = fine.not();
+    }
+    if (fine == Truth.TRUE) {
+      return Outcome.SATISFIED;
+    }
+    return fine == Truth.FALSE && inScope == Truth.TRUE ? Outcome.VIOLATED : Outcome.UNKNOWN;
+  }
+
+  /** Whether a violation makes a VMM ineligible. */
+  boolean isHard() {
+    return rule.severity() == Severity.BLOCKER;
+  }
+
+  /** Whether it is a serious hazard. */
+  boolean isHarm() {
+    return rule instanceof KnownIssue && rule.severity() == Severity.SERIOUS;
+  }
+
+  /** Whether it means that a declared need is not met. */
+  boolean isUnmetNeed() {
+    return rule instanceof KnownIssue issue && issue.unmetNeed();
+  }
+
+  /** Whether it means that the VMM is deprecated. */
+  boolean isDeprecation() {
+    return rule instanceof Deprecation deprecation && deprecation.phase() == Phase.DEPRECATED;
+  }
+
+  /** Whether the ranking looks at its outcome. */
+  boolean isRanked() {
+    return isHard() || isHarm() || isUnmetNeed() || isDeprecation() || isRemoval();
+  }
+
+  /** Whether it means that the VMM is gone. */
+  boolean isRemoval() {
+    return rule instanceof Deprecation deprecation && deprecation.phase() == Phase.REMOVED;
+  }
+}

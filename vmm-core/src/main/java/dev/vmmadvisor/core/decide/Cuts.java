@@ -1,0 +1,94 @@
+package dev.vmmadvisor.core.decide;
+
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.VersionRange;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The places at which the ends of version ranges cut the line of all versions, and the segments
+ * between them: within a segment no range tells one version from another.
+ */
+record Cuts(List<Cut> ascending) {
+
+  private static final Version ELEVEN = Version.parse("11");
+
+  /** A place just before or just after a version. */
+  record Cut(Version version, boolean after) implements Comparable<Cut> {
+    @Override
+    public int compareTo(Cut other) {
+      int order = version.compareTo(other.version);
+      return order != 0 ? order : Boolean.compare(after, other.after);
+    }
+  }
+
+  /** The versions between two neighbouring cuts; null for an end that is open. */
+  record Segment(@Nullable Cut from, @Nullable Cut to) {
+
+    /** Whether the whole segment lies in a range whose ends are among the cuts. */
+    boolean liesIn(VersionRange range) {
+      Cut lower = lowerCut(range);
+      Cut upper = upperCut(range);
+      return (lower == null || (from != null && from.compareTo(lower) >= 0))
+          && (upper == null || (to != null && to.compareTo(upper) <= 0));
+    }
+
+    /** In words. */
+    Span span() {
+      return new Span(
+          "",
+          from == null ? "" : (from.after() ? "above " : "") + from.version(),
+          to == null ? "" : (to.after() ? "up to " : "below ") + to.version(),
+          "or later");
+    }
+  }
+
+  static Cuts of(Collection<VersionRange> ranges) {
+    TreeSet<Cut> cuts = new TreeSet<>();
+    for (VersionRange range : ranges) {
+      Cut lower = lowerCut(range);
+      Cut upper = upperCut(range);
+      if (lower != null) {
+        cuts.add(lower);
+      }
+      if (upper != null) {
+        cuts.add(upper);
+      }
+    }
+    return new Cuts(List.copyOf(cuts));
+  }
+
+  /** All segments, ascending. */
+  List<Segment> segments() {
+    List<Segment> segments = new ArrayList<>();
+    Cut from = null;
+    for (Cut cut : ascending) {
+      segments.add(new Segment(from, cut));
+      from = cut;
+    }
+    segments.add(new Segment(from, null));
+    return segments;
+  }
+
+  /** The segments in which a macOS that calls itself 10.16 can lie: 11 and later. */
+  List<Segment> segmentsOf(Version compatibilityVersion) {
+    if (!compatibilityVersion.isMacOsCompatibilityVersion()) {
+      throw new IllegalArgumentException("known exactly: " + compatibilityVersion);
+    }
+    Cut eleven = new Cut(ELEVEN, false);
+    return segments().stream()
+        .filter(segment -> segment.to() == null || segment.to().compareTo(eleven) > 0)
+        .toList();
+  }
+
+  private static @Nullable Cut lowerCut(VersionRange range) {
+    return range.lower().map(version -> new Cut(version, !range.lowerInclusive())).orElse(null);
+  }
+
+  private static @Nullable Cut upperCut(VersionRange range) {
+    return range.upper().map(version -> new Cut(version, range.upperInclusive())).orElse(null);
+  }
+}

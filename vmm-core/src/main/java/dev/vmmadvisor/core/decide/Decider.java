@@ -1,0 +1,105 @@
+package dev.vmmadvisor.core.decide;
+
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Advisor;
+import dev.vmmadvisor.api.advice.Candidate;
+import dev.vmmadvisor.api.advice.CatalogReference;
+import dev.vmmadvisor.api.advice.Certainty;
+import dev.vmmadvisor.api.advice.Goal;
+import dev.vmmadvisor.api.advice.Outcome;
+import dev.vmmadvisor.api.advice.PresentChoice;
+import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.advice.Wording;
+import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.host.Host;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Answers hosts out of one catalog. Immutable and safe to share between threads. */
+public final class Decider implements Advisor {
+
+  private final Knowledge knowledge;
+  private final Findings findings;
+  private final Wording wording;
+  private final CatalogReference reference;
+
+  /**
+   * Compiles a catalog.
+   *
+   * @param catalog the catalog
+   * @param wording puts the answers into words
+   * @throws IllegalArgumentException if the catalog has no profile of one of the VMMs
+   */
+  public Decider(Catalog catalog, Wording wording) {
+    this.knowledge = Knowledge.of(catalog);
+    this.findings = new Findings(wording);
+    this.wording = wording;
+    this.reference =
+        new CatalogReference(
+            catalog.id(), catalog.version(), catalog.asOf(), catalog.newestRelease());
+  }
+
+  @Override
+  public Catalog catalog() {
+    return knowledge.catalog();
+  }
+
+  @Override
+  public Recommendation recommend(Host host, Goal goal) {
+    Truth[] truths = knowledge.truths(host);
+    Ranking ranking = Ranking.of(knowledge, goal, truths);
+    Recommendation.Builder answer =
+        Recommendation.builder()
+            .host(host)
+            .goal(goal)
+            .best(ranking.best())
+            .catalog(reference)
+            .wording(wording)
+            .notices(Notices.of(knowledge.catalog(), host));
+    List<Candidate> candidates = new ArrayList<>();
+    for (int place = 0; place < ranking.size(); place++) {
+      candidates.add(candidate(ranking, place, host));
+    }
+    answer.candidates(candidates);
+    host.dockerDesktop().vmm().ifPresent(vmm -> answer.current(presentChoice(vmm, candidates)));
+    addCertainty(answer, ranking, host, goal, truths);
+    return answer.build();
+  }
+
+  private Candidate candidate(Ranking ranking, int place, Host host) {
+    Standing standing = ranking.standing(place);
+    return Candidate.builder()
+        .vmm(standing.contender().vmm())
+        .rank(place + 1)
+        .eligibility(standing.eligibility())
+        .decidedBy(ranking.decisive(place, place == 0 ? 1 : place - 1))
+        .comparedWithBest(ranking.decisive(place, place == 0 ? 1 : 0))
+        .phase(standing.phase())
+        .performance(standing.claims())
+        .findings(findings.of(standing, host))
+        .build();
+  }
+
+  private static PresentChoice presentChoice(Vmm vmm, List<Candidate> candidates) {
+    Candidate candidate =
+        candidates.stream().filter(each -> each.vmm() == vmm).findFirst().orElseThrow();
+    return new PresentChoice(
+        vmm,
+        candidate.findings().stream()
+            .filter(finding -> finding.outcome() == Outcome.VIOLATED)
+            .toList());
+  }
+
+  private void addCertainty(
+      Recommendation.Builder answer, Ranking ranking, Host host, Goal goal, Truth[] truths) {
+    List<Question> questions = Questions.open(knowledge, host, truths);
+    Outlook outlook = Outlook.of(knowledge, goal, questions, truths);
+    if (outlook.isSettled()) {
+      answer.certainty(ranking.best().isPresent() ? Certainty.CERTAIN : Certainty.NONE);
+    } else {
+      answer
+          .certainty(Certainty.DEPENDS)
+          .missingFacts(MissingFacts.of(knowledge, goal, truths, questions, outlook.decisive()));
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.vmmadvisor.core.decide;
+
+import dev.vmmadvisor.api.advice.Finding;
+import dev.vmmadvisor.api.advice.Outcome;
+import dev.vmmadvisor.api.advice.Wording;
+import dev.vmmadvisor.api.catalog.Condition;
+import dev.vmmadvisor.api.catalog.ConstraintRule;
+import dev.vmmadvisor.api.catalog.Rule;
+import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.host.Host;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the findings of a standing. */
+final class Findings {
+
+  private final Wording wording;
+
+  Findings(Wording wording) {
+    this.wording = wording;
+  }
+
+  List<Finding> of(Standing standing, Host host) {
+    List<CompiledRule> rules = standing.contender().rules();
+    List<Finding> findings = new ArrayList<>(rules.size());
+    for (int i = 0; i < rules.size(); i++) {
+      findings.add(finding(rules.get(i), standing.outcome(i), standing, host));
+    }
+    return findings;
+  }
+
+  private Finding finding(CompiledRule compiled, Outcome outcome, Standing standing, Host host) {
+    Rule rule = compiled.rule();
+    boolean speaksAgainst = outcome != Outcome.SATISFIED && outcome != Outcome.NOT_APPLICABLE;
+    return Finding.builder()
+        .code(rule.code())
+        .kind(rule.kind())
+        .vmm(standing.contender().vmm())
+        .outcome(outcome)
+        .severity(speaksAgainst ? rule.severity() : Severity.INFO)
+        .parameters(parameters(compiled, host))
+        .remedies(outcome == Outcome.VIOLATED ? rule.remedies() : List.of())
+        .sources(rule.sources())
+        .facts(compiled.facts())
+        .wording(wording)
+        .build();
+  }
+
+  /**
+   * The known facts that a rule reads, in the order of {@link Fact}, then the bound of a
+   * constraint.
+   */
+  private static Map<String, Object> parameters(CompiledRule compiled, Host host) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    for (Fact fact : compiled.facts()) {
+      fact.valueIn(host).ifPresent(value -> parameters.put(fact.path(), value));
+    }
+    if (compiled.rule() instanceof ConstraintRule constraint) {
+      if (constraint.requires() instanceof Condition.AtLeast atLeast) {
+        parameters.put("atLeast", atLeast.bound());
+      } else if (constraint.requires() instanceof Condition.Within within) {
+        parameters.put("within", within.range().toString());
+      } else if (constraint.requires() instanceof Condition.OneOf oneOf) {
+        parameters.put("oneOf", oneOf.values());
+      }
+    }
+    return parameters;
+  }
+}

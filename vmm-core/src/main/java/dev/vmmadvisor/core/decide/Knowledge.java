@@ -1,0 +1,89 @@
+package dev.vmmadvisor.core.decide;
+
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.Condition;
+import dev.vmmadvisor.api.catalog.ConstraintRule;
+import dev.vmmadvisor.api.catalog.KnownIssue;
+import dev.vmmadvisor.api.catalog.Rule;
+import dev.vmmadvisor.api.catalog.SettingRule;
+import dev.vmmadvisor.api.catalog.VmmProfile;
+import dev.vmmadvisor.api.host.Host;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A catalog, compiled: what is evaluated for a host. Immutable once made. */
+final class Knowledge {
+
+  private final Catalog catalog;
+  private final Comparisons comparisons;
+  private final List<Contender> contenders;
+  private final List<Condition.Comparison> numbered;
+
+  private Knowledge(Catalog catalog, Comparisons comparisons, List<Contender> contenders) {
+    this.catalog = catalog;
+    this.comparisons = comparisons;
+    this.contenders = contenders;
+    this.numbered = comparisons.inOrder();
+  }
+
+  /**
+   * Compiles a catalog.
+   *
+   * @throws IllegalArgumentException if the catalog has no profile of one of the VMMs
+   */
+  static Knowledge of(Catalog catalog) {
+    Comparisons comparisons = new Comparisons(engines(catalog));
+    List<Contender> contenders = new ArrayList<>();
+    for (Vmm vmm : Vmm.values()) {
+      contenders.add(Contender.of(vmm, catalog, comparisons));
+    }
+    return new Knowledge(catalog, comparisons, List.copyOf(contenders));
+  }
+
+  private static Set<String> engines(Catalog catalog) {
+    Set<String> engines = new TreeSet<>();
+    for (Rule rule : catalog.rules()) {
+      rule.when().ifPresent(when -> Comparisons.addEngines(when, engines));
+      if (rule instanceof ConstraintRule constraint) {
+        Comparisons.addEngines(constraint.requires(), engines);
+      } else if (rule instanceof KnownIssue issue) {
+        issue.trigger().ifPresent(trigger -> Comparisons.addEngines(trigger, engines));
+      } else if (rule instanceof SettingRule setting) {
+        Comparisons.addEngines(setting.present(), engines);
+      }
+    }
+    for (VmmProfile profile : catalog.vmms()) {
+      profile.defaultWhen().ifPresent(when -> Comparisons.addEngines(when, engines));
+      profile
+          .performance()
+          .forEach(claim -> claim.when().ifPresent(when -> Comparisons.addEngines(when, engines)));
+    }
+    return engines;
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  /** One contender for each VMM, in the order of {@link Vmm}. */
+  List<Contender> contenders() {
+    return contenders;
+  }
+
+  /** The comparisons, each at the place that is its number. */
+  List<Condition.Comparison> comparisons() {
+    return numbered;
+  }
+
+  /** The truth of each comparison for a host. */
+  Truth[] truths(Host host) {
+    Truth[] truths = new Truth[numbered.size()];
+    for (int number = 0; number < truths.length; number++) {
+      truths[number] = comparisons.evaluate(numbered.get(number), host);
+    }
+    return truths;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.vmmadvisor.core.decide;
+
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Goal;
+import dev.vmmadvisor.api.advice.MissingFact;
+import dev.vmmadvisor.api.host.Fact;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Tells what would be best if one more fact were known. */
+final class MissingFacts {
+
+  private final Knowledge knowledge;
+  private final Goal goal;
+  private final Truth[] truths;
+  private final List<Question> questions;
+  private final List<Question> decisive;
+
+  private MissingFacts(
+      Knowledge knowledge,
+      Goal goal,
+      Truth[] truths,
+      List<Question> questions,
+      List<Question> decisive) {
+    this.knowledge = knowledge;
+    this.goal = goal;
+    this.truths = truths;
+    this.questions = questions;
+    this.decisive = decisive;
+  }
+
+  /**
+   * The facts behind some questions, each with what it would lead to.
+   *
+   * @param questions all open questions
+   * @param decisive those that the best candidate depends on
+   */
+  static List<MissingFact> of(
+      Knowledge knowledge,
+      Goal goal,
+      Truth[] truths,
+      List<Question> questions,
+      List<Question> decisive) {
+    MissingFacts missing = new MissingFacts(knowledge, goal, truths, questions, decisive);
+    Set<Fact> facts = new LinkedHashSet<>();
+    decisive.forEach(question -> facts.add(question.fact()));
+    return facts.stream().map(missing::fact).toList();
+  }
+
+  private MissingFact fact(Fact fact) {
+    List<Question> about = decisive.stream().filter(it -> it.fact() == fact).toList();
+    return new MissingFact(
+        fact, about.get(0).isAboutWord() ? listOutcomes(fact, about) : outcomes(about.get(0)));
+  }
+
+  /** For a single value: each class of values; neighbours that lead to the same are one class. */
+  private Map<String, String> outcomes(Question question) {
+    Map<String, String> outcomes = new LinkedHashMap<>();
+    Span open = null;
+    String reached = "";
+    for (Question.Answer answer : question.answers()) {
+      String best = best(List.of(answer));
+      if (open != null && open.isInterval() && best.equals(reached)) {
+        outcomes.remove(open.label());
+        open = open.joined(answer.span());
+      } else {
+        open = answer.span();
+      }
+      reached = best;
+      outcomes.put(open.label(), best);
+    }
+    return outcomes;
+  }
+
+  /** For a list: the list with none of the words that matter, then each of these words alone. */
+  private Map<String, String> listOutcomes(Fact fact, List<Question> about) {
+    List<Question> all = questions.stream().filter(it -> it.fact() == fact).toList();
+    Map<String, String> outcomes = new LinkedHashMap<>();
+    List<Question.Answer> none = all.stream().map(it -> it.answers().get(0)).toList();
+    outcomes.put(
+        about.stream().map(it -> it.answers().get(0).label()).collect(Collectors.joining(", ")),
+        best(none));
+    for (Question question : about) {
+      for (Question.Answer answer : question.answers().subList(1, question.answers().size())) {
+        List<Question.Answer> alone = new ArrayList<>(none);
+        alone.set(all.indexOf(question), answer);
+        outcomes.put(answer.label(), best(alone));
+      }
+    }
+    return outcomes;
+  }
+
+  private String best(List<Question.Answer> answers) {
+    Truth[] answered = truths.clone();
+    answers.forEach(answer -> answer.applyTo(answered));
+    return Ranking.of(knowledge, goal, answered).best().map(Vmm::id).orElse(MissingFact.NONE);
+  }
+}

@@ -1,0 +1,155 @@
+package dev.vmmadvisor.core.decide;
+
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Criterion;
+import dev.vmmadvisor.api.advice.Goal;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the best candidate could turn out to be, over every way in which the open questions of a
+ * host could be answered.
+ *
+ * <p>It is a decision diagram: a node asks one question and has a branch for each answer, a leaf
+ * names the best candidate. Questions are asked in a fixed order, equal nodes are one node, and a
+ * node whose branches are all the same is left out. Such a diagram asks exactly the questions that
+ * the best candidate really depends on: a set of facts settles the best candidate if and only if it
+ * holds all of them. So they are the smallest set that does.
+ *
+ * <p>A branch ends early where one candidate comes first however the rest turns out.
+ */
+final class Outlook {
+
+  /** The leaf for "none is eligible". Leaves are numbers below {@link #FIRST_NODE}. */
+  private static final int NONE = 0;
+
+  private static final int FIRST_NODE = Vmm.values().length + 1;
+
+  private final Knowledge knowledge;
+  private final Goal goal;
+  private final List<Question> questions;
+  private final Map<List<Integer>, Integer> nodes = new HashMap<>();
+  private final List<List<Integer>> inOrder = new ArrayList<>();
+  private final int root;
+
+  private Outlook(Knowledge knowledge, Goal goal, List<Question> questions, Truth[] truths) {
+    this.knowledge = knowledge;
+    this.goal = goal;
+    this.questions = questions;
+    this.root = node(truths, 0);
+  }
+
+  static Outlook of(Knowledge knowledge, Goal goal, List<Question> questions, Truth[] truths) {
+    return new Outlook(knowledge, goal, questions, truths);
+  }
+
+  /** Whether the best candidate, or that there is none, is the same however it turns out. */
+  boolean isSettled() {
+    return root < FIRST_NODE;
+  }
+
+  /** The best candidate if that is settled and there is one. */
+  Optional<Vmm> settled() {
+    return isSettled() && root != NONE
+        ? Optional.of(knowledge.contenders().get(root - 1).vmm())
+        : Optional.empty();
+  }
+
+  /** The questions that the best candidate depends on, in order. */
+  List<Question> decisive() {
+    BitSet asked = new BitSet();
+    BitSet seen = new BitSet();
+    collect(root, asked, seen);
+    return asked.stream().mapToObj(questions::get).toList();
+  }
+
+  private void collect(int node, BitSet asked, BitSet seen) {
+    if (node < FIRST_NODE || seen.get(node)) {
+      return;
+    }
+    seen.set(node);
+    List<Integer> content = inOrder.get(node - FIRST_NODE);
+    asked.set(content.get(0));
+    content.subList(1, content.size()).forEach(branch -> collect(branch, asked, seen));
+  }
+
+  /** The node for what is known so far, when the questions before one are answered. */
+  private int node(Truth[] truths, int next) {
+    Position position = new Position(truths);
+    int leaf = position.leaf();
+    if (leaf >= 0) {
+      return leaf;
+    }
+    int asked = next;
+    while (!position.dependsOn(questions.get(asked))) {
+      asked++; // ends, as something is open and every comparison it reads belongs to a question
+    }
+    List<Integer> content = new ArrayList<>();
+    content.add(asked);
+    boolean same = true;
+    for (Question.Answer answer : questions.get(asked).answers()) {
+      Truth[] answered = truths.clone();
+      answer.applyTo(answered);
+      int branch = node(answered, asked + 1);
+      same &= content.size() == 1 || branch == content.get(1);
+      content.add(branch);
+    }
+    if (same) {
+      return content.get(1);
+    }
+    return nodes.computeIfAbsent(
+        content,
+        key -> {
+          inOrder.add(key);
+          return FIRST_NODE + inOrder.size() - 1;
+        });
+  }
+
+  /** Where the contenders stand when some questions are answered. */
+  private final class Position {
+    private final List<Standing> standings = new ArrayList<>();
+
+    Position(Truth[] truths) {
+      knowledge.contenders().forEach(contender -> standings.add(new Standing(contender, truths)));
+    }
+
+    /** The leaf for this position, or -1 if it is still open. */
+    int leaf() {
+      List<Places> best = new ArrayList<>();
+      boolean anyPossible = false;
+      for (Standing standing : standings) {
+        Places places = standing.places(goal, Standing.View.BEST);
+        best.add(places);
+        anyPossible |= places.on(Criterion.ELIGIBILITY) < 2;
+      }
+      if (!anyPossible) {
+        return NONE;
+      }
+      for (int i = 0; i < standings.size(); i++) {
+        Places worst = standings.get(i).places(goal, Standing.View.WORST);
+        if (worst.on(Criterion.ELIGIBILITY) < 2 && isFirst(i, worst, best)) {
+          return i + 1;
+        }
+      }
+      return -1;
+    }
+
+    private boolean isFirst(int candidate, Places worst, List<Places> best) {
+      for (int other = 0; other < best.size(); other++) {
+        if (other != candidate && worst.compareTo(best.get(other)) >= 0) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /** Whether anything that is still open reads what a question is about. */
+    boolean dependsOn(Question question) {
+      return standings.stream().anyMatch(standing -> standing.isOpenOn(question));
+    }
+  }
+}

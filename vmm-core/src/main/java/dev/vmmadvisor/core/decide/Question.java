@@ -1,0 +1,47 @@
+package dev.vmmadvisor.core.decide;
+
+import dev.vmmadvisor.api.host.Fact;
+import java.util.List;
+
+/**
+ * Something unknown about a host that conditions read, and the answers that it could have: one for
+ * each class of values that no condition tells apart.
+ *
+ * <p>An unknown list gives a question for each word that conditions look for in it; the first
+ * answer of such a question is that the word is not there. Questions are independent of each other.
+ *
+ * @param fact the fact
+ * @param word for a list, the word that is looked for; otherwise empty
+ * @param answers the answers, in ascending order of the values; at least one
+ */
+record Question(Fact fact, String word, List<Answer> answers) {
+
+  /**
+   * A class of values.
+   *
+   * @param span the class in words
+   * @param truths the comparisons it settles
+   */
+  record Answer(Span span, List<Settled> truths) {
+
+    /** The class in words. */
+    String label() {
+      return span.label();
+    }
+
+    /** Writes what it settles over the truths of a host. */
+    void applyTo(Truth[] host) {
+      for (Settled settled : truths) {
+        host[settled.number()] = settled.truth();
+      }
+    }
+  }
+
+  /** The truth of the comparison with a number. */
+  record Settled(int number, Truth truth) {}
+
+  /** Whether it is about one word of a list. */
+  boolean isAboutWord() {
+    return !word.isEmpty();
+  }
+}

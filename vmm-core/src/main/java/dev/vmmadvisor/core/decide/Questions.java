@@ -1,0 +1,267 @@
+package dev.vmmadvisor.core.decide;
+
+import dev.vmmadvisor.api.Architecture;
+import dev.vmmadvisor.api.FileSharing;
+import dev.vmmadvisor.api.VersionRange;
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.catalog.Condition;
+import dev.vmmadvisor.api.host.Database;
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.host.Storage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+
+/** Finds what is unknown about a host: the questions that it leaves open. */
+final class Questions {
+
+  private final List<Condition.Comparison> comparisons;
+  private final Host host;
+  private final List<Question> questions = new ArrayList<>();
+
+  private Questions(Knowledge knowledge, Host host) {
+    this.comparisons = knowledge.comparisons();
+    this.host = host;
+  }
+
+  /**
+   * The questions that a host leaves open, in the order of {@link Fact} and, within a list, of its
+   * words.
+   *
+   * @param knowledge the catalog
+   * @param host the host
+   * @param truths the truth of each comparison for the host
+   */
+  static List<Question> open(Knowledge knowledge, Host host, Truth[] truths) {
+    Questions open = new Questions(knowledge, host);
+    Map<Fact, List<Integer>> unknown = new EnumMap<>(Fact.class); // in the order of Fact
+    for (int number = 0; number < truths.length; number++) {
+      if (truths[number] == Truth.UNKNOWN) {
+        unknown
+            .computeIfAbsent(open.comparisons.get(number).fact(), key -> new ArrayList<>())
+            .add(number);
+      }
+    }
+    unknown.forEach(open::ask);
+    return List.copyOf(open.questions);
+  }
+
+  private void ask(Fact fact, List<Integer> numbers) {
+    switch (fact.type()) {
+      case WORD -> askWord(fact, numbers);
+      case BOOLEAN -> askYesOrNo(fact, numbers);
+      case NUMBER -> askNumber(fact, numbers);
+      case VERSION -> askVersion(fact, numbers);
+      case WORDS -> askWords(fact, numbers);
+      case DATABASES -> askDatabases(numbers);
+    }
+  }
+
+  private void askWord(Fact fact, List<Integer> numbers) {
+    Set<String> words = new LinkedHashSet<>();
+    boolean open = false;
+    switch (fact) {
+      case ARCHITECTURE -> addIds(words, Architecture.values());
+      case CURRENT_VMM -> addIds(words, Vmm.values());
+      case FILE_SHARING -> addIds(words, FileSharing.values());
+      default -> {
+        open = true;
+        numbers.forEach(number -> words.addAll(at(number, Condition.OneOf.class).values()));
+      }
+    }
+    List<Question.Answer> answers = new ArrayList<>();
+    for (String word : words) {
+      answers.add(
+          answer(
+              word, numbers, number -> at(number, Condition.OneOf.class).values().contains(word)));
+    }
+    if (open) {
+      answers.add(answer("another", numbers, number -> false));
+    }
+    questions.add(new Question(fact, "", answers));
+  }
+
+  private void askYesOrNo(Fact fact, List<Integer> numbers) {
+    List<Question.Answer> answers = new ArrayList<>();
+    for (boolean value : new boolean[] {false, true}) {
+      answers.add(
+          answer(
+              String.valueOf(value),
+              numbers,
+              number -> at(number, Condition.Is.class).value() == value));
+    }
+    questions.add(new Question(fact, "", answers));
+  }
+
+  private void askNumber(Fact fact, List<Integer> numbers) {
+    TreeSet<Integer> bounds = new TreeSet<>();
+    numbers.forEach(number -> bounds.add(at(number, Condition.AtLeast.class).bound()));
+    List<Question.Answer> answers = new ArrayList<>();
+    String lower = "";
+    int from = Integer.MIN_VALUE;
+    for (Integer bound : bounds) {
+      answers.add(numberAnswer(numbers, from, new Span("", lower, "below " + bound, "or more")));
+      lower = bound.toString();
+      from = bound;
+    }
+    answers.add(numberAnswer(numbers, from, new Span("", lower, "", "or more")));
+    questions.add(new Question(fact, "", answers));
+  }
+
+  private Question.Answer numberAnswer(List<Integer> numbers, int from, Span span) {
+    return answer(span, numbers, number -> from >= at(number, Condition.AtLeast.class).bound());
+  }
+
+  private void askVersion(Fact fact, List<Integer> numbers) {
+    List<VersionRange> ranges = new ArrayList<>();
+    numbers.forEach(number -> ranges.add(at(number, Condition.Within.class).range()));
+    Cuts cuts = Cuts.of(ranges);
+    List<Cuts.Segment> segments =
+        fact == Fact.MACOS_VERSION && host.macOsVersion().isPresent()
+            ? cuts.segmentsOf(host.macOsVersion().get())
+            : cuts.segments();
+    List<Question.Answer> answers = new ArrayList<>();
+    for (Cuts.Segment segment : segments) {
+      answers.add(
+          answer(
+              segment.span(),
+              numbers,
+              number -> segment.liesIn(at(number, Condition.Within.class).range())));
+    }
+    questions.add(new Question(fact, "", answers));
+  }
+
+  private void askWords(Fact fact, List<Integer> numbers) {
+    Map<String, List<Integer>> byWord = new LinkedHashMap<>();
+    for (int number : numbers) {
+      String word = at(number, Condition.Contains.class).values().get(0);
+      byWord.computeIfAbsent(word, key -> new ArrayList<>()).add(number);
+    }
+    byWord.forEach(
+        (word, about) ->
+            questions.add(
+                new Question(
+                    fact,
+                    word,
+                    List.of(
+                        answer("without " + word, about, number -> false),
+                        answer("with " + word, about, number -> true)))));
+  }
+
+  private void askDatabases(List<Integer> numbers) {
+    Map<String, List<Integer>> byEngine = new LinkedHashMap<>();
+    for (int number : numbers) {
+      String engine = at(number, Condition.RunsDatabase.class).engines().get(0);
+      byEngine.computeIfAbsent(engine, key -> new ArrayList<>()).add(number);
+    }
+    byEngine.forEach(this::askDatabase);
+  }
+
+  private void askDatabase(String engine, List<Integer> numbers) {
+    List<Question.Answer> answers = new ArrayList<>();
+    for (EnumSet<Storage> storage : possibleStorage(engine)) {
+      answers.add(
+          answer(
+              databaseLabel(engine, storage),
+              numbers,
+              number ->
+                  at(number, Condition.RunsDatabase.class)
+                      .storage()
+                      .map(storage::contains)
+                      .orElse(!storage.isEmpty())));
+    }
+    questions.add(new Question(Fact.DATABASES, engine, distinct(answers)));
+  }
+
+  /** Where the databases of an engine can turn out to be kept. */
+  private List<EnumSet<Storage>> possibleStorage(String engine) {
+    List<Database> databases = host.workload().databases().orElse(null);
+    if (databases == null) {
+      return List.of(
+          EnumSet.noneOf(Storage.class),
+          EnumSet.of(Storage.BIND_MOUNT),
+          EnumSet.of(Storage.NAMED_VOLUME),
+          EnumSet.allOf(Storage.class));
+    }
+    EnumSet<Storage> known = EnumSet.noneOf(Storage.class);
+    int unknown = 0;
+    for (Database database : databases) {
+      if (isMeant(engine, database)) {
+        database.storage().ifPresent(known::add);
+        unknown += database.storage().isEmpty() ? 1 : 0;
+      }
+    }
+    List<EnumSet<Storage>> possible = new ArrayList<>();
+    for (EnumSet<Storage> added :
+        List.of(
+            EnumSet.of(Storage.NAMED_VOLUME),
+            EnumSet.of(Storage.BIND_MOUNT),
+            EnumSet.allOf(Storage.class))) {
+      if (added.size() <= unknown) {
+        EnumSet<Storage> storage = EnumSet.copyOf(added);
+        storage.addAll(known);
+        possible.add(storage);
+      }
+    }
+    return possible;
+  }
+
+  private boolean isMeant(String engine, Database database) {
+    if (!engine.equals(Comparisons.OTHER_ENGINE)) {
+      return engine.equals(database.engine());
+    }
+    return comparisons.stream()
+        .filter(Condition.RunsDatabase.class::isInstance)
+        .noneMatch(
+            comparison ->
+                ((Condition.RunsDatabase) comparison).engines().contains(database.engine()));
+  }
+
+  private static String databaseLabel(String engine, Set<Storage> storage) {
+    String name = engine.equals(Comparisons.OTHER_ENGINE) ? "another database" : engine;
+    if (storage.isEmpty()) {
+      return "without " + name;
+    }
+    if (storage.size() == 2) {
+      return name + " on a bind mount and on a named volume";
+    }
+    return name
+        + (storage.contains(Storage.BIND_MOUNT) ? " on a bind mount" : " on a named volume");
+  }
+
+  /** The answers without those that settle everything as an earlier one does. */
+  private static List<Question.Answer> distinct(List<Question.Answer> answers) {
+    Map<List<Question.Settled>, Question.Answer> distinct = new LinkedHashMap<>();
+    answers.forEach(answer -> distinct.putIfAbsent(answer.truths(), answer));
+    return List.copyOf(distinct.values());
+  }
+
+  private Question.Answer answer(String word, List<Integer> numbers, IntPredicate truth) {
+    return answer(Span.of(word), numbers, truth);
+  }
+
+  private Question.Answer answer(Span span, List<Integer> numbers, IntPredicate truth) {
+    List<Question.Settled> settled = new ArrayList<>();
+    for (int number : numbers) {
+      settled.add(new Question.Settled(number, Truth.of(truth.test(number))));
+    }
+    return new Question.Answer(span, settled);
+  }
+
+  private <T extends Condition.Comparison> T at(int number, Class<T> type) {
+    return type.cast(comparisons.get(number));
+  }
+
+  private static void addIds(Set<String> words, Enum<?>[] constants) {
+    Arrays.stream(constants).map(Enum::toString).forEach(words::add);
+  }
+}
