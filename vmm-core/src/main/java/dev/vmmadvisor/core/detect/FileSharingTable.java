@@ -1,0 +1,109 @@
+package dev.vmmadvisor.core.detect;
+
+import static dev.vmmadvisor.api.FileSharing.GRPC_FUSE;
+import static dev.vmmadvisor.api.FileSharing.OSXFS;
+import static dev.vmmadvisor.api.FileSharing.VIRTIOFS;
+
+import dev.vmmadvisor.api.FileSharing;
+import dev.vmmadvisor.api.VersionRange;
+import dev.vmmadvisor.api.Vmm;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The file sharing that the switches {@code UseVirtualizationFrameworkVirtioFS} and {@code
+ * UseGrpcfuse} give under a VMM.
+ */
+final class FileSharingTable {
+
+  private static final VersionRange VIRTIOFS_SYSTEMS = VersionRange.parse("[12.5,)");
+
+  /** What two switches give under some conditions; empty if that is not known. */
+  private record Row(
+      Set<Vmm> vmms,
+      Set<Flag> virtioFs,
+      Set<Flag> grpcFuse,
+      VersionRange desktop,
+      VersionRange macOs,
+      Optional<FileSharing> sharing) {}
+
+  private static final Set<Vmm> DOCKER = Set.of(Vmm.DOCKER_VMM);
+  private static final Set<Vmm> APPLE = Set.of(Vmm.APPLE_VIRTUALIZATION_FRAMEWORK);
+  private static final Set<Vmm> LEGACY = Set.of(Vmm.QEMU, Vmm.HYPERKIT);
+  private static final Set<Vmm> NOT_DOCKER =
+      Set.of(Vmm.APPLE_VIRTUALIZATION_FRAMEWORK, Vmm.QEMU, Vmm.HYPERKIT);
+  private static final Set<Flag> ANY = Flag.ANY;
+  private static final Set<Flag> ON = Set.of(Flag.ON);
+  private static final Set<Flag> OFF = Set.of(Flag.OFF);
+  private static final Set<Flag> ABSENT = Set.of(Flag.ABSENT);
+  private static final Set<Flag> NOT_OFF = Set.of(Flag.ON, Flag.ABSENT);
+  private static final String ALL = "(,)";
+
+  private static final List<Row> ROWS =
+      List.of(
+          //  VMM     VirtioFS gRPC FUSE Docker Desktop macOS
+          row(DOCKER, ANY, ANY, ALL, ALL, VIRTIOFS),
+          row(APPLE, ON, ANY, ALL, ALL, VIRTIOFS),
+          row(APPLE, ABSENT, ANY, "[4.23.0,)", "[12.5,)", VIRTIOFS),
+          unknown(APPLE, ABSENT, "(,4.23.0)", ALL),
+          unknown(APPLE, ABSENT, "[4.23.0,)", "(,12.5)"),
+          unknown(LEGACY, NOT_OFF, ALL, ALL),
+          row(NOT_DOCKER, OFF, NOT_OFF, ALL, ALL, GRPC_FUSE),
+          row(NOT_DOCKER, OFF, OFF, "(,4.80.0)", ALL, OSXFS),
+          row(NOT_DOCKER, OFF, OFF, "[4.80.0,)", ALL, VIRTIOFS));
+
+  private FileSharingTable() {}
+
+  /** The file sharing, if it is the same under everything that is possible; otherwise empty. */
+  static Optional<FileSharing> ask(
+      Set<Vmm> vmms, Set<Flag> virtioFs, Set<Flag> grpcFuse, Premises premises) {
+    if (isVirtioFsRuledOut(vmms, virtioFs, premises)) {
+      return Optional.empty();
+    }
+    List<Optional<FileSharing>> possible =
+        ROWS.stream()
+            .filter(row -> !Collections.disjoint(row.vmms(), vmms))
+            .filter(row -> !Collections.disjoint(row.virtioFs(), virtioFs))
+            .filter(row -> !Collections.disjoint(row.grpcFuse(), grpcFuse))
+            .filter(row -> premises.allow(row.desktop(), row.macOs()))
+            .map(Row::sharing)
+            .distinct()
+            .toList();
+    return possible.size() == 1 ? possible.get(0) : Optional.empty();
+  }
+
+  /** Whether the settings ask for VirtioFS, or leave it to be taken, on a macOS too old for it. */
+  static boolean isVirtioFsRuledOut(Set<Vmm> vmms, Set<Flag> virtioFs, Premises premises) {
+    return !vmms.equals(DOCKER)
+        && !virtioFs.equals(OFF)
+        && !Premises.overlap(premises.macOs(), VIRTIOFS_SYSTEMS);
+  }
+
+  private static Row row(
+      Set<Vmm> vmms,
+      Set<Flag> virtioFs,
+      Set<Flag> grpcFuse,
+      String desktop,
+      String macOs,
+      FileSharing sharing) {
+    return new Row(
+        vmms,
+        virtioFs,
+        grpcFuse,
+        VersionRange.parse(desktop),
+        VersionRange.parse(macOs),
+        Optional.of(sharing));
+  }
+
+  private static Row unknown(Set<Vmm> vmms, Set<Flag> virtioFs, String desktop, String macOs) {
+    return new Row(
+        vmms,
+        virtioFs,
+        ANY,
+        VersionRange.parse(desktop),
+        VersionRange.parse(macOs),
+        Optional.empty());
+  }
+}

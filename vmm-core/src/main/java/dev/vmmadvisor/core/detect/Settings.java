@@ -1,0 +1,233 @@
+package dev.vmmadvisor.core.detect;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.host.Notice;
+import dev.vmmadvisor.api.json.DocumentException;
+import dev.vmmadvisor.api.json.Problem;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of a settings file. Keys are asked for by their PascalCase name, each of them once: what
+ * is odd about a key is told to the notices when it is read. Not safe to share between threads.
+ */
+final class Settings {
+
+  /** How a file writes its keys. */
+  enum Form {
+    /** {@code useLibkrun}: up to Docker Desktop 4.34. */
+    CAMEL_CASE,
+    /** {@code UseLibkrun}: Docker Desktop 4.35.0 and later. */
+    PASCAL_CASE,
+    /** Nothing in the file tells. */
+    UNKNOWN
+  }
+
+  /** Opens the tokens of a file. */
+  @FunctionalInterface
+  interface Input {
+    JsonParser open(JsonFactory factory) throws IOException;
+  }
+
+  private static final String MARKER = "SettingsVersion";
+  private static final String ACCEPTED = "accepted: a JSON object";
+  private static final int SHOWN = 60; // characters of a value that a message quotes
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                  .disable(StreamReadFeature.AUTO_CLOSE_SOURCE) // a stream is the caller's
+                  .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(64)
+                          .maxStringLength(100_000)
+                          .maxDocumentLength(4L * 1024 * 1024)
+                          .build())
+                  .build())
+          .build();
+
+  private final ObjectNode keys;
+  private final Form form;
+  private final Consumer<Notice> notices;
+
+  private Settings(ObjectNode keys, Consumer<Notice> notices) {
+    this.keys = keys;
+    this.form = formOf(keys);
+    this.notices = notices;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws DocumentException if it is not a JSON object
+   * @throws IOException if the input cannot be read
+   */
+  static Settings read(Input input, Consumer<Notice> notices) throws IOException {
+    try (JsonParser parser = input.open(MAPPER.getFactory())) {
+      if (parser.nextToken() == null) {
+        throw problem(parser, "the document is empty; " + ACCEPTED);
+      }
+      int line = line(parser.currentTokenLocation());
+      JsonNode root = MAPPER.readTree(parser);
+      if (!(root instanceof ObjectNode object)) {
+        throw problem(line, shown(root) + " is not accepted; " + ACCEPTED);
+      }
+      if (parser.nextToken() != null) {
+        throw problem(parser, "something follows the end of the document; accepted: one value");
+      }
+      return new Settings(object, notices);
+    } catch (StreamConstraintsException e) {
+      throw problem(line(e.getLocation()), "the document is too large: " + e.getOriginalMessage());
+    } catch (JsonProcessingException e) {
+      throw problem(line(e.getLocation()), "not JSON: " + e.getOriginalMessage());
+    } catch (CharConversionException e) {
+      throw problem(1, "not JSON: " + e.getMessage());
+    }
+  }
+
+  /** How the keys of this file are written. */
+  Form form() {
+    return form;
+  }
+
+  /** What the file says about a switch: one value, or every value if it cannot be read. */
+  Set<Flag> flag(String name) {
+    JsonNode value = find(name);
+    if (value.isMissingNode()) {
+      return Set.of(Flag.ABSENT);
+    }
+    if (!value.isBoolean()) {
+      unreadable(name, value, "true or false");
+      return Flag.ANY;
+    }
+    return Set.of(value.booleanValue() ? Flag.ON : Flag.OFF);
+  }
+
+  /** The whole number under a key, or empty if there is none that a fact accepts. */
+  Optional<Integer> number(String name, Fact fact) {
+    JsonNode value = find(name);
+    if (value.isMissingNode()) {
+      return Optional.empty();
+    }
+    if (!value.isInt() || !fact.accepts(value.intValue())) {
+      unreadable(name, value, fact.accepted());
+      return Optional.empty();
+    }
+    return Optional.of(value.intValue());
+  }
+
+  private void unreadable(String name, JsonNode value, String accepted) {
+    notices.accept(
+        new Notice(
+            "unreadable-setting",
+            "$." + taken(name),
+            shown(value) + " is not accepted; accepted: " + accepted));
+  }
+
+  /** The value of a key, missing also if it is null. */
+  private JsonNode find(String name) {
+    String taken = taken(name);
+    if (taken == null) {
+      return MissingNode.getInstance();
+    }
+    JsonNode value = keys.path(taken);
+    if (!taken.equals(inForm(name))) {
+      unusual(taken, "the key is written " + inForm(name) + " in a file of this form; it was read");
+    }
+    for (String key : spellings(name)) {
+      if (!key.equals(taken) && !keys.path(key).equals(value)) {
+        unusual(key, "the value differs from that of " + taken + ", which was taken");
+      }
+    }
+    return value.isNull() ? MissingNode.getInstance() : value;
+  }
+
+  private void unusual(String key, String message) {
+    notices.accept(new Notice("unusual-key-case", "$." + key, message));
+  }
+
+  private @Nullable String taken(String name) {
+    String exact = inForm(name);
+    return keys.has(exact) ? exact : spellings(name).stream().findFirst().orElse(null);
+  }
+
+  private List<String> spellings(String name) {
+    return keys.propertyStream()
+        .map(property -> property.getKey())
+        .filter(name::equalsIgnoreCase)
+        .toList();
+  }
+
+  private String inForm(String name) {
+    return form == Form.CAMEL_CASE ? camelCase(name) : name;
+  }
+
+  private static String camelCase(String name) {
+    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+  }
+
+  private static Form formOf(ObjectNode keys) {
+    boolean pascalMarker = keys.has(MARKER);
+    boolean camelMarker = keys.has(camelCase(MARKER));
+    int lead = 0; // keys in PascalCase less those in camelCase
+    if (pascalMarker == camelMarker) {
+      for (var property : keys.properties()) {
+        lead += initialCase(property.getKey());
+      }
+    } else {
+      lead = pascalMarker ? 1 : -1;
+    }
+    return lead > 0 ? Form.PASCAL_CASE : lead < 0 ? Form.CAMEL_CASE : Form.UNKNOWN;
+  }
+
+  /** 1 for PascalCase, -1 for camelCase, 0 for a key such as IPv6Only that has one spelling. */
+  private static int initialCase(String key) {
+    if (key.isEmpty() || (key.length() > 1 && Character.isUpperCase(key.charAt(1)))) {
+      return 0;
+    }
+    char initial = key.charAt(0);
+    return Character.isUpperCase(initial) ? 1 : Character.isLowerCase(initial) ? -1 : 0;
+  }
+
+  private static String shown(JsonNode value) {
+    if (value.isObject()) {
+      return "an object";
+    }
+    if (value.isArray()) {
+      return "a list";
+    }
+    String text = value.toString();
+    return text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
+  }
+
+  private static DocumentException problem(JsonParser parser, String message) {
+    return problem(line(parser.currentTokenLocation()), message);
+  }
+
+  private static DocumentException problem(int line, String message) {
+    return new DocumentException(List.of(new Problem("$", line, message)));
+  }
+
+  private static int line(@Nullable JsonLocation location) {
+    return location == null ? 1 : Math.max(1, location.getLineNr());
+  }
+}

@@ -1,0 +1,267 @@
+package dev.vmmadvisor.core.detect;
+
+import static dev.vmmadvisor.api.Vmm.APPLE_VIRTUALIZATION_FRAMEWORK;
+import static dev.vmmadvisor.api.Vmm.DOCKER_VMM;
+import static dev.vmmadvisor.api.Vmm.HYPERKIT;
+import static dev.vmmadvisor.api.Vmm.QEMU;
+
+import dev.vmmadvisor.api.Architecture;
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.VersionRange;
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.host.Notice;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The VMM that the two switches {@code UseLibkrun} and {@code UseVirtualizationFramework} ask for.
+ *
+ * <p>On a Mac of which everything is known exactly one row holds; the less is known, the more rows
+ * are possible. That is why an answer that is given on little knowledge is not overturned by more.
+ */
+final class VmmTable {
+
+  /**
+   * What some settings ask for under some conditions.
+   *
+   * @param number the row of the published mapping that this is or is a part of
+   * @param vmms the VMM, or what it may be if the sources disagree
+   * @param contest why the VMM is contested, or empty if it is not
+   */
+  record Row(
+      int number,
+      Set<Architecture> architectures,
+      Set<Flag> libkrun,
+      Set<Flag> framework,
+      VersionRange desktop,
+      VersionRange macOs,
+      Set<Vmm> vmms,
+      String contest) {
+
+    boolean isContested() {
+      return !contest.isEmpty();
+    }
+
+    private boolean isPossible(Set<Flag> libkruns, Set<Flag> frameworks, Premises premises) {
+      return intersect(architectures, premises.architectures())
+          && intersect(libkrun, libkruns)
+          && intersect(framework, frameworks)
+          && premises.allow(desktop, macOs);
+    }
+
+    private boolean answersAs(Row other) {
+      return vmms.equals(other.vmms) && contest.equals(other.contest);
+    }
+  }
+
+  /**
+   * What the table makes of settings.
+   *
+   * @param vmm the VMM they ask for, or empty if that is not known
+   * @param candidates what the VMM can be; empty if the table does not know the situation
+   * @param notice why the VMM is not known, or empty if it is
+   */
+  record Answer(Optional<Vmm> vmm, Set<Vmm> candidates, Optional<Notice> notice) {}
+
+  private static final Set<Architecture> ARM = Set.of(Architecture.ARM64);
+  private static final Set<Architecture> INTEL = Set.of(Architecture.X86_64);
+  private static final Set<Architecture> MAC = Set.of(Architecture.values());
+  private static final Set<Flag> ANY = Flag.ANY;
+  private static final Set<Flag> ON = Set.of(Flag.ON);
+  private static final Set<Flag> OFF = Set.of(Flag.OFF);
+  private static final Set<Flag> ABSENT = Set.of(Flag.ABSENT);
+  private static final Set<Flag> NOT_ON = Set.of(Flag.OFF, Flag.ABSENT);
+  private static final Vmm APPLE = APPLE_VIRTUALIZATION_FRAMEWORK;
+  private static final String ALL = "(,)";
+
+  // Docker Desktop 4.42 does not run below macOS 13.3, so no row joins it with macOS below 12.5.
+  private static final List<Row> ROWS =
+      List.of(
+          //  Mac    libkrun framework Docker Desktop    macOS
+          row(1, ARM, ON, ANY, "[4.35.0,)", ALL, DOCKER_VMM),
+          row(2, ARM, NOT_ON, ON, ALL, ALL, APPLE),
+          row(3, ARM, NOT_ON, ABSENT, "[4.14.0,4.80.0)", "[12.5,)", APPLE),
+          contested(
+              4,
+              ARM,
+              ABSENT,
+              ABSENT,
+              "[4.86.0,)",
+              "the settings leave the VMM to Docker Desktop, and the sources disagree whether"
+                  + " 4.86.0 and later take Docker VMM or the Apple Virtualization framework then",
+              DOCKER_VMM,
+              APPLE),
+          row(5, ARM, ABSENT, ABSENT, "[4.80.0,4.86.0)", "[12.5,)", APPLE),
+          row(5, ARM, OFF, ABSENT, "[4.80.0,)", "[12.5,)", APPLE), // not Docker VMM: this is left
+          row(6, ARM, NOT_ON, OFF, "(,4.44.0)", ALL, QEMU),
+          contested(
+              7,
+              ARM,
+              OFF,
+              OFF,
+              "[4.44.0,)",
+              "the settings ask for QEMU, which Docker Desktop 4.44.0 removed, and what it takes"
+                  + " instead is not documented",
+              DOCKER_VMM,
+              APPLE),
+          contested(
+              8,
+              ARM,
+              ABSENT,
+              OFF,
+              "[4.44.0,)",
+              "the settings only rule out the Apple Virtualization framework, and the sources"
+                  + " disagree what Docker Desktop 4.44.0 and later make of that",
+              DOCKER_VMM,
+              APPLE),
+          row(9, ARM, NOT_ON, ABSENT, "(,4.14.0)", ALL, QEMU),
+          row(9, ARM, NOT_ON, ABSENT, "[4.14.0,4.42.0)", "(,12.5)", QEMU),
+          row(10, INTEL, NOT_ON, ON, ALL, ALL, APPLE),
+          row(11, INTEL, NOT_ON, ABSENT, "[4.14.0,)", "[12.5,)", APPLE),
+          row(12, INTEL, NOT_ON, OFF, ALL, ALL, HYPERKIT),
+          row(12, INTEL, NOT_ON, ABSENT, "(,4.14.0)", ALL, HYPERKIT),
+          row(12, INTEL, NOT_ON, ABSENT, "[4.14.0,4.42.0)", "(,12.5)", HYPERKIT),
+          contested(
+              13,
+              INTEL,
+              ON,
+              ANY,
+              "[4.35.0,)",
+              "the settings ask for Docker VMM, which an Intel Mac cannot run; the file may come"
+                  + " from another Mac",
+              APPLE,
+              HYPERKIT),
+          // Before 4.35.0 nobody looks at UseLibkrun: the same rows as without it.
+          row(14, MAC, ON, ON, "(,4.35.0)", ALL, APPLE),
+          row(14, MAC, ON, ABSENT, "[4.14.0,4.35.0)", "[12.5,)", APPLE),
+          row(14, ARM, ON, ABSENT, "(,4.14.0)", ALL, QEMU),
+          row(14, ARM, ON, ABSENT, "[4.14.0,4.35.0)", "(,12.5)", QEMU),
+          row(14, ARM, ON, OFF, "(,4.35.0)", ALL, QEMU),
+          row(14, INTEL, ON, ABSENT, "(,4.14.0)", ALL, HYPERKIT),
+          row(14, INTEL, ON, ABSENT, "[4.14.0,4.35.0)", "(,12.5)", HYPERKIT),
+          row(14, INTEL, ON, OFF, "(,4.35.0)", ALL, HYPERKIT));
+
+  private VmmTable() {}
+
+  /** What the two switches ask for on a Mac. */
+  static Answer ask(Set<Flag> libkrun, Set<Flag> framework, Premises premises) {
+    List<Row> rows = possible(libkrun, framework, premises);
+    Set<Vmm> candidates = EnumSet.noneOf(Vmm.class);
+    rows.forEach(row -> candidates.addAll(row.vmms()));
+    if (rows.isEmpty()) {
+      return unknown(
+          candidates,
+          "vmm-not-in-table",
+          "nothing is known about such settings together with Docker Desktop "
+              + shown(premises.desktop())
+              + " and macOS "
+              + shown(premises.macOs()));
+    }
+    if (rows.stream().allMatch(Row::isContested)) {
+      return unknown(candidates, "vmm-contested", rows.get(0).contest());
+    }
+    if (candidates.size() == 1 && rows.stream().noneMatch(Row::isContested)) {
+      return new Answer(candidates.stream().findFirst(), candidates, Optional.empty());
+    }
+    return unknown(
+        candidates,
+        "vmm-undetermined",
+        "which VMM the settings ask for depends on what is not known here: "
+            + String.join(", ", deciding(rows)));
+  }
+
+  /** The rows that nothing known speaks against, in the order of the table. */
+  static List<Row> possible(Set<Flag> libkrun, Set<Flag> framework, Premises premises) {
+    return ROWS.stream().filter(row -> row.isPossible(libkrun, framework, premises)).toList();
+  }
+
+  private static Answer unknown(Set<Vmm> candidates, String code, String message) {
+    return new Answer(
+        Optional.empty(),
+        candidates,
+        Optional.of(new Notice(code, Fact.CURRENT_VMM.path(), message)));
+  }
+
+  /** A range in words, as the version if it holds only one. */
+  private static String shown(VersionRange range) {
+    return range
+        .lower()
+        .filter(lower -> range.upper().equals(Optional.of(lower)))
+        .map(Version::toString)
+        .orElse(range.toString());
+  }
+
+  /** What keeps rows with different answers apart, in words. */
+  private static Set<String> deciding(List<Row> rows) {
+    Set<String> facts = new LinkedHashSet<>();
+    for (Row one : rows) {
+      for (Row other : rows) {
+        if (!one.answersAs(other)) {
+          if (!intersect(one.architectures(), other.architectures())) {
+            facts.add(Fact.ARCHITECTURE.label());
+          }
+          if (!Premises.overlap(one.desktop(), other.desktop())) {
+            facts.add(Fact.DOCKER_DESKTOP_VERSION.label());
+          }
+          if (!Premises.overlap(one.macOs(), other.macOs())) {
+            facts.add(Fact.MACOS_VERSION.label());
+          }
+          if (!intersect(one.libkrun(), other.libkrun())) {
+            facts.add("UseLibkrun");
+          }
+          if (!intersect(one.framework(), other.framework())) {
+            facts.add("UseVirtualizationFramework");
+          }
+        }
+      }
+    }
+    return facts;
+  }
+
+  private static <E> boolean intersect(Set<E> one, Set<E> other) {
+    return !Collections.disjoint(one, other);
+  }
+
+  private static Row row(
+      int number,
+      Set<Architecture> architectures,
+      Set<Flag> libkrun,
+      Set<Flag> framework,
+      String desktop,
+      String macOs,
+      Vmm vmm) {
+    return new Row(
+        number,
+        architectures,
+        libkrun,
+        framework,
+        VersionRange.parse(desktop),
+        VersionRange.parse(macOs),
+        Set.of(vmm),
+        "");
+  }
+
+  private static Row contested(
+      int number,
+      Set<Architecture> architectures,
+      Set<Flag> libkrun,
+      Set<Flag> framework,
+      String desktop,
+      String contest,
+      Vmm... vmms) {
+    return new Row(
+        number,
+        architectures,
+        libkrun,
+        framework,
+        VersionRange.parse(desktop),
+        VersionRange.ALL,
+        Set.of(vmms),
+        contest);
+  }
+}
