@@ -24,11 +24,7 @@ final class Lines {
     this.stream = stream;
   }
 
-  /**
-   * A line without its end.
-   *
-   * @param number from 1
-   */
+  /** A line without its end, numbered from 1. */
   static final class Line {
     private final int number;
     private final byte[] bytes;

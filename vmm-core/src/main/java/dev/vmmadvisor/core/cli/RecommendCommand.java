@@ -126,11 +126,12 @@ final class RecommendCommand {
         out.println(VmmJson.writeLine(answer));
       } catch (DocumentException e) {
         status = Status.WRONG;
+        int number = line.number();
         List<Problem> problems =
             e.problems().stream()
-                .map(problem -> new Problem(problem.path(), line.number(), problem.message()))
+                .map(problem -> new Problem(problem.path(), number, problem.message()))
                 .toList();
-        out.println(ErrorLine.of(shown(file), line.number(), problems));
+        out.println(ErrorLine.of(shown(file), number, problems));
         problems.forEach(problem -> err.println(shown(file) + ": " + problem));
       }
       if (stream.available() == 0) {
