@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads Catalog documents. Everything that does not belong there is a problem. */
 final class CatalogReader {
 
-  private static final Pattern CODE = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
+  // possessive, as otherwise a long code would take a stack frame for each of its parts
+  private static final Pattern CODE = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private final DocumentReader reader;
