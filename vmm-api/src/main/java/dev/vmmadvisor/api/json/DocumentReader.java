@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +89,7 @@ final class DocumentReader {
    */
   static <T> T read(Input input, UnknownField unknownField, Function<DocumentReader, Value<T>> root)
       throws IOException {
-    try (JsonParser parser = input.open(FACTORY)) {
+    try (JsonParser parser = open(input)) {
       DocumentReader reader = new DocumentReader(parser, unknownField);
       T value = null;
       try {
@@ -105,6 +106,8 @@ final class DocumentReader {
         }
       } catch (StreamConstraintsException e) {
         reader.problem(reader.path(), "the document is too large: " + e.getOriginalMessage());
+      } catch (CharConversionException e) {
+        reader.problem(reader.path(), notText(e));
       } catch (JsonProcessingException e) {
         reader.problems.add(
             new Problem(
@@ -115,6 +118,18 @@ final class DocumentReader {
       }
       return value;
     }
+  }
+
+  private static JsonParser open(Input input) throws IOException {
+    try {
+      return input.open(FACTORY);
+    } catch (CharConversionException e) {
+      throw new DocumentException(List.of(new Problem("$", 1, notText(e))));
+    }
+  }
+
+  private static String notText(CharConversionException e) {
+    return "not UTF-8, UTF-16 or UTF-32: " + e.getMessage();
   }
 
   /** Reads an object field by field; false if the value is not an object. */
