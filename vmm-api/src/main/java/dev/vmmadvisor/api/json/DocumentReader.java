@@ -291,7 +291,12 @@ final class DocumentReader {
 
   /** Notes a problem at a path, on the current line. */
   void problem(String path, String message) {
-    problems.add(new Problem(path, line(), message));
+    problem(path, line(), message);
+  }
+
+  /** Notes a problem at a path, on a line that was read before. */
+  void problem(String path, int line, String message) {
+    problems.add(new Problem(path, line, message));
   }
 
   /** Notes a problem at the current value. */
