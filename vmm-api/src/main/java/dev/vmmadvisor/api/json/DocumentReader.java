@@ -106,13 +106,13 @@ final class DocumentReader {
           }
         }
       } catch (StreamConstraintsException e) {
-        reader.problem(reader.path(), "the document is too large: " + e.getOriginalMessage());
+        reader.problem(reader.path(), "the document is too large: " + plain(e));
       } catch (CharConversionException e) {
         reader.problem(reader.path(), notText(e));
       } catch (JsonProcessingException e) {
         reader.problems.add(
             new Problem(
-                reader.path(), line(e.getLocation()), "not JSON: " + e.getOriginalMessage()));
+                reader.path(), line(e.getLocation()), "not JSON: " + plain(e)));
       }
       if (value == null || !reader.problems.isEmpty()) {
         throw new DocumentException(reader.problems);
@@ -127,6 +127,13 @@ final class DocumentReader {
     } catch (CharConversionException e) {
       throw new DocumentException(List.of(new Problem("$", 1, notText(e))));
     }
+  }
+
+  /** What Jackson says, on one line and without the names of its own settings and sources. */
+  private static String plain(JsonProcessingException e) {
+    return Quotes.oneLine(e.getOriginalMessage())
+        .replaceAll("\\[Source: [^;]*; (line: \\d+, column: \\d+)\\]", "$1")
+        .replaceAll(", from `[^`]*`", "");
   }
 
   private static String notText(CharConversionException e) {
@@ -337,7 +344,8 @@ final class DocumentReader {
     }
     String text = parser.getText();
     if (text.length() > SHOWN) {
-      text = text.substring(0, SHOWN) + "...";
+      boolean splits = Character.isHighSurrogate(text.charAt(SHOWN - 1));
+      text = text.substring(0, splits ? SHOWN - 1 : SHOWN) + "...";
     }
     return token == JsonToken.VALUE_STRING ? Quotes.quoted(text) : text;
   }
