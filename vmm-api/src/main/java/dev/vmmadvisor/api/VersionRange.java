@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VersionRange {
 
+  private static final Version LOWEST = Version.parse("0");
+
   /** Every version. */
   public static final VersionRange ALL = new VersionRange(null, false, null, false);
 
@@ -35,12 +37,14 @@ public final class VersionRange {
     this.lowerInclusive = lowerInclusive;
     this.upper = upper;
     this.upperInclusive = upperInclusive;
-    if (lower != null && upper != null) {
-      int order = lower.compareTo(upper);
-      if (order > 0 || (order == 0 && !(lowerInclusive && upperInclusive))) {
-        throw new IllegalArgumentException("no version lies in " + this);
-      }
+    if (upper != null && isEmpty(lower == null ? LOWEST : lower, upper)) {
+      throw new IllegalArgumentException("no version lies in " + this);
     }
+  }
+
+  private boolean isEmpty(Version from, Version to) {
+    int order = from.compareTo(to);
+    return order > 0 || (order == 0 && !(upperInclusive && (lowerInclusive || lower == null)));
   }
 
   /**
@@ -81,6 +85,7 @@ public final class VersionRange {
    * {@return the range up to a version, exclusive}
    *
    * @param version the upper end
+   * @throws IllegalArgumentException if the version is 0, below which there is none
    */
   public static VersionRange below(Version version) {
     return new VersionRange(null, false, version, false);

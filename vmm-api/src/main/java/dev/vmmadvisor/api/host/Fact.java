@@ -72,7 +72,8 @@ public enum Fact {
 
   private static final int MOST_MEMORY = 16 * 1024 * 1024; // 16 TiB in MiB
   private static final int MOST_CPUS = 4096;
-  private static final Pattern WORD = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
+  // possessive, as otherwise a long word would take a stack frame for each of its parts
+  private static final Pattern WORD = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
   private static final Pattern SETTING = Pattern.compile("[A-Za-z][A-Za-z0-9.]*");
   private static final Pattern IMAGE_ARCHITECTURE = Pattern.compile("[a-z0-9]+(?:/v[0-9]+)?");
 

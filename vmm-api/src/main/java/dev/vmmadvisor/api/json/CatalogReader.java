@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads Catalog documents. Everything that does not belong there is a problem. */
 final class CatalogReader {
 
-  private static final Pattern CODE = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
+  // possessive, as otherwise a long code would take a stack frame for each of its parts
+  private static final Pattern CODE = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private final DocumentReader reader;
@@ -110,13 +111,15 @@ final class CatalogReader {
     Set<String> ids = new HashSet<>();
     for (Source source : sources) {
       if (!ids.add(source.id())) {
-        reader.problem("$.sources", "\"" + source.id() + "\" stands there twice");
+        reader.problem("$.sources", Quotes.quoted(source.id()) + " stands there twice");
       }
     }
     for (Citation citation : citations) {
       if (!ids.contains(citation.id())) {
         reader.problem(
-            citation.path(), "\"" + citation.id() + "\" is not the id of one of $.sources");
+            citation.path(),
+            citation.line(),
+            Quotes.quoted(citation.id()) + " is not the id of one of $.sources");
       }
     }
   }
@@ -499,17 +502,18 @@ final class CatalogReader {
 
   private @Nullable List<String> cited() throws IOException {
     String path = reader.path();
+    int line = reader.line();
     List<String> ids = reader.list(reader::text);
     if (ids != null) {
       if (ids.isEmpty()) {
         reader.problem(path, "at least one source has to be cited");
       }
-      ids.forEach(id -> citations.add(new Citation(path, id)));
+      ids.forEach(id -> citations.add(new Citation(path, line, id)));
     }
     return ids;
   }
 
-  private record Citation(String path, String id) {}
+  private record Citation(String path, int line, String id) {}
 
   private record Words(Map<Fact, List<String>> byFact) {}
 

@@ -33,7 +33,7 @@ final class ConditionReader {
     String path = reader.path();
     Parts parts = new Parts();
     boolean read = reader.object(name -> part(parts, name));
-    if (!read || !reader.isFine()) {
+    if (!read || reader.hasProblemAt(path)) {
       return null;
     }
     if (parts.fact == null

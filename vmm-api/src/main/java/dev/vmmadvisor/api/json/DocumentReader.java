@@ -9,10 +9,13 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -58,7 +61,6 @@ final class DocumentReader {
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .streamReadConstraints(
@@ -88,7 +90,7 @@ final class DocumentReader {
    */
   static <T> T read(Input input, UnknownField unknownField, Function<DocumentReader, Value<T>> root)
       throws IOException {
-    try (JsonParser parser = input.open(FACTORY)) {
+    try (JsonParser parser = open(input)) {
       DocumentReader reader = new DocumentReader(parser, unknownField);
       T value = null;
       try {
@@ -104,11 +106,13 @@ final class DocumentReader {
           }
         }
       } catch (StreamConstraintsException e) {
-        reader.problem(reader.path(), "the document is too large: " + e.getOriginalMessage());
+        reader.problem(reader.path(), "the document is too large: " + plain(e));
+      } catch (CharConversionException e) {
+        reader.problem(reader.path(), notText(e));
       } catch (JsonProcessingException e) {
         reader.problems.add(
             new Problem(
-                reader.path(), line(e.getLocation()), "not JSON: " + e.getOriginalMessage()));
+                reader.path(), line(e.getLocation()), "not JSON: " + plain(e)));
       }
       if (value == null || !reader.problems.isEmpty()) {
         throw new DocumentException(reader.problems);
@@ -117,16 +121,39 @@ final class DocumentReader {
     }
   }
 
+  private static JsonParser open(Input input) throws IOException {
+    try {
+      return input.open(FACTORY);
+    } catch (CharConversionException e) {
+      throw new DocumentException(List.of(new Problem("$", 1, notText(e))));
+    }
+  }
+
+  /** What Jackson says, on one line and without the names of its own settings and sources. */
+  private static String plain(JsonProcessingException e) {
+    return Quotes.oneLine(e.getOriginalMessage())
+        .replaceAll("\\[Source: [^;]*; (line: \\d+, column: \\d+)\\]", "$1")
+        .replaceAll(", from `[^`]*`", "");
+  }
+
+  private static String notText(CharConversionException e) {
+    return "not UTF-8, UTF-16 or UTF-32: " + e.getMessage();
+  }
+
   /** Reads an object field by field; false if the value is not an object. */
   boolean object(Fields fields) throws IOException {
     if (!parser.isExpectedStartObjectToken()) {
       notAccepted("an object");
       return false;
     }
+    Set<String> names = new HashSet<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       parser.nextToken();
-      if (!fields.read(name)) {
+      if (!names.add(name)) {
+        problem("this name stands twice in its object");
+        parser.skipChildren();
+      } else if (!fields.read(name)) {
         String path = path();
         parser.skipChildren();
         unknownField.met(this, path);
@@ -271,7 +298,12 @@ final class DocumentReader {
 
   /** Notes a problem at a path, on the current line. */
   void problem(String path, String message) {
-    problems.add(new Problem(path, line(), message));
+    problem(path, line(), message);
+  }
+
+  /** Notes a problem at a path, on a line that was read before. */
+  void problem(String path, int line, String message) {
+    problems.add(new Problem(path, line, message));
   }
 
   /** Notes a problem at the current value. */
@@ -312,7 +344,8 @@ final class DocumentReader {
     }
     String text = parser.getText();
     if (text.length() > SHOWN) {
-      text = text.substring(0, SHOWN) + "...";
+      boolean splits = Character.isHighSurrogate(text.charAt(SHOWN - 1));
+      text = text.substring(0, splits ? SHOWN - 1 : SHOWN) + "...";
     }
     return token == JsonToken.VALUE_STRING ? Quotes.quoted(text) : text;
   }

@@ -15,13 +15,26 @@ final class Quotes {
             c -> {
               if (c == '"' || c == '\\') {
                 quoted.append('\\').appendCodePoint(c);
-              } else if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
-                quoted.append(String.format(Locale.ROOT, "\\u%04x", c));
               } else {
-                quoted.appendCodePoint(c);
+                append(quoted, c);
               }
             });
     return quoted.append('"').toString();
+  }
+
+  /** A text with everything that would leave the line escaped. */
+  static String oneLine(String text) {
+    StringBuilder line = new StringBuilder();
+    text.codePoints().forEach(c -> append(line, c));
+    return line.toString();
+  }
+
+  private static void append(StringBuilder line, int c) {
+    if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
+      line.append(String.format(Locale.ROOT, "\\u%04x", c));
+    } else {
+      line.appendCodePoint(c);
+    }
   }
 
   /** Appends a field to a path: with a dot, or in brackets if its name is not a plain word. */

@@ -1,0 +1,340 @@
+package dev.vmmadvisor.testkit.jqwik;
+
+import dev.vmmadvisor.api.Architecture;
+import dev.vmmadvisor.api.FileSharing;
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.host.Database;
+import dev.vmmadvisor.api.host.DockerDesktop;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.host.Storage;
+import dev.vmmadvisor.api.host.Workload;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Builders;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/**
+ * Generators of hosts and of single facts.
+ *
+ * <p>The values are those at which answers are known to change, their neighbours, and words that no
+ * catalog knows. Failing hosts shrink towards fewer known facts, smaller numbers and older
+ * releases.
+ *
+ * <pre>{@code
+ * class MyAdviceProperties {
+ *   @Property
+ *   void everyMacGetsAdvice(@ForAll("macs") Host host) {
+ *     assertThat(myAdvice(host)).isNotEmpty();
+ *   }
+ *
+ *   @Provide
+ *   Arbitrary<Host> macs() {
+ *     return HostArbitraries.macs();
+ *   }
+ * }
+ * }</pre>
+ */
+public final class HostArbitraries {
+
+  private static final List<Version> DOCKER_DESKTOP_VERSIONS =
+      versions(
+          "4.11.1", "4.12.0", "4.13.1", "4.14.0", "4.16.0", "4.24.2", "4.25.0", "4.34.3", "4.35.0",
+          "4.36.0", "4.37.0", "4.41.2", "4.42.0", "4.43.2", "4.44.0", "4.48.0", "4.49.0", "4.79.0",
+          "4.80.0", "4.85.0", "4.86.0", "4.92.0", "5.0");
+
+  private static final List<Version> MACOS_VERSIONS =
+      versions(
+          "10.15.7", "10.16", "11.0", "11.1", "12.0", "12.4", "12.5", "12.7.1", "13.0", "13.2",
+          "13.3", "14.0", "14.1", "15.2", "26.0");
+
+  private static final Version LAST_BEFORE_APPLE_SILICON = Version.parse("10.15.7");
+
+  private static final List<String> APPLE_CHIPS =
+      List.of("Apple M1", "Apple M1 Max", "Apple M2", "Apple M3", "Apple M3 Pro", "Apple M4 Max");
+
+  private static final List<String> INTEL_CHIPS =
+      List.of(
+          "Intel(R) Core(TM) i5-8210Y CPU @ 1.60GHz",
+          "Intel(R) Core(TM) i7-9750H CPU @ 2.60GHz",
+          "Intel(R) Xeon(R) W-3245 CPU @ 3.20GHz");
+
+  private static final int MOST_MEMORY = 16777216;
+
+  private HostArbitraries() {}
+
+  /**
+   * {@return any host: each fact known or unknown, and no fact consistent with another}
+   *
+   * <p>The host of which nothing is known and hosts of which everything is known are among them.
+   */
+  public static Arbitrary<Host> hosts() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(1, Arbitraries.just(Host.builder().build())),
+        Tuple.of(15, mixedHosts()),
+        Tuple.of(4, completeHosts()));
+  }
+
+  /**
+   * {@return hosts of which every fact is known and no fact contradicts another}
+   *
+   * <p>Apple chips go with arm64, Intel chips with x86_64; the VMM in use is one that exists for
+   * the architecture; the Linux VM has no more memory than the Mac; Rosetta is neither installed
+   * nor switched on on an Intel Mac. Some hosts have another operating system than macOS; they have
+   * a macOS version all the same, as every fact is known.
+   */
+  public static Arbitrary<Host> completeHosts() {
+    return Combinators.combine(
+            macs(),
+            Arbitraries.frequencyOf(
+                Tuple.of(9, Arbitraries.just(Host.MACOS)),
+                Tuple.of(1, Arbitraries.of("linux", "windows"))))
+        .as((mac, system) -> Host.builder().from(mac).operatingSystem(system).build());
+  }
+
+  /** {@return {@link #completeHosts()} whose operating system is macOS} */
+  public static Arbitrary<Host> macs() {
+    return Arbitraries.oneOf(
+        macs(Architecture.ARM64, APPLE_CHIPS, Vmm.DOCKER_VMM, Vmm.QEMU),
+        macs(Architecture.X86_64, INTEL_CHIPS, Vmm.HYPERKIT));
+  }
+
+  /** {@return releases of Docker Desktop at and around which something changes} */
+  public static Arbitrary<Version> dockerDesktopVersions() {
+    return Arbitraries.of(DOCKER_DESKTOP_VERSIONS);
+  }
+
+  /**
+   * {@return versions of macOS at and around which something changes; among them {@code 10.16}, as
+   * which later ones pass themselves off}
+   */
+  public static Arbitrary<Version> macOsVersions() {
+    return Arbitraries.of(MACOS_VERSIONS);
+  }
+
+  /** {@return the memory of a Linux VM in MiB, from 1 to 16777216, often at a boundary} */
+  public static Arbitrary<Integer> vmMemoryMiB() {
+    return memoryUpTo(MOST_MEMORY);
+  }
+
+  private static Arbitrary<Host> mixedHosts() {
+    return Builders.withBuilder(Host::builder)
+        .use(perhaps(operatingSystems()))
+        .in(Host.Builder::operatingSystem)
+        .use(perhaps(Arbitraries.of(Architecture.class)))
+        .in(Host.Builder::architecture)
+        .use(perhaps(chips()))
+        .in(Host.Builder::chip)
+        .use(perhaps(macOsVersions()))
+        .in(Host.Builder::macOsVersion)
+        .use(perhaps(memoryUpTo(MOST_MEMORY)))
+        .in(Host.Builder::memoryMiB)
+        .use(perhaps(yesOrNo()))
+        .in(Host.Builder::rosettaInstalled)
+        .use(perhaps(yesOrNo()))
+        .in(Host.Builder::virtualMachine)
+        .use(mixedDockerDesktops())
+        .in(Host.Builder::dockerDesktop)
+        .use(mixedWorkloads())
+        .in(Host.Builder::workload)
+        .build(Host.Builder::build);
+  }
+
+  private static Arbitrary<DockerDesktop> mixedDockerDesktops() {
+    return Builders.withBuilder(DockerDesktop::builder)
+        .use(perhaps(dockerDesktopVersions()))
+        .in(DockerDesktop.Builder::version)
+        .use(perhaps(Arbitraries.of(Vmm.class)))
+        .in(DockerDesktop.Builder::vmm)
+        .use(perhaps(vmMemoryMiB()))
+        .in(DockerDesktop.Builder::memoryMiB)
+        .use(perhaps(cpus()))
+        .in(DockerDesktop.Builder::cpus)
+        .use(perhaps(Arbitraries.of(FileSharing.class)))
+        .in(DockerDesktop.Builder::fileSharing)
+        .use(perhaps(yesOrNo()))
+        .in(DockerDesktop.Builder::rosettaEnabled)
+        .use(perhaps(lockedSettings()))
+        .in(DockerDesktop.Builder::lockedSettings)
+        .build(DockerDesktop.Builder::build);
+  }
+
+  private static Arbitrary<Workload> mixedWorkloads() {
+    return Builders.withBuilder(Workload::builder)
+        .use(perhaps(imageArchitectures()))
+        .in(Workload.Builder::imageArchitectures)
+        .use(perhaps(databases(perhaps(Arbitraries.of(Storage.class)))))
+        .in(Workload.Builder::databases)
+        .use(perhaps(mounts()))
+        .in(Workload.Builder::mounts)
+        .use(perhaps(traits()))
+        .in(Workload.Builder::traits)
+        .build(Workload.Builder::build);
+  }
+
+  private static Arbitrary<Host> macs(
+      Architecture architecture, List<String> chips, Vmm... vmmsBesideApples) {
+    boolean arm = architecture == Architecture.ARM64;
+    List<Vmm> vmms =
+        Stream.concat(Stream.of(Vmm.APPLE_VIRTUALIZATION_FRAMEWORK), Stream.of(vmmsBesideApples))
+            .toList();
+    Arbitrary<Version> macOsVersions =
+        arm
+            ? Arbitraries.of(
+                MACOS_VERSIONS.stream().filter(v -> !v.equals(LAST_BEFORE_APPLE_SILICON)).toList())
+            : macOsVersions();
+    Arbitrary<Boolean> rosetta = arm ? yesOrNo() : Arbitraries.just(false);
+    return Arbitraries.of(8192, 16384, 18432, 32768, 65536, 131072)
+        .flatMap(
+            memory ->
+                Builders.withBuilder(
+                        () ->
+                            Host.builder()
+                                .operatingSystem(Host.MACOS)
+                                .architecture(architecture)
+                                .memoryMiB(memory))
+                    .use(Arbitraries.of(chips))
+                    .in(Host.Builder::chip)
+                    .use(macOsVersions)
+                    .in(Host.Builder::macOsVersion)
+                    .use(rosetta)
+                    .in(Host.Builder::rosettaInstalled)
+                    .use(yesOrNo())
+                    .in(Host.Builder::virtualMachine)
+                    .use(completeDockerDesktops(memory, vmms, rosetta))
+                    .in(Host.Builder::dockerDesktop)
+                    .use(completeWorkloads())
+                    .in(Host.Builder::workload)
+                    .build(Host.Builder::build));
+  }
+
+  private static Arbitrary<DockerDesktop> completeDockerDesktops(
+      int mostMemory, List<Vmm> vmms, Arbitrary<Boolean> rosetta) {
+    return Builders.withBuilder(DockerDesktop::builder)
+        .use(dockerDesktopVersions())
+        .in(DockerDesktop.Builder::version)
+        .use(Arbitraries.of(vmms))
+        .in(DockerDesktop.Builder::vmm)
+        .use(memoryUpTo(mostMemory))
+        .in(DockerDesktop.Builder::memoryMiB)
+        .use(cpus())
+        .in(DockerDesktop.Builder::cpus)
+        .use(Arbitraries.of(FileSharing.class))
+        .in(DockerDesktop.Builder::fileSharing)
+        .use(rosetta)
+        .in(DockerDesktop.Builder::rosettaEnabled)
+        .use(lockedSettings())
+        .in(DockerDesktop.Builder::lockedSettings)
+        .build(DockerDesktop.Builder::build);
+  }
+
+  private static Arbitrary<Workload> completeWorkloads() {
+    return Builders.withBuilder(Workload::builder)
+        .use(imageArchitectures())
+        .in(Workload.Builder::imageArchitectures)
+        .use(databases(Arbitraries.of(Storage.class).map(Optional::of)))
+        .in(Workload.Builder::databases)
+        .use(mounts())
+        .in(Workload.Builder::mounts)
+        .use(traits())
+        .in(Workload.Builder::traits)
+        .build(Workload.Builder::build);
+  }
+
+  private static Arbitrary<String> operatingSystems() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(7, Arbitraries.just(Host.MACOS)),
+        Tuple.of(2, Arbitraries.of("linux", "windows")),
+        Tuple.of(1, words()));
+  }
+
+  private static Arbitrary<String> chips() {
+    return Arbitraries.oneOf(
+        Arbitraries.of(APPLE_CHIPS),
+        Arbitraries.of(INTEL_CHIPS),
+        Arbitraries.strings().ofMinLength(1).ofMaxLength(20).filter(text -> !text.isBlank()));
+  }
+
+  private static Arbitrary<Integer> memoryUpTo(int most) {
+    List<Integer> boundaries =
+        Stream.of(1, 2047, 2048, 4095, 4096, 4097, 8191, 8192, 16384, 28672, MOST_MEMORY)
+            .filter(memory -> memory <= most)
+            .toList();
+    return Arbitraries.frequencyOf(
+        Tuple.of(4, Arbitraries.of(boundaries)),
+        Tuple.of(1, Arbitraries.integers().between(1, most)));
+  }
+
+  private static Arbitrary<Integer> cpus() {
+    return Arbitraries.of(1, 2, 4, 8, 12, 4096);
+  }
+
+  private static Arbitrary<Boolean> yesOrNo() {
+    return Arbitraries.of(false, true);
+  }
+
+  private static Arbitrary<List<String>> lockedSettings() {
+    return Arbitraries.of("fileSharing", "rosettaEnabled", "vmm", "memoryMiB", "version", "proxy")
+        .list()
+        .uniqueElements()
+        .ofMaxSize(3);
+  }
+
+  private static Arbitrary<List<String>> imageArchitectures() {
+    return Arbitraries.of("arm64", "amd64", "arm/v7", "riscv64")
+        .list()
+        .uniqueElements()
+        .ofMaxSize(3);
+  }
+
+  private static Arbitrary<List<Database>> databases(Arbitrary<Optional<Storage>> storage) {
+    return Combinators.combine(
+            knownOrOther("mongodb", "cassandra", "mysql", "postgresql", "elasticsearch"), storage)
+        .as((engine, where) -> Database.builder().engine(engine).storage(where).build())
+        .list()
+        .ofMaxSize(3);
+  }
+
+  private static Arbitrary<List<String>> mounts() {
+    return knownOrOther("home", "external-disk", "network-share", "nested-volume")
+        .list()
+        .uniqueElements()
+        .ofMaxSize(3);
+  }
+
+  private static Arbitrary<List<String>> traits() {
+    return knownOrOther(
+            "file-watching", "large-bind-mounts", "dev-container", "host-security-tools")
+        .list()
+        .uniqueElements()
+        .ofMaxSize(3);
+  }
+
+  private static Arbitrary<String> knownOrOther(String... known) {
+    return Arbitraries.frequencyOf(Tuple.of(8, Arbitraries.of(known)), Tuple.of(1, words()));
+  }
+
+  private static Arbitrary<String> words() {
+    return Arbitraries.strings()
+        .withCharRange('a', 'z')
+        .numeric()
+        .ofMinLength(1)
+        .ofMaxLength(6)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(3)
+        .map(parts -> String.join("-", parts));
+  }
+
+  private static <T> Arbitrary<Optional<T>> perhaps(Arbitrary<T> fact) {
+    return fact.optional(0.7);
+  }
+
+  private static List<Version> versions(String... versions) {
+    return Stream.of(versions).map(Version::parse).toList();
+  }
+}
