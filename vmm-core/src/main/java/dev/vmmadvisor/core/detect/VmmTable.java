@@ -11,12 +11,13 @@ import dev.vmmadvisor.api.VersionRange;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Notice;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * The VMM that the two switches {@code UseLibkrun} and {@code UseVirtualizationFramework} ask for.
@@ -197,30 +198,30 @@ final class VmmTable {
   }
 
   /** What keeps rows with different answers apart, in words. */
-  private static Set<String> deciding(List<Row> rows) {
-    Set<String> facts = new LinkedHashSet<>();
-    for (Row one : rows) {
-      for (Row other : rows) {
-        if (!one.answersAs(other)) {
-          if (!intersect(one.architectures(), other.architectures())) {
-            facts.add(Fact.ARCHITECTURE.label());
-          }
-          if (!Premises.overlap(one.desktop(), other.desktop())) {
-            facts.add(Fact.DOCKER_DESKTOP_VERSION.label());
-          }
-          if (!Premises.overlap(one.macOs(), other.macOs())) {
-            facts.add(Fact.MACOS_VERSION.label());
-          }
-          if (!intersect(one.libkrun(), other.libkrun())) {
-            facts.add("UseLibkrun");
-          }
-          if (!intersect(one.framework(), other.framework())) {
-            facts.add("UseVirtualizationFramework");
-          }
-        }
-      }
+  private static List<String> deciding(List<Row> rows) {
+    List<String> facts = new ArrayList<>();
+    if (areKeptApart(rows, (a, b) -> intersect(a.architectures(), b.architectures()))) {
+      facts.add(Fact.ARCHITECTURE.label());
+    }
+    if (areKeptApart(rows, (a, b) -> Premises.overlap(a.desktop(), b.desktop()))) {
+      facts.add(Fact.DOCKER_DESKTOP_VERSION.label());
+    }
+    if (areKeptApart(rows, (a, b) -> Premises.overlap(a.macOs(), b.macOs()))) {
+      facts.add(Fact.MACOS_VERSION.label());
+    }
+    if (areKeptApart(rows, (a, b) -> intersect(a.libkrun(), b.libkrun()))) {
+      facts.add("UseLibkrun");
+    }
+    if (areKeptApart(rows, (a, b) -> intersect(a.framework(), b.framework()))) {
+      facts.add("UseVirtualizationFramework");
     }
     return facts;
+  }
+
+  private static boolean areKeptApart(List<Row> rows, BiPredicate<Row, Row> meet) {
+    return rows.stream()
+        .anyMatch(
+            one -> rows.stream().anyMatch(two -> !one.answersAs(two) && !meet.test(one, two)));
   }
 
   private static <E> boolean intersect(Set<E> one, Set<E> other) {

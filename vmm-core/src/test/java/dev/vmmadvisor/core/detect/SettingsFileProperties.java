@@ -2,6 +2,7 @@ package dev.vmmadvisor.core.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmmadvisor.api.FileSharing;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.host.Host;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.GenerationMode;
 import net.jqwik.api.Property;
@@ -105,6 +107,37 @@ class SettingsFileProperties {
     }
   }
 
+  /** The same for file sharing, where macOS does not rule VirtioFS out. */
+  @Property
+  void lessKnowledgeNeverGivesAnotherFileSharing(
+      @ForAll("architectures") String architecture,
+      @ForAll("desktops") String desktop,
+      @ForAll("systems") String macOs,
+      @ForAll("switches") String framework,
+      @ForAll("switches") String virtioFs,
+      @ForAll("switches") String grpcFuse) {
+    Assume.that(isPossible(desktop, macOs));
+    Assume.that(Version.parse(macOs).compareTo(Version.parse("12.5")) >= 0);
+    String file =
+        String.format(
+            "{\"settingsVersion\": 38, %s, %s, %s}",
+            key("useVirtualizationFramework", framework),
+            key("useVirtualizationFrameworkVirtioFS", virtioFs),
+            key("useGrpcfuse", grpcFuse));
+    Optional<FileSharing> all = sharing(file, architecture, desktop, macOs);
+    for (int left = 0; left < 7; left++) {
+      Optional<FileSharing> less =
+          sharing(
+              file,
+              (left & 1) == 0 ? null : architecture,
+              (left & 2) == 0 ? null : desktop,
+              (left & 4) == 0 ? null : macOs);
+      assertThat(less.isEmpty() || less.equals(all))
+          .as("%s became %s without all of %s", all, less, file)
+          .isTrue();
+    }
+  }
+
   @Provide
   Arbitrary<String> files() {
     return Arbitraries.of("full-camel-case.json", "full-pascal-case.json", "sparse.json");
@@ -170,6 +203,19 @@ class SettingsFileProperties {
       @Nullable String macOs) {
     Host host = SettingsFile.read(file, Hosts.host(architecture, desktop, macOs));
     return host.dockerDesktop().vmm();
+  }
+
+  private static Optional<FileSharing> sharing(
+      String file,
+      @Nullable String architecture,
+      @Nullable String desktop,
+      @Nullable String macOs) {
+    Host host = SettingsFile.read(file, Hosts.host(architecture, desktop, macOs));
+    return host.dockerDesktop().fileSharing();
+  }
+
+  private static String key(String name, String value) {
+    return '"' + name + "\": " + (value.isEmpty() ? "null" : value);
   }
 
   private static @Nullable String given(String value) {

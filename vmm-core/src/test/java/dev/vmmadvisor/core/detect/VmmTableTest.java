@@ -112,7 +112,7 @@ class VmmTableTest {
     "arm64, 4.36.0, , , , macOS version",
     "x86_64, 4.36.0, , , , macOS version",
     "arm64, 4.36.0, 10.16, , , macOS version",
-    ", , 15.2, false, false, 'Docker Desktop version, architecture'",
+    ", , 15.2, false, false, 'architecture, Docker Desktop version'",
     "arm64, 4.40.0, 15.2, 1, false, UseLibkrun",
     "arm64, 4.40.0, 15.2, false, 1, UseVirtualizationFramework"
   })
