@@ -111,8 +111,7 @@ final class DocumentReader {
         reader.problem(reader.path(), notText(e));
       } catch (JsonProcessingException e) {
         reader.problems.add(
-            new Problem(
-                reader.path(), line(e.getLocation()), "not JSON: " + plain(e)));
+            new Problem(reader.path(), line(e.getLocation()), "not JSON: " + plain(e)));
       }
       if (value == null || !reader.problems.isEmpty()) {
         throw new DocumentException(reader.problems);
