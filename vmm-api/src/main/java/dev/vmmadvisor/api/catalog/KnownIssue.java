@@ -54,6 +54,16 @@ public abstract non-sealed class KnownIssue implements Rule {
     return false;
   }
 
+  /**
+   * {@return whether the need counts only once it is declared: then a host that does not tell is a
+   * host without the need, as a need is the asker's to declare, like the goal, and not a fact to
+   * find out}
+   */
+  @Value.Default
+  public boolean declaredOnly() {
+    return false;
+  }
+
   /** Builds values. Not safe to share between threads. */
   public static class Builder extends ImmutableKnownIssue.Builder {
     Builder() {}

@@ -333,7 +333,7 @@ final class CatalogReader {
             name ->
                 switch (name) {
                   case "trigger" -> fields.put(name, conditions.condition());
-                  case "unmetNeed" -> fields.put(name, reader.bool());
+                  case "unmetNeed", "declaredOnly" -> fields.put(name, reader.bool());
                   default -> common(fields, name);
                 });
     if (!read || !hasCommon(fields)) {
@@ -346,6 +346,7 @@ final class CatalogReader {
             .when(fields.optional("when", Condition.class))
             .trigger(fields.optional("trigger", Condition.class))
             .unmetNeed(fields.optional("unmetNeed", Boolean.class).orElse(false))
+            .declaredOnly(fields.optional("declaredOnly", Boolean.class).orElse(false))
             .text(fields.get("text", String.class))
             .confidence(fields.get("confidence", Confidence.class))
             .sources(fields.list("sources", String.class))

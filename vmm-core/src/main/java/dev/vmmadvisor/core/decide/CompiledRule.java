@@ -81,6 +81,11 @@ record CompiledRule(
     return rule instanceof Deprecation deprecation && deprecation.phase() == Phase.DEPRECATED;
   }
 
+  /** Whether it counts only where it certainly hits, and is never held open. */
+  boolean isDeclaredOnly() {
+    return rule instanceof KnownIssue issue && issue.declaredOnly();
+  }
+
   /** Whether the ranking looks at its outcome. */
   boolean isRanked() {
     return isHard() || isHarm() || isUnmetNeed() || isDeprecation() || isRemoval();

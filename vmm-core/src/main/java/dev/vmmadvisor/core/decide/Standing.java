@@ -106,12 +106,16 @@ final class Standing {
   private int any(Predicate<CompiledRule> which, View view) {
     for (int i = 0; i < outcomes.length; i++) {
       if (which.test(contender.rules().get(i))
-          && (outcomes[i] == Outcome.VIOLATED
-              || (outcomes[i] == Outcome.UNKNOWN && view == View.WORST))) {
+          && (outcomes[i] == Outcome.VIOLATED || (isOpen(i) && view == View.WORST))) {
         return 1;
       }
     }
     return 0;
+  }
+
+  /** Whether the outcome of a rule is unknown and the ranking has to reckon with it. */
+  private boolean isOpen(int rule) {
+    return outcomes[rule] == Outcome.UNKNOWN && !contender.rules().get(rule).isDeclaredOnly();
   }
 
   private int maturityPlace(Goal goal, View view) {
@@ -201,9 +205,7 @@ final class Standing {
   boolean isOpenOn(Question question) {
     for (int i = 0; i < outcomes.length; i++) {
       CompiledRule rule = contender.rules().get(i);
-      if (outcomes[i] == Outcome.UNKNOWN
-          && rule.isRanked()
-          && reads(rule.comparisons(), question)) {
+      if (isOpen(i) && rule.isRanked() && reads(rule.comparisons(), question)) {
         return true;
       }
     }

@@ -6,12 +6,12 @@ import dev.vmmadvisor.api.advice.Certainty;
 import dev.vmmadvisor.api.advice.Criterion;
 import dev.vmmadvisor.api.advice.Eligibility;
 import dev.vmmadvisor.api.advice.Finding;
-import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.advice.Wording;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Phase;
+import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.RuleKind;
 import dev.vmmadvisor.api.catalog.Severity;
@@ -54,14 +54,14 @@ public final class EnglishWording implements Wording {
       }
       case ERROR -> message.append(" This could not be evaluated.");
     }
-    if (!finding.remedies().isEmpty()) {
-      message
-          .append(" What helps: ")
-          .append(
-              finding.remedies().stream()
-                  .map(remedy -> remedies.sentence(remedy, finding))
-                  .collect(Collectors.joining("; or ")))
-          .append('.');
+    String help =
+        finding.remedies().stream()
+            .filter(
+                remedy -> !(remedy instanceof Remedy.SwitchVmm)) // the whole answer is about that
+            .map(remedy -> remedies.sentence(remedy, finding))
+            .collect(Collectors.joining("; or "));
+    if (!help.isEmpty()) {
+      message.append(" What helps: ").append(help).append('.');
     }
     return message.toString();
   }
@@ -93,13 +93,29 @@ public final class EnglishWording implements Wording {
   @Override
   public String why(Recommendation recommendation) {
     List<Candidate> candidates = recommendation.candidates();
-    if (recommendation.best().isEmpty()) {
-      return candidates.stream()
-          .map(candidate -> heldBack(recommendation, candidate, candidates.get(0)))
-          .distinct()
-          .collect(Collectors.joining(" "));
+    if (recommendation.best().isPresent()) {
+      return heldBack(recommendation, candidates.get(1), candidates.get(0));
     }
-    return heldBack(recommendation, candidates.get(1), candidates.get(0));
+    String common = messages(candidates.get(0), isCommon(candidates), Outcome.VIOLATED);
+    return common.isEmpty()
+        ? candidates.stream()
+            .map(candidate -> heldBack(recommendation, candidate, candidates.get(0)))
+            .collect(Collectors.joining(" "))
+        : common;
+  }
+
+  /** Whether a finding rules out every candidate alike. */
+  private static Predicate<Finding> isCommon(List<Candidate> candidates) {
+    return finding ->
+        isHard(finding)
+            && candidates.stream()
+                .allMatch(
+                    candidate ->
+                        candidate.findings().stream()
+                            .anyMatch(
+                                it ->
+                                    it.code().equals(finding.code())
+                                        && it.outcome() == Outcome.VIOLATED));
   }
 
   @Override
@@ -189,17 +205,20 @@ public final class EnglishWording implements Wording {
   private static String phase(Candidate candidate) {
     return candidate
         .phase()
-        .map(
-            phase ->
-                switch (phase) {
-                  case EXPERIMENTAL -> "is experimental";
-                  case BETA -> "is in beta";
-                  case GENERALLY_AVAILABLE -> "is generally available";
-                  case LEGACY -> "is a legacy option";
-                  case DEPRECATED -> "is deprecated";
-                  case REMOVED -> "is removed";
-                })
+        .map(phase -> "is " + (phase == Phase.BETA ? "in beta" : phase(phase)))
         .orElse("is in a phase that depends on the release, which is not known");
+  }
+
+  /** A phase behind the name of a VMM. */
+  static String phase(Phase phase) {
+    return switch (phase) {
+      case EXPERIMENTAL -> "experimental";
+      case BETA -> "beta";
+      case GENERALLY_AVAILABLE -> "generally available";
+      case LEGACY -> "legacy";
+      case DEPRECATED -> "deprecated";
+      case REMOVED -> "removed";
+    };
   }
 
   private static String messages(Candidate candidate, Predicate<Finding> which, Outcome outcome) {
@@ -238,9 +257,5 @@ public final class EnglishWording implements Wording {
     return missing == 1
         ? " One fact that is not known can change this."
         : " " + missing + " facts that are not known can change this.";
-  }
-
-  static String goal(Goal goal) {
-    return goal.id();
   }
 }

@@ -2,7 +2,6 @@ package dev.vmmadvisor.core.explain;
 
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Candidate;
-import dev.vmmadvisor.api.advice.Eligibility;
 import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.MissingFact;
 import dev.vmmadvisor.api.advice.Recommendation;
@@ -11,6 +10,8 @@ import java.util.Optional;
 
 /** A recommendation as a screenful of English text. */
 final class SummaryText {
+
+  private static final int WIDTH = 100;
 
   private final Recommendation recommendation;
   private final RemedyWording remedies;
@@ -22,15 +23,16 @@ final class SummaryText {
   }
 
   String text() {
-    line(whatToDo() + EnglishWording.certainty(recommendation));
-    line("");
-    line("Why: " + recommendation.why());
+    line(0, whatToDo() + EnglishWording.certainty(recommendation));
+    line(0, "");
+    line(0, "Why: " + recommendation.why());
     appendCandidates();
     appendMissingFacts();
     appendPresentChoice();
     appendNotices();
-    line("");
+    line(0, "");
     line(
+        0,
         "Goal: "
             + recommendation.goal()
             + ". Known as of "
@@ -58,19 +60,20 @@ final class SummaryText {
   }
 
   private void appendCandidates() {
-    line("");
+    line(0, "");
     for (Candidate candidate : recommendation.candidates()) {
       line(
+          0,
           candidate.rank()
               + ". "
               + candidate.vmm().displayName()
               + " ("
               + candidate.eligibility()
-              + candidate.phase().map(phase -> ", " + phase).orElse("")
+              + candidate.phase().map(phase -> ", " + EnglishWording.phase(phase)).orElse("")
               + ")");
-      if (candidate.rank() > 1) {
-        String reason = recommendation.whyNot(candidate.vmm());
-        line("   " + (candidate.eligibility() == Eligibility.INELIGIBLE ? "x " : "- ") + reason);
+      // the reason of the second is the answer to "why"; so is every reason where there is no best
+      if (candidate.rank() > 2 && recommendation.best().isPresent()) {
+        line(3, recommendation.whyNot(candidate.vmm()));
       }
     }
   }
@@ -79,11 +82,21 @@ final class SummaryText {
     if (recommendation.missingFacts().isEmpty()) {
       return;
     }
-    line("");
-    line("To find out:");
+    line(0, "");
+    line(0, "To find out:");
     for (MissingFact missing : recommendation.missingFacts()) {
-      line("- " + missing.fact().label() + " (" + missing.fact() + ")");
-      missing.outcomes().forEach((values, best) -> line("    " + values + ": " + best));
+      boolean tells = missing.outcomes().values().stream().distinct().count() > 1;
+      line(
+          0,
+          "- "
+              + missing.fact().label()
+              + " ("
+              + missing.fact()
+              + ")"
+              + (tells ? "" : ", which tells something together with the others"));
+      if (tells) {
+        missing.outcomes().forEach((values, best) -> line(4, values + ": " + best));
+      }
     }
   }
 
@@ -93,10 +106,10 @@ final class SummaryText {
         .filter(choice -> !choice.findings().isEmpty())
         .ifPresent(
             choice -> {
-              line("");
-              line("In use now: " + choice.vmm().displayName());
+              line(0, "");
+              line(0, "In use now: " + choice.vmm().displayName());
               for (Finding finding : choice.findings()) {
-                line("- [" + finding.severity() + "] " + finding.message());
+                line(0, "- [" + finding.severity() + "] " + finding.message());
               }
             });
   }
@@ -105,14 +118,26 @@ final class SummaryText {
     if (recommendation.notices().isEmpty()) {
       return;
     }
-    line("");
-    line("Notices:");
+    line(0, "");
+    line(0, "Notices:");
     for (Notice notice : recommendation.notices()) {
-      line("- " + (notice.path().isEmpty() ? "" : notice.path() + ": ") + notice.message());
+      line(0, "- " + (notice.path().isEmpty() ? "" : notice.path() + ": ") + notice.message());
     }
   }
 
-  private void line(String line) {
-    text.append(line).append('\n');
+  /** Appends a line, broken between words where it gets too long; what follows is indented. */
+  private void line(int indent, String line) {
+    String rest = line;
+    int column = indent;
+    while (column + rest.length() > WIDTH) {
+      int end = rest.lastIndexOf(' ', WIDTH - column);
+      if (end <= 0) {
+        break;
+      }
+      text.append(" ".repeat(column)).append(rest, 0, end).append('\n');
+      rest = rest.substring(end + 1);
+      column = indent + (line.startsWith("- ") ? 2 : 0);
+    }
+    text.append(rest.isEmpty() ? "" : " ".repeat(column)).append(rest).append('\n');
   }
 }
