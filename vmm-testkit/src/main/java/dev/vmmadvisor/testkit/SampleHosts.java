@@ -20,8 +20,7 @@ import java.util.Map;
  * <p>The document of each is a resource beside this class as well: {@code hosts/apple-silicon.json}
  * and so on, under the names of {@link #all()}.
  *
- * <p>Samples may be added in a later release; those that exist keep their facts. What they have in
- * common with a real Mac is that every fact could be found on one.
+ * <p>Samples may be added in a later release; those that exist keep their facts.
  */
 public final class SampleHosts {
 

@@ -77,14 +77,15 @@ final class CatalogReader {
                   case "settings" -> fields.put(name, reader.list(this::setting));
                   default -> false;
                 });
-    if (!read
-        || !fields.has(
-            "id", "version", "asOf", "oldestRelease", "newestRelease", "sources", "vmms")) {
-      return null;
-    }
+    boolean complete =
+        read
+            && fields.has(
+                "id", "version", "asOf", "oldestRelease", "newestRelease", "sources", "vmms");
     List<Source> sources = fields.list("sources", Source.class);
-    checkCitations(sources);
-    if (!reader.isFine()) {
+    if (!reader.hasProblemAt("$.sources")) {
+      checkCitations(sources);
+    }
+    if (!complete || !reader.isFine()) {
       return null;
     }
     Catalog.Builder catalog =
@@ -494,8 +495,9 @@ final class CatalogReader {
   }
 
   private @Nullable List<Vmm> vmms() throws IOException {
+    String path = reader.path();
     List<Vmm> vmms = reader.list(() -> reader.constant(Vmm.values()));
-    if (vmms != null && vmms.isEmpty()) {
+    if (vmms != null && vmms.isEmpty() && !reader.hasProblemAt(path)) {
       reader.problem("at least one VMM has to be named");
     }
     return vmms;
@@ -506,7 +508,7 @@ final class CatalogReader {
     int line = reader.line();
     List<String> ids = reader.list(reader::text);
     if (ids != null) {
-      if (ids.isEmpty()) {
+      if (ids.isEmpty() && !reader.hasProblemAt(path)) {
         reader.problem(path, "at least one source has to be cited");
       }
       ids.forEach(id -> citations.add(new Citation(path, line, id)));
