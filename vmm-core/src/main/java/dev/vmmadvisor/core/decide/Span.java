@@ -31,6 +31,9 @@ record Span(String word, String lower, String upper, String upwards) {
     if (lower.isEmpty()) {
       return upper.isEmpty() ? "any" : upper;
     }
-    return upper.isEmpty() ? lower + " " + upwards : lower + " to " + upper;
+    if (upper.isEmpty()) {
+      return lower + " " + upwards;
+    }
+    return lower + (upper.startsWith("up to ") ? " " : " and ") + upper;
   }
 }

@@ -74,9 +74,10 @@ public final class HostArbitraries {
    */
   public static Arbitrary<Host> hosts() {
     return Arbitraries.frequencyOf(
-        Tuple.of(1, Arbitraries.just(Host.builder().build())),
-        Tuple.of(15, mixedHosts()),
-        Tuple.of(4, completeHosts()));
+            Tuple.of(1, Arbitraries.just(Host.builder().build())),
+            Tuple.of(15, mixedHosts()),
+            Tuple.of(4, completeHosts()))
+        .withoutEdgeCases(); // the values are the edges already
   }
 
   /**
@@ -93,14 +94,16 @@ public final class HostArbitraries {
             Arbitraries.frequencyOf(
                 Tuple.of(9, Arbitraries.just(Host.MACOS)),
                 Tuple.of(1, Arbitraries.of("linux", "windows"))))
-        .as((mac, system) -> Host.builder().from(mac).operatingSystem(system).build());
+        .as((mac, system) -> Host.builder().from(mac).operatingSystem(system).build())
+        .withoutEdgeCases();
   }
 
   /** {@return {@link #completeHosts()} whose operating system is macOS} */
   public static Arbitrary<Host> macs() {
     return Arbitraries.oneOf(
-        macs(Architecture.ARM64, APPLE_CHIPS, Vmm.DOCKER_VMM, Vmm.QEMU),
-        macs(Architecture.X86_64, INTEL_CHIPS, Vmm.HYPERKIT));
+            macs(Architecture.ARM64, APPLE_CHIPS, Vmm.DOCKER_VMM, Vmm.QEMU),
+            macs(Architecture.X86_64, INTEL_CHIPS, Vmm.HYPERKIT))
+        .withoutEdgeCases();
   }
 
   /** {@return releases of Docker Desktop at and around which something changes} */

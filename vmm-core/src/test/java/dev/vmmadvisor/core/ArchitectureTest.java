@@ -1,0 +1,185 @@
+package dev.vmmadvisor.core;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.jspecify.annotations.NullMarked;
+
+/** The rooms of the house and the one way in which their arrows point. */
+@AnalyzeClasses(
+    packages = "dev.vmmadvisor",
+    importOptions = {ImportOption.DoNotIncludeTests.class})
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule arrowsPointOneWay =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage("dev.vmmadvisor..")
+          .layer("words")
+          .definedBy("dev.vmmadvisor.api")
+          .layer("host")
+          .definedBy("dev.vmmadvisor.api.host")
+          .layer("knowledge")
+          .definedBy("dev.vmmadvisor.api.catalog")
+          .layer("advice")
+          .definedBy("dev.vmmadvisor.api.advice")
+          .layer("json")
+          .definedBy("dev.vmmadvisor.api.json")
+          .layer("catalog")
+          .definedBy("dev.vmmadvisor.core.catalog")
+          .layer("decide")
+          .definedBy("dev.vmmadvisor.core.decide")
+          .layer("explain")
+          .definedBy("dev.vmmadvisor.core.explain")
+          .layer("detect")
+          .definedBy("dev.vmmadvisor.core.detect")
+          .layer("facade")
+          .definedBy("dev.vmmadvisor.core")
+          .layer("cli")
+          .definedBy("dev.vmmadvisor.core.cli")
+          .layer("testkit")
+          .definedBy("dev.vmmadvisor.testkit..")
+          .whereLayer("testkit")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("facade")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("detect")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("explain")
+          .mayOnlyBeAccessedByLayers("facade", "cli")
+          .whereLayer("decide")
+          .mayOnlyBeAccessedByLayers("facade", "explain")
+          .whereLayer("catalog")
+          .mayOnlyBeAccessedByLayers("facade", "decide", "cli")
+          .whereLayer("json")
+          .mayOnlyBeAccessedByLayers("catalog", "detect", "cli", "testkit", "explain")
+          .whereLayer("advice")
+          .mayOnlyBeAccessedByLayers("json", "decide", "explain", "facade", "cli", "testkit")
+          .whereLayer("knowledge")
+          .mayOnlyBeAccessedByLayers(
+              "advice", "json", "catalog", "decide", "explain", "facade", "cli", "testkit")
+          .whereLayer("host")
+          .mayOnlyBeAccessedByLayers(
+              "knowledge",
+              "advice",
+              "json",
+              "catalog",
+              "decide",
+              "explain",
+              "detect",
+              "facade",
+              "cli",
+              "testkit");
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("dev.vmmadvisor.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule theDecisionAndItsWordsArePure =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.vmmadvisor.core.decide..", "dev.vmmadvisor.core.explain..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.io..", "java.nio..", "java.net..", "java.time..", "java.util.concurrent..")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.util.Locale")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.lang.Thread")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.util.Random")
+          .orShould()
+          .callMethod(System.class, "getenv", String.class)
+          .orShould()
+          .callMethod(System.class, "getProperty", String.class)
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime");
+
+  @ArchTest
+  static final ArchRule nothingKeepsStaticState =
+      classes()
+          .that()
+          .resideInAPackage("dev.vmmadvisor..")
+          .should(
+              new ArchCondition<JavaClass>("have only final static fields") {
+                @Override
+                public void check(JavaClass item, ConditionEvents events) {
+                  item.getFields().stream()
+                      .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
+                      .filter(field -> !field.getModifiers().contains(JavaModifier.FINAL))
+                      .forEach(
+                          field ->
+                              events.add(
+                                  SimpleConditionEvent.violated(
+                                      field, field.getFullName() + " can change")));
+                }
+              });
+
+  @ArchTest
+  static final ArchRule theApiBringsJacksonAndLittleElse =
+      classes()
+          .that()
+          .resideInAPackage("dev.vmmadvisor.api..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.vmmadvisor.api..",
+              "java.lang..",
+              "java.util..",
+              "java.io..",
+              "com.fasterxml.jackson..",
+              "org.jspecify..",
+              "org.immutables..");
+
+  @ArchTest
+  static final ArchRule everyPackageIsNullMarked =
+      classes().that().haveSimpleName("package-info").should().beAnnotatedWith(NullMarked.class);
+
+  @ArchTest
+  static final ArchRule noTypeOfAJsonLibraryIsInAPublicSignature =
+      classes()
+          .that()
+          .arePublic()
+          .and()
+          .resideInAPackage("dev.vmmadvisor..")
+          .should(
+              new ArchCondition<JavaClass>("have no type of a JSON library in public signatures") {
+                @Override
+                public void check(JavaClass item, ConditionEvents events) {
+                  item.getMethods().stream()
+                      .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                      .forEach(
+                          method -> {
+                            boolean leaks =
+                                method.getRawReturnType().getName().startsWith("com.fasterxml")
+                                    || method.getRawParameterTypes().stream()
+                                        .anyMatch(
+                                            type -> type.getName().startsWith("com.fasterxml"));
+                            if (leaks) {
+                              events.add(
+                                  SimpleConditionEvent.violated(method, method.getFullName()));
+                            }
+                          });
+                }
+              });
+}
