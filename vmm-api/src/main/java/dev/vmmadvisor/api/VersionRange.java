@@ -1,5 +1,7 @@
 package dev.vmmadvisor.api;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -55,6 +57,7 @@ public final class VersionRange {
    * @throws IllegalArgumentException if the text has another form, an end is not a version, or no
    *     version can lie in the range
    */
+  @JsonCreator
   public static VersionRange parse(String text) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
@@ -152,6 +155,7 @@ public final class VersionRange {
 
   /** {@return the range as {@link #parse} reads it} */
   @Override
+  @JsonValue
   public String toString() {
     return (lowerInclusive ? "[" : "(")
         + (lower == null ? "" : lower)

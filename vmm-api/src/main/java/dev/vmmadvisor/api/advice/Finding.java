@@ -1,6 +1,7 @@
 package dev.vmmadvisor.api.advice;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
@@ -8,9 +9,11 @@ import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.RuleKind;
 import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.catalog.Waiver;
 import dev.vmmadvisor.api.host.Fact;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /** One cell of the matrix: how one rule turned out for one candidate. */
@@ -25,8 +28,10 @@ import org.immutables.value.Value;
   "message",
   "remedies",
   "sources",
-  "facts"
+  "facts",
+  "waiver"
 })
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public abstract class Finding {
 
   // Not for extension: new attributes must not break anyone.
@@ -70,6 +75,9 @@ public abstract class Finding {
 
   /** {@return the facts that the rule reads, in the order of {@link Fact}} */
   public abstract List<Fact> facts();
+
+  /** {@return the waiver of the rule, or empty; a waived finding is shown and decides nothing} */
+  public abstract Optional<Waiver> waiver();
 
   /** {@return the words of this finding} */
   @JsonIgnore

@@ -47,6 +47,26 @@ public abstract class Catalog {
   /** {@return what it knows of each VMM; one profile for each} */
   public abstract List<VmmProfile> vmms();
 
+  /** {@return what it knows of each file sharing implementation} */
+  public abstract List<FileSharingProfile> fileSharing();
+
+  /** {@return the releases it knows of, oldest first; perhaps none} */
+  public abstract List<Release> releases();
+
+  /** {@return what else it knows about Docker Desktop} */
+  public abstract List<Statement> statements();
+
+  /** {@return where its sources disagree} */
+  public abstract List<Disagreement> disagreements();
+
+  /** {@return the rules that layers have waived} */
+  public abstract List<Waiver> waivers();
+
+  /**
+   * {@return the layers on top of the first catalog, lowest first, each with its id and version}
+   */
+  public abstract List<String> layers();
+
   /** {@return where in Docker Desktop's settings remedies are carried out} */
   public abstract List<Guide> guides();
 
@@ -69,6 +89,27 @@ public abstract class Catalog {
    */
   public Optional<Rule> rule(String code) {
     return rules().stream().filter(rule -> rule.code().equals(code)).findFirst();
+  }
+
+  /**
+   * {@return this catalog with a layer on top}
+   *
+   * @param layer the layer; its codes must be new unless it says that it overrides them
+   * @param today the day for which it is asked, as {@code yyyy-mm-dd}; waivers that have expired
+   *     before it do not count
+   * @throws CatalogException if the layer does not fit on this catalog; it names all problems
+   */
+  public Catalog withLayer(Layer layer, String today) {
+    return new Layering(this, layer, today).result();
+  }
+
+  /**
+   * {@return the waiver of a rule, or empty if it is not waived}
+   *
+   * @param code the code of the rule
+   */
+  public Optional<Waiver> waiver(String code) {
+    return waivers().stream().filter(waiver -> waiver.code().equals(code)).findFirst();
   }
 
   /** Builds catalogs. Not safe to share between threads. */

@@ -125,6 +125,16 @@ public sealed interface Condition {
   }
 
   /**
+   * True if a fact is known, false if it is not; never unknown itself.
+   *
+   * <p>The one comparison that can turn when more is learned: use it to say that something is
+   * missing, not to rule anything out.
+   *
+   * @param fact any fact
+   */
+  record Known(Fact fact) implements Comparison {}
+
+  /**
    * True if one of some database engines runs, kept where the condition says.
    *
    * @param engines the engines; empty means any engine

@@ -1,6 +1,8 @@
 package dev.vmmadvisor.api.catalog;
 
+import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.VersionRange;
+import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -8,7 +10,10 @@ import org.immutables.value.Value;
  * Something that goes wrong with VMMs on some hosts, with some workloads, in some releases.
  *
  * <p>It is violated where it certainly hits, satisfied where it certainly does not. A {@link
- * Severity#SERIOUS} issue that certainly hits counts in the ranking as harm.
+ * Severity#SERIOUS} issue of {@link Confidence#HIGH} confidence whose {@link #trigger()} certainly
+ * hits counts in the ranking as harm. One without a trigger, which may hit any host now and then,
+ * and one that is only reported are shown and decide nothing against a VMM that is generally
+ * available.
  */
 @Value.Immutable
 public abstract non-sealed class KnownIssue implements Rule {
@@ -44,6 +49,27 @@ public abstract non-sealed class KnownIssue implements Rule {
    * {@link #when()} describe}
    */
   public abstract Optional<Condition> trigger();
+
+  /** {@return the first release that has a fix, or empty if none is known} */
+  public abstract Optional<Version> fixedIn();
+
+  /**
+   * {@return whether the fix is in the release notes; if not, it was promised for {@link
+   * #fixedIn()} and nobody has confirmed it}
+   */
+  @Value.Default
+  public boolean fixConfirmed() {
+    return true;
+  }
+
+  /** {@return what can be done meanwhile that is no {@link Remedy}, or empty} */
+  public abstract Optional<String> workaround();
+
+  /**
+   * {@return literal fragments of error messages and logs by which it can be recognised; perhaps
+   * none}
+   */
+  public abstract List<String> signatures();
 
   /**
    * {@return whether it means that a declared need of the workload is met badly or not at all;

@@ -4,9 +4,10 @@ import dev.vmmadvisor.api.VersionRange;
 import java.util.List;
 
 /**
- * A phase in the life of a VMM. Deprecation and removal are rules of their own, see {@link
- * Deprecation}.
+ * A phase in the life of a VMM or of a file sharing implementation. Deprecation and removal are
+ * rules of their own, see {@link Deprecation}.
  *
+ * @param code the stable, lower-case, hyphenated code, unique in its catalog
  * @param phase the phase
  * @param releases the releases of Docker Desktop for which it holds
  * @param text the statement in one English sentence
@@ -14,10 +15,16 @@ import java.util.List;
  * @param sources the ids of its sources in the catalog; at least one
  */
 public record Lifecycle(
-    Phase phase, VersionRange releases, String text, Confidence confidence, List<String> sources) {
+    String code,
+    Phase phase,
+    VersionRange releases,
+    String text,
+    Confidence confidence,
+    List<String> sources) {
   /**
    * Makes the value.
    *
+   * @param code the code
    * @param phase the phase
    * @param releases the releases
    * @param text the statement

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.vmmadvisor.api.FileSharing;
 import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.VersionRange;
 import dev.vmmadvisor.api.Vmm;
 import java.util.List;
 
@@ -72,6 +73,41 @@ public sealed interface Remedy {
     @Override
     public String action() {
       return "move-database-to-named-volume";
+    }
+  }
+
+  /**
+   * Give the Linux VM less memory, in Settings &gt; Resources.
+   *
+   * @param toMiB the memory it may have at most, in MiB
+   */
+  @JsonPropertyOrder({"action", "toMiB"})
+  record LowerVmMemory(int toMiB) implements Remedy {
+    @Override
+    public String action() {
+      return "lower-vm-memory";
+    }
+  }
+
+  /**
+   * Leave a Docker Desktop that is known to be bad for another: an older or a newer one.
+   *
+   * @param releases the releases to avoid
+   */
+  @JsonPropertyOrder({"action", "releases"})
+  record AvoidRelease(VersionRange releases) implements Remedy {
+    @Override
+    public String action() {
+      return "avoid-release";
+    }
+  }
+
+  /** Add the folder that is mounted to those that are shared, in Settings &gt; Resources. */
+  @JsonPropertyOrder({"action"})
+  record AddSharedFolder() implements Remedy {
+    @Override
+    public String action() {
+      return "add-shared-folder";
     }
   }
 

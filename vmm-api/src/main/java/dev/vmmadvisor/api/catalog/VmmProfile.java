@@ -29,6 +29,9 @@ public abstract class VmmProfile {
   /** {@return the phases of its life, in the order of the releases} */
   public abstract List<Lifecycle> lifecycle();
 
+  /** {@return the engines it is made of, in the order of the releases; perhaps none is known} */
+  public abstract List<Engine> engines();
+
   /** {@return the claims made for its speed} */
   public abstract List<PerformanceClaim> performance();
 

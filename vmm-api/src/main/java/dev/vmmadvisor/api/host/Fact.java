@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * A fact that a rule can read from a host.
  *
  * <p>The {@link #path()} is the place of the fact in the Host document and its stable name in
- * findings, notices and missing facts. Constants may be added in a later release.
+ * findings, notices and missing facts. One fact, {@link #CHIP_GENERATION}, is not in the document:
+ * it follows from another. Constants may be added in a later release.
  */
 public enum Fact {
   /** {@link Host#operatingSystem()}; {@code macos} also follows from a known macOS version. */
@@ -23,6 +24,8 @@ public enum Fact {
   ARCHITECTURE("architecture", "architecture", Type.WORD),
   /** {@link Host#chip()}. */
   CHIP("chip", "chip", Type.WORD),
+  /** {@link Host#chipGeneration()}, which follows from the chip. */
+  CHIP_GENERATION("chipGeneration", "chip generation", Type.NUMBER),
   /** {@link Host#macOsVersion()}. */
   MACOS_VERSION("macOsVersion", "macOS version", Type.VERSION),
   /** {@link Host#memoryMiB()}. */
@@ -72,6 +75,7 @@ public enum Fact {
 
   private static final int MOST_MEMORY = 16 * 1024 * 1024; // 16 TiB in MiB
   private static final int MOST_CPUS = 4096;
+  private static final int MOST_GENERATION = 999;
   // possessive, as otherwise a long word would take a stack frame for each of its parts
   private static final Pattern WORD = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
   private static final Pattern SETTING = Pattern.compile("[A-Za-z][A-Za-z0-9.]*");
@@ -115,6 +119,7 @@ public enum Fact {
           host.operatingSystem().or(() -> host.macOsVersion().map(version -> Host.MACOS));
       case ARCHITECTURE -> host.architecture().map(Architecture::id);
       case CHIP -> host.chip();
+      case CHIP_GENERATION -> host.chipGeneration();
       case MACOS_VERSION -> host.macOsVersion();
       case MEMORY -> host.memoryMiB();
       case ROSETTA_INSTALLED -> host.rosettaInstalled();
@@ -154,6 +159,7 @@ public enum Fact {
       case OPERATING_SYSTEM, DATABASES, MOUNTS, TRAITS ->
           value instanceof String text && WORD.matcher(text).matches();
       case MEMORY, VM_MEMORY -> value instanceof Integer number && isFrom1To(MOST_MEMORY, number);
+      case CHIP_GENERATION -> value instanceof Integer number && isFrom1To(MOST_GENERATION, number);
       case CPUS -> value instanceof Integer number && isFrom1To(MOST_CPUS, number);
       case MACOS_VERSION, DOCKER_DESKTOP_VERSION -> value instanceof Version;
       case ROSETTA_INSTALLED, VIRTUAL_MACHINE, ROSETTA_ENABLED -> value instanceof Boolean;
@@ -175,6 +181,7 @@ public enum Fact {
       case MOUNTS -> "a lower-case, hyphenated word such as \"external-disk\"";
       case TRAITS -> "a lower-case, hyphenated word such as \"file-watching\"";
       case MEMORY, VM_MEMORY -> "a whole number of MiB from 1 to " + MOST_MEMORY;
+      case CHIP_GENERATION -> "a whole number from 1 to " + MOST_GENERATION;
       case CPUS -> "a whole number from 1 to " + MOST_CPUS;
       case MACOS_VERSION, DOCKER_DESKTOP_VERSION -> Version.accepted();
       case ROSETTA_INSTALLED, VIRTUAL_MACHINE, ROSETTA_ENABLED -> "true or false";

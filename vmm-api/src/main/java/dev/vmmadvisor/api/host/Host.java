@@ -9,6 +9,8 @@ import dev.vmmadvisor.api.Architecture;
 import dev.vmmadvisor.api.Version;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.immutables.value.Value;
 
 /**
@@ -37,6 +39,8 @@ public abstract class Host {
   /** The value of {@link #operatingSystem()} that stands for a Mac. */
   public static final String MACOS = "macos";
 
+  private static final Pattern APPLE_CHIP = Pattern.compile("^(?:Apple )?M([1-9][0-9]{0,2})\\b");
+
   // Not for extension: new facts must not break anyone.
   Host() {}
 
@@ -59,6 +63,21 @@ public abstract class Host {
 
   /** {@return the chip as macOS names it, such as {@code Apple M3 Pro}, or empty if unknown} */
   public abstract Optional<String> chip();
+
+  /**
+   * {@return the generation of an Apple chip, such as 3 for {@code Apple M3 Pro}; or empty if the
+   * chip is unknown or not one of Apple's M series}
+   *
+   * <p>What macOS adds inside a virtual machine, as in {@code Apple M4 Max (Virtual)}, is no part
+   * of it.
+   */
+  @JsonIgnore
+  public Optional<Integer> chipGeneration() {
+    return chip()
+        .map(APPLE_CHIP::matcher)
+        .filter(Matcher::find)
+        .map(matcher -> Integer.valueOf(matcher.group(1)));
+  }
 
   /**
    * {@return the version of macOS, or empty if unknown}

@@ -76,7 +76,7 @@ final class ConditionReader {
         }
       }
       case "fact" -> parts.fact = reader.constant(Fact.values());
-      case "equals", "oneOf", "atLeast", "below", "within", "contains" -> {
+      case "equals", "oneOf", "atLeast", "below", "within", "contains", "known" -> {
         Object operand = operand();
         if (operand != null) {
           parts.comparisons.add(new Operation(name, operand));
@@ -138,26 +138,38 @@ final class ConditionReader {
     Object operand = operation.operand();
     String operator = operation.operator();
     Condition comparison =
-        switch (fact.type()) {
-          case WORD -> word(fact, operator, operand);
-          case BOOLEAN ->
-              operator.equals("equals") && operand instanceof Boolean value
-                  ? new Condition.Is(fact, value)
-                  : null;
-          case NUMBER -> number(fact, operator, operand);
-          case VERSION -> version(fact, operator, operand);
-          case WORDS -> words(fact, operator, operand);
-          case DATABASES ->
-              operator.equals("contains") && operand instanceof Condition.RunsDatabase database
-                  ? database
-                  : null;
-        };
+        operator.equals("known") ? known(fact, operand) : compared(fact, operator, operand);
     if (comparison == null) {
       reader.problem(
           path + "." + operator,
           "does not fit the fact \"" + fact + "\"; accepted: " + accepted(fact));
     }
     return comparison;
+  }
+
+  private static @Nullable Condition known(Fact fact, Object operand) {
+    if (!(operand instanceof Boolean known)) {
+      return null;
+    }
+    Condition condition = new Condition.Known(fact);
+    return known ? condition : new Condition.Not(condition);
+  }
+
+  private static @Nullable Condition compared(Fact fact, String operator, Object operand) {
+    return switch (fact.type()) {
+      case WORD -> word(fact, operator, operand);
+      case BOOLEAN ->
+          operator.equals("equals") && operand instanceof Boolean value
+              ? new Condition.Is(fact, value)
+              : null;
+      case NUMBER -> number(fact, operator, operand);
+      case VERSION -> version(fact, operator, operand);
+      case WORDS -> words(fact, operator, operand);
+      case DATABASES ->
+          operator.equals("contains") && operand instanceof Condition.RunsDatabase database
+              ? database
+              : null;
+    };
   }
 
   private static @Nullable Condition word(Fact fact, String operator, Object operand) {
@@ -189,6 +201,11 @@ final class ConditionReader {
     return switch (operator) {
       case "atLeast" -> new Condition.AtLeast(fact, bound);
       case "below" -> new Condition.Not(new Condition.AtLeast(fact, bound));
+      case "equals" ->
+          new Condition.All(
+              List.of(
+                  new Condition.AtLeast(fact, bound),
+                  new Condition.Not(new Condition.AtLeast(fact, bound + 1))));
       default -> null;
     };
   }
@@ -212,17 +229,20 @@ final class ConditionReader {
   }
 
   private static String accepted(Fact fact) {
-    return switch (fact.type()) {
-      case WORD ->
-          "\"equals\" with a word, \"oneOf\" with a list of words; a word is " + fact.accepted();
-      case BOOLEAN -> "\"equals\" with true or false";
-      case NUMBER -> "\"atLeast\" or \"below\" with a whole number";
-      case VERSION ->
-          "\"equals\", \"atLeast\" or \"below\" with a version such as \"4.44.0\", \"within\" with"
-              + " a range such as \"[4.35.0,4.86.0)\"";
-      case WORDS -> "\"contains\" with a word or a list of words; a word is " + fact.accepted();
-      case DATABASES -> "\"contains\" with {\"engines\": [...], \"storage\": ...}";
-    };
+    String all = "\"known\" with true or false, ";
+    return all
+        + switch (fact.type()) {
+          case WORD ->
+              "\"equals\" with a word, \"oneOf\" with a list of words; a word is "
+                  + fact.accepted();
+          case BOOLEAN -> "\"equals\" with true or false";
+          case NUMBER -> "\"equals\", \"atLeast\" or \"below\" with a whole number";
+          case VERSION ->
+              "\"equals\", \"atLeast\" or \"below\" with a version such as \"4.44.0\", \"within\""
+                  + " with a range such as \"[4.35.0,4.86.0)\"";
+          case WORDS -> "\"contains\" with a word or a list of words; a word is " + fact.accepted();
+          case DATABASES -> "\"contains\" with {\"engines\": [...], \"storage\": ...}";
+        };
   }
 
   private static boolean areWords(Fact fact, Object operand) {

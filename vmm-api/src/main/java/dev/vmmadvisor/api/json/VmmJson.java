@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.Layer;
 import dev.vmmadvisor.api.host.Host;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,6 +72,18 @@ public final class VmmJson {
    */
   public static Catalog readCatalog(InputStream json) throws IOException {
     return CatalogReader.read(factory -> factory.createParser(new Unclosed(json)));
+  }
+
+  /**
+   * Reads a Layer document.
+   *
+   * @param json the document in UTF-8, UTF-16 or UTF-32; it is read to its end and not closed
+   * @return the layer
+   * @throws DocumentException if it is not a Layer document
+   * @throws IOException if the stream cannot be read
+   */
+  public static Layer readLayer(InputStream json) throws IOException {
+    return LayerReader.read(factory -> factory.createParser(new Unclosed(json)));
   }
 
   /**

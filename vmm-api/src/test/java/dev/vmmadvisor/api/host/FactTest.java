@@ -13,8 +13,11 @@ import dev.vmmadvisor.api.json.VmmJson;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FactTest {
@@ -64,7 +67,27 @@ class FactTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @CsvSource({
+    "Apple M1, 1",
+    "Apple M3 Pro, 3",
+    "M4, 4",
+    "Apple M4 Max (Virtual), 4",
+    "Apple M10 Ultra, 10",
+    "Apple A18 Pro,",
+    "Apple M,",
+    "Intel(R) Core(TM) m3-7Y32 CPU @ 1.10GHz,",
+    "Intel Core M3,",
+    "VirtualApple @ 2.50GHz,",
+  })
+  void chipGenerationFollowsFromTheNameOfAnAppleChip(String chip, @Nullable Integer generation) {
+    Host host = Host.builder().chip(chip).build();
+
+    assertThat(host.chipGeneration()).isEqualTo(Optional.ofNullable(generation));
+    assertThat(Fact.CHIP_GENERATION.valueIn(host)).isEqualTo(Optional.ofNullable(generation));
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CHIP_GENERATION")
   void pathLeadsToTheValueInTheDocument(Fact fact) throws JsonProcessingException {
     JsonNode document = new JsonMapper().readTree(VmmJson.write(COMPLETE));
 
@@ -92,7 +115,11 @@ class FactTest {
             });
 
     assertThat(paths)
-        .containsExactlyElementsOf(Arrays.stream(Fact.values()).map(Fact::path).toList());
+        .containsExactlyElementsOf(
+            Arrays.stream(Fact.values())
+                .filter(fact -> fact != Fact.CHIP_GENERATION) // follows from the chip
+                .map(Fact::path)
+                .toList());
   }
 
   @ParameterizedTest

@@ -57,9 +57,9 @@ class CatalogDocumentTest {
             "text": "Docker's own.",
             "sources": ["s:1"],
             "lifecycle": [
-              {"phase": "beta", "releases": "[4.35.0,)", "text": "A beta.", "confidence": "high",
+              {"code": "in-beta", "phase": "beta", "releases": "[4.35.0,)", "text": "A beta.", "confidence": "high",
                "sources": ["s:1"]},
-              {"phase": "experimental", "text": "Before.", "confidence": "low", "sources": ["s:2"]}
+              {"code": "before", "phase": "experimental", "text": "Before.", "confidence": "low", "sources": ["s:2"]}
             ],
             "performance": [
               {"code": "fast", "releases": "[4.35.0,)", "when": {"fact": "architecture",
@@ -207,13 +207,19 @@ class CatalogDocumentTest {
         .addSources("s:1")
         .addLifecycle(
             new Lifecycle(
+                "in-beta",
                 Phase.BETA,
                 VersionRange.parse("[4.35.0,)"),
                 "A beta.",
                 Confidence.HIGH,
                 List.of("s:1")),
             new Lifecycle(
-                Phase.EXPERIMENTAL, VersionRange.ALL, "Before.", Confidence.LOW, List.of("s:2")))
+                "before",
+                Phase.EXPERIMENTAL,
+                VersionRange.ALL,
+                "Before.",
+                Confidence.LOW,
+                List.of("s:2")))
         .addPerformance(
             PerformanceClaim.builder()
                 .code("fast")
@@ -310,40 +316,44 @@ class CatalogDocumentTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{'fact': 'chip', 'atLeast': 'a'}|.atLeast|does not fit the fact 'chip'; accepted: 'equals'"
-            + " with a word, 'oneOf' with a list of words; a word is a name such as 'Apple M3 Pro'",
-        "{'fact': 'chip', 'oneOf': []}|.oneOf|does not fit the fact 'chip'; accepted: 'equals'"
-            + " with a word, 'oneOf' with a list of words; a word is a name such as 'Apple M3 Pro'",
+        "{'fact': 'chip', 'atLeast': 'a'}|.atLeast|does not fit the fact 'chip'; accepted: 'known'"
+            + " with true or false, 'equals' with a word, 'oneOf' with a list of words; a word is a"
+            + " name such as 'Apple M3 Pro'",
+        "{'fact': 'chip', 'oneOf': []}|.oneOf|does not fit the fact 'chip'; accepted: 'known' with"
+            + " true or false, 'equals' with a word, 'oneOf' with a list of words; a word is a name"
+            + " such as 'Apple M3 Pro'",
         "{'fact': 'architecture', 'equals': 'aarch64'}|.equals|does not fit the fact"
-            + " 'architecture'; accepted: 'equals' with a word, 'oneOf' with a list of words; a"
-            + " word is 'arm64', 'x86_64'",
-        "{'fact': 'virtualMachine', 'equals': 'no'}|.equals|does not fit the fact"
-            + " 'virtualMachine'; accepted: 'equals' with true or false",
-        "{'fact': 'virtualMachine', 'oneOf': true}|.oneOf|does not fit the fact"
-            + " 'virtualMachine'; accepted: 'equals' with true or false",
-        "{'fact': 'memoryMiB', 'equals': 1}|.equals|does not fit the fact 'memoryMiB'; accepted:"
+            + " 'architecture'; accepted: 'known' with true or false, 'equals' with a word, 'oneOf'"
+            + " with a list of words; a word is 'arm64', 'x86_64'",
+        "{'fact': 'virtualMachine', 'equals': 'no'}|.equals|does not fit the fact 'virtualMachine';"
+            + " accepted: 'known' with true or false, 'equals' with true or false",
+        "{'fact': 'virtualMachine', 'oneOf': true}|.oneOf|does not fit the fact 'virtualMachine';"
+            + " accepted: 'known' with true or false, 'equals' with true or false",
+        "{'fact': 'memoryMiB', 'oneOf': ['1']}|.oneOf|does not fit the fact 'memoryMiB'; accepted:"
             + " 'atLeast' or 'below' with a whole number",
         "{'fact': 'memoryMiB', 'atLeast': '1'}|.atLeast|does not fit the fact 'memoryMiB';"
-            + " accepted: 'atLeast' or 'below' with a whole number",
+            + " accepted: 'known' with true or false, 'equals', 'atLeast' or 'below' with a whole"
+            + " number",
         "{'fact': 'memoryMiB', 'atLeast': 1.5}|.atLeast|1.5 is not accepted; accepted: a whole"
             + " number",
         "{'fact': 'macOsVersion', 'atLeast': 'x'}|.atLeast|does not fit the fact 'macOsVersion';"
-            + " accepted: 'equals', 'atLeast' or 'below' with a version such as '4.44.0', 'within'"
-            + " with a range such as '[4.35.0,4.86.0)'",
+            + " accepted: 'known' with true or false, 'equals', 'atLeast' or 'below' with a version"
+            + " such as '4.44.0', 'within' with a range such as '[4.35.0,4.86.0)'",
         "{'fact': 'macOsVersion', 'within': '[5,4]'}|.within|does not fit the fact 'macOsVersion';"
-            + " accepted: 'equals', 'atLeast' or 'below' with a version such as '4.44.0', 'within'"
-            + " with a range such as '[4.35.0,4.86.0)'",
+            + " accepted: 'known' with true or false, 'equals', 'atLeast' or 'below' with a version"
+            + " such as '4.44.0', 'within' with a range such as '[4.35.0,4.86.0)'",
         "{'fact': 'macOsVersion', 'equals': 13}|.equals|does not fit the fact 'macOsVersion';"
-            + " accepted: 'equals', 'atLeast' or 'below' with a version such as '4.44.0', 'within'"
-            + " with a range such as '[4.35.0,4.86.0)'",
+            + " accepted: 'known' with true or false, 'equals', 'atLeast' or 'below' with a version"
+            + " such as '4.44.0', 'within' with a range such as '[4.35.0,4.86.0)'",
         "{'fact': 'workload.traits', 'equals': 'a'}|.equals|does not fit the fact"
-            + " 'workload.traits'; accepted: 'contains' with a word or a list of words; a word is a"
-            + " lower-case, hyphenated word such as 'file-watching'",
+            + " 'workload.traits'; accepted: 'known' with true or false, 'contains' with a word or"
+            + " a list of words; a word is a lower-case, hyphenated word such as 'file-watching'",
         "{'fact': 'workload.traits', 'contains': ['A']}|.contains|does not fit the fact"
-            + " 'workload.traits'; accepted: 'contains' with a word or a list of words; a word is a"
-            + " lower-case, hyphenated word such as 'file-watching'",
+            + " 'workload.traits'; accepted: 'known' with true or false, 'contains' with a word or"
+            + " a list of words; a word is a lower-case, hyphenated word such as 'file-watching'",
         "{'fact': 'workload.databases', 'contains': 'mysql'}|.contains|does not fit the fact"
-            + " 'workload.databases'; accepted: 'contains' with {'engines': [...], 'storage': ...}",
+            + " 'workload.databases'; accepted: 'known' with true or false, 'contains' with"
+            + " {'engines': [...], 'storage': ...}",
         "{'fact': 'workload.databases', 'contains': {'engines': ['A']}}|.contains.engines[0]|'A' is"
             + " not accepted; accepted: a lower-case, hyphenated word such as 'mongodb'",
         "{'fact': 'workload.databases', 'contains': {'engine': 'a'}}|.contains.engine|this field is"
@@ -415,9 +425,9 @@ class CatalogDocumentTest {
         "'sources': ['x']|.sources|'x' is not the id of one of $.sources",
         "'remedies': [{'toMiB': 1}]|.remedies[0].action|is missing",
         "'remedies': [{'action': 'pray'}]|.remedies[0].action|'pray' is not accepted; accepted:"
-            + " 'raise-vm-memory', 'upgrade-docker-desktop', 'upgrade-macos',"
-            + " 'move-database-to-named-volume', 'switch-rosetta', 'select-file-sharing',"
-            + " 'switch-vmm'",
+            + " 'raise-vm-memory', 'lower-vm-memory', 'upgrade-docker-desktop', 'avoid-release',"
+            + " 'upgrade-macos', 'move-database-to-named-volume', 'add-shared-folder',"
+            + " 'switch-rosetta', 'select-file-sharing', 'switch-vmm'",
         "'remedies': [{'action': 'raise-vm-memory'}]|.remedies[0].toMiB|is missing",
         "'remedies': [{'action': 'raise-vm-memory', 'toMiB': 0}]|.remedies[0].toMiB|0 is not"
             + " accepted; accepted: a whole number of MiB from 1 to 16777216",
@@ -546,7 +556,7 @@ class CatalogDocumentTest {
           "sources": [],
           "vmms": [],
           "constraints": [
-            {"code": "a", "vmms": ["qemu"], "requires": {"fact": "memoryMiB", "equals": 1},
+            {"code": "a", "vmms": ["qemu"], "requires": {"fact": "memoryMiB", "within": "1"},
              "text": "a", "confidence": "low",
              "sources": ["x\\ny"]},
             {"code": "b", "vmms": ["qemu"], "requires": {"fact": "memoryMiB", "atLeast": 1},
@@ -563,8 +573,9 @@ class CatalogDocumentTest {
             "line 2: $.flavour: this field is not known",
             "line 4: $.asOf: \"yesterday\" is not accepted; accepted: a day such as"
                 + " \"2026-09-21\"",
-            "line 10: $.constraints[0].requires.equals: does not fit the fact \"memoryMiB\";"
-                + " accepted: \"atLeast\" or \"below\" with a whole number",
+            "line 10: $.constraints[0].requires.within: does not fit the fact \"memoryMiB\";"
+                + " accepted: \"known\" with true or false, \"equals\", \"atLeast\" or \"below\""
+                + " with a whole number",
             "line 14: $.constraints[1].sources: at least one source has to be cited",
             "line 15: $.constraints[2].requires.not: is not a condition; accepted: one of"
                 + " \"all\", \"any\", \"not\", or a \"fact\" with at least one comparison",

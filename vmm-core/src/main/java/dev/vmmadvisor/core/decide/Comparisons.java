@@ -105,6 +105,9 @@ final class Comparisons {
   /** The truth of a comparison for a host. */
   Truth evaluate(Condition.Comparison comparison, Host host) {
     Optional<?> known = comparison.fact().valueIn(host);
+    if (comparison instanceof Condition.Known) {
+      return Truth.of(known.isPresent());
+    }
     if (known.isEmpty()) {
       return Truth.UNKNOWN;
     }

@@ -1,6 +1,8 @@
 package dev.vmmadvisor.core.decide;
 
 import dev.vmmadvisor.api.advice.Outcome;
+import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.Confidence;
 import dev.vmmadvisor.api.catalog.ConstraintRule;
 import dev.vmmadvisor.api.catalog.Deprecation;
 import dev.vmmadvisor.api.catalog.KnownIssue;
@@ -8,9 +10,11 @@ import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.SettingRule;
 import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.catalog.Waiver;
 import dev.vmmadvisor.api.host.Fact;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -21,11 +25,17 @@ import java.util.TreeSet;
  * @param test what a constraint requires, or what makes any other rule hit
  * @param facts the facts it reads, in the order of {@link Fact}
  * @param comparisons the numbers of the comparisons it reads
+ * @param waiver the waiver of the rule; a waived rule is shown and decides nothing
  */
 record CompiledRule(
-    Rule rule, Expression scope, Expression test, List<Fact> facts, BitSet comparisons) {
+    Rule rule,
+    Expression scope,
+    Expression test,
+    List<Fact> facts,
+    BitSet comparisons,
+    Optional<Waiver> waiver) {
 
-  static CompiledRule of(Rule rule, Comparisons comparisons) {
+  static CompiledRule of(Rule rule, Catalog catalog, Comparisons comparisons) {
     Expression scope = comparisons.compile(rule.releases());
     if (rule.when().isPresent()) {
       scope = new Expression.All(List.of(scope, comparisons.compile(rule.when().get())));
@@ -43,7 +53,8 @@ record CompiledRule(
     test.addTo(numbers);
     TreeSet<Fact> facts = new TreeSet<>();
     numbers.stream().forEach(number -> facts.add(comparisons.inOrder().get(number).fact()));
-    return new CompiledRule(rule, scope, test, List.copyOf(facts), numbers);
+    return new CompiledRule(
+        rule, scope, test, List.copyOf(facts), numbers, catalog.waiver(rule.code()));
   }
 
   Outcome outcome(Truth[] truths) {
@@ -63,22 +74,43 @@ record CompiledRule(
 
   /** Whether a violation makes a VMM ineligible. */
   boolean isHard() {
-    return rule.severity() == Severity.BLOCKER;
+    return decides() && rule.severity() == Severity.BLOCKER;
   }
 
-  /** Whether it is a serious hazard. */
+  /**
+   * Whether it is harm where it hits: a serious issue, well founded, that certainly hits a
+   * workload. One without a trigger may hit any host now and then; one that is only reported may
+   * not be so.
+   */
   boolean isHarm() {
-    return rule instanceof KnownIssue && rule.severity() == Severity.SERIOUS;
+    return isHazard() && ((KnownIssue) rule).trigger().isPresent();
+  }
+
+  /** Whether it keeps a beta from counting as generally available where it may hit. */
+  boolean isHazard() {
+    return decides()
+        && rule instanceof KnownIssue
+        && rule.severity() == Severity.SERIOUS
+        && rule.confidence() == Confidence.HIGH;
   }
 
   /** Whether it means that a declared need is not met. */
   boolean isUnmetNeed() {
-    return rule instanceof KnownIssue issue && issue.unmetNeed();
+    return decides() && rule instanceof KnownIssue issue && issue.unmetNeed();
   }
 
   /** Whether it means that the VMM is deprecated. */
   boolean isDeprecation() {
-    return rule instanceof Deprecation deprecation && deprecation.phase() == Phase.DEPRECATED;
+    return decides()
+        && rule instanceof Deprecation deprecation
+        && deprecation.phase() == Phase.DEPRECATED;
+  }
+
+  /** Whether it means that the VMM is gone. */
+  boolean isRemoval() {
+    return decides()
+        && rule instanceof Deprecation deprecation
+        && deprecation.phase() == Phase.REMOVED;
   }
 
   /** Whether it counts only where it certainly hits, and is never held open. */
@@ -88,11 +120,10 @@ record CompiledRule(
 
   /** Whether the ranking looks at its outcome. */
   boolean isRanked() {
-    return isHard() || isHarm() || isUnmetNeed() || isDeprecation() || isRemoval();
+    return isHard() || isHazard() || isUnmetNeed() || isDeprecation() || isRemoval();
   }
 
-  /** Whether it means that the VMM is gone. */
-  boolean isRemoval() {
-    return rule instanceof Deprecation deprecation && deprecation.phase() == Phase.REMOVED;
+  private boolean decides() {
+    return waiver.isEmpty();
   }
 }

@@ -48,7 +48,7 @@ record Contender(
     List<CompiledRule> rules = new ArrayList<>();
     for (Rule rule : catalog.rules()) {
       if (rule.vmms().contains(vmm)) {
-        rules.add(CompiledRule.of(rule, comparisons));
+        rules.add(CompiledRule.of(rule, catalog, comparisons));
       }
     }
     List<CompiledPhase> phases = new ArrayList<>();

@@ -92,14 +92,17 @@ public final class Decider implements Advisor {
 
   private void addCertainty(
       Recommendation.Builder answer, Ranking ranking, Host host, Goal goal, Truth[] truths) {
-    List<Question> questions = Questions.open(knowledge, host, truths);
-    Outlook outlook = Outlook.of(knowledge, goal, questions, truths);
-    if (outlook.isSettled()) {
+    Truth[] open = knowledge.open(truths);
+    List<Question> questions = Questions.open(knowledge, host, open);
+    Outlook outlook = Outlook.of(knowledge, goal, questions, open);
+    if (outlook.isSettled() && outlook.settled().equals(ranking.best())) {
       answer.certainty(ranking.best().isPresent() ? Certainty.CERTAIN : Certainty.NONE);
     } else {
+      // settled on another: then only that something is not known stands in its way
+      List<Question> decisive = outlook.isSettled() ? questions : outlook.decisive();
       answer
           .certainty(Certainty.DEPENDS)
-          .missingFacts(MissingFacts.of(knowledge, goal, truths, questions, outlook.decisive()));
+          .missingFacts(MissingFacts.of(knowledge, goal, truths, questions, decisive));
     }
   }
 }

@@ -45,6 +45,7 @@ final class Findings {
         .remedies(outcome == Outcome.VIOLATED ? rule.remedies() : List.of())
         .sources(rule.sources())
         .facts(compiled.facts())
+        .waiver(compiled.waiver())
         .wording(wording)
         .build();
   }

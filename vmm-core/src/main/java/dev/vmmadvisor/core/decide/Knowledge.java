@@ -86,4 +86,18 @@ final class Knowledge {
     }
     return truths;
   }
+
+  /**
+   * The truths of a host as they are while it is open what can still be learned: "is known" is open
+   * for a fact that is not known yet.
+   */
+  Truth[] open(Truth[] truths) {
+    Truth[] open = truths.clone();
+    for (int number = 0; number < open.length; number++) {
+      if (numbered.get(number) instanceof Condition.Known && open[number] == Truth.FALSE) {
+        open[number] = Truth.UNKNOWN;
+      }
+    }
+    return open;
+  }
 }

@@ -1,6 +1,7 @@
 package dev.vmmadvisor.core.decide;
 
 import dev.vmmadvisor.api.host.Fact;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -43,5 +44,19 @@ record Question(Fact fact, String word, List<Answer> answers) {
   /** Whether it is about one word of a list. */
   boolean isAboutWord() {
     return !word.isEmpty();
+  }
+
+  /** The same question, each answer of which also makes some comparisons true. */
+  Question settling(List<Integer> numbers) {
+    if (numbers.isEmpty()) {
+      return this;
+    }
+    List<Answer> more = new ArrayList<>();
+    for (Answer answer : answers) {
+      List<Settled> truths = new ArrayList<>(answer.truths());
+      numbers.forEach(number -> truths.add(new Settled(number, Truth.TRUE)));
+      more.add(new Answer(answer.span(), truths));
+    }
+    return new Question(fact, word, more);
   }
 }

@@ -39,7 +39,7 @@ final class Questions {
    *
    * @param knowledge the catalog
    * @param host the host
-   * @param truths the truth of each comparison for the host
+   * @param truths the truth of each comparison for the host, see {@link Knowledge#open}
    */
   static List<Question> open(Knowledge knowledge, Host host, Truth[] truths) {
     Questions open = new Questions(knowledge, host);
@@ -55,7 +55,25 @@ final class Questions {
     return List.copyOf(open.questions);
   }
 
-  private void ask(Fact fact, List<Integer> numbers) {
+  private void ask(Fact fact, List<Integer> unknown) {
+    List<Integer> known = unknown.stream().filter(this::isKnown).toList();
+    List<Integer> numbers = unknown.stream().filter(number -> !isKnown(number)).toList();
+    int first = questions.size();
+    if (!numbers.isEmpty()) {
+      askAbout(fact, numbers);
+    } else {
+      questions.add(
+          new Question(fact, "", List.of(new Question.Answer(Span.of("known"), List.of()))));
+    }
+    // whatever the answer, the fact is known then
+    questions.set(first, questions.get(first).settling(known));
+  }
+
+  private boolean isKnown(int number) {
+    return comparisons.get(number) instanceof Condition.Known;
+  }
+
+  private void askAbout(Fact fact, List<Integer> numbers) {
     switch (fact.type()) {
       case WORD -> askWord(fact, numbers);
       case BOOLEAN -> askYesOrNo(fact, numbers);

@@ -154,7 +154,7 @@ final class Standing {
     return switch (goal) {
       case STABILITY -> 1;
       case PERFORMANCE -> 0;
-      case BALANCED -> any(CompiledRule::isHarm, view == View.BEST ? View.BEST : View.WORST);
+      case BALANCED -> any(CompiledRule::isHazard, view == View.BEST ? View.BEST : View.WORST);
     };
   }
 

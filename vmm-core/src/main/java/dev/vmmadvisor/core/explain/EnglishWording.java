@@ -10,6 +10,7 @@ import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.advice.Wording;
 import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.KnownIssue;
 import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Rule;
@@ -26,7 +27,7 @@ import java.util.stream.Collectors;
 /** Answers in English. Immutable and safe to share between threads. */
 public final class EnglishWording implements Wording {
 
-  private final Map<String, String> statements = new HashMap<>();
+  private final Map<String, Rule> rules = new HashMap<>();
   private final RemedyWording remedies;
 
   /**
@@ -36,15 +37,16 @@ public final class EnglishWording implements Wording {
    */
   public EnglishWording(Catalog catalog) {
     for (Rule rule : catalog.rules()) {
-      statements.put(rule.code(), rule.text());
+      rules.put(rule.code(), rule);
     }
     this.remedies = new RemedyWording(catalog.guides());
   }
 
   @Override
   public String message(Finding finding) {
+    Rule rule = rules.get(finding.code());
     StringBuilder message =
-        new StringBuilder(statements.getOrDefault(finding.code(), finding.code() + "."));
+        new StringBuilder(rule == null ? finding.code() + "." : statement(rule));
     switch (finding.outcome()) {
       case NOT_APPLICABLE -> message.append(" That is not about this host.");
       case SATISFIED, VIOLATED -> appendFacts(message, finding);
@@ -63,7 +65,46 @@ public final class EnglishWording implements Wording {
     if (!help.isEmpty()) {
       message.append(" What helps: ").append(help).append('.');
     }
+    if (rule instanceof KnownIssue issue && finding.outcome() != Outcome.NOT_APPLICABLE) {
+      issue.workaround().ifPresent(workaround -> message.append(' ').append(workaround));
+      appendFix(message, issue);
+    }
+    finding
+        .waiver()
+        .ifPresent(
+            waiver ->
+                message
+                    .append(" Waived until ")
+                    .append(waiver.expires())
+                    .append(" by ")
+                    .append(waiver.owner())
+                    .append(": ")
+                    .append(waiver.reason())
+                    .append('.'));
     return message.toString();
+  }
+
+  /** A statement with the weight of its evidence: what is documented needs no word for it. */
+  private static String statement(Rule rule) {
+    return switch (rule.confidence()) {
+      case HIGH -> rule.text();
+      case MEDIUM ->
+          rule instanceof KnownIssue ? "Reported, not confirmed: " + rule.text() : rule.text();
+      case LOW -> "One weak report: " + rule.text();
+    };
+  }
+
+  private static void appendFix(StringBuilder message, KnownIssue issue) {
+    if (issue.fixedIn().isEmpty()) {
+      message.append(issue.unmetNeed() ? "" : " No fix is known so far.");
+    } else if (issue.fixConfirmed()) {
+      message.append(" Fixed in ").append(issue.fixedIn().get()).append('.');
+    } else {
+      message
+          .append(" A fix was promised for ")
+          .append(issue.fixedIn().get())
+          .append(" and is not confirmed.");
+    }
   }
 
   private static void appendFacts(StringBuilder message, Finding finding) {

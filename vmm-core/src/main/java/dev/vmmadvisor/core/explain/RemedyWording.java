@@ -32,6 +32,15 @@ final class RemedyWording {
     if (remedy instanceof Remedy.RaiseVmMemory memory) {
       return "raise the memory of the Linux VM to at least " + memory.toMiB() + " MiB";
     }
+    if (remedy instanceof Remedy.LowerVmMemory memory) {
+      return "lower the memory of the Linux VM to at most " + memory.toMiB() + " MiB";
+    }
+    if (remedy instanceof Remedy.AvoidRelease avoid) {
+      return "avoid Docker Desktop " + avoid.releases();
+    }
+    if (remedy instanceof Remedy.AddSharedFolder) {
+      return "add the folder to those that are shared";
+    }
     if (remedy instanceof Remedy.UpgradeDockerDesktop upgrade) {
       return "upgrade Docker Desktop to " + upgrade.to() + " or later";
     }

@@ -1,0 +1,36 @@
+package dev.vmmadvisor.api.catalog;
+
+import dev.vmmadvisor.api.VersionRange;
+import java.util.List;
+
+/**
+ * What a VMM is made of in some releases: the engine can change under the same name.
+ *
+ * @param code the stable, lower-case, hyphenated code, unique in its catalog
+ * @param name the name of the engine, such as {@code libkrun}
+ * @param releases the releases of Docker Desktop for which it holds
+ * @param text the statement in one or two English sentences
+ * @param confidence how far it can be trusted
+ * @param sources the ids of its sources in the catalog; at least one
+ */
+public record Engine(
+    String code,
+    String name,
+    VersionRange releases,
+    String text,
+    Confidence confidence,
+    List<String> sources) {
+  /**
+   * Makes the value.
+   *
+   * @param code the stable
+   * @param name the name of the engine
+   * @param releases the releases of Docker Desktop for which it holds
+   * @param text the statement in one or two English sentences
+   * @param confidence how far it can be trusted
+   * @param sources the ids of its sources in the catalog
+   */
+  public Engine {
+    sources = List.copyOf(sources);
+  }
+}

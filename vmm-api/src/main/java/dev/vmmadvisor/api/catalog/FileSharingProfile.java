@@ -1,0 +1,28 @@
+package dev.vmmadvisor.api.catalog;
+
+import dev.vmmadvisor.api.FileSharing;
+import java.util.List;
+
+/**
+ * What a catalog knows of a file sharing implementation.
+ *
+ * @param fileSharing the implementation
+ * @param text what it is, in one or two English sentences
+ * @param lifecycle the phases of its life, in the order of the releases
+ * @param sources the ids of its sources in the catalog; at least one
+ */
+public record FileSharingProfile(
+    FileSharing fileSharing, String text, List<Lifecycle> lifecycle, List<String> sources) {
+  /**
+   * Makes the value.
+   *
+   * @param fileSharing the implementation
+   * @param text what it is
+   * @param lifecycle the phases of its life
+   * @param sources the ids of its sources in the catalog
+   */
+  public FileSharingProfile {
+    lifecycle = List.copyOf(lifecycle);
+    sources = List.copyOf(sources);
+  }
+}

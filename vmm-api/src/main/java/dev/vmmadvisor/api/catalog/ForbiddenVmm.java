@@ -1,0 +1,11 @@
+package dev.vmmadvisor.api.catalog;
+
+import dev.vmmadvisor.api.Vmm;
+
+/**
+ * A VMM that a layer does not allow.
+ *
+ * @param vmm the VMM
+ * @param reason why, in one English sentence
+ */
+public record ForbiddenVmm(Vmm vmm, String reason) {}

@@ -1,0 +1,10 @@
+package dev.vmmadvisor.api.catalog;
+
+/**
+ * A rule that a layer takes more or less seriously than the catalog below it.
+ *
+ * @param code the code of the rule
+ * @param severity the severity from now on
+ * @param reason why, in one English sentence
+ */
+public record SeverityChange(String code, Severity severity, String reason) {}

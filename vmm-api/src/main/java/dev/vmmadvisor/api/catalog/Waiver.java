@@ -1,0 +1,14 @@
+package dev.vmmadvisor.api.catalog;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
+/**
+ * A rule that somebody has decided to live with. Its findings stay visible and decide nothing.
+ *
+ * @param code the code of the rule
+ * @param reason why it is waived
+ * @param owner who answers for that
+ * @param expires the last day on which it holds, as {@code yyyy-mm-dd}
+ */
+@JsonPropertyOrder({"code", "reason", "owner", "expires"})
+public record Waiver(String code, String reason, String owner, String expires) {}

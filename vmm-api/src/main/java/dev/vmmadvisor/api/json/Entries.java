@@ -1,0 +1,149 @@
+package dev.vmmadvisor.api.json;
+
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.VersionRange;
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.catalog.Source;
+import dev.vmmadvisor.api.catalog.SourceKind;
+import dev.vmmadvisor.api.host.Fact;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the entries of a Catalog or Layer document have in common, read and checked in one place.
+ */
+final class Entries {
+
+  private static final Pattern CODE = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+  private final DocumentReader reader;
+  private final Set<String> codes = new HashSet<>();
+  private final List<Citation> citations = new ArrayList<>();
+
+  Entries(DocumentReader reader) {
+    this.reader = reader;
+  }
+
+  /** Room for the fields of the object that is the current value. */
+  Fields fields() {
+    return new Fields(reader, reader.path());
+  }
+
+  @Nullable String code() throws IOException {
+    return reader.text(text -> CODE.matcher(text).matches(), () -> "a lower-case, hyphenated word");
+  }
+
+  @Nullable String uniqueCode() throws IOException {
+    String code = code();
+    if (code != null && !codes.add(code)) {
+      reader.problem("\"" + code + "\" is the code of another entry");
+    }
+    return code;
+  }
+
+  @Nullable String day() throws IOException {
+    return reader.text(text -> DAY.matcher(text).matches(), () -> "a day such as \"2026-09-21\"");
+  }
+
+  @Nullable Version version() throws IOException {
+    return reader.parsed(Version::parse, Version::accepted);
+  }
+
+  @Nullable VersionRange releases() throws IOException {
+    return reader.parsed(
+        VersionRange::parse, () -> "a range that is not empty, such as \"[4.35.0,4.86.0)\"");
+  }
+
+  @Nullable List<Vmm> vmms() throws IOException {
+    String path = reader.path();
+    List<Vmm> vmms = reader.list(() -> reader.constant(Vmm.values()));
+    if (vmms != null && vmms.isEmpty() && !reader.hasProblemAt(path)) {
+      reader.problem("at least one VMM has to be named");
+    }
+    return vmms;
+  }
+
+  @Nullable List<String> cited() throws IOException {
+    String path = reader.path();
+    int line = reader.line();
+    List<String> ids = reader.list(reader::text);
+    if (ids != null) {
+      if (ids.isEmpty() && !reader.hasProblemAt(path)) {
+        reader.problem(path, "at least one source has to be cited");
+      }
+      ids.forEach(id -> citations.add(new Citation(path, line, id)));
+    }
+    return ids;
+  }
+
+  @Nullable Source source() throws IOException {
+    Fields fields = fields();
+    boolean read =
+        reader.object(
+            name ->
+                switch (name) {
+                  case "id", "document", "section" -> fields.put(name, reader.text());
+                  case "kind" -> fields.put(name, reader.constant(SourceKind.values()));
+                  case "read" -> fields.put(name, day());
+                  default -> false;
+                });
+    return read && fields.has("id", "kind", "document", "read")
+        ? new Source(
+            fields.get("id", String.class),
+            fields.get("kind", SourceKind.class),
+            fields.get("document", String.class),
+            fields.find("section") instanceof String section ? section : "",
+            fields.get("read", String.class))
+        : null;
+  }
+
+  @Nullable Words words() throws IOException {
+    Map<Fact, List<String>> words = new LinkedHashMap<>();
+    reader.object(
+        name -> {
+          for (Fact fact : Fact.values()) {
+            if (fact.path().equals(name)) {
+              List<String> known = reader.list(() -> reader.text(fact::accepts, fact::accepted));
+              words.put(fact, known == null ? List.of() : known);
+              return true;
+            }
+          }
+          return false;
+        });
+    return new Words(words);
+  }
+
+  /**
+   * Notes every citation of something that is no source.
+   *
+   * @param sources the sources of the document
+   */
+  void checkCitations(List<Source> sources) {
+    Set<String> ids = new HashSet<>();
+    for (Source source : sources) {
+      if (!ids.add(source.id())) {
+        reader.problem("$.sources", Quotes.quoted(source.id()) + " stands there twice");
+      }
+    }
+    for (Citation citation : citations) {
+      if (!ids.contains(citation.id())) {
+        reader.problem(
+            citation.path(),
+            citation.line(),
+            Quotes.quoted(citation.id()) + " is not the id of one of $.sources");
+      }
+    }
+  }
+
+  private record Citation(String path, int line, String id) {}
+
+  record Words(Map<Fact, List<String>> byFact) {}
+}

@@ -1,0 +1,75 @@
+package dev.vmmadvisor.api.json;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of one object while it is read. */
+final class Fields {
+  private final DocumentReader reader;
+  private final String path;
+  private final Map<String, Object> values = new LinkedHashMap<>();
+
+  Fields(DocumentReader reader, String path) {
+    this.reader = reader;
+    this.path = path;
+  }
+
+  /** Keeps a value, unless it is null; always true, as the field is known. */
+  boolean put(String name, @Nullable Object value) {
+    if (value != null) {
+      values.put(name, value);
+    }
+    return true;
+  }
+
+  @Nullable Object find(String name) {
+    return values.get(name);
+  }
+
+  /** Whether fields are there; notes those that are missing, unless something else was wrong. */
+  boolean has(String... names) {
+    boolean all = true;
+    for (String name : names) {
+      if (!values.containsKey(name)) {
+        all = false;
+        if (!reader.hasProblemAt(path + "." + name)) {
+          reader.problem(path + "." + name, "is missing");
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Whether exactly these fields are there; notes those that are missing or too many. */
+  boolean hasOnly(String... names) {
+    boolean fits = has(names);
+    for (String name : values.keySet()) {
+      if (!List.of(names).contains(name)) {
+        fits = false;
+        reader.problem(path + "." + name, "does not belong to this action");
+      }
+    }
+    return fits;
+  }
+
+  /** The path of the object. */
+  String path() {
+    return path;
+  }
+
+  <T> T get(String name, Class<T> type) {
+    return optional(name, type).orElseThrow();
+  }
+
+  <T> Optional<T> optional(String name, Class<T> type) {
+    return Optional.ofNullable(values.get(name)).map(type::cast);
+  }
+
+  <T> List<T> list(String name, Class<T> element) {
+    List<?> list = optional(name, List.class).orElse(List.of());
+    return list.stream().<T>map(element::cast).toList();
+  }
+}

@@ -1,0 +1,133 @@
+package dev.vmmadvisor.api.json;
+
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.catalog.ForbiddenVmm;
+import dev.vmmadvisor.api.catalog.Layer;
+import dev.vmmadvisor.api.catalog.Release;
+import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.catalog.SeverityChange;
+import dev.vmmadvisor.api.catalog.Source;
+import dev.vmmadvisor.api.catalog.Statement;
+import dev.vmmadvisor.api.catalog.VmmProfile;
+import dev.vmmadvisor.api.catalog.Waiver;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads Layer documents. Everything that does not belong there is a problem. */
+final class LayerReader {
+
+  private final DocumentReader reader;
+  private final Entries entries;
+  private final ProfileReader profiles;
+  private final RuleReader rules;
+
+  private LayerReader(DocumentReader reader) {
+    this.reader = reader;
+    this.entries = new Entries(reader);
+    this.profiles = new ProfileReader(reader, entries);
+    this.rules = new RuleReader(reader, entries);
+  }
+
+  static Layer read(DocumentReader.Input input) throws IOException {
+    return DocumentReader.read(
+        input,
+        (reader, path) -> reader.problem(path, "this field is not known"),
+        reader -> new LayerReader(reader)::layer);
+  }
+
+  private @Nullable Layer layer() throws IOException {
+    Fields fields = entries.fields();
+    boolean read =
+        reader.object(
+            name ->
+                switch (name) {
+                  case "id" -> fields.put(name, entries.code());
+                  case "version" -> fields.put(name, reader.text());
+                  case "asOf" -> fields.put(name, entries.day());
+                  case "overrides" -> fields.put(name, reader.list(entries::code));
+                  case "words" -> fields.put(name, entries.words());
+                  case "sources" -> fields.put(name, reader.list(entries::source));
+                  case "vmms" -> fields.put(name, reader.list(profiles::profile));
+                  case "releases" -> fields.put(name, reader.list(profiles::release));
+                  case "statements" -> fields.put(name, reader.list(profiles::statement));
+                  case "waivers" -> fields.put(name, reader.list(this::waiver));
+                  case "forbidden" -> fields.put(name, reader.list(this::forbidden));
+                  case "severities" -> fields.put(name, reader.list(this::severity));
+                  default -> rules.rules(fields, name);
+                });
+    if (!read || !fields.has("id", "version") || !reader.isFine()) {
+      return null;
+    }
+    return Layer.builder()
+        .id(fields.get("id", String.class))
+        .version(fields.get("version", String.class))
+        .asOf(fields.optional("asOf", String.class))
+        .overrides(fields.list("overrides", String.class))
+        .words(
+            fields.optional("words", Entries.Words.class).map(it -> it.byFact()).orElse(Map.of()))
+        .sources(fields.list("sources", Source.class))
+        .vmms(fields.list("vmms", VmmProfile.class))
+        .releases(fields.list("releases", Release.class))
+        .statements(fields.list("statements", Statement.class))
+        .waivers(fields.list("waivers", Waiver.class))
+        .forbidden(fields.list("forbidden", ForbiddenVmm.class))
+        .severities(fields.list("severities", SeverityChange.class))
+        .rules(RuleReader.all(fields))
+        .build();
+  }
+
+  private @Nullable Waiver waiver() throws IOException {
+    Fields fields = entries.fields();
+    boolean read =
+        reader.object(
+            name ->
+                switch (name) {
+                  case "code" -> fields.put(name, entries.code());
+                  case "reason", "owner" -> fields.put(name, reader.text());
+                  case "expires" -> fields.put(name, entries.day());
+                  default -> false;
+                });
+    return read && fields.has("code", "reason", "owner", "expires")
+        ? new Waiver(
+            fields.get("code", String.class),
+            fields.get("reason", String.class),
+            fields.get("owner", String.class),
+            fields.get("expires", String.class))
+        : null;
+  }
+
+  private @Nullable ForbiddenVmm forbidden() throws IOException {
+    Fields fields = entries.fields();
+    boolean read =
+        reader.object(
+            name ->
+                switch (name) {
+                  case "vmm" -> fields.put(name, reader.constant(Vmm.values()));
+                  case "reason" -> fields.put(name, reader.text());
+                  default -> false;
+                });
+    return read && fields.has("vmm", "reason")
+        ? new ForbiddenVmm(fields.get("vmm", Vmm.class), fields.get("reason", String.class))
+        : null;
+  }
+
+  private @Nullable SeverityChange severity() throws IOException {
+    Fields fields = entries.fields();
+    boolean read =
+        reader.object(
+            name ->
+                switch (name) {
+                  case "code" -> fields.put(name, entries.code());
+                  case "severity" -> fields.put(name, reader.constant(Severity.values()));
+                  case "reason" -> fields.put(name, reader.text());
+                  default -> false;
+                });
+    return read && fields.has("code", "severity", "reason")
+        ? new SeverityChange(
+            fields.get("code", String.class),
+            fields.get("severity", Severity.class),
+            fields.get("reason", String.class))
+        : null;
+  }
+}

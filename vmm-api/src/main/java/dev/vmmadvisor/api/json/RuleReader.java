@@ -1,0 +1,198 @@
+package dev.vmmadvisor.api.json;
+
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.VersionRange;
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.catalog.Condition;
+import dev.vmmadvisor.api.catalog.Confidence;
+import dev.vmmadvisor.api.catalog.ConstraintRule;
+import dev.vmmadvisor.api.catalog.Deprecation;
+import dev.vmmadvisor.api.catalog.KnownIssue;
+import dev.vmmadvisor.api.catalog.Phase;
+import dev.vmmadvisor.api.catalog.Remedy;
+import dev.vmmadvisor.api.catalog.Rule;
+import dev.vmmadvisor.api.catalog.SettingRule;
+import dev.vmmadvisor.api.catalog.Severity;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads rules of every kind. */
+final class RuleReader {
+
+  private final DocumentReader reader;
+  private final Entries entries;
+  private final ConditionReader conditions;
+  private final RemedyReader remedies;
+
+  RuleReader(DocumentReader reader, Entries entries) {
+    this.reader = reader;
+    this.entries = entries;
+    this.conditions = new ConditionReader(reader);
+    this.remedies = new RemedyReader(reader, entries);
+  }
+
+  /** Reads the rules in a field of a document, if it is one that holds rules. */
+  boolean rules(Fields fields, String name) throws IOException {
+    return switch (name) {
+      case "constraints" -> fields.put(name, reader.list(this::constraint));
+      case "deprecations" -> fields.put(name, reader.list(this::deprecation));
+      case "knownIssues" -> fields.put(name, reader.list(this::knownIssue));
+      case "settings" -> fields.put(name, reader.list(this::setting));
+      default -> false;
+    };
+  }
+
+  /** The rules that {@link #rules} has read, in the order in which findings are listed. */
+  static List<Rule> all(Fields fields) {
+    List<Rule> rules = new ArrayList<>();
+    for (String kind : List.of("constraints", "deprecations", "knownIssues", "settings")) {
+      rules.addAll(fields.list(kind, Rule.class));
+    }
+    return rules;
+  }
+
+  private @Nullable Rule constraint() throws IOException {
+    Fields fields = entries.fields();
+    boolean read =
+        reader.object(
+            name ->
+                name.equals("requires")
+                    ? fields.put(name, conditions.condition())
+                    : common(fields, name));
+    if (!read || !hasCommon(fields) || !fields.has("requires")) {
+      return null;
+    }
+    ConstraintRule.Builder rule =
+        ConstraintRule.builder()
+            .code(fields.get("code", String.class))
+            .vmms(fields.list("vmms", Vmm.class))
+            .when(fields.optional("when", Condition.class))
+            .requires(fields.get("requires", Condition.class))
+            .text(fields.get("text", String.class))
+            .confidence(fields.get("confidence", Confidence.class))
+            .sources(fields.list("sources", String.class))
+            .remedies(fields.list("remedies", Remedy.class));
+    fields.optional("releases", VersionRange.class).ifPresent(rule::releases);
+    fields.optional("severity", Severity.class).ifPresent(rule::severity);
+    return rule.build();
+  }
+
+  private @Nullable Rule deprecation() throws IOException {
+    Fields fields = entries.fields();
+    boolean read =
+        reader.object(
+            name ->
+                switch (name) {
+                  case "phase" ->
+                      fields.put(
+                          name, reader.constant(new Phase[] {Phase.DEPRECATED, Phase.REMOVED}));
+                  case "replacements" ->
+                      fields.put(name, reader.list(() -> reader.constant(Vmm.values())));
+                  default -> common(fields, name);
+                });
+    if (!read || !hasCommon(fields) || !fields.has("phase", "replacements")) {
+      return null;
+    }
+    Phase phase = fields.get("phase", Phase.class);
+    Deprecation.Builder rule =
+        Deprecation.builder()
+            .code(fields.get("code", String.class))
+            .vmms(fields.list("vmms", Vmm.class))
+            .when(fields.optional("when", Condition.class))
+            .phase(phase)
+            .severity(phase == Phase.REMOVED ? Severity.BLOCKER : Severity.WARNING)
+            .replacements(fields.list("replacements", Vmm.class))
+            .text(fields.get("text", String.class))
+            .confidence(fields.get("confidence", Confidence.class))
+            .sources(fields.list("sources", String.class))
+            .remedies(fields.list("remedies", Remedy.class));
+    fields.optional("releases", VersionRange.class).ifPresent(rule::releases);
+    return rule.build();
+  }
+
+  private @Nullable Rule knownIssue() throws IOException {
+    Fields fields = entries.fields();
+    boolean read =
+        reader.object(
+            name ->
+                switch (name) {
+                  case "fixedIn" -> fields.put(name, entries.version());
+                  case "fixConfirmed" -> fields.put(name, reader.bool());
+                  case "workaround" -> fields.put(name, reader.text());
+                  case "signatures" -> fields.put(name, reader.list(reader::text));
+                  case "trigger" -> fields.put(name, conditions.condition());
+                  case "unmetNeed", "declaredOnly" -> fields.put(name, reader.bool());
+                  default -> common(fields, name);
+                });
+    if (!read || !hasCommon(fields)) {
+      return null;
+    }
+    KnownIssue.Builder rule =
+        KnownIssue.builder()
+            .code(fields.get("code", String.class))
+            .vmms(fields.list("vmms", Vmm.class))
+            .when(fields.optional("when", Condition.class))
+            .trigger(fields.optional("trigger", Condition.class))
+            .fixedIn(fields.optional("fixedIn", Version.class))
+            .fixConfirmed(fields.optional("fixConfirmed", Boolean.class).orElse(true))
+            .workaround(fields.optional("workaround", String.class))
+            .signatures(fields.list("signatures", String.class))
+            .unmetNeed(fields.optional("unmetNeed", Boolean.class).orElse(false))
+            .declaredOnly(fields.optional("declaredOnly", Boolean.class).orElse(false))
+            .text(fields.get("text", String.class))
+            .confidence(fields.get("confidence", Confidence.class))
+            .sources(fields.list("sources", String.class))
+            .remedies(fields.list("remedies", Remedy.class));
+    fields.optional("releases", VersionRange.class).ifPresent(rule::releases);
+    fields.optional("severity", Severity.class).ifPresent(rule::severity);
+    return rule.build();
+  }
+
+  private @Nullable Rule setting() throws IOException {
+    Fields fields = entries.fields();
+    boolean read =
+        reader.object(
+            name ->
+                name.equals("present")
+                    ? fields.put(name, conditions.condition())
+                    : common(fields, name));
+    if (!read || !hasCommon(fields) || !fields.has("present")) {
+      return null;
+    }
+    SettingRule.Builder rule =
+        SettingRule.builder()
+            .code(fields.get("code", String.class))
+            .vmms(fields.list("vmms", Vmm.class))
+            .when(fields.optional("when", Condition.class))
+            .present(fields.get("present", Condition.class))
+            .text(fields.get("text", String.class))
+            .confidence(fields.get("confidence", Confidence.class))
+            .sources(fields.list("sources", String.class))
+            .remedies(fields.list("remedies", Remedy.class));
+    fields.optional("releases", VersionRange.class).ifPresent(rule::releases);
+    fields.optional("severity", Severity.class).ifPresent(rule::severity);
+    return rule.build();
+  }
+
+  /** Reads a field that every rule has. */
+  private boolean common(Fields fields, String name) throws IOException {
+    return switch (name) {
+      case "code" -> fields.put(name, entries.uniqueCode());
+      case "vmms" -> fields.put(name, entries.vmms());
+      case "releases" -> fields.put(name, entries.releases());
+      case "when" -> fields.put(name, conditions.condition());
+      case "severity" -> fields.put(name, reader.constant(Severity.values()));
+      case "text" -> fields.put(name, reader.text());
+      case "confidence" -> fields.put(name, reader.constant(Confidence.values()));
+      case "sources" -> fields.put(name, entries.cited());
+      case "remedies" -> fields.put(name, reader.list(remedies::remedy));
+      default -> false;
+    };
+  }
+
+  private boolean hasCommon(Fields fields) {
+    return fields.has("code", "vmms", "text", "confidence", "sources");
+  }
+}
