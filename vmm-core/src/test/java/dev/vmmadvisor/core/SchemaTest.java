@@ -38,6 +38,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -125,6 +126,28 @@ class SchemaTest {
       String document = VmmJson.write(VmmAdvisor.builder().build().recommend(host, goal));
       assertThat(SchemaFile.RECOMMENDATION.problems(document)).as(goal.id()).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'\"best\":\"docker-vmm\",' | ''",
+        "'\"best\":\"docker-vmm\"' | '\"best\":\"none\"'",
+        "'\"certainty\":\"certain\"' | '\"certainty\":\"none\"'",
+        "'\"goal\":\"balanced\",' | ''",
+        "'\"rank\":1' | '\"rank\":0'",
+        "'\"phase\":\"beta\"' | '\"phase\":null'",
+        "'\"outcome\":\"satisfied\"' | '\"outcome\":\"true\"'",
+        "'\"facts\":[\"operatingSystem\"]' | '\"facts\":[\"colour\"]'",
+        "'\"notices\":[]' | '\"notices\":[{\"message\":\"odd\"}]'",
+      })
+  void schemaRefusesBrokenAnswers(String part, String broken) {
+    String answer = VmmJson.writeLine(VmmAdvisor.recommend(SampleHosts.appleSilicon()));
+    String document = answer.replace(part, broken);
+
+    assertThat(document).isNotEqualTo(answer);
+    assertThat(SchemaFile.RECOMMENDATION.problems(document)).isNotEmpty();
   }
 
   @ParameterizedTest

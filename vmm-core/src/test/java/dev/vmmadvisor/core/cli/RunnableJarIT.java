@@ -1,12 +1,14 @@
 package dev.vmmadvisor.core.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vmmadvisor.testkit.SampleHosts;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +83,27 @@ class RunnableJarIT {
   }
 
   @Test
+  void pipeCanBeNamedAsAFile() throws Exception {
+    Path standardInput = Path.of("/dev/stdin");
+    assumeTrue(Files.exists(standardInput));
+    for (String format : List.of("text", "json", "ndjson")) {
+      Path out = folder.resolve("out");
+      Process process =
+          new ProcessBuilder(
+                  command(List.of(), "recommend", "--format", format, standardInput.toString()))
+              .redirectOutput(out.toFile())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      try (OutputStream hosts = process.getOutputStream()) {
+        hosts.write("{\"operatingSystem\": \"windows\"}\n".getBytes(StandardCharsets.UTF_8));
+      }
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).as(format).isOne();
+      assertThat(out).isNotEmptyFile();
+    }
+  }
+
+  @Test
   void statusTellsWhetherThereIsAnAnswer() throws Exception {
     assertThat(run(List.of(), "{}", "recommend").status()).isZero();
     assertThat(run(List.of(), "{\"operatingSystem\": \"windows\"}", "recommend").status()).isOne();
@@ -150,16 +173,11 @@ class RunnableJarIT {
 
   private Result run(List<String> options, String input, String... arguments)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(options);
-    command.addAll(List.of("-jar", JAR.toString()));
-    command.addAll(List.of(arguments));
     Path in = Files.writeString(folder.resolve("in"), input);
     Path out = folder.resolve("out");
     Path err = folder.resolve("err");
     ProcessBuilder builder =
-        new ProcessBuilder(command)
+        new ProcessBuilder(command(options, arguments))
             .redirectInput(in.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
@@ -173,5 +191,14 @@ class RunnableJarIT {
       process.destroyForcibly();
     }
     return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+
+  private static List<String> command(List<String> options, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(options);
+    command.addAll(List.of("-jar", JAR.toString()));
+    command.addAll(List.of(arguments));
+    return command;
   }
 }
