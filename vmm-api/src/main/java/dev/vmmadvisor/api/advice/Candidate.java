@@ -1,6 +1,7 @@
 package dev.vmmadvisor.api.advice;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.vmmadvisor.api.Vmm;
@@ -13,6 +14,7 @@ import org.immutables.value.Value;
 /** A VMM with its findings, its eligibility and its place in the ranking. */
 @Value.Immutable
 @JsonSerialize(as = ImmutableCandidate.class)
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
 @JsonPropertyOrder({"vmm", "rank", "eligibility", "decidedBy", "phase", "findings"})
 public abstract class Candidate {
 

@@ -47,13 +47,23 @@ final class Cli {
 
   /** Runs a command line and returns the exit status. */
   int run(String... commandLine) {
-    List<String> arguments = Arrays.asList(commandLine);
-    if (arguments.contains("--help")) {
+    int status = run(Arrays.asList(commandLine));
+    if (out.checkError()) {
+      err.println("vmm-advisor: standard output cannot be written");
+      return Status.WRONG;
+    }
+    return status;
+  }
+
+  private int run(List<String> arguments) {
+    int end = arguments.indexOf("--");
+    List<String> options = end < 0 ? arguments : arguments.subList(0, end);
+    if (options.contains("--help")) {
       out.print(HELP);
       return Status.ANSWERED;
     }
-    if (arguments.contains("--version")) {
-      out.println("vmm-advisor " + version());
+    if (options.contains("--version")) {
+      out.print("vmm-advisor " + version() + "\n");
       return Status.ANSWERED;
     }
     if (arguments.isEmpty()) {

@@ -18,6 +18,9 @@ final class Lines {
   static final int MOST = 1 << 20;
 
   private final InputStream stream;
+  private final byte[] buffer = new byte[1 << 16];
+  private int from; // the next byte in the buffer
+  private int to;
   private int number;
 
   Lines(InputStream stream) {
@@ -70,17 +73,38 @@ final class Lines {
 
   /** The next line, or null at the end. Of a line that is too long the rest is passed over. */
   @Nullable Line next() throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
-    int b = stream.read();
-    if (b < 0) {
+    if (from == to && !fill()) {
       return null;
     }
-    while (b >= 0 && b != '\n') {
-      if (line.size() <= MOST) {
-        line.write(b);
+    ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
+    do {
+      int end = endOfLine();
+      line.write(buffer, from, Math.min(end - from, MOST + 1 - line.size()));
+      from = end;
+      if (end < to) {
+        from++;
+        break;
       }
-      b = stream.read();
-    }
+    } while (fill());
     return new Line(++number, line.toByteArray());
+  }
+
+  /** Whether the next line can be had without waiting for the stream. */
+  boolean isNextAtHand() {
+    return endOfLine() < to;
+  }
+
+  private int endOfLine() {
+    int end = from;
+    while (end < to && buffer[end] != '\n') {
+      end++;
+    }
+    return end;
+  }
+
+  private boolean fill() throws IOException {
+    from = 0;
+    to = Math.max(0, stream.read(buffer));
+    return to > 0;
   }
 }

@@ -12,7 +12,6 @@ import dev.vmmadvisor.api.json.Problem;
 import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.core.VmmAdvisor;
 import dev.vmmadvisor.core.detect.SettingsFile;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -101,15 +100,15 @@ final class RecommendCommand {
           switch (format) {
             case TEXT -> {
               if (named) {
-                out.println("== " + shown(file) + " ==");
+                out.print("== " + shown(file) + " ==\n");
               }
               out.print(answer.summary());
               if (named) {
-                out.println();
+                out.print('\n');
               }
             }
-            case JSON -> out.println(VmmJson.write(answer));
-            case NDJSON -> out.println(VmmJson.writeLine(answer));
+            case JSON -> out.print(VmmJson.write(answer) + "\n");
+            case NDJSON -> out.print(VmmJson.writeLine(answer) + "\n");
           }
         });
   }
@@ -123,7 +122,7 @@ final class RecommendCommand {
       try {
         Recommendation answer = advisor.recommend(VmmJson.readHost(line.text()), goal);
         note(answer);
-        out.println(VmmJson.writeLine(answer));
+        out.print(VmmJson.writeLine(answer) + "\n");
       } catch (DocumentException e) {
         status = Status.WRONG;
         int number = line.number();
@@ -131,11 +130,12 @@ final class RecommendCommand {
             e.problems().stream()
                 .map(problem -> new Problem(problem.path(), number, problem.message()))
                 .toList();
-        out.println(ErrorLine.of(shown(file), number, problems));
+        out.print(ErrorLine.of(shown(file), number, problems) + "\n");
         problems.forEach(problem -> err.println(shown(file) + ": " + problem));
       }
-      if (stream.available() == 0) {
-        out.flush(); // the writer at the other end may be waiting for this answer
+      // flushes, too: the writer at the other end may be waiting for this answer
+      if (!lines.isNextAtHand() && out.checkError()) {
+        return;
       }
     }
   }
@@ -149,9 +149,9 @@ final class RecommendCommand {
   private void withInput(String file, Use use) {
     try {
       if (file.equals("-")) {
-        use.of(new BufferedInputStream(in));
+        use.of(in);
       } else {
-        try (InputStream stream = new BufferedInputStream(Files.newInputStream(Path.of(file)))) {
+        try (InputStream stream = Files.newInputStream(Path.of(file))) {
           use.of(stream);
         }
       }

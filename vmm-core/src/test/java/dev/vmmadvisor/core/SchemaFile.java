@@ -1,0 +1,71 @@
+package dev.vmmadvisor.core;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.vmmadvisor.api.json.VmmJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** A schema that the library ships, and what a validator says about documents. */
+final class SchemaFile {
+
+  static final SchemaFile HOST = new SchemaFile("host");
+  static final SchemaFile RECOMMENDATION = new SchemaFile("recommendation");
+  static final SchemaFile CATALOG = new SchemaFile("catalog");
+
+  private final JsonNode node;
+  private final Schema schema;
+
+  private SchemaFile(String name) {
+    this.node = read("/dev/vmmadvisor/api/json/" + name + ".schema.json");
+    this.schema = Registry.OFFLINE.getSchema(node);
+  }
+
+  static Stream<SchemaFile> all() {
+    return Stream.of(HOST, RECOMMENDATION, CATALOG);
+  }
+
+  JsonNode node() {
+    return node;
+  }
+
+  /** What is wrong with a document; nothing if it is valid. */
+  List<String> problems(String document) {
+    return schema.validate(document, InputFormat.JSON).stream().map(Object::toString).toList();
+  }
+
+  /** What is wrong with this schema by the schema of schemas. */
+  List<String> ownProblems() {
+    return Registry.META.validate(node).stream().map(Object::toString).toList();
+  }
+
+  @Override
+  public String toString() {
+    return node.path("title").asText();
+  }
+
+  private static JsonNode read(String resource) {
+    try (InputStream stream = VmmJson.class.getResourceAsStream(resource)) {
+      return new ObjectMapper().readTree(Objects.requireNonNull(stream, resource));
+    } catch (IOException e) {
+      throw new UncheckedIOException(resource, e);
+    }
+  }
+
+  private static final class Registry {
+    // fetches nothing unless told to, and brings the schema of schemas with it
+    static final SchemaRegistry OFFLINE =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    static final Schema META =
+        OFFLINE.getSchema(SchemaLocation.of(SpecificationVersion.DRAFT_2020_12.getDialectId()));
+  }
+}

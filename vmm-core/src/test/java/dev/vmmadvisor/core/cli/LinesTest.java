@@ -1,0 +1,136 @@
+package dev.vmmadvisor.core.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vmmadvisor.api.json.DocumentException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LinesTest {
+
+  @Test
+  void emptyStreamHasNoLine() throws IOException {
+    assertThat(texts(stream(""))).isEmpty();
+  }
+
+  @Test
+  void lastLineNeedsNoEnd() throws IOException {
+    assertThat(texts(stream("one\ntwo"))).containsExactly("one", "two");
+    assertThat(texts(stream("one\ntwo\n"))).containsExactly("one", "two");
+  }
+
+  @Test
+  void linesAreNumberedFromOneWithTheEmptyOnes() throws IOException {
+    Lines lines = new Lines(stream("\n\nthree"));
+
+    assertThat(next(lines).number()).isEqualTo(1);
+    assertThat(next(lines).number()).isEqualTo(2);
+    assertThat(next(lines).number()).isEqualTo(3);
+    assertThat(lines.next()).isNull();
+    assertThat(lines.next()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", " \t \n"})
+  void lineOfWhiteSpaceIsBlank(String line) throws IOException {
+    assertThat(next(new Lines(stream(line))).isBlank()).isTrue();
+  }
+
+  @Test
+  void lineWithAnythingElseIsNotBlank() throws IOException {
+    assertThat(next(new Lines(stream(" . \n"))).isBlank()).isFalse();
+  }
+
+  @Test
+  void charactersMayLieAcrossReads() throws IOException {
+    byte[] bytes = "ä\n€\n😀\n".getBytes(StandardCharsets.UTF_8);
+    List<InputStream> single = new ArrayList<>();
+    for (byte b : bytes) {
+      single.add(new ByteArrayInputStream(new byte[] {b}));
+    }
+
+    assertThat(texts(new SequenceInputStream(Collections.enumeration(single))))
+        .containsExactly("ä", "€", "😀");
+  }
+
+  @Test
+  void linesLongerThanAReadAreWhole() throws IOException {
+    String line = "0123456789".repeat(20_000);
+
+    assertThat(texts(stream(line + "\nshort\n" + line))).containsExactly(line, "short", line);
+  }
+
+  @Test
+  void lineOfTheGreatestLengthIsRead() throws IOException {
+    String line = "x".repeat(Lines.MOST);
+
+    assertThat(texts(stream(line + "\nnext"))).containsExactly(line, "next");
+  }
+
+  @Test
+  void longerLineIsRefusedAndTheNextIsRead() throws IOException {
+    Lines lines = new Lines(stream("x".repeat(3 * Lines.MOST) + "\nnext"));
+
+    assertThatThrownBy(next(lines)::text)
+        .isInstanceOf(DocumentException.class)
+        .hasMessage("line 1: $: the line is too long; accepted: 1048576 bytes at most");
+    assertThat(next(lines).text()).isEqualTo("next");
+  }
+
+  @Test
+  void lineOneByteTooLongIsRefused() throws IOException {
+    Lines lines = new Lines(stream("x".repeat(Lines.MOST + 1)));
+
+    assertThatThrownBy(next(lines)::text).isInstanceOf(DocumentException.class);
+  }
+
+  @Test
+  void bytesThatAreNotUtf8AreRefused() throws IOException {
+    Lines lines = new Lines(new ByteArrayInputStream(new byte[] {'\n', (byte) 0xC3, '\n', 'x'}));
+    next(lines);
+
+    assertThatThrownBy(next(lines)::text)
+        .isInstanceOf(DocumentException.class)
+        .hasMessage("line 2: $: the line is not UTF-8; accepted: JSON in UTF-8");
+    assertThat(next(lines).text()).isEqualTo("x");
+  }
+
+  @Test
+  void onlyAWholeLineInMemoryIsAtHand() throws IOException {
+    Lines lines = new Lines(stream("one\ntwo\nthr"));
+
+    assertThat(lines.isNextAtHand()).isFalse();
+    next(lines);
+    assertThat(lines.isNextAtHand()).isTrue();
+    next(lines);
+    assertThat(lines.isNextAtHand()).isFalse();
+  }
+
+  private static InputStream stream(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Lines.Line next(Lines lines) throws IOException {
+    return Objects.requireNonNull(lines.next());
+  }
+
+  private static List<String> texts(InputStream stream) throws IOException {
+    Lines lines = new Lines(stream);
+    List<String> texts = new ArrayList<>();
+    for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
+      texts.add(line.text());
+    }
+    return texts;
+  }
+}
