@@ -330,7 +330,7 @@ class CatalogDocumentTest {
         "{'fact': 'virtualMachine', 'oneOf': true}|.oneOf|does not fit the fact 'virtualMachine';"
             + " accepted: 'known' with true or false, 'equals' with true or false",
         "{'fact': 'memoryMiB', 'oneOf': ['1']}|.oneOf|does not fit the fact 'memoryMiB'; accepted:"
-            + " 'atLeast' or 'below' with a whole number",
+            + " 'known' with true or false, 'equals', 'atLeast' or 'below' with a whole number",
         "{'fact': 'memoryMiB', 'atLeast': '1'}|.atLeast|does not fit the fact 'memoryMiB';"
             + " accepted: 'known' with true or false, 'equals', 'atLeast' or 'below' with a whole"
             + " number",
