@@ -86,7 +86,9 @@ class SampleHostsTest {
   @ParameterizedTest
   @MethodSource("completeSamples")
   void everyFactOfAMacIsKnown(Host mac) {
-    assertThat(Fact.values()).allSatisfy(fact -> assertThat(fact.valueIn(mac)).isPresent());
+    assertThat(Fact.values())
+        .filteredOn(fact -> fact != Fact.CHIP_GENERATION) // an Intel chip has none
+        .allSatisfy(fact -> assertThat(fact.valueIn(mac)).isPresent());
   }
 
   @Test

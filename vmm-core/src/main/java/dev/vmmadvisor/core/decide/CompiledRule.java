@@ -123,6 +123,16 @@ record CompiledRule(
     return isHard() || isHazard() || isUnmetNeed() || isDeprecation() || isRemoval();
   }
 
+  /** What a violation counts for in the ranking, a bit for each. */
+  int counts() {
+    return (isHard() ? 1 : 0)
+        | (isHarm() ? 2 : 0)
+        | (isHazard() ? 4 : 0)
+        | (isUnmetNeed() ? 8 : 0)
+        | (isDeprecation() ? 16 : 0)
+        | (isRemoval() ? 32 : 0);
+  }
+
   private boolean decides() {
     return waiver.isEmpty();
   }

@@ -79,6 +79,28 @@ record Contender(
         numbers(isDefault));
   }
 
+  /** The same VMM with those rules only that the ranking looks at. */
+  Contender ranked() {
+    return new Contender(
+        vmm,
+        order,
+        rules.stream().filter(CompiledRule::isRanked).toList(),
+        phases,
+        claims,
+        isDefault,
+        defaultComparisons);
+  }
+
+  /** The numbers of all comparisons it reads. */
+  BitSet comparisons() {
+    BitSet all = new BitSet();
+    rules.forEach(rule -> all.or(rule.comparisons()));
+    phases.forEach(phase -> all.or(phase.comparisons()));
+    claims.forEach(claim -> all.or(claim.comparisons()));
+    all.or(defaultComparisons);
+    return all;
+  }
+
   private static BitSet numbers(Expression expression) {
     BitSet numbers = new BitSet();
     expression.addTo(numbers);

@@ -10,6 +10,7 @@ import dev.vmmadvisor.api.catalog.SettingRule;
 import dev.vmmadvisor.api.catalog.VmmProfile;
 import dev.vmmadvisor.api.host.Host;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,13 +21,17 @@ final class Knowledge {
   private final Catalog catalog;
   private final Comparisons comparisons;
   private final List<Contender> contenders;
+  private final List<Contender> ranked;
   private final List<Condition.Comparison> numbered;
+  private final BitSet rankedComparisons = new BitSet();
 
   private Knowledge(Catalog catalog, Comparisons comparisons, List<Contender> contenders) {
     this.catalog = catalog;
     this.comparisons = comparisons;
     this.contenders = contenders;
+    this.ranked = contenders.stream().map(Contender::ranked).toList();
     this.numbered = comparisons.inOrder();
+    ranked.forEach(contender -> rankedComparisons.or(contender.comparisons()));
   }
 
   /**
@@ -71,6 +76,16 @@ final class Knowledge {
   /** One contender for each VMM, in the order of {@link Vmm}. */
   List<Contender> contenders() {
     return contenders;
+  }
+
+  /** The contenders with those rules only that the ranking looks at. */
+  List<Contender> ranked() {
+    return ranked;
+  }
+
+  /** Whether the ranking looks at a comparison. */
+  boolean isRanked(int comparison) {
+    return rankedComparisons.get(comparison);
   }
 
   /** The comparisons, each at the place that is its number. */

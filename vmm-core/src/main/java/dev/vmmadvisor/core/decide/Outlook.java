@@ -33,6 +33,7 @@ final class Outlook {
   private final Goal goal;
   private final List<Question> questions;
   private final Map<List<Integer>, Integer> nodes = new HashMap<>();
+  private final Map<String, Integer> byState = new HashMap<>();
   private final List<List<Integer>> inOrder = new ArrayList<>();
   private final int root;
 
@@ -84,6 +85,18 @@ final class Outlook {
     if (leaf >= 0) {
       return leaf;
     }
+    // what is settled for good no longer tells two ways apart: they go on from the same state
+    String state = position.state();
+    Integer known = byState.get(state);
+    if (known != null) {
+      return known;
+    }
+    int node = branches(position, truths, next);
+    byState.put(state, node);
+    return node;
+  }
+
+  private int branches(Position position, Truth[] truths, int next) {
     int asked = next;
     while (!position.dependsOn(questions.get(asked))) {
       asked++; // ends, as something is open and every comparison it reads belongs to a question
@@ -114,7 +127,7 @@ final class Outlook {
     private final List<Standing> standings = new ArrayList<>();
 
     Position(Truth[] truths) {
-      knowledge.contenders().forEach(contender -> standings.add(new Standing(contender, truths)));
+      knowledge.ranked().forEach(contender -> standings.add(new Standing(contender, truths)));
     }
 
     /** The leaf for this position, or -1 if it is still open. */
@@ -145,6 +158,13 @@ final class Outlook {
         }
       }
       return true;
+    }
+
+    /** Everything that the rest can still depend on, as text. */
+    String state() {
+      StringBuilder state = new StringBuilder();
+      standings.forEach(standing -> standing.describeTo(state));
+      return state.toString();
     }
 
     /** Whether anything that is still open reads what a question is about. */

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 
-/** Finds what is unknown about a host: the questions that it leaves open. */
+/** Finds what is unknown about a host and can matter to the ranking: the questions left open. */
 final class Questions {
 
   private final List<Condition.Comparison> comparisons;
@@ -34,8 +34,8 @@ final class Questions {
   }
 
   /**
-   * The questions that a host leaves open, in the order of {@link Fact} and, within a list, of its
-   * words.
+   * The questions that a host leaves open and the ranking looks at, in the order of {@link Fact}
+   * and, within a list, of its words.
    *
    * @param knowledge the catalog
    * @param host the host
@@ -45,7 +45,7 @@ final class Questions {
     Questions open = new Questions(knowledge, host);
     Map<Fact, List<Integer>> unknown = new EnumMap<>(Fact.class); // in the order of Fact
     for (int number = 0; number < truths.length; number++) {
-      if (truths[number] == Truth.UNKNOWN) {
+      if (truths[number] == Truth.UNKNOWN && knowledge.isRanked(number)) {
         unknown
             .computeIfAbsent(open.comparisons.get(number).fact(), key -> new ArrayList<>())
             .add(number);

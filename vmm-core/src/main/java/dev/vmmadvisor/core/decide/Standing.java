@@ -200,6 +200,43 @@ final class Standing {
   }
 
   /**
+   * Describes everything that the places can still depend on: what is settled only by what it
+   * counts for, what is open with the comparisons it reads.
+   */
+  void describeTo(StringBuilder state) {
+    int settled = 0;
+    BitSet open = new BitSet();
+    for (int i = 0; i < outcomes.length; i++) {
+      if (isOpen(i)) {
+        open.set(i);
+      } else if (outcomes[i] == Outcome.VIOLATED || outcomes[i] == Outcome.ERROR) {
+        settled |= contender.rules().get(i).counts() << (outcomes[i] == Outcome.ERROR ? 8 : 0);
+      }
+    }
+    state.append(settled).append(':');
+    open.stream().forEach(rule -> describe(rule, contender.rules().get(rule).comparisons(), state));
+    contender.phases().forEach(phase -> describe(phase.when(), phase.comparisons(), state));
+    contender.claims().forEach(claim -> describe(claim.when(), claim.comparisons(), state));
+    describe(contender.isDefault(), contender.defaultComparisons(), state);
+    state.append(';');
+  }
+
+  private void describe(Expression expression, BitSet comparisons, StringBuilder state) {
+    Truth truth = truth(expression);
+    if (truth == Truth.UNKNOWN) {
+      describe(-1, comparisons, state);
+    } else {
+      state.append(truth == Truth.TRUE ? 'T' : 'F');
+    }
+  }
+
+  private void describe(int rule, BitSet comparisons, StringBuilder state) {
+    state.append(rule).append('(');
+    comparisons.stream().forEach(number -> state.append(truths[number].letter()));
+    state.append(')');
+  }
+
+  /**
    * Whether something that is open, and that the ranking looks at, reads what a question is about.
    */
   boolean isOpenOn(Question question) {

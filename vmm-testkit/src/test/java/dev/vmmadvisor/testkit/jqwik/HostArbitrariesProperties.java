@@ -48,7 +48,9 @@ class HostArbitrariesProperties {
 
   @Property
   void everyFactOfACompleteHostIsKnown(@ForAll("completeHosts") Host host) {
-    assertThat(Fact.values()).allSatisfy(fact -> assertThat(fact.valueIn(host)).isPresent());
+    assertThat(Fact.values())
+        .filteredOn(fact -> fact != Fact.CHIP_GENERATION) // an Intel chip has none
+        .allSatisfy(fact -> assertThat(fact.valueIn(host)).isPresent());
     assertThat(host.operatingSystem()).isPresent();
     assertThat(host.workload().databases().orElseThrow())
         .extracting(Database::storage)
@@ -95,7 +97,10 @@ class HostArbitrariesProperties {
     assertThat(hosts).contains(Host.builder().build());
     assertThat(hosts)
         .anyMatch(
-            host -> Arrays.stream(Fact.values()).allMatch(fact -> fact.valueIn(host).isPresent()));
+            host ->
+                Arrays.stream(Fact.values())
+                    .allMatch(
+                        fact -> fact == Fact.CHIP_GENERATION || fact.valueIn(host).isPresent()));
   }
 
   @Example
