@@ -1,0 +1,71 @@
+package dev.vmmadvisor.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vmmadvisor.api.Architecture;
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.host.DockerDesktop;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.host.Workload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The same Mac, asked at one release after the other. */
+class AdviceByReleaseTest {
+
+  private static final List<String> RELEASES =
+      List.of(
+          "4.34.0", "4.35.1", "4.36.0", "4.43.2", "4.44.0", "4.79.0", "4.86.0", "4.87.0", "4.88.0",
+          "4.90.0", "4.92.0", "5.0");
+
+  @Test
+  void theTableIsAsExpectedAndStandsInTheReadme() throws IOException {
+    String table = table();
+
+    Golden.assertMatches("advice-by-release.md", table);
+    assertThat(Files.readString(Path.of("..", "README.md"))).contains(table);
+  }
+
+  private static String table() {
+    StringBuilder table = new StringBuilder("| release | advised | decided by | why |\n|---|---|---|---|\n");
+    for (String release : RELEASES) {
+      Recommendation answer = VmmAdvisor.recommend(mac(release));
+      table
+          .append("| ")
+          .append(release)
+          .append(" | ")
+          .append(answer.best().orElseThrow().displayName())
+          .append(", ")
+          .append(answer.certainty())
+          .append(" | `")
+          .append(answer.candidates().get(0).decidedBy())
+          .append("` | ")
+          .append(answer.why())
+          .append(answer.notices().isEmpty() ? "" : " " + answer.notices().get(0).message() + ".")
+          .append(" |\n");
+    }
+    return table.toString();
+  }
+
+  private static Host mac(String release) {
+    return Host.builder()
+        .architecture(Architecture.ARM64)
+        .chip("Apple M3 Pro")
+        .macOsVersion(Version.parse("15.2"))
+        .memoryMiB(18432)
+        .dockerDesktop(
+            DockerDesktop.builder().version(Version.parse(release)).memoryMiB(8192).build())
+        .workload(
+            Workload.builder()
+                .imageArchitectures(List.of("arm64"))
+                .databases(List.of())
+                .mounts(List.of("home"))
+                .traits(List.of())
+                .build())
+        .build();
+  }
+}
