@@ -24,7 +24,7 @@ import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Storage;
 import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.api.json.VmmJson;
-import dev.vmmadvisor.core.catalog.BuiltInCatalog;
+import dev.vmmadvisor.core.catalog.Catalogs;
 import dev.vmmadvisor.testkit.SampleHosts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -98,7 +98,7 @@ class SchemaTest {
 
   @Test
   void builtInCatalogIsValid() throws IOException {
-    try (InputStream stream = BuiltInCatalog.class.getResourceAsStream("docker-desktop-mac.json")) {
+    try (InputStream stream = Catalogs.class.getResourceAsStream("docker-desktop-mac.json")) {
       String document =
           new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
 
