@@ -122,6 +122,7 @@ final class Timeline {
       String text = names + " is " + deprecation.phase().id();
       addBeginning(rule.releases(), new Change(code, kind, "begins", about, text));
     } else if (rule instanceof ConstraintRule constraint) {
+      addOffer(constraint, about, names);
       String text = macOsMinimum(constraint).orElse("A constraint on " + names + " begins");
       addBeginning(rule.releases(), new Change(code, kind, "begins", about, text));
       if (macOsMinimum(constraint).isEmpty()) {
@@ -137,6 +138,17 @@ final class Timeline {
           end != null && issue.fixConfirmed() && issue.fixedIn().filter(end::equals).isPresent();
       String ends = "An issue of " + names + (fixed ? " is fixed" : " ends");
       addEnd(rule.releases(), new Change(code, kind, fixed ? "fixed" : "ends", about, ends));
+    }
+  }
+
+  /** A constraint on the release itself tells from when on something is there. */
+  private void addOffer(ConstraintRule constraint, List<String> about, String names) {
+    if (constraint.requires() instanceof Condition.Within within
+        && within.fact() == Fact.DOCKER_DESKTOP_VERSION) {
+      String text = names + " is offered from here on";
+      addBeginning(
+          within.range(),
+          new Change(constraint.code(), constraint.kind().id(), "begins", about, text));
     }
   }
 

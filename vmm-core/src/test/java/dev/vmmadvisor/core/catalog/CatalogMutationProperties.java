@@ -40,7 +40,8 @@ class CatalogMutationProperties {
     String document = DOCUMENT;
     int changes = 1 + random.nextInt(3);
     for (int i = 0; i < changes; i++) {
-      document = random.nextInt(4) == 0 ? withCharacter(document, random) : withToken(random);
+      document =
+          random.nextInt(4) == 0 ? withCharacter(document, random) : withToken(document, random);
     }
     return document;
   }
@@ -54,9 +55,15 @@ class CatalogMutationProperties {
   }
 
   /** The document with one token in the place of another. */
-  private static String withToken(Random random) {
+  private static String withToken(String document, Random random) {
+    if (!document.equals(DOCUMENT)) {
+      return document; // its tokens are elsewhere now
+    }
     int[] place = TOKENS.get(random.nextInt(TOKENS.size()));
     int[] other = TOKENS.get(random.nextInt(TOKENS.size()));
+    for (int i = 0; i < 9 && DOCUMENT.charAt(place[0]) != DOCUMENT.charAt(other[0]); i++) {
+      other = TOKENS.get(random.nextInt(TOKENS.size()));
+    }
     return DOCUMENT.substring(0, place[0])
         + (random.nextInt(8) == 0 ? "" : DOCUMENT.substring(other[0], other[1]))
         + DOCUMENT.substring(place[1]);
