@@ -6,5 +6,6 @@ module dev.vmmadvisor.core {
   requires com.fasterxml.jackson.databind;
 
   exports dev.vmmadvisor.core;
+  exports dev.vmmadvisor.core.catalog;
   exports dev.vmmadvisor.core.detect;
 }

@@ -21,6 +21,7 @@ final class SchemaFile {
   static final SchemaFile HOST = new SchemaFile("host");
   static final SchemaFile RECOMMENDATION = new SchemaFile("recommendation");
   static final SchemaFile CATALOG = new SchemaFile("catalog");
+  static final SchemaFile LAYER = new SchemaFile("layer");
 
   private final JsonNode node;
   private final Schema schema;
@@ -31,7 +32,7 @@ final class SchemaFile {
   }
 
   static Stream<SchemaFile> all() {
-    return Stream.of(HOST, RECOMMENDATION, CATALOG);
+    return Stream.of(HOST, RECOMMENDATION, CATALOG, LAYER);
   }
 
   JsonNode node() {

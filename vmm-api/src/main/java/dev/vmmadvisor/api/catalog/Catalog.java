@@ -6,6 +6,7 @@ import dev.vmmadvisor.api.host.Fact;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.immutables.value.Value;
 
 /** What is known about the VMMs of Docker Desktop for Mac, as data. */
@@ -101,6 +102,16 @@ public abstract class Catalog {
    */
   public Catalog withLayer(Layer layer, String today) {
     return new Layering(this, layer, today).result();
+  }
+
+  /** {@return the facts that any condition of this catalog reads, in the order of {@link Fact}} */
+  public Set<Fact> facts() {
+    return boundaries().facts();
+  }
+
+  /** {@return the values of those facts at which something changes} */
+  public Boundaries boundaries() {
+    return Boundaries.of(this);
   }
 
   /**

@@ -14,14 +14,18 @@ public final class CatalogException extends RuntimeException {
   /**
    * Makes the exception.
    *
-   * @param problems what is wrong, each naming the place and the value; at least one
+   * @param problems what is wrong, each with its path in the Layer document first, then a colon and
+   *     a blank; at least one
    */
   public CatalogException(List<String> problems) {
     super(String.join("\n", problems));
     this.problems = List.copyOf(problems);
   }
 
-  /** {@return the problems, in the order of the layer; at least one} */
+  /**
+   * {@return the problems, each with its path in the Layer document in front, such as {@code
+   * $.waivers[0].code: "x" is the code of no rule}; at least one}
+   */
   public List<String> problems() {
     return problems;
   }

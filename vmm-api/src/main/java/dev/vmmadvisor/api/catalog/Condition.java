@@ -3,6 +3,7 @@ package dev.vmmadvisor.api.catalog;
 import dev.vmmadvisor.api.VersionRange;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Storage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,25 @@ import java.util.Optional;
  * is unknown, and a joined condition is unknown unless its known parts settle it.
  */
 public sealed interface Condition {
+
+  /** {@return the comparisons in this condition, in the order in which they stand} */
+  default List<Comparison> comparisons() {
+    List<Comparison> comparisons = new ArrayList<>();
+    collect(this, comparisons);
+    return List.copyOf(comparisons);
+  }
+
+  private static void collect(Condition condition, List<Comparison> comparisons) {
+    if (condition instanceof All all) {
+      all.conditions().forEach(part -> collect(part, comparisons));
+    } else if (condition instanceof Any any) {
+      any.conditions().forEach(part -> collect(part, comparisons));
+    } else if (condition instanceof Not not) {
+      collect(not.condition(), comparisons);
+    } else {
+      comparisons.add((Comparison) condition);
+    }
+  }
 
   /** A comparison of one fact: a condition without parts. */
   sealed interface Comparison extends Condition {

@@ -5,7 +5,9 @@ import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.host.Fact;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,12 +21,18 @@ final class Layering {
   private final Catalog below;
   private final Layer layer;
   private final String today;
+  private final Set<String> codesBelow = new HashSet<>();
+  private final Set<String> overrides;
+  private final IdentityHashMap<Rule, String> pathOfRule;
   private final List<String> problems = new ArrayList<>();
 
   Layering(Catalog below, Layer layer, String today) {
     this.below = below;
     this.layer = layer;
     this.today = today;
+    this.overrides = Set.copyOf(layer.overrides());
+    this.pathOfRule = paths(layer.rules());
+    below.rules().forEach(rule -> codesBelow.add(rule.code()));
   }
 
   /**
@@ -56,14 +64,15 @@ final class Layering {
   }
 
   private void checkOverrides() {
-    Set<String> replaced = new HashSet<>();
-    layer.rules().forEach(rule -> replaced.add(rule.code()));
-    layer.vmms().forEach(profile -> replaced.add(profile.vmm().id()));
-    for (String code : layer.overrides()) {
-      if (!replaced.contains(code)) {
-        problem("overrides: \"" + code + "\" is named and nothing in the layer has that code");
-      } else if (below.rule(code).isEmpty() && !isVmm(code)) {
-        problem("overrides: \"" + code + "\" is named and nothing below has that code");
+    Set<String> replacing = new HashSet<>();
+    layer.rules().forEach(rule -> replacing.add(rule.code()));
+    layer.vmms().forEach(profile -> replacing.add(profile.vmm().id()));
+    for (int i = 0; i < layer.overrides().size(); i++) {
+      String code = layer.overrides().get(i);
+      if (!replacing.contains(code)) {
+        problem("$.overrides[" + i + "]", quoted(code) + " is the code of nothing in the layer");
+      } else if (!codesBelow.contains(code) && !isVmm(code)) {
+        problem("$.overrides[" + i + "]", quoted(code) + " is the code of nothing below");
       }
     }
   }
@@ -81,15 +90,34 @@ final class Layering {
     Set<String> known = new HashSet<>();
     below.sources().forEach(source -> known.add(source.id()));
     layer.sources().forEach(source -> known.add(source.id()));
-    layer.rules().forEach(rule -> checkCitations(rule.code(), rule.sources(), known));
-    layer.statements().forEach(it -> checkCitations(it.code(), it.sources(), known));
-    layer.vmms().forEach(it -> checkCitations(it.vmm().id(), it.sources(), known));
+    layer.rules().forEach(rule -> checkCitations(path(rule), rule.sources(), known));
+    for (int i = 0; i < layer.statements().size(); i++) {
+      checkCitations("$.statements[" + i + "]", layer.statements().get(i).sources(), known);
+    }
+    for (int i = 0; i < layer.vmms().size(); i++) {
+      checkCitations("$.vmms[" + i + "]", i, known);
+    }
   }
 
-  private void checkCitations(String code, List<String> cited, Set<String> known) {
+  private void checkCitations(String path, int number, Set<String> known) {
+    VmmProfile profile = layer.vmms().get(number);
+    checkCitations(path, profile.sources(), known);
+    for (int i = 0; i < profile.lifecycle().size(); i++) {
+      checkCitations(path + ".lifecycle[" + i + "]", profile.lifecycle().get(i).sources(), known);
+    }
+    for (int i = 0; i < profile.engines().size(); i++) {
+      checkCitations(path + ".engines[" + i + "]", profile.engines().get(i).sources(), known);
+    }
+    for (int i = 0; i < profile.performance().size(); i++) {
+      checkCitations(
+          path + ".performance[" + i + "]", profile.performance().get(i).sources(), known);
+    }
+  }
+
+  private void checkCitations(String path, List<String> cited, Set<String> known) {
     for (String id : cited) {
       if (!known.contains(id)) {
-        problem(code + ": cites \"" + id + "\", which is no source of the layer or below");
+        problem(path + ".sources", quoted(id) + " is the id of no source of the layer or below");
       }
     }
   }
@@ -115,10 +143,11 @@ final class Layering {
               layer.id(), SourceKind.OBSERVATION, "Layer " + layer.id(), layer.version(), today));
     }
     below.sources().forEach(source -> sources.put(source.id(), source));
-    for (Source source : layer.sources()) {
+    for (int i = 0; i < layer.sources().size(); i++) {
+      Source source = layer.sources().get(i);
       Source other = sources.putIfAbsent(source.id(), source);
       if (other != null && !other.equals(source)) {
-        problem("sources: \"" + source.id() + "\" is another source below");
+        problem("$.sources[" + i + "].id", quoted(source.id()) + " is the id of another source");
       }
     }
     return List.copyOf(sources.values());
@@ -127,10 +156,12 @@ final class Layering {
   private List<VmmProfile> profiles() {
     Map<Vmm, VmmProfile> profiles = new LinkedHashMap<>();
     below.vmms().forEach(profile -> profiles.put(profile.vmm(), profile));
-    for (VmmProfile profile : layer.vmms()) {
-      if (profiles.put(profile.vmm(), profile) != null
-          && !layer.overrides().contains(profile.vmm().id())) {
-        problem("vmms: there is a profile of " + profile.vmm() + " below; " + override());
+    for (int i = 0; i < layer.vmms().size(); i++) {
+      VmmProfile profile = layer.vmms().get(i);
+      if (profiles.put(profile.vmm(), profile) != null && !overrides.contains(profile.vmm().id())) {
+        problem(
+            "$.vmms[" + i + "].vmm",
+            "there is a profile of " + quoted(profile.vmm().id()) + " below; " + override());
       }
     }
     return List.copyOf(profiles.values());
@@ -140,18 +171,23 @@ final class Layering {
     Map<String, Rule> rules = new LinkedHashMap<>();
     below.rules().forEach(rule -> rules.put(rule.code(), rule));
     for (Rule rule : layer.rules()) {
-      if (rules.put(rule.code(), rule) != null && !layer.overrides().contains(rule.code())) {
-        problem(rule.code() + ": there is a rule with this code below; " + override());
+      if (rules.put(rule.code(), rule) != null && !overrides.contains(rule.code())) {
+        problem(
+            path(rule) + ".code",
+            "there is a rule with the code " + quoted(rule.code()) + " below; " + override());
       }
     }
-    for (ForbiddenVmm forbidden : layer.forbidden()) {
-      Rule rule = forbid(forbidden);
-      rules.put(rule.code(), rule);
+    for (int i = 0; i < layer.forbidden().size(); i++) {
+      Rule rule = forbid(layer.forbidden().get(i));
+      if (rules.put(rule.code(), rule) != null) {
+        problem("$.forbidden[" + i + "].vmm", quoted(rule.code()) + " is the code of another rule");
+      }
     }
-    for (SeverityChange change : layer.severities()) {
+    for (int i = 0; i < layer.severities().size(); i++) {
+      SeverityChange change = layer.severities().get(i);
       Rule rule = rules.get(change.code());
       if (rule == null) {
-        problem("severities: \"" + change.code() + "\" is no rule");
+        problem("$.severities[" + i + "].code", quoted(change.code()) + " is the code of no rule");
       } else {
         rules.put(rule.code(), withSeverity(rule, change.severity()));
       }
@@ -201,10 +237,12 @@ final class Layering {
   /** The waivers below and those of the layer that still hold. */
   private List<Waiver> waivers() {
     List<Waiver> waivers = new ArrayList<>(below.waivers());
-    for (Waiver waiver : layer.waivers()) {
-      if (below.rule(waiver.code()).isEmpty()
-          && layer.rules().stream().noneMatch(rule -> rule.code().equals(waiver.code()))) {
-        problem("waivers: \"" + waiver.code() + "\" is no rule");
+    Set<String> codes = new HashSet<>(codesBelow);
+    layer.rules().forEach(rule -> codes.add(rule.code()));
+    for (int i = 0; i < layer.waivers().size(); i++) {
+      Waiver waiver = layer.waivers().get(i);
+      if (!codes.contains(waiver.code())) {
+        problem("$.waivers[" + i + "].code", quoted(waiver.code()) + " is the code of no rule");
       } else if (waiver.expires().compareTo(today) >= 0) {
         waivers.add(waiver);
       }
@@ -215,9 +253,12 @@ final class Layering {
   private void addReleases(Catalog.Builder result) {
     List<Release> releases = new ArrayList<>(below.releases());
     Version newest = below.newestRelease();
-    for (Release release : layer.releases()) {
-      if (releases.stream().anyMatch(it -> it.version().equals(release.version()))) {
-        problem("releases: " + release.version() + " is known below");
+    Set<Version> known = new HashSet<>();
+    releases.forEach(release -> known.add(release.version()));
+    for (int i = 0; i < layer.releases().size(); i++) {
+      Release release = layer.releases().get(i);
+      if (!known.add(release.version())) {
+        problem("$.releases[" + i + "].version", release.version() + " stands there twice");
       }
       releases.add(release);
       newest = newest.compareTo(release.version()) < 0 ? release.version() : newest;
@@ -230,7 +271,27 @@ final class Layering {
     return "to replace it, name it in \"overrides\"";
   }
 
-  private void problem(String problem) {
-    problems.add(layer.id() + ": " + problem);
+  /** The path of a rule of the layer in its document. */
+  private String path(Rule rule) {
+    String path = pathOfRule.get(rule);
+    return path == null ? "$" : path;
+  }
+
+  private static IdentityHashMap<Rule, String> paths(List<Rule> rules) {
+    IdentityHashMap<Rule, String> paths = new IdentityHashMap<>();
+    Map<RuleKind, Integer> counts = new EnumMap<>(RuleKind.class);
+    for (Rule rule : rules) {
+      int number = counts.merge(rule.kind(), 1, Integer::sum) - 1;
+      paths.put(rule, "$." + rule.kind().field() + "[" + number + "]");
+    }
+    return paths;
+  }
+
+  private static String quoted(String code) {
+    return "\"" + code + "\"";
+  }
+
+  private void problem(String path, String problem) {
+    problems.add(path + ": " + problem);
   }
 }

@@ -5,26 +5,36 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** The kind of a rule and of the findings it makes. */
 public enum RuleKind {
   /** A condition a VMM puts on a host. */
-  CONSTRAINT("constraint"),
+  CONSTRAINT("constraint", "constraints"),
   /** Something that goes wrong on some hosts. */
-  KNOWN_ISSUE("known-issue"),
+  KNOWN_ISSUE("known-issue", "knownIssues"),
   /** A VMM that is being or has been taken away. */
-  DEPRECATION("deprecation"),
+  DEPRECATION("deprecation", "deprecations"),
   /** A setting that has no effect or contradicts another. */
-  SETTING("setting"),
+  SETTING("setting", "settings"),
   /** A constraint added in code. */
-  CUSTOM("custom");
+  CUSTOM("custom", "custom");
 
   private final String id;
+  private final String field;
 
-  RuleKind(String id) {
+  RuleKind(String id, String field) {
     this.id = id;
+    this.field = field;
   }
 
   /** {@return the stable id used in documents} */
   @JsonValue
   public String id() {
     return id;
+  }
+
+  /**
+   * {@return the field of Catalog and Layer documents that holds rules of this kind; custom rules
+   * are code and stand in none, whatever this says}
+   */
+  public String field() {
+    return field;
   }
 
   /** {@return the {@link #id()}} */

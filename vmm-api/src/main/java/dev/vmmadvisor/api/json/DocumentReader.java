@@ -59,6 +59,8 @@ final class DocumentReader {
 
   private static final int SHOWN = 60; // characters of a wrong value that a message quotes
 
+  private static final int MOST_PROBLEMS = 1_000;
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
@@ -291,7 +293,7 @@ final class DocumentReader {
     }
     Problem problem =
         new Problem(path(), line(), shown() + " is not accepted; accepted: " + accepted);
-    problems.add(problem);
+    add(problem);
     parser.skipChildren();
   }
 
@@ -302,7 +304,17 @@ final class DocumentReader {
 
   /** Notes a problem at a path, on a line that was read before. */
   void problem(String path, int line, String message) {
-    problems.add(new Problem(path, line, message));
+    add(new Problem(path, line, message));
+  }
+
+  /** Notes a problem; gives up when there are so many that nobody reads them. */
+  private void add(Problem problem) {
+    if (problems.size() == MOST_PROBLEMS) {
+      problems.add(
+          new Problem("$", problem.line(), "there are more than " + MOST_PROBLEMS + " problems"));
+      throw new DocumentException(problems);
+    }
+    problems.add(problem);
   }
 
   /** Notes a problem at the current value. */

@@ -90,6 +90,7 @@ final class RuleReader {
                           name, reader.constant(new Phase[] {Phase.DEPRECATED, Phase.REMOVED}));
                   case "replacements" ->
                       fields.put(name, reader.list(() -> reader.constant(Vmm.values())));
+                  case "severity" -> false; // it follows from the phase
                   default -> common(fields, name);
                 });
     if (!read || !hasCommon(fields) || !fields.has("phase", "replacements")) {

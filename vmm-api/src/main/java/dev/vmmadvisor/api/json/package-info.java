@@ -1,6 +1,6 @@
 /**
- * The documents: hosts and catalogs are read from JSON, hosts and recommendations are written to
- * it.
+ * The documents: hosts, catalogs and layers are read from JSON, hosts and recommendations are
+ * written to it.
  *
  * <p>{@link dev.vmmadvisor.api.json.VmmJson} is the one way in and out. No type of a JSON library
  * appears in its signatures.
@@ -11,7 +11,8 @@
  * <ul>
  *   <li>{@code host.schema.json}: the Host document;
  *   <li>{@code recommendation.schema.json}: the Recommendation document;
- *   <li>{@code catalog.schema.json}: the Catalog document.
+ *   <li>{@code catalog.schema.json}: the Catalog document;
+ *   <li>{@code layer.schema.json}: the Layer document.
  * </ul>
  *
  * <p>What a schema cannot say is left to reading: that a range of versions is not empty, that codes

@@ -7,14 +7,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** The catalog that this library ships. Read once, when it is first asked for. */
-public final class BuiltInCatalog {
+final class BuiltInCatalog {
 
   private static final String RESOURCE = "docker-desktop-mac.json";
 
   private BuiltInCatalog() {}
 
-  /** {@return the catalog of the VMMs of Docker Desktop for Mac} */
-  public static Catalog get() {
+  /** The catalog of the VMMs of Docker Desktop for Mac. */
+  static Catalog get() {
     return Holder.CATALOG;
   }
 

@@ -1,4 +1,9 @@
-/** The built-in catalog, which is a resource of this package, and how it is found. */
+/**
+ * Where catalogs come from, and what can be wrong with them.
+ *
+ * <p>{@link dev.vmmadvisor.core.catalog.Catalogs} gives the catalog that this library ships and
+ * reads others and layers; {@link dev.vmmadvisor.core.catalog.CatalogLinter} checks them.
+ */
 @NullMarked
 package dev.vmmadvisor.core.catalog;
 

@@ -20,6 +20,13 @@ final class Cli {
                 [--architecture ARCHITECTURE] [--macos VERSION] [--docker-desktop VERSION]
           Answers the host that Docker Desktop's settings file describes. What neither the
           file nor the options tell stays unknown.
+      catalog check [--date DAY] FILE...
+          Checks Catalog documents, and Layer documents on the built-in catalog: all problems
+          at once on standard error. DAY is that for which waivers must not be over.
+      catalog show [--vmm VMM] [--release VERSION] [--format text|json]
+          Prints what is known, of one VMM or in one release.
+      catalog releases [--format text|json]
+          Prints the releases and what changes in each.
 
       --goal GOAL                  balanced (the default), stability or performance
       --format FORMAT              text (the default), json, or ndjson: one Host a line in,
@@ -31,8 +38,8 @@ final class Cli {
       --docker-desktop VERSION     such as 4.44.0
       --help, --version            print this, or the version, and end
 
-      Exit status: 0 answered; 1 answered, and for some host no VMM is eligible or could be;
-      2 the call or some input was wrong, told on standard error.
+      Exit status: 0 answered, or fine; 1 answered, and for some host no VMM is eligible or
+      could be; 2 the call or some input was wrong, told on standard error.
       """;
 
   private final InputStream in;
@@ -72,10 +79,14 @@ final class Cli {
     }
     try {
       String command = arguments.get(0);
-      if (!command.equals("recommend")) {
-        throw new UsageException("unknown command " + command + "; accepted: recommend");
-      }
-      return new RecommendCommand(in, out, err).run(arguments.subList(1, arguments.size()));
+      List<String> rest = arguments.subList(1, arguments.size());
+      return switch (command) {
+        case "recommend" -> new RecommendCommand(in, out, err).run(rest);
+        case "catalog" -> new CatalogCommand(in, out, err).run(rest);
+        default ->
+            throw new UsageException(
+                "unknown command " + command + "; accepted: recommend, catalog");
+      };
     } catch (UsageException e) {
       err.println("vmm-advisor: " + e.getMessage());
       return Status.WRONG;

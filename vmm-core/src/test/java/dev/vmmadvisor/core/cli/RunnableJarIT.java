@@ -159,7 +159,8 @@ class RunnableJarIT {
               "META-INF/NOTICE",
               "dev/vmmadvisor/api/json/host.schema.json",
               "dev/vmmadvisor/api/json/recommendation.schema.json",
-              "dev/vmmadvisor/api/json/catalog.schema.json");
+              "dev/vmmadvisor/api/json/catalog.schema.json",
+              "dev/vmmadvisor/api/json/layer.schema.json");
       Attributes manifest = jar.getManifest().getMainAttributes();
       assertThat(manifest.getValue("Implementation-Version")).isEqualTo(VERSION);
       assertThat(manifest.getValue("Main-Class")).isEqualTo(Main.class.getName());

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.host.Host;
-import dev.vmmadvisor.core.catalog.BuiltInCatalog;
+import dev.vmmadvisor.core.catalog.Catalogs;
 import dev.vmmadvisor.testkit.jqwik.HostArbitraries;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,7 +24,7 @@ class OutlookProperties {
 
   private static final int MOST_WAYS = 3_000;
 
-  private static final Knowledge KNOWLEDGE = Knowledge.of(BuiltInCatalog.get());
+  private static final Knowledge KNOWLEDGE = Knowledge.of(Catalogs.builtIn());
 
   @Provide
   Arbitrary<Host> hosts() {

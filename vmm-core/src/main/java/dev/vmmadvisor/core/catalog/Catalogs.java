@@ -1,0 +1,81 @@
+package dev.vmmadvisor.core.catalog;
+
+import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.Layer;
+import dev.vmmadvisor.api.json.DocumentException;
+import dev.vmmadvisor.api.json.VmmJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where catalogs come from: the one that this library ships, and documents.
+ *
+ * <p>Documents are not trusted. Nothing in them is run, looked up or fetched; they are JSON of at
+ * most 64 MiB, nested at most 64 deep, with texts of at most 100 000 characters, and reading stops
+ * as soon as one of these is exceeded.
+ *
+ * <p>The methods can be called from any number of threads.
+ */
+public final class Catalogs {
+
+  private Catalogs() {}
+
+  /** {@return the catalog of the VMMs of Docker Desktop for Mac that this library ships} */
+  public static Catalog builtIn() {
+    return BuiltInCatalog.get();
+  }
+
+  /**
+   * Reads a catalog from a file.
+   *
+   * @param file a Catalog document
+   * @return the catalog
+   * @throws DocumentException if it is not a Catalog document; it names all problems
+   * @throws IOException if the file cannot be read
+   */
+  public static Catalog read(Path file) throws IOException {
+    try (InputStream json = Files.newInputStream(file)) {
+      return VmmJson.readCatalog(json);
+    }
+  }
+
+  /**
+   * Reads a catalog.
+   *
+   * @param json a Catalog document; it is read to its end and not closed
+   * @return the catalog
+   * @throws DocumentException if it is not a Catalog document; it names all problems
+   * @throws IOException if the stream cannot be read
+   */
+  public static Catalog read(InputStream json) throws IOException {
+    return VmmJson.readCatalog(json);
+  }
+
+  /**
+   * Reads a layer from a file. {@link Catalog#withLayer} puts it on a catalog.
+   *
+   * @param file a Layer document
+   * @return the layer
+   * @throws DocumentException if it is not a Layer document; it names all problems
+   * @throws IOException if the file cannot be read
+   */
+  public static Layer readLayer(Path file) throws IOException {
+    try (InputStream json = Files.newInputStream(file)) {
+      return VmmJson.readLayer(json);
+    }
+  }
+
+  /**
+   * Reads a layer. {@link Catalog#withLayer} puts it on a catalog.
+   *
+   * @param json a Layer document; it is read to its end and not closed
+   * @return the layer
+   * @throws DocumentException if it is not a Layer document; it names all problems
+   * @throws IOException if the stream cannot be read
+   */
+  public static Layer readLayer(InputStream json) throws IOException {
+    return VmmJson.readLayer(json);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.vmmadvisor.core.catalog;
+
+import dev.vmmadvisor.api.catalog.Condition;
+import dev.vmmadvisor.api.catalog.PerformanceClaim;
+import dev.vmmadvisor.api.catalog.Rule;
+import dev.vmmadvisor.api.catalog.VmmProfile;
+import dev.vmmadvisor.api.host.Fact;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Conditions: that they say something, in words that are known, and can be true. */
+final class ConditionChecks {
+
+  private final Lint lint;
+  private final Map<Fact, Set<String>> words = new LinkedHashMap<>();
+
+  ConditionChecks(Lint lint) {
+    this.lint = lint;
+    lint.catalog().words().forEach((fact, known) -> words.put(fact, new HashSet<>(known)));
+  }
+
+  void check() {
+    for (VmmProfile profile : lint.catalog().vmms()) {
+      String path = lint.subjects().path(profile.vmm().id()).orElse(null);
+      if (path == null) {
+        continue;
+      }
+      profile.defaultWhen().ifPresent(when -> checkCanBeTrue(path + ".defaultWhen", when));
+      for (PerformanceClaim claim : profile.performance()) {
+        String claimPath = lint.subjects().path(claim.code()).orElse(path);
+        claim.when().ifPresent(when -> checkCanBeTrue(claimPath + ".when", when));
+      }
+    }
+    for (Rule rule : lint.catalog().rules()) {
+      lint.subjects().path(rule.code()).ifPresent(path -> check(path, rule));
+    }
+  }
+
+  private void checkCanBeTrue(String path, Condition condition) {
+    if (isSound(path, condition) && !lint.hosts().isPossible(condition)) {
+      lint.add(path, "is true of no host");
+    }
+  }
+
+  private void check(String path, Rule rule) {
+    String test = path + "." + Lint.testField(rule);
+    boolean about = rule.when().map(when -> isSound(path + ".when", when)).orElse(true);
+    boolean sound = Lint.test(rule).map(it -> isSound(test, it)).orElse(true) && about;
+    Condition releases = new Condition.Within(Fact.DOCKER_DESKTOP_VERSION, rule.releases());
+    if (!sound
+        || !lint.hosts().isPossible(releases) // told elsewhere
+        || lint.hosts().isPossible(Lint.violation(rule))) {
+      return;
+    }
+    if (!lint.hosts().isPossible(Lint.scope(rule))) {
+      lint.add(path + ".when", "the rule can never fire: this is true of no host in its releases");
+    } else if (test.endsWith(".requires")) {
+      lint.add(test, "the rule can never fire: no host it is about can violate this");
+    } else {
+      lint.add(test, "the rule can never fire: this is true of no host it is about");
+    }
+  }
+
+  /** Whether a condition is without empty parts and unknown words; notes them. */
+  private boolean isSound(String path, Condition condition) {
+    boolean sound = checkNotEmpty(path, condition);
+    for (Condition.Comparison comparison : condition.comparisons()) {
+      for (String word : words(comparison)) {
+        if (words.containsKey(comparison.fact())
+            && !words.getOrDefault(comparison.fact(), Set.of()).contains(word)) {
+          lint.add(
+              path,
+              Lint.quoted(word)
+                  + " is not among the words of "
+                  + Lint.quoted(comparison.fact())
+                  + " that are known");
+          sound = false;
+        }
+      }
+    }
+    return sound;
+  }
+
+  private boolean checkNotEmpty(String path, Condition condition) {
+    if (condition instanceof Condition.Not not) {
+      return checkNotEmpty(path, not.condition());
+    }
+    if (condition instanceof Condition.All all) {
+      if (all.conditions().isEmpty()) {
+        lint.add(path, "an empty \"all\" is always true");
+        return false;
+      }
+      return all.conditions().stream().filter(part -> !checkNotEmpty(path, part)).count() == 0;
+    }
+    if (condition instanceof Condition.Any any) {
+      if (any.conditions().isEmpty()) {
+        lint.add(path, "an empty \"any\" is never true");
+        return false;
+      }
+      return any.conditions().stream().filter(part -> !checkNotEmpty(path, part)).count() == 0;
+    }
+    return true;
+  }
+
+  private static List<String> words(Condition.Comparison comparison) {
+    if (comparison instanceof Condition.OneOf oneOf) {
+      return oneOf.values();
+    }
+    if (comparison instanceof Condition.Contains contains) {
+      return contains.values();
+    }
+    return comparison instanceof Condition.RunsDatabase runs ? runs.engines() : List.of();
+  }
+}

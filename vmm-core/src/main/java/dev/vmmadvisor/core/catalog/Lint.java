@@ -1,0 +1,149 @@
+package dev.vmmadvisor.core.catalog;
+
+import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.Condition;
+import dev.vmmadvisor.api.catalog.ConstraintRule;
+import dev.vmmadvisor.api.catalog.KnownIssue;
+import dev.vmmadvisor.api.catalog.Rule;
+import dev.vmmadvisor.api.catalog.SettingRule;
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.json.Problem;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One run of the linter: what it looks at and what it has found. */
+final class Lint {
+
+  private static final long STEPS = 20_000_000;
+  private static final int MOST_PROBLEMS = 1_000;
+
+  private final Catalog catalog;
+  private final Subjects subjects;
+  private final Satisfiability hosts;
+  private final Set<Problem> problems = new LinkedHashSet<>();
+
+  /**
+   * Prepares a run.
+   *
+   * @param catalog what is known altogether
+   * @param subjects the entries of the document that is checked; only they are complained about
+   */
+  Lint(Catalog catalog, Subjects subjects) {
+    this.catalog = catalog;
+    this.subjects = subjects;
+    this.hosts = new Satisfiability(catalog, STEPS);
+  }
+
+  /** Checks every entry. */
+  void checkEntries() {
+    new ReleaseChecks(this).check();
+    new ProfileChecks(this).check();
+    new ConditionChecks(this).check();
+    new RuleChecks(this).check();
+    new RemedyChecks(this).check();
+    if (hosts.isExhausted()) {
+      problems.add(
+          new Problem("$", 1, "its conditions are too many or too long to check all of them"));
+    }
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  Subjects subjects() {
+    return subjects;
+  }
+
+  Satisfiability hosts() {
+    return hosts;
+  }
+
+  void add(String path, String message) {
+    if (hosts.isExhausted()) {
+      return; // nothing that was asked of conditions from then on has an answer
+    }
+    if (problems.size() < MOST_PROBLEMS) {
+      problems.add(new Problem(path, 1, message));
+    } else if (problems.size() == MOST_PROBLEMS) {
+      problems.add(new Problem("$", 1, "there are more than " + MOST_PROBLEMS + " problems"));
+    }
+  }
+
+  /** Notes that a text in the form of a day is none. */
+  void checkDay(String path, String day) {
+    try {
+      LocalDate.parse(day);
+    } catch (DateTimeParseException e) {
+      add(path, quoted(day) + " is no day of the calendar");
+    }
+  }
+
+  List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** Notes an entry that says otherwise than another, unless a disagreement names both. */
+  void addContradiction(String one, String other, String how) {
+    String subject = subjects.path(other).isPresent() ? other : one;
+    String path = subjects.path(subject).orElse(null);
+    if (path == null || isDisagreement(one, other)) {
+      return;
+    }
+    add(
+        path,
+        quoted(subject)
+            + " and "
+            + quoted(subject.equals(one) ? other : one)
+            + " "
+            + how
+            + "; accepted: that a disagreement names both");
+  }
+
+  private boolean isDisagreement(String one, String other) {
+    return catalog.disagreements().stream()
+        .anyMatch(it -> it.entries().contains(one) && it.entries().contains(other));
+  }
+
+  /** Whether a rule is about a host. */
+  static Condition scope(Rule rule) {
+    Condition releases = new Condition.Within(Fact.DOCKER_DESKTOP_VERSION, rule.releases());
+    return rule.when()
+        .<Condition>map(when -> new Condition.All(List.of(releases, when)))
+        .orElse(releases);
+  }
+
+  /** Whether a rule is violated by a host. */
+  static Condition violation(Rule rule) {
+    Condition test = test(rule).orElse(new Condition.All(List.of()));
+    return new Condition.All(
+        List.of(scope(rule), rule instanceof ConstraintRule ? new Condition.Not(test) : test));
+  }
+
+  /** What a rule looks at in the hosts it is about. */
+  static Optional<Condition> test(Rule rule) {
+    if (rule instanceof ConstraintRule constraint) {
+      return Optional.of(constraint.requires());
+    }
+    if (rule instanceof KnownIssue issue) {
+      return issue.trigger();
+    }
+    return rule instanceof SettingRule setting ? Optional.of(setting.present()) : Optional.empty();
+  }
+
+  /** The field of the document in which {@link #test} stands. */
+  static String testField(Rule rule) {
+    return rule instanceof ConstraintRule
+        ? "requires"
+        : rule instanceof SettingRule ? "present" : "trigger";
+  }
+
+  static String quoted(@Nullable Object text) {
+    return "\"" + text + "\"";
+  }
+}

@@ -1,0 +1,128 @@
+package dev.vmmadvisor.core.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.vmmadvisor.api.json.Problem;
+import dev.vmmadvisor.core.catalog.CatalogLinter;
+import dev.vmmadvisor.core.catalog.Catalogs;
+import java.io.ByteArrayInputStream;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** {@code catalog check}: what is wrong with Catalog and Layer documents. */
+final class CatalogCheckCommand {
+
+  private static final int MOST = 64 * 1024 * 1024; // bytes, as reading accepts them
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private final InputStream in;
+  private final PrintStream out;
+  private final PrintStream err;
+  private int status = Status.ANSWERED;
+
+  CatalogCheckCommand(InputStream in, PrintStream out, PrintStream err) {
+    this.in = in;
+    this.out = out;
+    this.err = err;
+  }
+
+  int run(List<String> commandLine) throws UsageException {
+    Arguments arguments = Arguments.parse(commandLine, List.of("--date"));
+    String today =
+        arguments
+            .parsed("--date", CatalogCheckCommand::day)
+            .orElseGet(() -> Catalogs.builtIn().asOf());
+    if (arguments.files().isEmpty()) {
+      throw new UsageException("catalog check lacks a FILE");
+    }
+    if (arguments.files().stream().filter("-"::equals).count() > 1) {
+      throw new UsageException("- (standard input) stands twice");
+    }
+    for (String file : arguments.files()) {
+      check(file, today);
+    }
+    return status;
+  }
+
+  private static String day(String text) {
+    try {
+      return LocalDate.parse(text).toString();
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "\"" + text + "\" is not accepted; accepted: a day such as 2026-09-21", e);
+    }
+  }
+
+  private void check(String file, String today) {
+    String name = file.equals("-") ? "standard input" : file;
+    try {
+      byte[] document = read(file);
+      InputStream json = new ByteArrayInputStream(document);
+      List<Problem> problems =
+          isLayer(document)
+              ? CatalogLinter.checkLayer(Catalogs.builtIn(), json, today)
+              : CatalogLinter.checkCatalog(json);
+      problems.forEach(problem -> wrong(name, problem.toString()));
+      if (problems.isEmpty()) {
+        out.print(name + ": fine\n");
+      }
+    } catch (NoSuchFileException e) {
+      wrong(name, "there is no such file");
+    } catch (AccessDeniedException e) {
+      wrong(name, "permission to read it is denied");
+    } catch (IOException | InvalidPathException e) {
+      wrong(name, "cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** The bytes of a file; of one that is too long only so many that reading it will tell. */
+  private byte[] read(String file) throws IOException {
+    if (file.equals("-")) {
+      return in.readNBytes(MOST + (1 << 20));
+    }
+    try (InputStream stream = Files.newInputStream(Path.of(file))) {
+      return stream.readNBytes(MOST + (1 << 20));
+    }
+  }
+
+  /** Whether a document is meant as a layer: it does not tell what releases it knows. */
+  private static boolean isLayer(byte[] document) throws IOException {
+    Set<String> names = new HashSet<>();
+    try (JsonParser parser = FACTORY.createParser(document)) {
+      if (parser.nextToken() == JsonToken.START_OBJECT) {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+          names.add(parser.currentName());
+          parser.nextToken();
+          parser.skipChildren();
+        }
+      }
+    } catch (JsonProcessingException | CharConversionException e) {
+      // what was read so far has to do; reading the document will tell what is wrong
+    }
+    if (names.contains("oldestRelease") || names.contains("newestRelease")) {
+      return false;
+    }
+    return !names.contains("vmms")
+        || names.stream()
+            .anyMatch(List.of("overrides", "waivers", "forbidden", "severities")::contains);
+  }
+
+  private void wrong(String name, String message) {
+    status = Status.WRONG;
+    err.println(name + ": " + message);
+  }
+}
