@@ -31,7 +31,8 @@ class AdviceByReleaseTest {
   }
 
   private static String table() {
-    StringBuilder table = new StringBuilder("| release | advised | decided by | why |\n|---|---|---|---|\n");
+    StringBuilder table =
+        new StringBuilder("| release | advised | decided by | why |\n|---|---|---|---|\n");
     for (String release : RELEASES) {
       Recommendation answer = VmmAdvisor.recommend(mac(release));
       table

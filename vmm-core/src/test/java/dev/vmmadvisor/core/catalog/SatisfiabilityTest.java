@@ -98,10 +98,9 @@ class SatisfiabilityTest {
   @Test
   void withoutStepsLeftEverythingIsPossible() throws IOException {
     Satisfiability hosts =
-        new Satisfiability(Documents.catalog(Documents.resource("sound.json")), 10);
+        new Satisfiability(Documents.catalog(Documents.resource("sound.json")), 1);
 
     assertThat(hosts.isExhausted()).isFalse();
-    assertThat(hosts.isPossible(condition("{\"fact\": \"memoryMiB\", \"below\": 1}"))).isFalse();
     assertThat(hosts.isPossible(condition("{\"fact\": \"memoryMiB\", \"below\": 1}"))).isTrue();
     assertThat(hosts.isExhausted()).isTrue();
   }
