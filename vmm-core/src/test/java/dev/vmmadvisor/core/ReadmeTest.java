@@ -2,11 +2,15 @@ package dev.vmmadvisor.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmmadvisor.api.json.VmmJson;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +23,9 @@ class ReadmeTest {
 
   private static final Path README = Path.of("..", "README.md");
 
+  private static final Path COMPANY =
+      Path.of("src", "test", "resources", "dev", "vmmadvisor", "core", "catalog", "acme.json");
+
   /** A program, then the output that follows it under "This prints". */
   private static final Pattern PROGRAM =
       Pattern.compile("```java\n(.*?)```\n\nThis prints\n\n```text\n(.*?)```", Pattern.DOTALL);
@@ -30,6 +37,9 @@ class ReadmeTest {
   @Test
   void everyProgramPrintsWhatItSays() throws IOException, InterruptedException {
     String readme = Files.readString(README);
+    String acme = Files.readString(COMPANY);
+    assertThat(readme).contains("```json\n" + acme + "```");
+    Files.writeString(folder.resolve("acme.json"), acme);
     Matcher matcher = PROGRAM.matcher(readme);
     List<String> programs = new ArrayList<>();
     while (matcher.find()) {
@@ -52,10 +62,13 @@ class ReadmeTest {
         imports
             + "\npublic class "
             + name
-            + " { public static void main(String[] args) {\n"
+            + " { public static void main(String[] args) throws Exception {\n"
             + body
             + "\n} }\n");
-    String classPath = System.getProperty("java.class.path");
+    String classPath =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(entry -> Path.of(entry).toAbsolutePath().toString())
+            .collect(Collectors.joining(File.pathSeparator));
     assertThat(
             run(
                 "javac",
@@ -79,6 +92,7 @@ class ReadmeTest {
     Path output = folder.resolve("output");
     int status =
         new ProcessBuilder(command)
+            .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start()
@@ -102,5 +116,29 @@ class ReadmeTest {
       }
     }
     assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void everyConditionIsOneThatTheReaderTakes() throws IOException {
+    Matcher condition =
+        Pattern.compile("`(\\{\"(?:fact|all|any|not)\".*?\\})` \\|")
+            .matcher(Files.readString(README));
+    int conditions = 0;
+    while (condition.find()) {
+      String layer =
+          """
+          {"id": "a", "version": "1", "sources": [
+            {"id": "s:1", "kind": "manual", "document": "D", "read": "2026-09-21"}],
+           "constraints": [{"code": "c", "vmms": ["qemu"], "text": "T.", "confidence": "high",
+            "sources": ["s:1"], "requires": %s}]}
+          """
+              .formatted(condition.group(1));
+      assertThat(
+              VmmJson.readLayer(new ByteArrayInputStream(layer.getBytes(StandardCharsets.UTF_8)))
+                  .rules())
+          .hasSize(1);
+      conditions++;
+    }
+    assertThat(conditions).isEqualTo(11);
   }
 }

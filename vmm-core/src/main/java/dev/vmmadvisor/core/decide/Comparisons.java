@@ -109,7 +109,10 @@ final class Comparisons {
       return Truth.of(known.isPresent());
     }
     if (known.isEmpty()) {
-      return Truth.UNKNOWN;
+      // a chip that is known and has no generation is not of any
+      return comparison.fact() == Fact.CHIP_GENERATION && host.chip().isPresent()
+          ? Truth.FALSE
+          : Truth.UNKNOWN;
     }
     Object value = known.get();
     if (comparison instanceof Condition.OneOf oneOf) {

@@ -10,6 +10,7 @@ import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.advice.Wording;
 import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.Confidence;
 import dev.vmmadvisor.api.catalog.KnownIssue;
 import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.Remedy;
@@ -188,12 +189,11 @@ public final class EnglishWording implements Wording {
       case HARM ->
           name
               + " has a serious known issue that hits this workload: "
-              + messages(candidate, EnglishWording::isSerious, Outcome.VIOLATED);
+              + messages(candidate, this::isHarm, Outcome.VIOLATED);
       case FITNESS ->
           name
               + " does not serve this workload well: "
-              + messages(
-                  candidate, finding -> finding.kind() == RuleKind.KNOWN_ISSUE, Outcome.VIOLATED);
+              + messages(candidate, this::isUnmetNeed, Outcome.VIOLATED);
       case MATURITY -> maturity(recommendation, candidate, before);
       case SPEED ->
           before.performance().stream().map(claim -> claim.text()).collect(Collectors.joining(" "))
@@ -230,7 +230,11 @@ public final class EnglishWording implements Wording {
             text.append(
                     " The goal balanced takes a beta for generally available only where none of"
                         + " its serious issues can hit: ")
-                .append(messages(candidate, EnglishWording::isSerious, Outcome.UNKNOWN));
+                .append(
+                    candidate.findings().stream()
+                        .filter(this::isHazard)
+                        .map(Finding::message)
+                        .collect(Collectors.joining(" ")));
         case PERFORMANCE -> {}
       }
     } else {
@@ -271,6 +275,27 @@ public final class EnglishWording implements Wording {
 
   private static boolean isHard(Finding finding) {
     return finding.severity() == Severity.BLOCKER;
+  }
+
+  /** Whether a finding keeps a beta from counting as generally available. */
+  private boolean isHazard(Finding finding) {
+    Rule rule = rules.get(finding.code());
+    return isSerious(finding)
+        && finding.waiver().isEmpty()
+        && (finding.outcome() == Outcome.VIOLATED || finding.outcome() == Outcome.UNKNOWN)
+        && rule != null
+        && rule.confidence() == Confidence.HIGH;
+  }
+
+  /** Whether a violated finding counts as harm. */
+  private boolean isHarm(Finding finding) {
+    return isHazard(finding)
+        && rules.get(finding.code()) instanceof KnownIssue issue
+        && issue.trigger().isPresent();
+  }
+
+  private boolean isUnmetNeed(Finding finding) {
+    return rules.get(finding.code()) instanceof KnownIssue issue && issue.unmetNeed();
   }
 
   private static boolean isSerious(Finding finding) {
