@@ -132,7 +132,8 @@ final class Satisfiability {
     }
     int generation = Choice.generation((String) value);
     if (comparison instanceof Condition.AtLeast atLeast) {
-      return generation == 0 ? UNKNOWN : truth(generation >= atLeast.bound());
+      // a chip that is known and has no generation is not of any
+      return truth(generation > 0 && generation >= atLeast.bound());
     }
     return truth(generation > 0);
   }
