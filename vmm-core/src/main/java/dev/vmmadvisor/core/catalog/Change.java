@@ -5,7 +5,9 @@ import dev.vmmadvisor.api.catalog.Condition;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Storage;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -44,15 +46,15 @@ final class Change {
         });
   }
 
-  /** Databases keep their files on named volumes from now on. */
+  /**
+   * Databases keep their files on named volumes from now on; for conditions that name their engines
+   * one by one, see {@link #withEngines}.
+   */
   static Change toNamedVolumes(List<String> engines) {
     return new Change(
         comparison -> {
           if (!(comparison instanceof Condition.RunsDatabase runs) || runs.where().isEmpty()) {
             return comparison;
-          }
-          if (runs.engines().isEmpty()) {
-            return comparison; // other engines stay where they are
           }
           List<Condition> parts = new ArrayList<>();
           for (String engine : runs.engines()) {
@@ -64,6 +66,24 @@ final class Change {
           }
           return new Condition.Any(parts);
         });
+  }
+
+  /** A condition in which "any engine" is spelled out: those named, and all others as one. */
+  static Condition withEngines(Condition condition, List<String> named) {
+    Set<String> engines = new LinkedHashSet<>(named);
+    for (Condition.Comparison comparison : condition.comparisons()) {
+      if (comparison instanceof Condition.RunsDatabase runs) {
+        engines.addAll(runs.engines());
+      }
+    }
+    engines.add(Choice.OTHER);
+    List<String> all = List.copyOf(engines);
+    return new Change(
+            comparison ->
+                comparison instanceof Condition.RunsDatabase runs && runs.engines().isEmpty()
+                    ? new Condition.RunsDatabase(all, runs.where())
+                    : comparison)
+        .on(condition);
   }
 
   /** What is left of a condition. */

@@ -117,10 +117,11 @@ final class RemedyChecks {
       String path, Condition violation, Set<Fact> facts, Remedy.MoveDatabaseToNamedVolume move) {
     if (move.engines().isEmpty()) {
       lint.add(path + ".engines", "names no database engine");
-    } else if (facts.contains(Fact.DATABASES)
-        && !lint.hosts()
-            .isPossible(violation, Change.toNamedVolumes(move.engines()).on(violation))) {
-      lint.add(path + ".engines", "does not help: the rule still holds on named volumes");
+    } else if (facts.contains(Fact.DATABASES)) {
+      Condition before = Change.withEngines(violation, move.engines());
+      if (!lint.hosts().isPossible(before, Change.toNamedVolumes(move.engines()).on(before))) {
+        lint.add(path + ".engines", "does not help: the rule still holds on named volumes");
+      }
     }
   }
 

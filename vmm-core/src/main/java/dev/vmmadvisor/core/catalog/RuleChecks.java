@@ -76,9 +76,9 @@ final class RuleChecks {
           continue;
         }
         Condition scope = both(Lint.scope(one), Lint.scope(other));
-        if (isPossible(scope, one.requires())
-            && isPossible(scope, other.requires())
-            && !isPossible(scope, both(one.requires(), other.requires()))) {
+        if (!isPossible(scope, both(one.requires(), other.requires()))
+            && isPossible(scope, one.requires())
+            && isPossible(scope, other.requires())) {
           lint.addContradiction(
               one.code(),
               other.code(),

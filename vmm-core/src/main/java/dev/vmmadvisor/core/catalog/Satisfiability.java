@@ -3,11 +3,10 @@ package dev.vmmadvisor.core.catalog;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Condition;
-import dev.vmmadvisor.api.catalog.Release;
 import dev.vmmadvisor.api.host.Fact;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * Whether there is a host for which a condition is true.
@@ -23,13 +22,13 @@ final class Satisfiability {
   private static final int UNKNOWN = 0;
   private static final int TRUE = 1;
 
-  private final List<Version> listed;
+  private final TreeSet<Version> listed = new TreeSet<>();
   private final Version oldest;
   private final Version newest;
   private long steps;
 
   Satisfiability(Catalog catalog, long steps) {
-    this.listed = catalog.releases().stream().map(Release::version).toList();
+    catalog.releases().forEach(release -> listed.add(release.version()));
     this.oldest = catalog.oldestRelease();
     this.newest = catalog.newestRelease();
     this.steps = steps;
@@ -43,7 +42,7 @@ final class Satisfiability {
   /** Whether there is a host for which a condition is true. */
   boolean isPossible(Condition condition) {
     long comparisons = condition.comparisons().size();
-    steps -= comparisons * (listed.size() + 2 * comparisons); // what telling classes apart takes
+    steps -= comparisons * comparisons; // what telling classes apart takes
     return isExhausted() || search(condition, new Choices(Choice.of(condition, this::releases)));
   }
 
@@ -133,7 +132,8 @@ final class Satisfiability {
     }
     int generation = Choice.generation((String) value);
     if (comparison instanceof Condition.AtLeast atLeast) {
-      return generation == 0 ? UNKNOWN : truth(generation >= atLeast.bound());
+      // a chip that is known and has no generation is not of any
+      return truth(generation > 0 && generation >= atLeast.bound());
     }
     return truth(generation > 0);
   }
@@ -154,18 +154,23 @@ final class Satisfiability {
     return truth ? TRUE : FALSE;
   }
 
-  /** The releases among which conditions are looked at, beside those that a condition names. */
-  private List<Version> releases(List<Version> named) {
-    List<Version> releases = new ArrayList<>(listed);
-    for (Version version : named) {
-      if (version.compareTo(listed.isEmpty() ? oldest : newest) >= 0) {
+  /**
+   * The first release at or after each of some versions: one for each class of releases, if those
+   * are the versions with which classes begin.
+   */
+  private List<Version> releases(List<Version> beginnings) {
+    TreeSet<Version> releases = new TreeSet<>();
+    Version known = listed.isEmpty() ? oldest : newest;
+    for (Version version : beginnings) {
+      Version release = listed.ceiling(version);
+      if (release != null) {
+        releases.add(release);
+      } else if (version.compareTo(known) >= 0) {
         releases.add(version);
+      } else {
+        releases.add(known);
       }
     }
-    releases.add(newest);
-    if (listed.isEmpty() && oldest.compareTo(newest) <= 0) {
-      releases.add(oldest);
-    }
-    return releases;
+    return List.copyOf(releases);
   }
 }

@@ -247,6 +247,15 @@ class CatalogLinterTest {
   }
 
   @Test
+  void movingSomeEnginesHelpsWhereAnyEngineIsMeant() {
+    String document =
+        SOUND.replace("\"engines\": [\"mongodb\", \"cassandra\"], \"storage\"", "\"storage\"");
+
+    assertThat(document).isNotEqualTo(SOUND);
+    assertThat(Documents.problems(document)).isEmpty();
+  }
+
+  @Test
   void lifeAfterRemovalIsFound() {
     String document =
         SOUND

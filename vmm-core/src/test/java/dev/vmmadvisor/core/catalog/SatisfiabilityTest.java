@@ -50,6 +50,8 @@ class SatisfiabilityTest {
         "{\"all\": [{\"fact\": \"chip\", \"known\": true},"
             + " {\"fact\": \"chipGeneration\", \"known\": false}]}",
         "{\"all\": [{\"fact\": \"cpus\", \"known\": false}]}",
+        "{\"all\": [{\"fact\": \"chip\", \"known\": true},"
+            + " {\"not\": {\"fact\": \"chipGeneration\", \"atLeast\": 1}}]}",
       })
   void possibleConditionIsPossible(String json) throws IOException {
     assertThat(hosts().isPossible(condition(json.replace("\"cpus\"", "\"dockerDesktop.cpus\""))))
