@@ -163,7 +163,7 @@ class CatalogLinterTest {
                 + " this"),
         Arguments.of(
             "{\"fact\": \"chipGeneration\", \"known\": true}",
-            "{\"fact\": \"chipGeneration\", \"known\": false}",
+            "{\"fact\": \"chip\", \"known\": false}",
             "$.constraints[4].requires: the rule can never fire: no host it is about can violate"
                 + " this"),
         Arguments.of(
