@@ -18,6 +18,7 @@ import dev.vmmadvisor.api.host.Storage;
 import dev.vmmadvisor.api.host.Workload;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +110,7 @@ class HostDocumentProperties {
       @ForAll @Size(min = 1, max = 4) List<@IntRange(min = 0, max = 100_000) Integer> places,
       @ForAll byte value)
       throws IOException {
-    byte[] bytes = VmmJson.writeLine(host).getBytes(charset);
+    byte[] bytes = VmmJson.writeLine(host).getBytes(Charset.forName(charset));
     for (int place : places) {
       bytes[place % Math.min(bytes.length, 1 + place % 64)] = value;
     }
