@@ -5,7 +5,6 @@ import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.catalog.Catalogs;
-import dev.vmmadvisor.core.decide.Decider;
 import dev.vmmadvisor.core.explain.EnglishWording;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +65,7 @@ public final class VmmAdvisor {
      */
     public Advisor build() {
       Catalog used = catalog == null ? Catalogs.builtIn() : catalog;
-      return new Decider(used, new EnglishWording(used));
+      return new CatalogAdvisor(used, new EnglishWording(used));
     }
   }
 }

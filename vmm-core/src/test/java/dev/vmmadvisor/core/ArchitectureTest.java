@@ -40,6 +40,8 @@ class ArchitectureTest {
           .definedBy("dev.vmmadvisor.core.catalog")
           .layer("decide")
           .definedBy("dev.vmmadvisor.core.decide")
+          .layer("change")
+          .definedBy("dev.vmmadvisor.core.change")
           .layer("explain")
           .definedBy("dev.vmmadvisor.core.explain")
           .layer("detect")
@@ -61,16 +63,20 @@ class ArchitectureTest {
           .whereLayer("explain")
           .mayOnlyBeAccessedByLayers("facade", "cli")
           .whereLayer("decide")
+          .mayOnlyBeAccessedByLayers("facade", "explain", "change")
+          .whereLayer("change")
           .mayOnlyBeAccessedByLayers("facade", "explain")
           .whereLayer("catalog")
           .mayOnlyBeAccessedByLayers("facade", "decide", "cli")
           .whereLayer("json")
           .mayOnlyBeAccessedByLayers("catalog", "detect", "cli", "testkit", "explain")
           .whereLayer("advice")
-          .mayOnlyBeAccessedByLayers("json", "decide", "explain", "facade", "cli", "testkit")
+          .mayOnlyBeAccessedByLayers(
+              "json", "decide", "change", "explain", "facade", "cli", "testkit")
           .whereLayer("knowledge")
           .mayOnlyBeAccessedByLayers(
-              "advice", "json", "catalog", "decide", "explain", "facade", "cli", "testkit")
+              "advice", "json", "catalog", "decide", "change", "explain", "facade", "cli",
+              "testkit")
           .whereLayer("host")
           .mayOnlyBeAccessedByLayers(
               "knowledge",
@@ -78,6 +84,7 @@ class ArchitectureTest {
               "json",
               "catalog",
               "decide",
+              "change",
               "explain",
               "detect",
               "facade",
@@ -92,7 +99,10 @@ class ArchitectureTest {
   static final ArchRule theDecisionAndItsWordsArePure =
       noClasses()
           .that()
-          .resideInAnyPackage("dev.vmmadvisor.core.decide..", "dev.vmmadvisor.core.explain..")
+          .resideInAnyPackage(
+              "dev.vmmadvisor.core.decide..",
+              "dev.vmmadvisor.core.change..",
+              "dev.vmmadvisor.core.explain..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

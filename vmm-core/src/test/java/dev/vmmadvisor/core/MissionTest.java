@@ -216,7 +216,7 @@ class MissionTest {
         .filteredOn(finding -> finding.kind() == RuleKind.DEPRECATION)
         .extracting(Finding::code)
         .containsExactly("hyperkit-deprecated");
-    assertThat(answer.summary())
+    assertThat(answer.text())
         .startsWith("Switch from HyperKit to the Apple Virtualization framework");
   }
 
@@ -303,7 +303,7 @@ class MissionTest {
         .hasSize(4)
         .allMatch(candidate -> candidate.eligibility() == Eligibility.INELIGIBLE);
     assertThat(answer.why()).contains("macOS only", operatingSystem);
-    assertThat(answer.summary())
+    assertThat(answer.text())
         .startsWith("No virtual machine manager of Docker Desktop for Mac can run on this host.");
   }
 

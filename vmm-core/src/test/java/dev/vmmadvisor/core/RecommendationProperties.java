@@ -114,7 +114,7 @@ class RecommendationProperties {
     Recommendation two = VmmAdvisor.builder().build().recommend(copy(host), goal);
 
     assertThat(VmmJson.write(two)).isEqualTo(VmmJson.write(one));
-    assertThat(two.summary()).isEqualTo(one.summary());
+    assertThat(two.text()).isEqualTo(one.text());
     assertThat(two).isEqualTo(one);
   }
 
@@ -230,7 +230,7 @@ class RecommendationProperties {
   void everyAnswerHasWordsForEverything(@ForAll("hosts") Host host, @ForAll Goal goal) {
     Recommendation answer = ADVISOR.recommend(host, goal);
 
-    assertThat(answer.summary().lines().findFirst().orElseThrow())
+    assertThat(answer.text().lines().findFirst().orElseThrow())
         .matches("(Use|Stay with|Switch from|No virtual machine manager) .*");
     for (Vmm vmm : Vmm.values()) {
       assertThat(answer.whyNot(vmm)).isNotBlank().doesNotContain("null", "Optional", "{");

@@ -71,7 +71,7 @@ class SchemaTest {
           {"code": "old", "vmms": ["qemu"], "phase": "deprecated", "replacements": ["docker-vmm"],
            "text": "It is old.", "confidence": "high", "sources": ["s:1"]}
         ],
-        "guides": [{"action": "switch-vmm", "place": "Settings", "confidence": "high",
+        "guides": [{"action": "switch-vmm", "place": "Settings", "button": "Apply", "confidence": "high",
                     "sources": ["s:1"]}]
       }
       """;

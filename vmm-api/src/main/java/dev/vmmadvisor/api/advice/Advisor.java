@@ -1,5 +1,6 @@
 package dev.vmmadvisor.api.advice;
 
+import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.host.Host;
 
@@ -28,6 +29,45 @@ public interface Advisor {
    * @param goal what to favour
    */
   Recommendation recommend(Host host, Goal goal);
+
+  /**
+   * {@return what is wrong with the configuration of a host as it is}
+   *
+   * @param host the facts that are known; none has to be
+   */
+  ValidationReport validate(Host host);
+
+  /**
+   * {@return what another release of Docker Desktop or of macOS would change for a host}
+   *
+   * @param host the facts that are known; none has to be
+   * @param target the release, whether it is newer, older or the same
+   */
+  LookAhead lookAhead(Host host, Target target);
+
+  /**
+   * {@return what each release of Docker Desktop after that of a host would change for it; every
+   * release that is known if that of the host is not}
+   *
+   * @param host the facts that are known; none has to be
+   */
+  Timeline timeline(Host host);
+
+  /**
+   * {@return the known issues that an error message or an excerpt of a log looks like}
+   *
+   * @param host the facts that are known; none has to be
+   * @param text the message or excerpt; upper and lower case are not told apart
+   */
+  Diagnosis diagnose(Host host, String text);
+
+  /**
+   * {@return one VMM explained to the owner of a host}
+   *
+   * @param host the facts that are known; none has to be
+   * @param vmm the VMM
+   */
+  Explanation explain(Host host, Vmm vmm);
 
   /** {@return the catalog it advises out of} */
   Catalog catalog();

@@ -2,6 +2,7 @@ package dev.vmmadvisor.api.advice;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.vmmadvisor.api.Vmm;
@@ -9,13 +10,23 @@ import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.catalog.Phase;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.immutables.value.Value;
 
 /** A VMM with its findings, its eligibility and its place in the ranking. */
 @Value.Immutable
 @JsonSerialize(as = ImmutableCandidate.class)
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-@JsonPropertyOrder({"vmm", "rank", "eligibility", "decidedBy", "phase", "findings"})
+@JsonPropertyOrder({
+  "vmm",
+  "rank",
+  "eligibility",
+  "decidedBy",
+  "phase",
+  "findings",
+  "repairs",
+  "obstacles"
+})
 public abstract class Candidate {
 
   // Not for extension: new attributes must not break anyone.
@@ -58,6 +69,32 @@ public abstract class Candidate {
   /** {@return the published claims of speed that apply to the host} */
   @JsonIgnore
   public abstract List<PerformanceClaim> performance();
+
+  /** {@return finds out what can be done for this candidate} */
+  @JsonIgnore
+  @Value.Auxiliary
+  abstract Supplier<Improvement> improvement();
+
+  /**
+   * {@return the smallest sets of changes that would make it possible or the best, the cheapest
+   * first; found out when they are asked for}
+   */
+  @JsonProperty("repairs")
+  public List<Repair> repairs() {
+    return found().repairs();
+  }
+
+  /** {@return the changes that would help it and cannot be offered, with the reason} */
+  @JsonProperty("obstacles")
+  public List<Obstacle> obstacles() {
+    return found().obstacles();
+  }
+
+  @JsonIgnore
+  @Value.Lazy
+  Improvement found() {
+    return improvement().get();
+  }
 
   /**
    * {@return the finding of a rule, or empty if that rule is not about this VMM}

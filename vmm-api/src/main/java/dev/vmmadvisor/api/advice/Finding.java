@@ -62,6 +62,16 @@ public abstract class Finding {
   public abstract Severity severity();
 
   /**
+   * {@return the criteria of the ranking that a violation of the rule counts for, in their order;
+   * none if the rule is shown and decides nothing}
+   *
+   * <p>A rule that counts for {@link Criterion#MATURITY} is either a deprecation or a serious issue
+   * that keeps a beta from being taken for generally available.
+   */
+  @JsonIgnore
+  public abstract List<Criterion> countsFor();
+
+  /**
    * {@return the values the message is made from: for each fact it read that is known, its path and
    * its value, and the bounds the rule compares with; in a documented, stable order}
    */

@@ -2,6 +2,7 @@ package dev.vmmadvisor.api.advice;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.vmmadvisor.api.Vmm;
@@ -28,10 +29,11 @@ import org.immutables.value.Value;
   "candidates",
   "missingFacts",
   "current",
+  "plan",
   "notices",
   "catalog"
 })
-public abstract class Recommendation {
+public abstract non-sealed class Recommendation implements Answer {
 
   // Not for extension: new attributes must not break anyone.
   Recommendation() {}
@@ -91,9 +93,58 @@ public abstract class Recommendation {
         .orElseThrow(() -> new IllegalArgumentException("not among the candidates: " + vmm));
   }
 
+  /** {@return finds out what follows from this} */
+  @JsonIgnore
+  @Value.Auxiliary
+  abstract Consequences consequences();
+
+  /**
+   * {@return the way from the present configuration to the best VMM, found out when it is asked
+   * for; without steps if nothing needs to change or there is no best}
+   */
+  @JsonProperty("plan")
+  @Value.Lazy
+  public Plan plan() {
+    return consequences().plan(this);
+  }
+
+  /**
+   * {@return the way from the present configuration to a VMM that somebody wants}
+   *
+   * @param vmm the VMM
+   */
+  public Plan planTo(Vmm vmm) {
+    return consequences().plan(this, vmm);
+  }
+
+  /**
+   * {@return what going from one VMM to another gains and loses on this host}
+   *
+   * @param from the VMM that is left
+   * @param to the VMM that is gone to
+   */
+  public Comparison compare(Vmm from, Vmm to) {
+    return consequences().compare(this, from, to);
+  }
+
+  /**
+   * {@return what differs between this recommendation and a later one}
+   *
+   * @param after the later one
+   */
+  public Difference diff(Recommendation after) {
+    return consequences().diff(this, after);
+  }
+
   /** {@return the answer in a screenful of text, the first line saying what to do} */
-  public String summary() {
-    return wording().summary(this);
+  @Override
+  public String text() {
+    return wording().text(this);
+  }
+
+  @Override
+  public String markdown() {
+    return wording().markdown(this);
   }
 
   /** {@return why the best candidate is the best, in words, or why there is none} */
@@ -110,10 +161,10 @@ public abstract class Recommendation {
     return wording().whyNot(this, vmm);
   }
 
-  /** {@return the {@link #summary()}} */
+  /** {@return the {@link #text()}} */
   @Override
   public String toString() {
-    return summary();
+    return text();
   }
 
   /** Builds values. Not safe to share between threads. */

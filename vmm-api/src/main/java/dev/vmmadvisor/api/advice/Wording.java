@@ -18,11 +18,18 @@ public interface Wording {
   String message(Finding finding);
 
   /**
-   * {@return a recommendation in a screenful, the first line saying what to do}
+   * {@return an answer as text, the first line saying what to do}
    *
-   * @param recommendation the recommendation
+   * @param answer the answer
    */
-  String summary(Recommendation recommendation);
+  String text(Answer answer);
+
+  /**
+   * {@return an answer as Markdown, the first line saying what to do}
+   *
+   * @param answer the answer
+   */
+  String markdown(Answer answer);
 
   /**
    * {@return why the best candidate is the best, or why there is none}

@@ -68,6 +68,9 @@ public abstract class Catalog {
    */
   public abstract List<String> layers();
 
+  /** {@return which macOS the Macs of an architecture can run} */
+  public abstract List<MacOsSupport> macOsSupport();
+
   /** {@return where in Docker Desktop's settings remedies are carried out} */
   public abstract List<Guide> guides();
 

@@ -9,6 +9,7 @@ import java.util.List;
  * @param action the {@link Remedy#action()} of the remedies it is about
  * @param releases the releases of Docker Desktop for which it holds
  * @param place the place in the settings, such as {@code Settings > Resources}
+ * @param button the button that puts the change into effect there, such as {@code Apply & restart}
  * @param confidence how far it can be trusted
  * @param sources the ids of its sources in the catalog; at least one
  */
@@ -16,6 +17,7 @@ public record Guide(
     String action,
     VersionRange releases,
     String place,
+    String button,
     Confidence confidence,
     List<String> sources) {
   /**
@@ -24,6 +26,7 @@ public record Guide(
    * @param action the action
    * @param releases the releases
    * @param place the place
+   * @param button the button
    * @param confidence the confidence
    * @param sources the sources
    */

@@ -6,6 +6,11 @@ import dev.vmmadvisor.api.FileSharing;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.VersionRange;
 import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.host.Database;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.host.Storage;
+import dev.vmmadvisor.api.host.Workload;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One change to a host. Records may be added in a later release. */
@@ -14,6 +19,14 @@ public sealed interface Remedy {
   /** {@return what is done, as a stable, lower-case, hyphenated word} */
   @JsonProperty("action")
   String action();
+
+  /**
+   * {@return a host as it is after this change, as far as the facts of a host can tell; an equal
+   * one if the change is made already, or nothing that is known can show it}
+   *
+   * @param host the host before it
+   */
+  Host applyTo(Host host);
 
   /**
    * Give the Linux VM more memory, in Settings &gt; Resources.
@@ -25,6 +38,12 @@ public sealed interface Remedy {
     @Override
     public String action() {
       return "raise-vm-memory";
+    }
+
+    @Override
+    public Host applyTo(Host host) {
+      int present = host.dockerDesktop().memoryMiB().orElse(0);
+      return present >= toMiB ? host : Changes.dockerDesktop(host, it -> it.memoryMiB(toMiB));
     }
   }
 
@@ -39,6 +58,13 @@ public sealed interface Remedy {
     public String action() {
       return "upgrade-docker-desktop";
     }
+
+    @Override
+    public Host applyTo(Host host) {
+      return Changes.isReached(host.dockerDesktop().version(), to)
+          ? host
+          : Changes.dockerDesktop(host, it -> it.version(to));
+    }
   }
 
   /**
@@ -51,6 +77,13 @@ public sealed interface Remedy {
     @Override
     public String action() {
       return "upgrade-macos";
+    }
+
+    @Override
+    public Host applyTo(Host host) {
+      return Changes.isReached(host.macOsVersion(), to)
+          ? host
+          : Host.builder().from(host).macOsVersion(to).build();
     }
   }
 
@@ -74,6 +107,24 @@ public sealed interface Remedy {
     public String action() {
       return "move-database-to-named-volume";
     }
+
+    @Override
+    public Host applyTo(Host host) {
+      List<Database> databases = host.workload().databases().orElse(List.of());
+      List<Database> moved = new ArrayList<>();
+      for (Database database : databases) {
+        moved.add(
+            engines.contains(database.engine())
+                ? Database.of(database.engine(), Storage.NAMED_VOLUME)
+                : database);
+      }
+      return moved.equals(databases)
+          ? host
+          : Host.builder()
+              .from(host)
+              .workload(Workload.builder().from(host.workload()).databases(moved).build())
+              .build();
+    }
   }
 
   /**
@@ -86,6 +137,12 @@ public sealed interface Remedy {
     @Override
     public String action() {
       return "lower-vm-memory";
+    }
+
+    @Override
+    public Host applyTo(Host host) {
+      int present = host.dockerDesktop().memoryMiB().orElse(Integer.MAX_VALUE);
+      return present <= toMiB ? host : Changes.dockerDesktop(host, it -> it.memoryMiB(toMiB));
     }
   }
 
@@ -100,6 +157,11 @@ public sealed interface Remedy {
     public String action() {
       return "avoid-release";
     }
+
+    @Override
+    public Host applyTo(Host host) {
+      return host; // for which other release, it does not say
+    }
   }
 
   /** Add the folder that is mounted to those that are shared, in Settings &gt; Resources. */
@@ -108,6 +170,11 @@ public sealed interface Remedy {
     @Override
     public String action() {
       return "add-shared-folder";
+    }
+
+    @Override
+    public Host applyTo(Host host) {
+      return host; // no fact of a host tells which folders are shared
     }
   }
 
@@ -122,6 +189,11 @@ public sealed interface Remedy {
     public String action() {
       return "switch-rosetta";
     }
+
+    @Override
+    public Host applyTo(Host host) {
+      return Changes.dockerDesktop(host, it -> it.rosettaEnabled(on));
+    }
   }
 
   /**
@@ -135,6 +207,11 @@ public sealed interface Remedy {
     public String action() {
       return "select-file-sharing";
     }
+
+    @Override
+    public Host applyTo(Host host) {
+      return Changes.dockerDesktop(host, it -> it.fileSharing(fileSharing));
+    }
   }
 
   /**
@@ -147,6 +224,11 @@ public sealed interface Remedy {
     @Override
     public String action() {
       return "switch-vmm";
+    }
+
+    @Override
+    public Host applyTo(Host host) {
+      return Changes.dockerDesktop(host, it -> it.vmm(vmm));
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Disagreement;
 import dev.vmmadvisor.api.catalog.FileSharingProfile;
 import dev.vmmadvisor.api.catalog.Guide;
+import dev.vmmadvisor.api.catalog.MacOsSupport;
 import dev.vmmadvisor.api.catalog.Release;
 import dev.vmmadvisor.api.catalog.Source;
 import dev.vmmadvisor.api.catalog.Statement;
@@ -54,6 +55,7 @@ final class CatalogReader {
                   case "statements" -> fields.put(name, reader.list(profiles::statement));
                   case "disagreements" -> fields.put(name, reader.list(profiles::disagreement));
                   case "guides" -> fields.put(name, reader.list(profiles::guide));
+                  case "macOsSupport" -> fields.put(name, reader.list(profiles::macOsSupport));
                   default -> rules.rules(fields, name);
                 });
     boolean complete =
@@ -81,6 +83,7 @@ final class CatalogReader {
         .releases(fields.list("releases", Release.class))
         .statements(fields.list("statements", Statement.class))
         .disagreements(fields.list("disagreements", Disagreement.class))
+        .macOsSupport(fields.list("macOsSupport", MacOsSupport.class))
         .guides(fields.list("guides", Guide.class))
         .rules(RuleReader.all(fields))
         .build();

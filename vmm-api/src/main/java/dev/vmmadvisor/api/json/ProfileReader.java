@@ -1,5 +1,6 @@
 package dev.vmmadvisor.api.json;
 
+import dev.vmmadvisor.api.Architecture;
 import dev.vmmadvisor.api.FileSharing;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.VersionRange;
@@ -11,6 +12,7 @@ import dev.vmmadvisor.api.catalog.Engine;
 import dev.vmmadvisor.api.catalog.FileSharingProfile;
 import dev.vmmadvisor.api.catalog.Guide;
 import dev.vmmadvisor.api.catalog.Lifecycle;
+import dev.vmmadvisor.api.catalog.MacOsSupport;
 import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.Release;
@@ -121,16 +123,42 @@ final class ProfileReader {
                 switch (name) {
                   case "action" -> fields.put(name, entries.code());
                   case "releases" -> fields.put(name, entries.releases());
-                  case "place" -> fields.put(name, reader.text());
+                  case "place", "button" -> fields.put(name, reader.text());
                   case "confidence" -> fields.put(name, reader.constant(Confidence.values()));
                   case "sources" -> fields.put(name, entries.cited());
                   default -> false;
                 });
-    return read && fields.has("action", "place", "confidence", "sources")
+    return read && fields.has("action", "place", "button", "confidence", "sources")
         ? new Guide(
             fields.get("action", String.class),
             fields.optional("releases", VersionRange.class).orElse(VersionRange.ALL),
             fields.get("place", String.class),
+            fields.get("button", String.class),
+            fields.get("confidence", Confidence.class),
+            fields.list("sources", String.class))
+        : null;
+  }
+
+  @Nullable MacOsSupport macOsSupport() throws IOException {
+    Fields fields = entries.fields();
+    boolean read =
+        reader.object(
+            name ->
+                switch (name) {
+                  case "code" -> fields.put(name, entries.uniqueCode());
+                  case "architecture" -> fields.put(name, reader.constant(Architecture.values()));
+                  case "versions" -> fields.put(name, entries.releases());
+                  case "text" -> fields.put(name, reader.text());
+                  case "confidence" -> fields.put(name, reader.constant(Confidence.values()));
+                  case "sources" -> fields.put(name, entries.cited());
+                  default -> false;
+                });
+    return read && fields.has("code", "architecture", "versions", "text", "confidence", "sources")
+        ? new MacOsSupport(
+            fields.get("code", String.class),
+            fields.get("architecture", Architecture.class),
+            fields.get("versions", VersionRange.class),
+            fields.get("text", String.class),
             fields.get("confidence", Confidence.class),
             fields.list("sources", String.class))
         : null;

@@ -102,7 +102,7 @@ final class RecommendCommand {
               if (named) {
                 out.print("== " + shown(file) + " ==\n");
               }
-              out.print(answer.summary());
+              out.print(answer.text());
               if (named) {
                 out.print('\n');
               }

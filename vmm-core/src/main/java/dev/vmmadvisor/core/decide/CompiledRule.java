@@ -1,5 +1,6 @@
 package dev.vmmadvisor.core.decide;
 
+import dev.vmmadvisor.api.advice.Criterion;
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Confidence;
@@ -12,6 +13,7 @@ import dev.vmmadvisor.api.catalog.SettingRule;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.catalog.Waiver;
 import dev.vmmadvisor.api.host.Fact;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -121,6 +123,24 @@ record CompiledRule(
   /** Whether the ranking looks at its outcome. */
   boolean isRanked() {
     return isHard() || isHazard() || isUnmetNeed() || isDeprecation() || isRemoval();
+  }
+
+  /** The criteria of the ranking that a violation counts for, in their order. */
+  List<Criterion> countsFor() {
+    List<Criterion> criteria = new ArrayList<>();
+    if (isHard()) {
+      criteria.add(Criterion.ELIGIBILITY);
+    }
+    if (isHarm()) {
+      criteria.add(Criterion.HARM);
+    }
+    if (isUnmetNeed()) {
+      criteria.add(Criterion.FITNESS);
+    }
+    if (isHazard() || isDeprecation() || isRemoval()) {
+      criteria.add(Criterion.MATURITY);
+    }
+    return criteria;
   }
 
   /** What a violation counts for in the ranking, a bit for each. */

@@ -1,11 +1,12 @@
 package dev.vmmadvisor.core.decide;
 
 import dev.vmmadvisor.api.Vmm;
-import dev.vmmadvisor.api.advice.Advisor;
 import dev.vmmadvisor.api.advice.Candidate;
 import dev.vmmadvisor.api.advice.CatalogReference;
 import dev.vmmadvisor.api.advice.Certainty;
+import dev.vmmadvisor.api.advice.Consequences;
 import dev.vmmadvisor.api.advice.Goal;
+import dev.vmmadvisor.api.advice.Improvement;
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.PresentChoice;
 import dev.vmmadvisor.api.advice.Recommendation;
@@ -14,9 +15,12 @@ import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.host.Host;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Answers hosts out of one catalog. Immutable and safe to share between threads. */
-public final class Decider implements Advisor {
+public final class Decider {
+
+  private static final Improvement NOTHING = new Improvement(List.of(), List.of());
 
   private final Knowledge knowledge;
   private final Findings findings;
@@ -39,13 +43,30 @@ public final class Decider implements Advisor {
             catalog.id(), catalog.version(), catalog.asOf(), catalog.newestRelease());
   }
 
-  @Override
-  public Catalog catalog() {
-    return knowledge.catalog();
+  /** The catalog it answers out of, for answers. */
+  public CatalogReference reference() {
+    return reference;
   }
 
-  @Override
-  public Recommendation recommend(Host host, Goal goal) {
+  /**
+   * The candidates for a host, ranked. They know nothing of what could be done for them.
+   *
+   * @param host the host
+   * @param goal what is favoured
+   */
+  public List<Candidate> candidates(Host host, Goal goal) {
+    Ranking ranking = Ranking.of(knowledge, goal, knowledge.truths(host));
+    return candidates(ranking, host, vmm -> NOTHING);
+  }
+
+  /**
+   * The recommendation for a host.
+   *
+   * @param host the host
+   * @param goal what is favoured
+   * @param consequences finds out what follows from it, when somebody asks
+   */
+  public Recommendation recommend(Host host, Goal goal, Consequences consequences) {
     Truth[] truths = knowledge.truths(host);
     Ranking ranking = Ranking.of(knowledge, goal, truths);
     Recommendation.Builder answer =
@@ -55,18 +76,27 @@ public final class Decider implements Advisor {
             .best(ranking.best())
             .catalog(reference)
             .wording(wording)
+            .consequences(consequences)
             .notices(Notices.of(knowledge.catalog(), host));
-    List<Candidate> candidates = new ArrayList<>();
-    for (int place = 0; place < ranking.size(); place++) {
-      candidates.add(candidate(ranking, place, host));
-    }
+    List<Candidate> candidates =
+        candidates(ranking, host, vmm -> consequences.improvement(host, goal, vmm));
     answer.candidates(candidates);
     host.dockerDesktop().vmm().ifPresent(vmm -> answer.current(presentChoice(vmm, candidates)));
     addCertainty(answer, ranking, host, goal, truths);
     return answer.build();
   }
 
-  private Candidate candidate(Ranking ranking, int place, Host host) {
+  private List<Candidate> candidates(
+      Ranking ranking, Host host, Function<Vmm, Improvement> improvement) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (int place = 0; place < ranking.size(); place++) {
+      candidates.add(candidate(ranking, place, host, improvement));
+    }
+    return candidates;
+  }
+
+  private Candidate candidate(
+      Ranking ranking, int place, Host host, Function<Vmm, Improvement> improvement) {
     Standing standing = ranking.standing(place);
     return Candidate.builder()
         .vmm(standing.contender().vmm())
@@ -77,6 +107,7 @@ public final class Decider implements Advisor {
         .phase(standing.phase())
         .performance(standing.claims())
         .findings(findings.of(standing, host))
+        .improvement(() -> improvement.apply(standing.contender().vmm()))
         .build();
   }
 

@@ -41,6 +41,7 @@ final class Findings {
         .vmm(standing.contender().vmm())
         .outcome(outcome)
         .severity(speaksAgainst ? rule.severity() : Severity.INFO)
+        .countsFor(compiled.countsFor())
         .parameters(parameters(compiled, host))
         .remedies(outcome == Outcome.VIOLATED ? rule.remedies() : List.of())
         .sources(rule.sources())

@@ -303,8 +303,15 @@ public final class EnglishWording implements Wording {
   }
 
   @Override
-  public String summary(Recommendation recommendation) {
-    return new SummaryText(recommendation, remedies).text();
+  public String text(dev.vmmadvisor.api.advice.Answer answer) {
+    return answer instanceof Recommendation recommendation
+        ? new SummaryText(recommendation, remedies).text()
+        : "";
+  }
+
+  @Override
+  public String markdown(dev.vmmadvisor.api.advice.Answer answer) {
+    return text(answer);
   }
 
   /** A VMM in a sentence. */

@@ -1,0 +1,54 @@
+package dev.vmmadvisor.api.advice;
+
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.host.Host;
+
+/**
+ * Finds out what follows from a recommendation, when somebody asks.
+ *
+ * <p>Implemented by the library; methods may be added. Implementations are immutable and depend on
+ * nothing but their arguments and a catalog.
+ */
+public interface Consequences {
+
+  /**
+   * {@return what can be done for a candidate}
+   *
+   * @param host the host
+   * @param goal what is favoured
+   * @param vmm the candidate
+   */
+  Improvement improvement(Host host, Goal goal, Vmm vmm);
+
+  /**
+   * {@return the way from the present configuration to the best VMM}
+   *
+   * @param recommendation the recommendation
+   */
+  Plan plan(Recommendation recommendation);
+
+  /**
+   * {@return the way from the present configuration to a VMM}
+   *
+   * @param recommendation the recommendation
+   * @param vmm the VMM
+   */
+  Plan plan(Recommendation recommendation, Vmm vmm);
+
+  /**
+   * {@return what going from one VMM to another changes}
+   *
+   * @param recommendation the recommendation
+   * @param from the VMM that is left
+   * @param to the VMM that is gone to
+   */
+  Comparison compare(Recommendation recommendation, Vmm from, Vmm to);
+
+  /**
+   * {@return what differs between two recommendations}
+   *
+   * @param before one
+   * @param after the other
+   */
+  Difference diff(Recommendation before, Recommendation after);
+}

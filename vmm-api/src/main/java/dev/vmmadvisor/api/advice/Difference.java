@@ -1,0 +1,117 @@
+package dev.vmmadvisor.api.advice;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * What differs between two recommendations, causes first: the host, the catalog or the goal, and
+ * then what follows from that.
+ */
+@Value.Immutable
+@JsonSerialize(as = ImmutableDifference.class)
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+@JsonPropertyOrder({"changes"})
+public abstract non-sealed class Difference implements Answer {
+
+  /** What a change is a change of, in the order in which they are told. */
+  public enum Kind {
+    /** A fact of the host. */
+    HOST("host"),
+    /** The catalog. */
+    CATALOG("catalog"),
+    /** The goal. */
+    GOAL("goal"),
+    /** The best VMM. */
+    BEST("best"),
+    /** How certain the answer is. */
+    CERTAINTY("certainty"),
+    /** The rank of a candidate. */
+    RANK("rank"),
+    /** The eligibility of a candidate. */
+    ELIGIBILITY("eligibility"),
+    /** How a rule turned out for a candidate. */
+    FINDING("finding");
+
+    private final String id;
+
+    Kind(String id) {
+      this.id = id;
+    }
+
+    /** {@return the stable id used in documents} */
+    @JsonValue
+    public String id() {
+      return id;
+    }
+
+    /** {@return the {@link #id()}} */
+    @Override
+    public String toString() {
+      return id;
+    }
+  }
+
+  /**
+   * One change.
+   *
+   * @param kind what it is a change of
+   * @param subject what has changed: the path of a fact, the id of a VMM, the id of a VMM and the
+   *     code of a rule with {@code /} between them, or the kind itself
+   * @param before the value before, or empty if there was none
+   * @param after the value after, or empty if there is none
+   * @param message the change in words, for people
+   */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  @JsonPropertyOrder({"kind", "subject", "before", "after", "message"})
+  public record Change(
+      Kind kind, String subject, Optional<String> before, Optional<String> after, String message) {}
+
+  // Not for extension: new attributes must not break anyone.
+  Difference() {}
+
+  /** {@return a builder} */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** {@return the changes, by kind; none if the two recommendations say the same} */
+  public abstract List<Change> changes();
+
+  /** {@return the words of this answer} */
+  @JsonIgnore
+  @Value.Auxiliary
+  abstract Wording wording();
+
+  /** {@return whether nothing differs} */
+  @JsonIgnore
+  public boolean isEmpty() {
+    return changes().isEmpty();
+  }
+
+  @Override
+  public String text() {
+    return wording().text(this);
+  }
+
+  @Override
+  public String markdown() {
+    return wording().markdown(this);
+  }
+
+  /** {@return the {@link #text()}} */
+  @Override
+  public String toString() {
+    return text();
+  }
+
+  /** Builds values. Not safe to share between threads. */
+  public static class Builder extends ImmutableDifference.Builder {
+    Builder() {}
+  }
+}

@@ -1,0 +1,23 @@
+package dev.vmmadvisor.api.advice;
+
+import java.util.List;
+
+/**
+ * What can be done for a candidate.
+ *
+ * @param repairs the smallest sets of changes that would help, the cheapest first
+ * @param obstacles the changes that would help and cannot be offered
+ */
+public record Improvement(List<Repair> repairs, List<Obstacle> obstacles) {
+
+  /**
+   * Makes the value.
+   *
+   * @param repairs the repairs
+   * @param obstacles the obstacles
+   */
+  public Improvement {
+    repairs = List.copyOf(repairs);
+    obstacles = List.copyOf(obstacles);
+  }
+}

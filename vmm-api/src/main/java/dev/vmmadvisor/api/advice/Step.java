@@ -1,0 +1,64 @@
+package dev.vmmadvisor.api.advice;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.vmmadvisor.api.catalog.Remedy;
+import dev.vmmadvisor.api.host.Host;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One step of a {@link Plan}. Changes that have to be made together are one step.
+ *
+ * @param remedies the changes, in the order in which to make them; at least one
+ * @param cost what the dearest of them costs
+ * @param restarts whether containers stop and start again
+ * @param settings the keys of Docker Desktop's settings file that it changes, each with its new
+ *     value, as that file names them in the release of the host; empty for what is no setting
+ * @param instruction what to do and where to click, in words
+ * @param atRisk what can be lost or get worse, in words; perhaps nothing that is known
+ * @param undo the way back, in words
+ */
+@JsonPropertyOrder({"remedies", "cost", "restarts", "settings", "instruction", "atRisk", "undo"})
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record Step(
+    List<Remedy> remedies,
+    Cost cost,
+    boolean restarts,
+    Map<String, Object> settings,
+    String instruction,
+    List<String> atRisk,
+    String undo) {
+
+  /**
+   * Makes the value.
+   *
+   * @param remedies the changes
+   * @param cost the cost
+   * @param restarts whether containers restart
+   * @param settings the keys with their new values
+   * @param instruction what to do
+   * @param atRisk what is at risk
+   * @param undo the way back
+   */
+  public Step {
+    remedies = List.copyOf(remedies);
+    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    atRisk = List.copyOf(atRisk);
+  }
+
+  /**
+   * {@return a host as it is after this step}
+   *
+   * @param host the host before it
+   */
+  public Host applyTo(Host host) {
+    Host changed = host;
+    for (Remedy remedy : remedies) {
+      changed = remedy.applyTo(changed);
+    }
+    return changed;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.vmmadvisor.api.advice;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.host.DockerDesktop;
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.host.Host;
+
+/**
+ * What a host is to be upgraded to.
+ *
+ * @param fact {@link Fact#DOCKER_DESKTOP_VERSION} or {@link Fact#MACOS_VERSION}
+ * @param version the version it is to have
+ */
+@JsonPropertyOrder({"fact", "version"})
+public record Target(Fact fact, Version version) {
+
+  /**
+   * Makes the value.
+   *
+   * @param fact the fact
+   * @param version the version
+   * @throws IllegalArgumentException if the fact is another than those two
+   */
+  public Target {
+    if (fact != Fact.DOCKER_DESKTOP_VERSION && fact != Fact.MACOS_VERSION) {
+      throw new IllegalArgumentException(
+          fact
+              + " is no target; accepted: "
+              + Fact.DOCKER_DESKTOP_VERSION
+              + ", "
+              + Fact.MACOS_VERSION);
+    }
+  }
+
+  /**
+   * {@return a release of Docker Desktop as target}
+   *
+   * @param release the release
+   */
+  public static Target dockerDesktop(Version release) {
+    return new Target(Fact.DOCKER_DESKTOP_VERSION, release);
+  }
+
+  /**
+   * {@return a version of macOS as target}
+   *
+   * @param version the version
+   */
+  public static Target macOs(Version version) {
+    return new Target(Fact.MACOS_VERSION, version);
+  }
+
+  /**
+   * {@return a host with the version of this target and otherwise unchanged}
+   *
+   * @param host the host
+   */
+  public Host applyTo(Host host) {
+    Host.Builder changed = Host.builder().from(host);
+    return fact == Fact.MACOS_VERSION
+        ? changed.macOsVersion(version).build()
+        : changed
+            .dockerDesktop(
+                DockerDesktop.builder().from(host.dockerDesktop()).version(version).build())
+            .build();
+  }
+}

@@ -1,0 +1,117 @@
+package dev.vmmadvisor.api.advice;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.host.Notice;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** What is wrong with the configuration of a host as it is, with the VMM that is in use. */
+@Value.Immutable
+@JsonSerialize(as = ImmutableValidationReport.class)
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+@JsonPropertyOrder({"status", "vmm", "errors", "warnings", "notes", "notices", "catalog"})
+public abstract non-sealed class ValidationReport implements Answer {
+
+  /** How a configuration is. */
+  public enum Status {
+    /** Nothing speaks against it; there may be notes. */
+    CLEAN("clean"),
+    /** It works, and something should change. */
+    WARNINGS("warnings"),
+    /** It cannot work. */
+    ERRORS("errors");
+
+    private final String id;
+
+    Status(String id) {
+      this.id = id;
+    }
+
+    /** {@return the stable id used in documents} */
+    @JsonValue
+    public String id() {
+      return id;
+    }
+
+    /** {@return the {@link #id()}} */
+    @Override
+    public String toString() {
+      return id;
+    }
+  }
+
+  // Not for extension: new attributes must not break anyone.
+  ValidationReport() {}
+
+  /** {@return a builder} */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** {@return the host that was looked at} */
+  @JsonIgnore
+  public abstract Host host();
+
+  /**
+   * {@return the VMM in use, or empty if it is unknown; then nothing that depends on it is told}
+   */
+  public abstract Optional<Vmm> vmm();
+
+  /** {@return what keeps the VMM in use from running here, in the order of the catalog} */
+  public abstract List<Finding> errors();
+
+  /** {@return what should change, in the order of the catalog} */
+  public abstract List<Finding> warnings();
+
+  /** {@return what is worth knowing, in the order of the catalog} */
+  public abstract List<Finding> notes();
+
+  /** {@return what was met while the host was read, and what the catalog does not cover} */
+  public abstract List<Notice> notices();
+
+  /** {@return the catalog this was made from} */
+  public abstract CatalogReference catalog();
+
+  /** {@return the words of this report} */
+  @JsonIgnore
+  @Value.Auxiliary
+  abstract Wording wording();
+
+  /** {@return how the configuration is} */
+  @JsonProperty("status")
+  public Status status() {
+    if (!errors().isEmpty()) {
+      return Status.ERRORS;
+    }
+    return warnings().isEmpty() ? Status.CLEAN : Status.WARNINGS;
+  }
+
+  @Override
+  public String text() {
+    return wording().text(this);
+  }
+
+  @Override
+  public String markdown() {
+    return wording().markdown(this);
+  }
+
+  /** {@return the {@link #text()}} */
+  @Override
+  public String toString() {
+    return text();
+  }
+
+  /** Builds values. Not safe to share between threads. */
+  public static class Builder extends ImmutableValidationReport.Builder {
+    Builder() {}
+  }
+}

@@ -1,0 +1,24 @@
+package dev.vmmadvisor.api.catalog;
+
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.host.DockerDesktop;
+import dev.vmmadvisor.api.host.Host;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What remedies change about a host. */
+final class Changes {
+
+  private Changes() {}
+
+  static Host dockerDesktop(Host host, Consumer<DockerDesktop.Builder> change) {
+    DockerDesktop.Builder builder = DockerDesktop.builder().from(host.dockerDesktop());
+    change.accept(builder);
+    return Host.builder().from(host).dockerDesktop(builder.build()).build();
+  }
+
+  @SuppressWarnings("OptionalUsedAsFieldOrParameterType") // as the fact is read from a host
+  static boolean isReached(Optional<Version> present, Version wanted) {
+    return present.filter(version -> version.compareTo(wanted) >= 0).isPresent();
+  }
+}

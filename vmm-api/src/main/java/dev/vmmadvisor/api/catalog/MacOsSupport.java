@@ -1,0 +1,38 @@
+package dev.vmmadvisor.api.catalog;
+
+import dev.vmmadvisor.api.Architecture;
+import dev.vmmadvisor.api.VersionRange;
+import java.util.List;
+
+/**
+ * Versions of macOS that every Mac of an architecture can run. Of no others is it known.
+ *
+ * @param code the stable, lower-case, hyphenated code, unique in its catalog
+ * @param architecture the architecture
+ * @param versions the versions of macOS
+ * @param text the statement in one English sentence
+ * @param confidence how far it can be trusted
+ * @param sources the ids of its sources in the catalog; at least one
+ */
+public record MacOsSupport(
+    String code,
+    Architecture architecture,
+    VersionRange versions,
+    String text,
+    Confidence confidence,
+    List<String> sources) {
+
+  /**
+   * Makes the value.
+   *
+   * @param code the code
+   * @param architecture the architecture
+   * @param versions the versions of macOS
+   * @param text the statement
+   * @param confidence the confidence
+   * @param sources the sources
+   */
+  public MacOsSupport {
+    sources = List.copyOf(sources);
+  }
+}

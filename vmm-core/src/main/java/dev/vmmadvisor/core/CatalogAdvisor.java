@@ -1,0 +1,102 @@
+package dev.vmmadvisor.core;
+
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Advisor;
+import dev.vmmadvisor.api.advice.Comparison;
+import dev.vmmadvisor.api.advice.Consequences;
+import dev.vmmadvisor.api.advice.Diagnosis;
+import dev.vmmadvisor.api.advice.Difference;
+import dev.vmmadvisor.api.advice.Explanation;
+import dev.vmmadvisor.api.advice.Goal;
+import dev.vmmadvisor.api.advice.Improvement;
+import dev.vmmadvisor.api.advice.LookAhead;
+import dev.vmmadvisor.api.advice.Plan;
+import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.advice.Target;
+import dev.vmmadvisor.api.advice.Timeline;
+import dev.vmmadvisor.api.advice.ValidationReport;
+import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.core.change.Changes;
+import dev.vmmadvisor.core.decide.Decider;
+import dev.vmmadvisor.core.explain.ChangeWording;
+import dev.vmmadvisor.core.explain.EnglishWording;
+
+/** Advises out of one catalog: hands each question to the room that answers it. */
+final class CatalogAdvisor implements Advisor, Consequences {
+
+  private final Catalog catalog;
+  private final Decider decider;
+  private final Changes changes;
+
+  /**
+   * Makes the advisor.
+   *
+   * @throws IllegalArgumentException if the catalog has no profile of one of the VMMs
+   */
+  CatalogAdvisor(Catalog catalog, EnglishWording wording) {
+    this.catalog = catalog;
+    this.decider = new Decider(catalog, wording);
+    this.changes = new Changes(catalog, decider, new ChangeWording(), wording);
+  }
+
+  @Override
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  @Override
+  public Recommendation recommend(Host host, Goal goal) {
+    return decider.recommend(host, goal, this);
+  }
+
+  @Override
+  public ValidationReport validate(Host host) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public LookAhead lookAhead(Host host, Target target) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Timeline timeline(Host host) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Diagnosis diagnose(Host host, String text) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Explanation explain(Host host, Vmm vmm) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Improvement improvement(Host host, Goal goal, Vmm vmm) {
+    return changes.improvement(host, goal, vmm);
+  }
+
+  @Override
+  public Plan plan(Recommendation recommendation) {
+    return changes.planToBest(recommendation.host(), recommendation.goal(), recommendation.best());
+  }
+
+  @Override
+  public Plan plan(Recommendation recommendation, Vmm vmm) {
+    return changes.planTo(recommendation.host(), recommendation.goal(), vmm);
+  }
+
+  @Override
+  public Comparison compare(Recommendation recommendation, Vmm from, Vmm to) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Difference diff(Recommendation before, Recommendation after) {
+    throw new UnsupportedOperationException();
+  }
+}

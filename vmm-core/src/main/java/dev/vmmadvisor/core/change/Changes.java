@@ -1,0 +1,48 @@
+package dev.vmmadvisor.core.change;
+
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Goal;
+import dev.vmmadvisor.api.advice.Improvement;
+import dev.vmmadvisor.api.advice.Plan;
+import dev.vmmadvisor.api.advice.Wording;
+import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.core.decide.Decider;
+import java.util.Optional;
+
+/** What can be changed about hosts. Immutable and safe to share between threads. */
+public final class Changes {
+
+  private final Repairs repairs;
+  private final Plans plans;
+
+  /**
+   * Makes them.
+   *
+   * @param catalog the catalog that the decider answers out of
+   * @param decider tells what a changed host would get
+   * @param words the words for changes
+   * @param wording the words for whole plans
+   */
+  public Changes(Catalog catalog, Decider decider, ChangeWords words, Wording wording) {
+    Feasibility feasibility = new Feasibility(catalog, words);
+    Guides guides = new Guides(catalog.guides());
+    this.repairs = new Repairs(decider, feasibility, guides, words);
+    this.plans = new Plans(decider, repairs, feasibility, guides, words, wording);
+  }
+
+  /** What can be done for a candidate. */
+  public Improvement improvement(Host host, Goal goal, Vmm vmm) {
+    return repairs.of(host, goal, vmm);
+  }
+
+  /** The way to the best VMM of a host; without steps if there is none. */
+  public Plan planToBest(Host host, Goal goal, Optional<Vmm> best) {
+    return best.map(vmm -> plans.to(host, goal, vmm)).orElseGet(() -> plans.none(host));
+  }
+
+  /** The way to a VMM. */
+  public Plan planTo(Host host, Goal goal, Vmm vmm) {
+    return plans.to(host, goal, vmm);
+  }
+}
