@@ -96,6 +96,11 @@ public abstract class Recommendation {
     return wording().summary(this);
   }
 
+  /** {@return the {@link #summary()} in Markdown (CommonMark)} */
+  public String markdown() {
+    return wording().markdown(this);
+  }
+
   /** {@return why the best candidate is the best, in words, or why there is none} */
   public String why() {
     return wording().why(this);

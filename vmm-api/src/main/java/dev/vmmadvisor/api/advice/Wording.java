@@ -1,6 +1,7 @@
 package dev.vmmadvisor.api.advice;
 
 import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.host.Notice;
 
 /**
  * Puts answers into the words of one language, when somebody asks for them.
@@ -18,11 +19,25 @@ public interface Wording {
   String message(Finding finding);
 
   /**
+   * {@return a notice in a sentence; its own message if the code is not known}
+   *
+   * @param notice the notice
+   */
+  String message(Notice notice);
+
+  /**
    * {@return a recommendation in a screenful, the first line saying what to do}
    *
    * @param recommendation the recommendation
    */
   String summary(Recommendation recommendation);
+
+  /**
+   * {@return the summary in Markdown}
+   *
+   * @param recommendation the recommendation
+   */
+  String markdown(Recommendation recommendation);
 
   /**
    * {@return why the best candidate is the best, or why there is none}

@@ -12,6 +12,7 @@ import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.advice.Wording;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.host.Notice;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,7 +56,7 @@ public final class Decider implements Advisor {
             .best(ranking.best())
             .catalog(reference)
             .wording(wording)
-            .notices(Notices.of(knowledge.catalog(), host));
+            .notices(notices(host));
     List<Candidate> candidates = new ArrayList<>();
     for (int place = 0; place < ranking.size(); place++) {
       candidates.add(candidate(ranking, place, host));
@@ -64,6 +65,13 @@ public final class Decider implements Advisor {
     host.dockerDesktop().vmm().ifPresent(vmm -> answer.current(presentChoice(vmm, candidates)));
     addCertainty(answer, ranking, host, goal, truths);
     return answer.build();
+  }
+
+  /** The notices in the language of the answer. */
+  private List<Notice> notices(Host host) {
+    return Notices.of(knowledge.catalog(), host).stream()
+        .map(notice -> notice.withMessage(wording.message(notice)))
+        .toList();
   }
 
   private Candidate candidate(Ranking ranking, int place, Host host) {
