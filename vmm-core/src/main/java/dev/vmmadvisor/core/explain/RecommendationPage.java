@@ -216,24 +216,26 @@ final class RecommendationPage {
         current.get().findings().stream().filter(finding -> !isShared(finding)).toList();
     if (!findings.isEmpty()) {
       page.heading(words.text("heading.in-use", "vmm", words.name(current.get().vmm())));
-      findings.stream()
-          .filter(finding -> finding.severity() != Severity.INFO)
-          .forEach(this::addFinding);
-      addMinor(findings);
+      List<Finding> grave =
+          findings.stream().filter(finding -> finding.severity() != Severity.INFO).toList();
+      if (grave.isEmpty()) {
+        findings.forEach(this::addFinding);
+      } else {
+        grave.forEach(this::addFinding);
+        addNumberOfOthers(findings.size() - grave.size());
+      }
     }
   }
 
-  /** What is of little weight is counted: the page has to stay short. */
-  private void addMinor(List<Finding> findings) {
-    long minor =
-        findings.stream().filter(finding -> finding.severity() == Severity.INFO).count();
-    if (minor > 0) {
+  /** What is of little weight is only counted beside what is not: the page has to stay short. */
+  private void addNumberOfOthers(int number) {
+    if (number > 0) {
       page.item(
           Severity.INFO,
           words.text("severity.info"),
-          minor == 1
+          number == 1
               ? words.text("in-use.minor")
-              : words.text("in-use.minor.more", "number", minor));
+              : words.text("in-use.minor.more", "number", number));
     }
   }
 
