@@ -19,8 +19,8 @@ import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.change.Changes;
 import dev.vmmadvisor.core.decide.Decider;
-import dev.vmmadvisor.core.explain.ChangeWording;
-import dev.vmmadvisor.core.explain.EnglishWording;
+import dev.vmmadvisor.core.explain.LanguageWording;
+import java.util.Locale;
 
 /** Advises out of one catalog: hands each question to the room that answers it. */
 final class CatalogAdvisor implements Advisor, Consequences {
@@ -34,10 +34,11 @@ final class CatalogAdvisor implements Advisor, Consequences {
    *
    * @throws IllegalArgumentException if the catalog has no profile of one of the VMMs
    */
-  CatalogAdvisor(Catalog catalog, EnglishWording wording) {
+  CatalogAdvisor(Catalog catalog, Locale locale) {
     this.catalog = catalog;
+    LanguageWording wording = new LanguageWording(catalog, locale);
     this.decider = new Decider(catalog, wording);
-    this.changes = new Changes(catalog, decider, new ChangeWording(), wording);
+    this.changes = new Changes(catalog, decider, wording.changes(), wording);
   }
 
   @Override

@@ -5,7 +5,7 @@ import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.catalog.Catalogs;
-import dev.vmmadvisor.core.explain.EnglishWording;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +43,7 @@ public final class VmmAdvisor {
   /** Builds advisors. Not safe to share between threads; the advisors are. */
   public static final class Builder {
     private @Nullable Catalog catalog;
+    private Locale locale = Locale.ENGLISH;
 
     private Builder() {}
 
@@ -58,6 +59,19 @@ public final class VmmAdvisor {
     }
 
     /**
+     * Sets the language of the texts; nothing else of an answer depends on it. Without it they are
+     * in English, whatever the language of the machine is.
+     *
+     * @param locale the language: Simplified Chinese for {@code zh}, {@code zh-CN}, {@code zh-SG}
+     *     and {@code zh-Hans}, English for everything else
+     * @return this builder
+     */
+    public Builder locale(Locale locale) {
+      this.locale = locale;
+      return this;
+    }
+
+    /**
      * {@return a new advisor}
      *
      * @throws IllegalArgumentException if the catalog has no profile of one of the VMMs; the
@@ -65,7 +79,7 @@ public final class VmmAdvisor {
      */
     public Advisor build() {
       Catalog used = catalog == null ? Catalogs.builtIn() : catalog;
-      return new CatalogAdvisor(used, new EnglishWording(used));
+      return new CatalogAdvisor(used, locale);
     }
   }
 }

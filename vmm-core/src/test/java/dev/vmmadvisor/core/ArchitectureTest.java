@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Locale;
 import org.jspecify.annotations.NullMarked;
 
 /** The rooms of the house and the one way in which their arrows point. */
@@ -103,13 +104,12 @@ class ArchitectureTest {
               "dev.vmmadvisor.core.decide..",
               "dev.vmmadvisor.core.change..",
               "dev.vmmadvisor.core.explain..")
+          .and()
+          .doNotHaveSimpleName("WordsFile") // reads the texts beside it
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
               "java.io..", "java.nio..", "java.net..", "java.time..", "java.util.concurrent..")
-          .orShould()
-          .dependOnClassesThat()
-          .haveFullyQualifiedName("java.util.Locale")
           .orShould()
           .dependOnClassesThat()
           .haveFullyQualifiedName("java.lang.Thread")
@@ -124,6 +124,26 @@ class ArchitectureTest {
           .callMethod(System.class, "currentTimeMillis")
           .orShould()
           .callMethod(System.class, "nanoTime");
+
+  @ArchTest
+  static final ArchRule nothingLooksAtTheLanguageOfTheMachine =
+      noClasses()
+          .should()
+          .callMethod(Locale.class, "getDefault")
+          .orShould()
+          .callMethod(Locale.class, "getDefault", Locale.Category.class)
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.util.ResourceBundle");
+
+  @ArchTest
+  static final ArchRule theDecisionKnowsNoLanguage =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.vmmadvisor.core.decide..")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.util.Locale");
 
   @ArchTest
   static final ArchRule nothingKeepsStaticState =

@@ -1,13 +1,17 @@
 package dev.vmmadvisor.core;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.testkit.SampleHosts;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is printed for the sample hosts, as text and as JSON. */
 class GoldenTest {
@@ -27,6 +31,27 @@ class GoldenTest {
   void theDocumentIsAsExpected(String sample) throws IOException {
     Golden.assertMatches(
         "recommendation/" + sample + ".json", VmmJson.write(answer(sample)) + "\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"apple-silicon", "apple-silicon-with-amd64-images", "unknown"})
+  void otherFormsAreAsExpected(String sample) throws IOException {
+    Recommendation chinese =
+        VmmAdvisor.builder()
+            .locale(Locale.SIMPLIFIED_CHINESE)
+            .build()
+            .recommend(Objects.requireNonNull(SampleHosts.all().get(sample)));
+
+    Golden.assertMatches("recommendation/" + sample + ".md", answer(sample).markdown());
+    Golden.assertMatches("recommendation/" + sample + ".zh-CN.txt", chinese.text());
+    Golden.assertMatches("recommendation/" + sample + ".zh-CN.md", chinese.markdown());
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void aTextIsAScreenful(String sample) {
+    assertThat(answer(sample).text().lines().count())
+        .isLessThanOrEqualTo(sample.equals("unknown") ? 60 : 40);
   }
 
   private static Recommendation answer(String sample) {

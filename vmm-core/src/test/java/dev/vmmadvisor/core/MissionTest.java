@@ -19,6 +19,7 @@ import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.MissingFact;
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.advice.ValueClass;
 import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.RuleKind;
@@ -32,6 +33,9 @@ import dev.vmmadvisor.api.host.Workload;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -113,12 +117,12 @@ class MissionTest {
     assertThat(answer.missingFacts())
         .extracting(MissingFact::fact)
         .containsExactly(Fact.IMAGE_ARCHITECTURES, Fact.DATABASES);
-    assertThat(answer.missingFacts().get(1).outcomes())
+    assertThat(byNotation(answer.missingFacts().get(1)))
         .isEqualTo(
             Map.of(
-                "without mongodb, without cassandra", "docker-vmm",
-                "mongodb on a bind mount", "apple-virtualization-framework",
-                "cassandra on a bind mount", "apple-virtualization-framework"));
+                "not mongodb, not cassandra", "docker-vmm",
+                "mongodb on bind-mount", "apple-virtualization-framework",
+                "cassandra on bind-mount", "apple-virtualization-framework"));
     assertThat(answer.why()).contains("beta", "databases");
   }
 
@@ -169,8 +173,8 @@ class MissionTest {
             new MissingFact(
                 Fact.DATABASES,
                 Map.of(
-                    "mongodb on a named volume", "docker-vmm",
-                    "mongodb on a bind mount", "apple-virtualization-framework")));
+                    mongoDbOn(Storage.NAMED_VOLUME), "docker-vmm",
+                    mongoDbOn(Storage.BIND_MOUNT), "apple-virtualization-framework")));
   }
 
   @Test
@@ -422,11 +426,20 @@ class MissionTest {
         .singleElement()
         .satisfies(
             missing ->
-                assertThat(missing.outcomes())
+                assertThat(byNotation(missing))
                     .isEqualTo(
                         Map.of(
-                            "below 12.5", "qemu",
-                            "12.5 or later", "apple-virtualization-framework")));
+                            "(,12.5)", "qemu",
+                            "[12.5,)", "apple-virtualization-framework")));
+  }
+
+  private static ValueClass mongoDbOn(Storage storage) {
+    return new ValueClass.Databases(Optional.of("mongodb"), Set.of(storage));
+  }
+
+  private static Map<String, String> byNotation(MissingFact missing) {
+    return missing.outcomes().entrySet().stream()
+        .collect(Collectors.toMap(entry -> entry.getKey().notation(), Map.Entry::getValue));
   }
 
   private static Finding finding(Recommendation answer, Vmm vmm, String code) {

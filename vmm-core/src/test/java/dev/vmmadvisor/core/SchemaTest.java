@@ -141,6 +141,7 @@ class SchemaTest {
         "'\"outcome\":\"satisfied\"' | '\"outcome\":\"true\"'",
         "'\"facts\":[\"operatingSystem\"]' | '\"facts\":[\"colour\"]'",
         "'\"notices\":[]' | '\"notices\":[{\"message\":\"odd\"}]'",
+        "'\"notices\":[]' | '\"notices\":[{\"code\":\"a\",\"message\":\"b\"}]'",
       })
   void schemaRefusesBrokenAnswers(String part, String broken) {
     String answer = VmmJson.writeLine(VmmAdvisor.recommend(SampleHosts.appleSilicon()));

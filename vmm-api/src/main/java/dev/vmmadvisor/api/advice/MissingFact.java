@@ -10,12 +10,12 @@ import java.util.Map;
  * A fact that is not known and can change the best candidate.
  *
  * @param fact the fact
- * @param outcomes for each class of values that the fact can have, described in words, the id of
- *     the VMM that would be best if that alone were known, or {@code none}; in ascending order of
- *     the values
+ * @param outcomes for each class of values that the fact can have, the id of the VMM that would be
+ *     best if that alone were known, or {@code none}; in ascending order of the values. In the
+ *     document the keys are the {@linkplain ValueClass#notation() notations}
  */
 @JsonPropertyOrder({"fact", "outcomes"})
-public record MissingFact(Fact fact, Map<String, String> outcomes) {
+public record MissingFact(Fact fact, Map<ValueClass, String> outcomes) {
 
   /** The value of {@link #outcomes()} that stands for no VMM. */
   public static final String NONE = "none";

@@ -1,6 +1,7 @@
 package dev.vmmadvisor.api.advice;
 
 import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.host.Notice;
 
 /**
  * Puts answers into the words of one language, when somebody asks for them.
@@ -16,6 +17,13 @@ public interface Wording {
    * @param finding the finding
    */
   String message(Finding finding);
+
+  /**
+   * {@return a notice in a sentence; its own message if the code is not known}
+   *
+   * @param notice the notice
+   */
+  String message(Notice notice);
 
   /**
    * {@return an answer as text, the first line saying what to do}

@@ -188,6 +188,16 @@ public enum Fact {
     };
   }
 
+  /** {@return the largest number that this fact accepts, or empty if it is no number} */
+  public Optional<Integer> most() {
+    return switch (this) {
+      case MEMORY, VM_MEMORY -> Optional.of(MOST_MEMORY);
+      case CHIP_GENERATION -> Optional.of(MOST_GENERATION);
+      case CPUS -> Optional.of(MOST_CPUS);
+      default -> Optional.empty();
+    };
+  }
+
   /**
    * Throws an {@link IllegalArgumentException} that names the fact, the value and what it takes.
    */

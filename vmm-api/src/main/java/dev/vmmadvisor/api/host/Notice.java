@@ -2,6 +2,9 @@ package dev.vmmadvisor.api.host;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Something met on the way to an answer that the reader of the answer should know and that is no
@@ -11,8 +14,47 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * @param code a stable, lower-case, hyphenated code, such as {@code unknown-field}
  * @param path where it was met: a path into a document, such as {@code $.dockerDesktop.flavour}, or
  *     a fact; empty if it belongs to no one place
- * @param message what was met, for people; not part of the contract
+ * @param parameters the values the message is made from, in a stable order; where a code has
+ *     several messages, {@code reason} says which
+ * @param message what was met, for people; not part of the contract. In English, except among the
+ *     notices of an answer in another language
  */
-@JsonPropertyOrder({"code", "path", "message"})
+@JsonPropertyOrder({"code", "path", "parameters", "message"})
 public record Notice(
-    String code, @JsonInclude(JsonInclude.Include.NON_EMPTY) String path, String message) {}
+    String code,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String path,
+    Map<String, Object> parameters,
+    String message) {
+
+  /**
+   * Makes the value.
+   *
+   * @param code the code
+   * @param path where it was met
+   * @param parameters the values the message is made from
+   * @param message what was met
+   */
+  public Notice {
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+  }
+
+  /**
+   * Makes a notice whose message is made from nothing.
+   *
+   * @param code the code
+   * @param path where it was met
+   * @param message what was met
+   */
+  public Notice(String code, String path, String message) {
+    this(code, path, Map.of(), message);
+  }
+
+  /**
+   * {@return this notice with another message}
+   *
+   * @param other the message
+   */
+  public Notice withMessage(String other) {
+    return new Notice(code, path, parameters, other);
+  }
+}

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.advice.Answer;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Layer;
 import dev.vmmadvisor.api.host.Host;
@@ -105,21 +105,21 @@ public final class VmmJson {
   }
 
   /**
-   * {@return a Recommendation document on several lines}
+   * {@return the document of an answer, such as a Recommendation document, on several lines}
    *
-   * @param recommendation the recommendation
+   * @param answer the answer
    */
-  public static String write(Recommendation recommendation) {
-    return write(Writers.INDENTED, recommendation);
+  public static String write(Answer answer) {
+    return write(Writers.INDENTED, answer);
   }
 
   /**
-   * {@return a Recommendation document on one line, without a line break at its end}
+   * {@return the document of an answer on one line, without a line break at its end}
    *
-   * @param recommendation the recommendation
+   * @param answer the answer
    */
-  public static String writeLine(Recommendation recommendation) {
-    return write(Writers.ONE_LINE, recommendation);
+  public static String writeLine(Answer answer) {
+    return write(Writers.ONE_LINE, answer);
   }
 
   private static String write(ObjectWriter writer, Object value) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Cuts(List<Cut> ascending) {
 
   private static final Version ELEVEN = Version.parse("11");
+  private static final Version LOWEST = Version.parse("0");
 
   /** A place just before or just after a version. */
   record Cut(Version version, boolean after) implements Comparable<Cut> {
@@ -36,13 +37,12 @@ record Cuts(List<Cut> ascending) {
           && (upper == null || (to != null && to.compareTo(upper) <= 0));
     }
 
-    /** In words. */
-    Span span() {
-      return new Span(
-          "",
-          from == null ? "" : (from.after() ? "above " : "") + from.version(),
-          to == null ? "" : (to.after() ? "up to " : "below ") + to.version(),
-          "or later");
+    /** As a range. */
+    VersionRange range() {
+      return VersionRange.parse(
+          (from == null ? "(" : (from.after() ? "(" : "[") + from.version())
+              + ","
+              + (to == null ? ")" : to.version() + (to.after() ? "]" : ")")));
     }
   }
 
@@ -85,7 +85,11 @@ record Cuts(List<Cut> ascending) {
   }
 
   private static @Nullable Cut lowerCut(VersionRange range) {
-    return range.lower().map(version -> new Cut(version, !range.lowerInclusive())).orElse(null);
+    return range
+        .lower()
+        .map(version -> new Cut(version, !range.lowerInclusive()))
+        .filter(cut -> cut.after() || cut.version().compareTo(LOWEST) > 0) // nothing is below 0
+        .orElse(null);
   }
 
   private static @Nullable Cut upperCut(VersionRange range) {

@@ -13,6 +13,7 @@ import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.advice.Wording;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.host.Notice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -77,7 +78,7 @@ public final class Decider {
             .catalog(reference)
             .wording(wording)
             .consequences(consequences)
-            .notices(Notices.of(knowledge.catalog(), host));
+            .notices(notices(host));
     List<Candidate> candidates =
         candidates(ranking, host, vmm -> consequences.improvement(host, goal, vmm));
     answer.candidates(candidates);
@@ -93,6 +94,13 @@ public final class Decider {
       candidates.add(candidate(ranking, place, host, improvement));
     }
     return candidates;
+  }
+
+  /** The notices in the language of the answer. */
+  private List<Notice> notices(Host host) {
+    return Notices.of(knowledge.catalog(), host).stream()
+        .map(notice -> notice.withMessage(wording.message(notice)))
+        .toList();
   }
 
   private Candidate candidate(

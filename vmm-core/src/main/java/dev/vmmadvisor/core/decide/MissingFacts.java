@@ -1,16 +1,18 @@
 package dev.vmmadvisor.core.decide;
 
+import dev.vmmadvisor.api.VersionRange;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.MissingFact;
+import dev.vmmadvisor.api.advice.ValueClass;
 import dev.vmmadvisor.api.host.Fact;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Tells what would be best if one more fact were known. */
 final class MissingFacts {
@@ -59,37 +61,52 @@ final class MissingFacts {
   }
 
   /** For a single value: each class of values; neighbours that lead to the same are one class. */
-  private Map<String, String> outcomes(Question question) {
-    Map<String, String> outcomes = new LinkedHashMap<>();
-    Span open = null;
+  private Map<ValueClass, String> outcomes(Question question) {
+    Map<ValueClass, String> outcomes = new LinkedHashMap<>();
+    ValueClass open = null;
     String reached = "";
     for (Question.Answer answer : question.answers()) {
       String best = best(List.of(answer));
-      if (open != null && open.isInterval() && best.equals(reached)) {
-        outcomes.remove(open.label());
-        open = open.joined(answer.span());
-      } else {
-        open = answer.span();
+      Optional<ValueClass> joined =
+          open != null && best.equals(reached) ? joined(open, answer.values()) : Optional.empty();
+      if (joined.isPresent()) {
+        outcomes.remove(open);
       }
+      open = joined.orElse(answer.values());
       reached = best;
-      outcomes.put(open.label(), best);
+      outcomes.put(open, best);
     }
     return outcomes;
   }
 
+  /** Two neighbouring intervals as one; empty if they are none. */
+  private static Optional<ValueClass> joined(ValueClass lower, ValueClass upper) {
+    if (lower instanceof ValueClass.Numbers below && upper instanceof ValueClass.Numbers above) {
+      return Optional.of(new ValueClass.Numbers(below.atLeast(), above.below()));
+    }
+    if (lower instanceof ValueClass.Versions below && upper instanceof ValueClass.Versions above) {
+      String from = below.range().toString();
+      String to = above.range().toString();
+      return Optional.of(
+          new ValueClass.Versions(
+              VersionRange.parse(
+                  from.substring(0, from.indexOf(',')) + to.substring(to.indexOf(',')))));
+    }
+    return Optional.empty();
+  }
+
   /** For a list: the list with none of the words that matter, then each of these words alone. */
-  private Map<String, String> listOutcomes(Fact fact, List<Question> about) {
+  private Map<ValueClass, String> listOutcomes(Fact fact, List<Question> about) {
     List<Question> all = questions.stream().filter(it -> it.fact() == fact).toList();
-    Map<String, String> outcomes = new LinkedHashMap<>();
+    Map<ValueClass, String> outcomes = new LinkedHashMap<>();
     List<Question.Answer> none = all.stream().map(it -> it.answers().get(0)).toList();
-    outcomes.put(
-        about.stream().map(it -> it.answers().get(0).label()).collect(Collectors.joining(", ")),
-        best(none));
+    List<ValueClass> first = about.stream().map(it -> it.answers().get(0).values()).toList();
+    outcomes.put(first.size() == 1 ? first.get(0) : new ValueClass.Together(first), best(none));
     for (Question question : about) {
       for (Question.Answer answer : question.answers().subList(1, question.answers().size())) {
         List<Question.Answer> alone = new ArrayList<>(none);
         alone.set(all.indexOf(question), answer);
-        outcomes.put(answer.label(), best(alone));
+        outcomes.put(answer.values(), best(alone));
       }
     }
     return outcomes;

@@ -7,7 +7,9 @@ import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Tells what a catalog cannot say anything about. */
 final class Notices {
@@ -22,21 +24,9 @@ final class Notices {
         .ifPresent(
             version -> {
               if (version.compareTo(catalog.newestRelease()) > 0) {
-                notices.add(
-                    outside(
-                        "release-beyond-catalog",
-                        version,
-                        "newer",
-                        "newest",
-                        catalog.newestRelease()));
+                notices.add(beyond(version, catalog.newestRelease()));
               } else if (version.compareTo(catalog.oldestRelease()) < 0) {
-                notices.add(
-                    outside(
-                        "release-before-catalog",
-                        version,
-                        "older",
-                        "oldest",
-                        catalog.oldestRelease()));
+                notices.add(before(version, catalog.oldestRelease()));
               }
             });
     catalog
@@ -45,33 +35,50 @@ final class Notices {
             (fact, known) -> {
               for (String word : words(fact, host)) {
                 if (!known.contains(word)) {
-                  notices.add(
-                      new Notice(
-                          "unknown-word",
-                          fact.path(),
-                          "nothing is known about \""
-                              + word
-                              + "\"; known: "
-                              + String.join(", ", known)));
+                  notices.add(unknown(fact, word, known));
                 }
               }
             });
     return notices;
   }
 
-  private static Notice outside(
-      String code, Version version, String than, String most, Version known) {
+  private static Notice beyond(Version version, Version newest) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("version", version);
+    parameters.put("newest", newest);
     return new Notice(
-        code,
+        "release-beyond-catalog",
         Fact.DOCKER_DESKTOP_VERSION.path(),
+        parameters,
         "Docker Desktop "
             + version
-            + " is "
-            + than
-            + " than what is known: the "
-            + most
-            + " release in the catalog is "
-            + known);
+            + " is newer than what is known: the newest release in the catalog is "
+            + newest);
+  }
+
+  private static Notice before(Version version, Version oldest) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("version", version);
+    parameters.put("oldest", oldest);
+    return new Notice(
+        "release-before-catalog",
+        Fact.DOCKER_DESKTOP_VERSION.path(),
+        parameters,
+        "Docker Desktop "
+            + version
+            + " is older than what is known: the oldest release in the catalog is "
+            + oldest);
+  }
+
+  private static Notice unknown(Fact fact, String word, List<String> known) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("word", word);
+    parameters.put("known", known);
+    return new Notice(
+        "unknown-word",
+        fact.path(),
+        parameters,
+        "nothing is known about \"" + word + "\"; known: " + String.join(", ", known));
   }
 
   private static List<String> words(Fact fact, Host host) {

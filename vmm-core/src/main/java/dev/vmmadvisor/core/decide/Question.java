@@ -1,5 +1,6 @@
 package dev.vmmadvisor.core.decide;
 
+import dev.vmmadvisor.api.advice.ValueClass;
 import dev.vmmadvisor.api.host.Fact;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,15 +21,10 @@ record Question(Fact fact, String word, List<Answer> answers) {
   /**
    * A class of values.
    *
-   * @param span the class in words
+   * @param values the class
    * @param truths the comparisons it settles
    */
-  record Answer(Span span, List<Settled> truths) {
-
-    /** The class in words. */
-    String label() {
-      return span.label();
-    }
+  record Answer(ValueClass values, List<Settled> truths) {
 
     /** Writes what it settles over the truths of a host. */
     void applyTo(Truth[] host) {
@@ -55,7 +51,7 @@ record Question(Fact fact, String word, List<Answer> answers) {
     for (Answer answer : answers) {
       List<Settled> truths = new ArrayList<>(answer.truths());
       numbers.forEach(number -> truths.add(new Settled(number, Truth.TRUE)));
-      more.add(new Answer(answer.span(), truths));
+      more.add(new Answer(answer.values(), truths));
     }
     return new Question(fact, word, more);
   }

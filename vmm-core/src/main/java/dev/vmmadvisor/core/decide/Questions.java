@@ -4,6 +4,7 @@ import dev.vmmadvisor.api.Architecture;
 import dev.vmmadvisor.api.FileSharing;
 import dev.vmmadvisor.api.VersionRange;
 import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.ValueClass;
 import dev.vmmadvisor.api.catalog.Condition;
 import dev.vmmadvisor.api.host.Database;
 import dev.vmmadvisor.api.host.Fact;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
@@ -63,7 +65,7 @@ final class Questions {
       askAbout(fact, numbers);
     } else {
       questions.add(
-          new Question(fact, "", List.of(new Question.Answer(Span.of("known"), List.of()))));
+          new Question(fact, "", List.of(new Question.Answer(new ValueClass.Known(), List.of()))));
     }
     // whatever the answer, the fact is known then
     questions.set(first, questions.get(first).settling(known));
@@ -100,10 +102,12 @@ final class Questions {
     for (String word : words) {
       answers.add(
           answer(
-              word, numbers, number -> at(number, Condition.OneOf.class).values().contains(word)));
+              new ValueClass.Word(word),
+              numbers,
+              number -> at(number, Condition.OneOf.class).values().contains(word)));
     }
     if (open) {
-      answers.add(answer("another", numbers, number -> false));
+      answers.add(answer(new ValueClass.AnotherWord(List.copyOf(words)), numbers, number -> false));
     }
     questions.add(new Question(fact, "", answers));
   }
@@ -113,7 +117,7 @@ final class Questions {
     for (boolean value : new boolean[] {false, true}) {
       answers.add(
           answer(
-              String.valueOf(value),
+              new ValueClass.YesOrNo(value),
               numbers,
               number -> at(number, Condition.Is.class).value() == value));
     }
@@ -124,19 +128,18 @@ final class Questions {
     TreeSet<Integer> bounds = new TreeSet<>();
     numbers.forEach(number -> bounds.add(at(number, Condition.AtLeast.class).bound()));
     List<Question.Answer> answers = new ArrayList<>();
-    String lower = "";
-    int from = Integer.MIN_VALUE;
+    Optional<Integer> from = Optional.empty();
     for (Integer bound : bounds) {
-      answers.add(numberAnswer(numbers, from, new Span("", lower, "below " + bound, "or more")));
-      lower = bound.toString();
-      from = bound;
+      answers.add(numberAnswer(numbers, new ValueClass.Numbers(from, Optional.of(bound))));
+      from = Optional.of(bound);
     }
-    answers.add(numberAnswer(numbers, from, new Span("", lower, "", "or more")));
+    answers.add(numberAnswer(numbers, new ValueClass.Numbers(from, Optional.empty())));
     questions.add(new Question(fact, "", answers));
   }
 
-  private Question.Answer numberAnswer(List<Integer> numbers, int from, Span span) {
-    return answer(span, numbers, number -> from >= at(number, Condition.AtLeast.class).bound());
+  private Question.Answer numberAnswer(List<Integer> numbers, ValueClass.Numbers values) {
+    int least = values.atLeast().orElse(Integer.MIN_VALUE);
+    return answer(values, numbers, number -> least >= at(number, Condition.AtLeast.class).bound());
   }
 
   private void askVersion(Fact fact, List<Integer> numbers) {
@@ -151,7 +154,7 @@ final class Questions {
     for (Cuts.Segment segment : segments) {
       answers.add(
           answer(
-              segment.span(),
+              new ValueClass.Versions(segment.range()),
               numbers,
               number -> segment.liesIn(at(number, Condition.Within.class).range())));
     }
@@ -171,8 +174,8 @@ final class Questions {
                     fact,
                     word,
                     List.of(
-                        answer("without " + word, about, number -> false),
-                        answer("with " + word, about, number -> true)))));
+                        answer(new ValueClass.Element(word, false), about, number -> false),
+                        answer(new ValueClass.Element(word, true), about, number -> true)))));
   }
 
   private void askDatabases(List<Integer> numbers) {
@@ -185,11 +188,13 @@ final class Questions {
   }
 
   private void askDatabase(String engine, List<Integer> numbers) {
+    Optional<String> name =
+        engine.equals(Comparisons.OTHER_ENGINE) ? Optional.empty() : Optional.of(engine);
     List<Question.Answer> answers = new ArrayList<>();
     for (EnumSet<Storage> storage : possibleStorage(engine)) {
       answers.add(
           answer(
-              databaseLabel(engine, storage),
+              new ValueClass.Databases(name, storage),
               numbers,
               number ->
                   at(number, Condition.RunsDatabase.class)
@@ -244,18 +249,6 @@ final class Questions {
                 ((Condition.RunsDatabase) comparison).engines().contains(database.engine()));
   }
 
-  private static String databaseLabel(String engine, Set<Storage> storage) {
-    String name = engine.equals(Comparisons.OTHER_ENGINE) ? "another database" : engine;
-    if (storage.isEmpty()) {
-      return "without " + name;
-    }
-    if (storage.size() == 2) {
-      return name + " on a bind mount and on a named volume";
-    }
-    return name
-        + (storage.contains(Storage.BIND_MOUNT) ? " on a bind mount" : " on a named volume");
-  }
-
   /** The answers without those that settle everything as an earlier one does. */
   private static List<Question.Answer> distinct(List<Question.Answer> answers) {
     Map<List<Question.Settled>, Question.Answer> distinct = new LinkedHashMap<>();
@@ -263,16 +256,12 @@ final class Questions {
     return List.copyOf(distinct.values());
   }
 
-  private Question.Answer answer(String word, List<Integer> numbers, IntPredicate truth) {
-    return answer(Span.of(word), numbers, truth);
-  }
-
-  private Question.Answer answer(Span span, List<Integer> numbers, IntPredicate truth) {
+  private Question.Answer answer(ValueClass values, List<Integer> numbers, IntPredicate truth) {
     List<Question.Settled> settled = new ArrayList<>();
     for (int number : numbers) {
       settled.add(new Question.Settled(number, Truth.of(truth.test(number))));
     }
-    return new Question.Answer(span, settled);
+    return new Question.Answer(values, settled);
   }
 
   private <T extends Condition.Comparison> T at(int number, Class<T> type) {

@@ -17,8 +17,10 @@ import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.api.json.Problem;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -116,7 +118,7 @@ final class Settings {
       return Set.of(Flag.ABSENT);
     }
     if (!value.isBoolean()) {
-      unreadable(name, value, "true or false");
+      unreadable(name, value, "boolean", "true or false", Map.of());
       return Flag.ANY;
     }
     return Set.of(value.booleanValue() ? Flag.ON : Flag.OFF);
@@ -129,18 +131,30 @@ final class Settings {
       return Optional.empty();
     }
     if (!value.isInt() || !fact.accepts(value.intValue())) {
-      unreadable(name, value, fact.accepted());
+      unreadable(
+          name,
+          value,
+          fact == Fact.VM_MEMORY ? "memory" : "number",
+          fact.accepted(),
+          Map.of("most", fact.most().orElseThrow()));
       return Optional.empty();
     }
     return Optional.of(value.intValue());
   }
 
-  private void unreadable(String name, JsonNode value, String accepted) {
+  private void unreadable(
+      String name, JsonNode value, String reason, String accepted, Map<String, Object> bounds) {
+    String shown = value.isObject() ? "{...}" : value.isArray() ? "[...]" : shown(value);
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("reason", reason);
+    parameters.put("value", shown);
+    parameters.putAll(bounds);
     notices.accept(
         new Notice(
             "unreadable-setting",
             "$." + taken(name),
-            shown(value) + " is not accepted; accepted: " + accepted));
+            parameters,
+            shown + " is not accepted; accepted: " + accepted));
   }
 
   /** The value of a key, missing also if it is null. */
@@ -151,18 +165,29 @@ final class Settings {
     }
     JsonNode value = keys.path(taken);
     if (!taken.equals(inForm(name))) {
-      unusual(taken, "the key is written " + inForm(name) + " in a file of this form; it was read");
+      unusual(
+          taken,
+          "other-case",
+          inForm(name),
+          "the key is written " + inForm(name) + " in a file of this form; it was read");
     }
     for (String key : spellings(name)) {
       if (!key.equals(taken) && !keys.path(key).equals(value)) {
-        unusual(key, "the value differs from that of " + taken + ", which was taken");
+        unusual(
+            key,
+            "other-value",
+            taken,
+            "the value differs from that of " + taken + ", which was taken");
       }
     }
     return value.isNull() ? MissingNode.getInstance() : value;
   }
 
-  private void unusual(String key, String message) {
-    notices.accept(new Notice("unusual-key-case", "$." + key, message));
+  private void unusual(String key, String reason, String than, String message) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("reason", reason);
+    parameters.put("key", than);
+    notices.accept(new Notice("unusual-key-case", "$." + key, parameters, message));
   }
 
   private @Nullable String taken(String name) {

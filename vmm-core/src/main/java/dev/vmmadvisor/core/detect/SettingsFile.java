@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -115,13 +117,21 @@ public final class SettingsFile {
     Optional<String> system = Fact.OPERATING_SYSTEM.valueIn(known).map(Object::toString);
     if (system.isPresent()) {
       if (!system.get().equals(Host.MACOS)) {
-        notice("not-a-mac-file", Fact.OPERATING_SYSTEM.path(), "the host is not a Mac");
+        notice(
+            "not-a-mac-file",
+            Fact.OPERATING_SYSTEM.path(),
+            Map.of("reason", "host"),
+            "the host is not a Mac");
         return false;
       }
       return true;
     }
     if (settings.flag("WslEngineEnabled").equals(Set.of(Flag.ON))) {
-      notice("not-a-mac-file", "$.WslEngineEnabled", "WSL is in use, which only Windows has");
+      notice(
+          "not-a-mac-file",
+          "$.WslEngineEnabled",
+          Map.of("reason", "wsl"),
+          "WSL is in use, which only Windows has");
       return false;
     }
     return true;
@@ -145,6 +155,7 @@ public final class SettingsFile {
       notice(
           "contradicting-settings",
           Fact.CURRENT_VMM.path(),
+          Map.of(),
           "UseLibkrun and UseVirtualizationFramework are both true; UseLibkrun takes precedence");
     }
     Set<Vmm> vmms =
@@ -159,6 +170,7 @@ public final class SettingsFile {
       notice(
           "virtiofs-impossible",
           Fact.FILE_SHARING.path(),
+          Map.of(),
           "VirtioFS needs macOS 12.5 or later, and the settings do not switch it off");
     }
     Optional<FileSharing> sharing = FileSharingTable.ask(vmms, virtioFs, grpcFuse, premises);
@@ -166,9 +178,13 @@ public final class SettingsFile {
   }
 
   private void unexpectedForm(Version version) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("version", version);
+    parameters.put("since", Premises.PASCAL_CASE);
     notice(
         "unexpected-form",
         Fact.DOCKER_DESKTOP_VERSION.path(),
+        parameters,
         "Docker Desktop "
             + version
             + " does not read a file of this form, which came with "
@@ -178,15 +194,19 @@ public final class SettingsFile {
   private <T> void put(Fact fact, T found, Consumer<T> setter) {
     Optional<String> before = fact.valueIn(known).map(Object::toString);
     if (before.isPresent() && !before.get().equals(found.toString())) {
+      Map<String, Object> parameters = new LinkedHashMap<>();
+      parameters.put("known", before.get());
+      parameters.put("found", found.toString());
       notice(
           "contradicted-fact",
           fact.path(),
+          parameters,
           before.get() + " was known and the settings say " + found + ", which was taken");
     }
     setter.accept(found);
   }
 
-  private void notice(String code, String path, String message) {
-    notices.add(new Notice(code, path, message));
+  private void notice(String code, String path, Map<String, Object> parameters, String message) {
+    notices.add(new Notice(code, path, parameters, message));
   }
 }

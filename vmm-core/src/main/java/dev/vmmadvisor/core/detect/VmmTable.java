@@ -14,10 +14,14 @@ import dev.vmmadvisor.api.host.Notice;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The VMM that the two switches {@code UseLibkrun} and {@code UseVirtualizationFramework} ask for.
@@ -32,7 +36,7 @@ final class VmmTable {
    *
    * @param number the row of the published mapping that this is or is a part of
    * @param vmms the VMM, or what it may be if the sources disagree
-   * @param contest why the VMM is contested, or empty if it is not
+   * @param contest why the VMM is contested, or null if it is not
    */
   record Row(
       int number,
@@ -42,10 +46,10 @@ final class VmmTable {
       VersionRange desktop,
       VersionRange macOs,
       Set<Vmm> vmms,
-      String contest) {
+      @Nullable Contest contest) {
 
     boolean isContested() {
-      return !contest.isEmpty();
+      return contest != null;
     }
 
     private boolean isPossible(Set<Flag> libkruns, Set<Flag> frameworks, Premises premises) {
@@ -56,7 +60,7 @@ final class VmmTable {
     }
 
     private boolean answersAs(Row other) {
-      return vmms.equals(other.vmms) && contest.equals(other.contest);
+      return vmms.equals(other.vmms) && contest == other.contest;
     }
   }
 
@@ -93,33 +97,14 @@ final class VmmTable {
               ABSENT,
               ABSENT,
               "[4.86.0,)",
-              "the settings leave the VMM to Docker Desktop, and the sources disagree whether"
-                  + " 4.86.0 and later take Docker VMM or the Apple Virtualization framework then",
+              Contest.LEFT_TO_DOCKER_DESKTOP,
               DOCKER_VMM,
               APPLE),
           row(5, ARM, ABSENT, ABSENT, "[4.80.0,4.86.0)", "[12.5,)", APPLE),
           row(5, ARM, OFF, ABSENT, "[4.80.0,)", "[12.5,)", APPLE), // not Docker VMM: this is left
           row(6, ARM, NOT_ON, OFF, "(,4.44.0)", ALL, QEMU),
-          contested(
-              7,
-              ARM,
-              OFF,
-              OFF,
-              "[4.44.0,)",
-              "the settings ask for QEMU, which Docker Desktop 4.44.0 removed, and what it takes"
-                  + " instead is not documented",
-              DOCKER_VMM,
-              APPLE),
-          contested(
-              8,
-              ARM,
-              ABSENT,
-              OFF,
-              "[4.44.0,)",
-              "the settings only rule out the Apple Virtualization framework, and the sources"
-                  + " disagree what Docker Desktop 4.44.0 and later make of that",
-              DOCKER_VMM,
-              APPLE),
+          contested(7, ARM, OFF, OFF, "[4.44.0,)", Contest.QEMU_IS_GONE, DOCKER_VMM, APPLE),
+          contested(8, ARM, ABSENT, OFF, "[4.44.0,)", Contest.ONE_RULED_OUT, DOCKER_VMM, APPLE),
           row(9, ARM, NOT_ON, ABSENT, "(,4.14.0)", ALL, QEMU),
           row(9, ARM, NOT_ON, ABSENT, "[4.14.0,4.42.0)", "(,12.5)", QEMU),
           row(10, INTEL, NOT_ON, ON, ALL, ALL, APPLE),
@@ -127,16 +112,7 @@ final class VmmTable {
           row(12, INTEL, NOT_ON, OFF, ALL, ALL, HYPERKIT),
           row(12, INTEL, NOT_ON, ABSENT, "(,4.14.0)", ALL, HYPERKIT),
           row(12, INTEL, NOT_ON, ABSENT, "[4.14.0,4.42.0)", "(,12.5)", HYPERKIT),
-          contested(
-              13,
-              INTEL,
-              ON,
-              ANY,
-              "[4.35.0,)",
-              "the settings ask for Docker VMM, which an Intel Mac cannot run; the file may come"
-                  + " from another Mac",
-              APPLE,
-              HYPERKIT),
+          contested(13, INTEL, ON, ANY, "[4.35.0,)", Contest.DOCKER_VMM_ON_INTEL, APPLE, HYPERKIT),
           // Before 4.35.0 nobody looks at UseLibkrun: the same rows as without it.
           row(14, MAC, ON, ON, "(,4.35.0)", ALL, APPLE),
           row(14, MAC, ON, ABSENT, "[4.14.0,4.35.0)", "[12.5,)", APPLE),
@@ -155,25 +131,46 @@ final class VmmTable {
     Set<Vmm> candidates = EnumSet.noneOf(Vmm.class);
     rows.forEach(row -> candidates.addAll(row.vmms()));
     if (rows.isEmpty()) {
-      return unknown(
-          candidates,
-          "vmm-not-in-table",
-          "nothing is known about such settings together with Docker Desktop "
-              + shown(premises.desktop())
-              + " and macOS "
-              + shown(premises.macOs()));
+      return unknown(candidates, notInTable(premises));
     }
-    if (rows.stream().allMatch(Row::isContested)) {
-      return unknown(candidates, "vmm-contested", rows.get(0).contest());
+    Contest contest = rows.get(0).contest();
+    if (contest != null && rows.stream().allMatch(Row::isContested)) {
+      return unknown(
+          candidates, notice("vmm-contested", Map.of("reason", contest.id()), contest.text()));
     }
     if (candidates.size() == 1 && rows.stream().noneMatch(Row::isContested)) {
       return new Answer(candidates.stream().findFirst(), candidates, Optional.empty());
     }
-    return unknown(
-        candidates,
+    return unknown(candidates, undetermined(deciding(rows)));
+  }
+
+  private static Notice notInTable(Premises premises) {
+    String desktop = shown(premises.desktop());
+    String macOs = shown(premises.macOs());
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("dockerDesktop", desktop);
+    parameters.put("macOs", macOs);
+    return notice(
+        "vmm-not-in-table",
+        parameters,
+        "nothing is known about such settings together with Docker Desktop "
+            + desktop
+            + " and macOS "
+            + macOs);
+  }
+
+  /** What is not known is facts, and settings under their names in the file. */
+  private static Notice undetermined(List<Object> facts) {
+    return notice(
         "vmm-undetermined",
-        "which VMM the settings ask for depends on what is not known here: "
-            + String.join(", ", deciding(rows)));
+        Map.of("facts", facts),
+        facts.stream()
+            .map(fact -> fact instanceof Fact known ? known.label() : fact.toString())
+            .collect(
+                Collectors.joining(
+                    ", ",
+                    "which VMM the settings ask for depends on what is not known here: ",
+                    "")));
   }
 
   /** The rows that nothing known speaks against, in the order of the table. */
@@ -181,11 +178,12 @@ final class VmmTable {
     return ROWS.stream().filter(row -> row.isPossible(libkrun, framework, premises)).toList();
   }
 
-  private static Answer unknown(Set<Vmm> candidates, String code, String message) {
-    return new Answer(
-        Optional.empty(),
-        candidates,
-        Optional.of(new Notice(code, Fact.CURRENT_VMM.path(), message)));
+  private static Answer unknown(Set<Vmm> candidates, Notice notice) {
+    return new Answer(Optional.empty(), candidates, Optional.of(notice));
+  }
+
+  private static Notice notice(String code, Map<String, Object> parameters, String message) {
+    return new Notice(code, Fact.CURRENT_VMM.path(), parameters, message);
   }
 
   /** A range in words, as the version if it holds only one. */
@@ -197,17 +195,17 @@ final class VmmTable {
         .orElse(range.toString());
   }
 
-  /** What keeps rows with different answers apart, in words. */
-  private static List<String> deciding(List<Row> rows) {
-    List<String> facts = new ArrayList<>();
+  /** What keeps rows with different answers apart: facts and names of settings. */
+  private static List<Object> deciding(List<Row> rows) {
+    List<Object> facts = new ArrayList<>();
     if (areKeptApart(rows, (a, b) -> intersect(a.architectures(), b.architectures()))) {
-      facts.add(Fact.ARCHITECTURE.label());
+      facts.add(Fact.ARCHITECTURE);
     }
     if (areKeptApart(rows, (a, b) -> Premises.overlap(a.desktop(), b.desktop()))) {
-      facts.add(Fact.DOCKER_DESKTOP_VERSION.label());
+      facts.add(Fact.DOCKER_DESKTOP_VERSION);
     }
     if (areKeptApart(rows, (a, b) -> Premises.overlap(a.macOs(), b.macOs()))) {
-      facts.add(Fact.MACOS_VERSION.label());
+      facts.add(Fact.MACOS_VERSION);
     }
     if (areKeptApart(rows, (a, b) -> intersect(a.libkrun(), b.libkrun()))) {
       facts.add("UseLibkrun");
@@ -244,7 +242,7 @@ final class VmmTable {
         VersionRange.parse(desktop),
         VersionRange.parse(macOs),
         Set.of(vmm),
-        "");
+        null);
   }
 
   private static Row contested(
@@ -253,7 +251,7 @@ final class VmmTable {
       Set<Flag> libkrun,
       Set<Flag> framework,
       String desktop,
-      String contest,
+      Contest contest,
       Vmm... vmms) {
     return new Row(
         number,

@@ -1,38 +1,125 @@
 package dev.vmmadvisor.core.explain;
 
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Obstacle;
 import dev.vmmadvisor.api.catalog.Guide;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.change.ChangeWords;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Words for changes. */
-public final class ChangeWording implements ChangeWords {
+/** Changes in words: what to do, what stands in the way, what is at risk, the way back. */
+final class ChangeWording implements ChangeWords {
+
+  private final Words words;
+  private final RemedyWording remedies;
+
+  ChangeWording(Words words, RemedyWording remedies) {
+    this.words = words;
+    this.remedies = remedies;
+  }
 
   @Override
-  public String repair(List<Remedy> remedies, Host host) {
-    return remedies.toString();
+  public String repair(List<Remedy> changes, Host host) {
+    Optional<Version> release = host.dockerDesktop().version();
+    return words.text(
+        "repair",
+        "remedies",
+        words.all(changes.stream().map(it -> remedies.sentence(it, release)).toList()));
   }
 
   @Override
   public String obstacle(Obstacle.Reason reason, Remedy remedy, Host host) {
-    return reason + " " + remedy;
+    String what = remedies.action(remedy);
+    String key = "obstacle." + reason;
+    return switch (reason) {
+      case SETTING_LOCKED ->
+          remedy.equals(new Remedy.SwitchVmm(Vmm.DOCKER_VMM))
+                  && !host.dockerDesktop().lockedSettings().orElse(List.of()).contains("vmm")
+              ? words.text(key + ".rosetta", "remedy", what)
+              : words.text(key, "remedy", what);
+      case PHYSICAL_MEMORY ->
+          words.text(key, "remedy", what, "memory", words.mib(host.memoryMiB().orElseThrow()));
+      case MACOS_NOT_SHOWN -> words.text(key, "remedy", what);
+    };
   }
 
   @Override
   public String instruction(Remedy remedy, Optional<Guide> guide, Host host) {
-    return remedy.toString();
+    String what = remedies.action(remedy);
+    return guide
+        .map(
+            it ->
+                words.text(
+                    "step.setting", "remedy", what, "place", it.place(), "button", it.button()))
+        .orElseGet(() -> words.text("step", "remedy", what));
   }
 
   @Override
   public List<String> atRisk(Remedy remedy, Host host) {
-    return List.of();
+    List<String> risks = new ArrayList<>();
+    if (remedy instanceof Remedy.UpgradeMacOs) {
+      risks.add(words.text("risk.upgrade-macos"));
+    } else if (remedy instanceof Remedy.UpgradeDockerDesktop) {
+      risks.add(words.text("risk.upgrade-docker-desktop"));
+    } else if (remedy instanceof Remedy.MoveDatabaseToNamedVolume) {
+      risks.add(words.text("risk.move-database-to-named-volume"));
+    } else if (remedy instanceof Remedy.SwitchVmm choice) {
+      risks.add(words.text("risk.switch-vmm"));
+      if (choice.vmm() == Vmm.DOCKER_VMM
+          && host.dockerDesktop().rosettaEnabled().equals(Optional.of(true))) {
+        risks.add(words.text("risk.rosetta-lost"));
+      }
+    }
+    return risks;
   }
 
   @Override
   public String undo(Remedy remedy, Host host) {
-    return "undo " + remedy;
+    Optional<Integer> memory = host.dockerDesktop().memoryMiB();
+    if (remedy instanceof Remedy.RaiseVmMemory || remedy instanceof Remedy.LowerVmMemory) {
+      return memory
+          .map(mib -> words.text("undo.memory", "memory", words.mib(mib)))
+          .orElseGet(() -> words.text("undo.memory.unknown"));
+    }
+    if (remedy instanceof Remedy.UpgradeMacOs) {
+      return words.text("undo.upgrade-macos");
+    }
+    if (remedy instanceof Remedy.UpgradeDockerDesktop) {
+      return words.text("undo.upgrade-docker-desktop");
+    }
+    if (remedy instanceof Remedy.MoveDatabaseToNamedVolume) {
+      return words.text("undo.move-database-to-named-volume");
+    }
+    if (remedy instanceof Remedy.SwitchRosetta rosetta) {
+      return words.text("undo.switch-rosetta." + !rosetta.on());
+    }
+    if (remedy instanceof Remedy.SelectFileSharing) {
+      return host.dockerDesktop()
+          .fileSharing()
+          .map(
+              present ->
+                  words.text(
+                      "undo.select-file-sharing",
+                      "fileSharing",
+                      words.text("file-sharing." + present)))
+          .orElseGet(() -> words.text("undo.select-file-sharing.unknown"));
+    }
+    return host.dockerDesktop()
+        .vmm()
+        .map(present -> undoSwitch(present, host))
+        .orElseGet(() -> words.text("undo.switch-vmm.unknown"));
+  }
+
+  /** The way back to a VMM; from Docker VMM it does not bring Rosetta back by itself. */
+  private String undoSwitch(Vmm present, Host host) {
+    String back = words.text("undo.switch-vmm", "vmm", words.the(present));
+    return present == Vmm.APPLE_VIRTUALIZATION_FRAMEWORK
+            && host.dockerDesktop().rosettaEnabled().equals(Optional.of(true))
+        ? words.sentences(back, words.text("undo.switch-vmm.rosetta"))
+        : back;
   }
 }

@@ -8,12 +8,16 @@ import dev.vmmadvisor.api.host.Fact;
 import java.util.List;
 import java.util.Optional;
 
-/** Remedies in English, with the place in Docker Desktop's settings where there is one. */
+/** Remedies in words, with the place in Docker Desktop's settings where there is one. */
 final class RemedyWording {
 
+  private final Words words;
+  private final FactWording facts;
   private final List<Guide> guides;
 
-  RemedyWording(List<Guide> guides) {
+  RemedyWording(Words words, List<Guide> guides) {
+    this.words = words;
+    this.facts = new FactWording(words);
     this.guides = guides;
   }
 
@@ -24,48 +28,53 @@ final class RemedyWording {
         remedy, version instanceof Version known ? Optional.of(known) : Optional.empty());
   }
 
-  private String sentence(Remedy remedy, Optional<Version> release) {
-    return action(remedy) + place(remedy.action(), release);
+  /** What to do in a release, as a part of a sentence. */
+  String sentence(Remedy remedy, Optional<Version> release) {
+    String action = action(remedy);
+    return place(remedy.action(), release)
+        .map(place -> words.text("remedy.place", "remedy", action, "place", place))
+        .orElse(action);
   }
 
-  private static String action(Remedy remedy) {
+  /** What to do, without the place. */
+  String action(Remedy remedy) {
+    String key = "remedy." + remedy.action();
     if (remedy instanceof Remedy.RaiseVmMemory memory) {
-      return "raise the memory of the Linux VM to at least " + memory.toMiB() + " MiB";
+      return words.text(key, "memory", words.mib(memory.toMiB()));
     }
     if (remedy instanceof Remedy.LowerVmMemory memory) {
-      return "lower the memory of the Linux VM to at most " + memory.toMiB() + " MiB";
+      return words.text(key, "memory", words.mib(memory.toMiB()));
     }
     if (remedy instanceof Remedy.AvoidRelease avoid) {
-      return "avoid Docker Desktop " + avoid.releases();
-    }
-    if (remedy instanceof Remedy.AddSharedFolder) {
-      return "add the folder to those that are shared";
+      return words.text(key, "releases", facts.range(avoid.releases()));
     }
     if (remedy instanceof Remedy.UpgradeDockerDesktop upgrade) {
-      return "upgrade Docker Desktop to " + upgrade.to() + " or later";
+      return words.text(key, "to", upgrade.to());
     }
     if (remedy instanceof Remedy.UpgradeMacOs upgrade) {
-      return "upgrade macOS to " + upgrade.to() + " or later";
+      return words.text(key, "to", upgrade.to());
     }
-    if (remedy instanceof Remedy.MoveDatabaseToNamedVolume) {
-      return "keep the files of the database on a named volume";
+    if (remedy instanceof Remedy.MoveDatabaseToNamedVolume move) {
+      return words.text(key, "engines", words.all(move.engines()));
     }
     if (remedy instanceof Remedy.SwitchRosetta rosetta) {
-      return "switch Rosetta " + (rosetta.on() ? "on" : "off");
+      return words.text(key + "." + rosetta.on());
     }
     if (remedy instanceof Remedy.SelectFileSharing sharing) {
-      return "select " + sharing.fileSharing() + " for file sharing";
+      return words.text(key, "fileSharing", words.text("file-sharing." + sharing.fileSharing()));
     }
-    return "select " + EnglishWording.name(((Remedy.SwitchVmm) remedy).vmm(), false);
+    if (remedy instanceof Remedy.SwitchVmm choice) {
+      return words.text(key, "vmm", words.the(choice.vmm()));
+    }
+    return words.text(key);
   }
 
-  /** Where it is done: " in Settings &gt; Resources", or nothing if that is not known. */
-  String place(String action, Optional<Version> release) {
+  /** Where in Docker Desktop it is done, such as "Settings &gt; Resources"; empty if unknown. */
+  Optional<String> place(String action, Optional<Version> release) {
     return guides.stream()
         .filter(guide -> guide.action().equals(action))
         .filter(guide -> release.map(guide.releases()::contains).orElse(true))
         .findFirst()
-        .map(guide -> " in " + guide.place())
-        .orElse("");
+        .map(Guide::place);
   }
 }

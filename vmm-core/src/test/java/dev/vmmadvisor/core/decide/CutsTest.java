@@ -17,20 +17,16 @@ class CutsTest {
   @Test
   void withoutRangesThereIsOneSegment() {
     assertThat(cuts().segments())
-        .extracting(segment -> segment.span().label())
-        .containsExactly("any");
+        .extracting(segment -> segment.range().toString())
+        .containsExactly("(,)");
   }
 
   @Test
   void endsCutTheLineOnTheirSide() {
     assertThat(cuts("[4.35.0,4.44.0)", "(4.41.2,4.43.2]").segments())
-        .extracting(segment -> segment.span().label())
+        .extracting(segment -> segment.range().toString())
         .containsExactly(
-            "below 4.35.0",
-            "4.35.0 up to 4.41.2",
-            "above 4.41.2 up to 4.43.2",
-            "above 4.43.2 and below 4.44.0",
-            "4.44.0 or later");
+            "(,4.35.0)", "[4.35.0,4.41.2]", "(4.41.2,4.43.2]", "(4.43.2,4.44.0)", "[4.44.0,)");
   }
 
   @Test
@@ -44,11 +40,11 @@ class CutsTest {
   @Test
   void aMacOsThatCallsItself1016CanBeElevenOrAnythingLater() {
     assertThat(cuts("[10.15,)", "[11,)", "[12.5,)").segmentsOf(Version.parse("10.16")))
-        .extracting(segment -> segment.span().label())
-        .containsExactly("11 and below 12.5", "12.5 or later");
+        .extracting(segment -> segment.range().toString())
+        .containsExactly("[11,12.5)", "[12.5,)");
     assertThat(cuts("[12.5,)").segmentsOf(Version.parse("10.16")))
-        .extracting(segment -> segment.span().label())
-        .containsExactly("below 12.5", "12.5 or later");
+        .extracting(segment -> segment.range().toString())
+        .containsExactly("(,12.5)", "[12.5,)");
   }
 
   @Test
@@ -59,10 +55,10 @@ class CutsTest {
   }
 
   @Test
-  void neighboursJoin() {
-    List<Cuts.Segment> segments = cuts("[11,)", "[12,)").segments();
-    assertThat(segments.get(0).span().joined(segments.get(1).span()).label()).isEqualTo("below 12");
-    assertThat(segments.get(1).span().joined(segments.get(2).span()).label())
-        .isEqualTo("11 or later");
+  void nothingLiesBelowTheLowestVersion() {
+    assertThat(cuts("[0.0,4)").segments())
+        .extracting(segment -> segment.range().toString())
+        .containsExactly("(,4)", "[4,)");
+    assertThat(cuts("[0,4)").segments().get(0).liesIn(VersionRange.parse("[0,4)"))).isTrue();
   }
 }

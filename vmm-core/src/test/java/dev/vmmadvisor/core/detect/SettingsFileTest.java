@@ -11,6 +11,7 @@ import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +85,10 @@ class SettingsFileTest {
     assertThat(host.notices())
         .containsExactly(
             new Notice(
-                "not-a-mac-file", "$.WslEngineEnabled", "WSL is in use, which only Windows has"));
+                "not-a-mac-file",
+                "$.WslEngineEnabled",
+                Map.of("reason", "wsl"),
+                "WSL is in use, which only Windows has"));
   }
 
   @Test
@@ -104,7 +108,12 @@ class SettingsFileTest {
     assertThat(host.dockerDesktop())
         .isEqualTo(DockerDesktop.builder().memoryMiB(16384).cpus(8).build());
     assertThat(host.notices())
-        .containsExactly(new Notice("not-a-mac-file", "operatingSystem", "the host is not a Mac"));
+        .containsExactly(
+            new Notice(
+                "not-a-mac-file",
+                "operatingSystem",
+                Map.of("reason", "host"),
+                "the host is not a Mac"));
   }
 
   @Test
@@ -167,10 +176,12 @@ class SettingsFileTest {
             new Notice(
                 "contradicted-fact",
                 "dockerDesktop.vmm",
+                Map.of("known", "qemu", "found", "docker-vmm"),
                 "qemu was known and the settings say docker-vmm, which was taken"),
             new Notice(
                 "contradicted-fact",
                 "dockerDesktop.memoryMiB",
+                Map.of("known", "2048", "found", "4096"),
                 "2048 was known and the settings say 4096, which was taken"));
   }
 
@@ -197,6 +208,7 @@ class SettingsFileTest {
             new Notice(
                 "unexpected-form",
                 "dockerDesktop.version",
+                Map.of("version", Version.parse("4.30.0"), "since", Version.parse("4.35.0")),
                 "Docker Desktop 4.30.0 does not read a file of this form, which came with"
                     + " 4.35.0"));
   }

@@ -11,6 +11,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +31,7 @@ class SettingsTest {
             new Notice(
                 "unusual-key-case",
                 "$.useLibkrun",
+                Map.of("reason", "other-case", "key", "UseLibkrun"),
                 "the key is written UseLibkrun in a file of this form; it was read"));
   }
 
@@ -43,6 +47,7 @@ class SettingsTest {
             new Notice(
                 "unusual-key-case",
                 "$.CPUS",
+                Map.of("reason", "other-value", "key", "cpus"),
                 "the value differs from that of cpus, which was taken"));
   }
 
@@ -84,14 +89,26 @@ class SettingsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "MemoryMiB, '\"8192\"', '\"8192\"', a whole number of MiB from 1 to 16777216",
-    "Cpus, 0, 0, a whole number from 1 to 4096",
-    "Cpus, '[1]', a list, a whole number from 1 to 4096",
-    "UseVirtualizationFrameworkRosetta, '\"true\"', '\"true\"', true or false",
-    "UseLibkrun, '{}', an object, true or false",
-    "WslEngineEnabled, 1, 1, true or false"
+    "MemoryMiB, memory, 16777216, '\"8192\"', '\"8192\"', a whole number of MiB from 1 to 16777216",
+    "Cpus, number, 4096, 0, 0, a whole number from 1 to 4096",
+    "Cpus, number, 4096, '[1]', [...], a whole number from 1 to 4096",
+    "UseVirtualizationFrameworkRosetta, boolean, , '\"true\"', '\"true\"', true or false",
+    "UseLibkrun, boolean, , '{}', {...}, true or false",
+    "WslEngineEnabled, boolean, , 1, 1, true or false"
   })
-  void anUnreadableSettingIsShown(String key, String value, String shown, String accepted) {
+  void anUnreadableSettingIsShown(
+      String key,
+      String reason,
+      @Nullable Integer most,
+      String value,
+      String shown,
+      String accepted) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("reason", reason);
+    parameters.put("value", shown);
+    if (most != null) {
+      parameters.put("most", most);
+    }
     Host host =
         SettingsFile.read(
             "{\"SettingsVersion\": 43, \"" + key + "\": " + value + "}", Hosts.NOTHING_KNOWN);
@@ -101,6 +118,7 @@ class SettingsTest {
             new Notice(
                 "unreadable-setting",
                 "$." + key,
+                parameters,
                 shown + " is not accepted; accepted: " + accepted));
   }
 
@@ -124,6 +142,7 @@ class SettingsTest {
             new Notice(
                 "unreadable-setting",
                 "$.Cpus",
+                Map.of("reason", "number", "value", "\"" + "9".repeat(59) + "...", "most", 4096),
                 "\""
                     + "9".repeat(59)
                     + "... is not accepted; accepted: a whole number from 1 to 4096"));

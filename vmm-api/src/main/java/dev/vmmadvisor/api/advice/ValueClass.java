@@ -1,0 +1,228 @@
+package dev.vmmadvisor.api.advice;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.vmmadvisor.api.VersionRange;
+import dev.vmmadvisor.api.host.Storage;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Values of a fact that the answer does not tell apart: whichever of them it is, the best candidate
+ * is the same.
+ *
+ * <p>{@link #notation()} writes it in a form that is the same in every language and that programs
+ * can rely on, such as {@code [4.35.0,4.44.0)}, {@code true}, {@code not amd64} or {@code mongodb
+ * on bind-mount}. Records may be added in a later release.
+ */
+public sealed interface ValueClass {
+
+  /** {@return this class in a stable form, the same in every language; unique within a fact} */
+  @JsonValue
+  String notation();
+
+  /**
+   * Versions in an interval, written as {@link VersionRange} writes it: {@code [4.35.0,4.44.0)}.
+   *
+   * @param range the interval
+   */
+  record Versions(VersionRange range) implements ValueClass {
+    @Override
+    public String notation() {
+      return range.toString();
+    }
+
+    /** {@return the {@link #notation()}} */
+    @Override
+    public String toString() {
+      return notation();
+    }
+  }
+
+  /**
+   * Whole numbers in an interval: {@code [4096,8192)}.
+   *
+   * @param atLeast the least number, or empty if the interval is open below
+   * @param below the number before which it ends, or empty if it is open above
+   */
+  record Numbers(Optional<Integer> atLeast, Optional<Integer> below) implements ValueClass {
+    @Override
+    public String notation() {
+      return atLeast.map(number -> "[" + number).orElse("(")
+          + ","
+          + below.map(String::valueOf).orElse("")
+          + ")";
+    }
+
+    /** {@return the {@link #notation()}} */
+    @Override
+    public String toString() {
+      return notation();
+    }
+  }
+
+  /**
+   * Yes or no: {@code true}, {@code false}.
+   *
+   * @param value whether it is yes
+   */
+  record YesOrNo(boolean value) implements ValueClass {
+    @Override
+    public String notation() {
+      return String.valueOf(value);
+    }
+
+    /** {@return the {@link #notation()}} */
+    @Override
+    public String toString() {
+      return notation();
+    }
+  }
+
+  /**
+   * One word, or an id: {@code arm64}.
+   *
+   * @param word the word
+   */
+  record Word(String word) implements ValueClass {
+    @Override
+    public String notation() {
+      return word;
+    }
+
+    /** {@return the {@link #notation()}} */
+    @Override
+    public String toString() {
+      return notation();
+    }
+  }
+
+  /**
+   * Any word but some: {@code not macos}.
+   *
+   * @param than the words that it is not
+   */
+  record AnotherWord(List<String> than) implements ValueClass {
+    /**
+     * Makes the class.
+     *
+     * @param than the words that it is not
+     */
+    public AnotherWord {
+      than = List.copyOf(than);
+    }
+
+    @Override
+    public String notation() {
+      return than.stream().map(word -> "not " + word).collect(Collectors.joining(", "));
+    }
+
+    /** {@return the {@link #notation()}} */
+    @Override
+    public String toString() {
+      return notation();
+    }
+  }
+
+  /**
+   * Lists with or without a word: {@code amd64}, {@code not amd64}.
+   *
+   * @param word the word
+   * @param present whether it is in the list
+   */
+  record Element(String word, boolean present) implements ValueClass {
+    @Override
+    public String notation() {
+      return present ? word : "not " + word;
+    }
+
+    /** {@return the {@link #notation()}} */
+    @Override
+    public String toString() {
+      return notation();
+    }
+  }
+
+  /**
+   * Lists with the databases of an engine kept in some places, or without any: {@code mongodb on
+   * bind-mount}, {@code mongodb on bind-mount and named-volume}, {@code not mongodb}.
+   *
+   * @param engine the engine, or empty for every one that the catalog does not name; that is
+   *     written {@code another database}
+   * @param storage where its databases are kept, in the order of {@link Storage}; empty if there is
+   *     none
+   */
+  record Databases(Optional<String> engine, Set<Storage> storage) implements ValueClass {
+    /**
+     * Makes the class.
+     *
+     * @param engine the engine
+     * @param storage where its databases are kept
+     */
+    public Databases {
+      EnumSet<Storage> copy = EnumSet.noneOf(Storage.class);
+      copy.addAll(storage);
+      storage = Collections.unmodifiableSet(copy);
+    }
+
+    @Override
+    public String notation() {
+      String name = engine.orElse("another database");
+      return storage.isEmpty()
+          ? "not " + name
+          : storage.stream()
+              .map(Storage::id)
+              .collect(Collectors.joining(" and ", name + " on ", ""));
+    }
+
+    /** {@return the {@link #notation()}} */
+    @Override
+    public String toString() {
+      return notation();
+    }
+  }
+
+  /** Every value: only that there is one matters. Written {@code known}. */
+  record Known() implements ValueClass {
+    @Override
+    public String notation() {
+      return "known";
+    }
+
+    /** {@return the {@link #notation()}} */
+    @Override
+    public String toString() {
+      return notation();
+    }
+  }
+
+  /**
+   * Lists of which several things hold at once: {@code not mongodb, not cassandra}.
+   *
+   * @param parts what holds, each about another word or engine
+   */
+  record Together(List<ValueClass> parts) implements ValueClass {
+    /**
+     * Makes the class.
+     *
+     * @param parts what holds
+     */
+    public Together {
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public String notation() {
+      return parts.stream().map(ValueClass::notation).collect(Collectors.joining(", "));
+    }
+
+    /** {@return the {@link #notation()}} */
+    @Override
+    public String toString() {
+      return notation();
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package dev.vmmadvisor.core.explain;
+
+import dev.vmmadvisor.api.advice.Finding;
+import dev.vmmadvisor.api.advice.Outcome;
+import dev.vmmadvisor.api.catalog.KnownIssue;
+import dev.vmmadvisor.api.catalog.Remedy;
+import dev.vmmadvisor.api.catalog.Rule;
+import dev.vmmadvisor.api.host.Fact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Findings in words. */
+final class FindingWording {
+
+  private final Words words;
+  private final CatalogTexts texts;
+  private final FactWording facts;
+  private final RemedyWording remedies;
+  private final Map<String, Rule> rules;
+
+  FindingWording(Words words, CatalogTexts texts, RemedyWording remedies, Map<String, Rule> rules) {
+    this.words = words;
+    this.texts = texts;
+    this.facts = new FactWording(words);
+    this.remedies = remedies;
+    this.rules = rules;
+  }
+
+  String message(Finding finding) {
+    Rule rule = rules.get(finding.code());
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        rule == null ? words.text("finding.no-rule", "code", finding.code()) : statement(rule));
+    parts.add(
+        switch (finding.outcome()) {
+          case NOT_APPLICABLE -> words.text("finding.not-applicable");
+          case SATISFIED, VIOLATED -> here(finding);
+          case UNKNOWN -> words.sentences(here(finding), notKnown(finding));
+          case ERROR -> words.text("finding.error");
+        });
+    parts.add(help(finding));
+    if (rule instanceof KnownIssue issue && finding.outcome() != Outcome.NOT_APPLICABLE) {
+      parts.add(texts.workaround(issue));
+      parts.add(fix(issue));
+    }
+    finding
+        .waiver()
+        .ifPresent(
+            waiver ->
+                parts.add(
+                    words.text(
+                        "finding.waived",
+                        "expires",
+                        waiver.expires(),
+                        "owner",
+                        waiver.owner(),
+                        "reason",
+                        waiver.reason())));
+    return words.sentences(parts.stream().filter(part -> !part.isEmpty()).toList());
+  }
+
+  /** A statement with the weight of its evidence: what is documented needs no word for it. */
+  private String statement(Rule rule) {
+    String text = texts.text(rule);
+    return switch (rule.confidence()) {
+      case HIGH, LOW -> words.text("confidence." + rule.confidence(), "text", text);
+      case MEDIUM ->
+          rule instanceof KnownIssue ? words.text("confidence.medium", "text", text) : text;
+    };
+  }
+
+  private String fix(KnownIssue issue) {
+    if (issue.fixedIn().isEmpty()) {
+      return issue.unmetNeed() ? "" : words.text("fix.none");
+    }
+    return words.text(
+        issue.fixConfirmed() ? "fix.confirmed" : "fix.promised", "release", issue.fixedIn().get());
+  }
+
+  private String help(Finding finding) {
+    List<String> help =
+        finding.remedies().stream()
+            .filter(
+                remedy -> !(remedy instanceof Remedy.SwitchVmm)) // the whole answer is about that
+            .map(remedy -> remedies.sentence(remedy, finding))
+            .toList();
+    return help.isEmpty()
+        ? ""
+        : words.text(
+            "finding.helps", "remedies", String.join(words.text("remedy.separator"), help));
+  }
+
+  private String here(Finding finding) {
+    List<String> known = new ArrayList<>();
+    for (Fact fact : finding.facts()) {
+      Object value = finding.parameters().get(fact.path());
+      if (value != null) {
+        known.add(facts.statement(fact, value));
+      }
+    }
+    return known.isEmpty() ? "" : words.text("finding.here", "facts", words.list(known));
+  }
+
+  private String notKnown(Finding finding) {
+    List<String> unknown =
+        finding.facts().stream()
+            .filter(
+                fact ->
+                    !finding.parameters().containsKey(fact.path())
+                        || fact.type() == Fact.Type.DATABASES)
+            .map(facts::label)
+            .toList();
+    return words.text("finding.unknown", "facts", words.list(unknown));
+  }
+}

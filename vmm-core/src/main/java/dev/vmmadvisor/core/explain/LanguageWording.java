@@ -1,0 +1,96 @@
+package dev.vmmadvisor.core.explain;
+
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Answer;
+import dev.vmmadvisor.api.advice.Finding;
+import dev.vmmadvisor.api.advice.Plan;
+import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.advice.Wording;
+import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.Rule;
+import dev.vmmadvisor.api.host.Notice;
+import dev.vmmadvisor.core.change.ChangeWords;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Answers in one language. Immutable and safe to share between threads. */
+public final class LanguageWording implements Wording {
+
+  private final Words words;
+  private final RemedyWording remedies;
+  private final FindingWording findings;
+  private final NoticeWording notices;
+  private final ReasonWording reasons;
+
+  /**
+   * Makes the wording for the answers out of a catalog.
+   *
+   * @param catalog the catalog, whose statements become part of the answers
+   * @param locale the language: Simplified Chinese for {@code zh}, {@code zh-CN}, {@code zh-SG} and
+   *     {@code zh-Hans}, English for everything else
+   */
+  public LanguageWording(Catalog catalog, Locale locale) {
+    Language language = Language.of(locale);
+    CatalogTexts texts = CatalogTexts.of(language);
+    Map<String, Rule> rules = new HashMap<>();
+    for (Rule rule : catalog.rules()) {
+      rules.put(rule.code(), rule);
+    }
+    this.words = Words.of(language);
+    this.remedies = new RemedyWording(words, catalog.guides());
+    this.findings = new FindingWording(words, texts, remedies, rules);
+    this.notices = new NoticeWording(words);
+    this.reasons = new ReasonWording(words, texts, rules);
+  }
+
+  @Override
+  public String message(Finding finding) {
+    return findings.message(finding);
+  }
+
+  @Override
+  public String message(Notice notice) {
+    return notices.message(notice);
+  }
+
+  @Override
+  public String why(Recommendation recommendation) {
+    return reasons.why(recommendation);
+  }
+
+  @Override
+  public String whyNot(Recommendation recommendation, Vmm vmm) {
+    return reasons.whyNot(recommendation, vmm);
+  }
+
+  @Override
+  public String text(Answer answer) {
+    return page(answer).text();
+  }
+
+  @Override
+  public String markdown(Answer answer) {
+    return page(answer).markdown();
+  }
+
+  /** {@return the words for changes, in the same language} */
+  public ChangeWords changes() {
+    return new ChangeWording(words, remedies);
+  }
+
+  /**
+   * {@return an answer as a page, which can be printed as text, in colour and as Markdown}
+   *
+   * @param answer the answer, of an advisor in the same language
+   */
+  public Page page(Answer answer) {
+    if (answer instanceof Recommendation recommendation) {
+      return new RecommendationPage(recommendation, words, remedies).page();
+    }
+    if (answer instanceof Plan plan) {
+      return new PlanPage(plan, words).page();
+    }
+    throw new IllegalArgumentException("no page for " + answer.getClass());
+  }
+}

@@ -1,0 +1,117 @@
+package dev.vmmadvisor.core.explain;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Prints a page in Markdown. What is no mark-up of the page does not become any. */
+final class MarkdownPage {
+
+  private static final String SPECIAL = "\\`*[<|~";
+  private static final Pattern LIST = Pattern.compile("\\A([0-9]+)([.)])( .*|$)", Pattern.DOTALL);
+
+  private final StringBuilder text = new StringBuilder();
+  private String margin = "  "; // of what belongs to the last item
+
+  String print(List<Page.Block> blocks) {
+    Page.Kind before = null;
+    for (Page.Block block : blocks) {
+      if (before != null && !(isOfList(before) && isOfList(block.kind()))) {
+        text.append('\n');
+      }
+      print(block);
+      before = block.kind();
+    }
+    return text.toString();
+  }
+
+  private static boolean isOfList(Page.Kind kind) {
+    return switch (kind) {
+      case LEAD, PARAGRAPH, HEADING -> false;
+      case ITEM, NUMBERED, DETAIL, SUBITEM -> true;
+    };
+  }
+
+  private void print(Page.Block block) {
+    switch (block.kind()) {
+      case LEAD -> line("# ", block.text());
+      case HEADING -> line("## ", withoutColon(block.text()));
+      case PARAGRAPH -> line("", block);
+      case ITEM -> {
+        margin = "  ";
+        line("- ", block);
+      }
+      case NUMBERED -> {
+        margin = " ".repeat(block.label().length() + 1);
+        line(block.label() + " ", block.text());
+      }
+      case DETAIL -> {
+        text.insert(text.length() - 1, '\\'); // a line break inside the item
+        line(margin, block.text());
+      }
+      case SUBITEM -> line(margin + "- ", block);
+    }
+  }
+
+  private void line(String start, Page.Block block) {
+    if (block.label().isEmpty()) {
+      line(start, block.text());
+    } else {
+      // behind a space, as otherwise the end of what is bold is not seen before Chinese
+      text.append(start)
+          .append("**")
+          .append(block.kind() == Page.Kind.ITEM ? block.label() : escaped(block.label()))
+          .append("** ")
+          .append(escaped(block.text()))
+          .append('\n');
+    }
+  }
+
+  private void line(String start, String words) {
+    text.append(start).append(withStartEscaped(escaped(words))).append('\n');
+  }
+
+  private static String withoutColon(String heading) {
+    return heading.endsWith(":") || heading.endsWith("：")
+        ? heading.substring(0, heading.length() - 1)
+        : heading;
+  }
+
+  private static String escaped(String words) {
+    StringBuilder escaped = new StringBuilder();
+    boolean code = false;
+    for (int i = 0; i < words.length(); i++) {
+      char character = words.charAt(i);
+      if (Page.isCode(character) || Page.isCodeEnd(character)) {
+        code = Page.isCode(character);
+        escaped.append('`');
+      } else if (code) {
+        escaped.append(character == '`' ? '\'' : character);
+      } else {
+        boolean special =
+            SPECIAL.indexOf(character) >= 0
+                || (character == '_' && !isInsideWord(words, i))
+                || (character == '&' && i + 1 < words.length() && words.charAt(i + 1) != ' ');
+        escaped.append(special ? "\\" : "").append(character);
+      }
+    }
+    return escaped.toString();
+  }
+
+  private static boolean isInsideWord(String words, int at) {
+    return at > 0
+        && at + 1 < words.length()
+        && Character.isLetterOrDigit(words.charAt(at - 1))
+        && Character.isLetterOrDigit(words.charAt(at + 1));
+  }
+
+  /** So that a text does not begin a heading, a quotation or a list. */
+  private static String withStartEscaped(String words) {
+    if (words.isEmpty()) {
+      return words;
+    }
+    if ("#>+-=".indexOf(words.charAt(0)) >= 0) {
+      return "\\" + words;
+    }
+    return LIST.matcher(words).replaceFirst("$1\\\\$2$3");
+  }
+}

@@ -1,0 +1,43 @@
+package dev.vmmadvisor.core.explain;
+
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.host.Notice;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Notices in words. */
+final class NoticeWording {
+
+  private final Words words;
+  private final FactWording facts;
+
+  NoticeWording(Words words) {
+    this.words = words;
+    this.facts = new FactWording(words);
+  }
+
+  /** The words of a notice; its own if its code, or the reason in it, is not known. */
+  String message(Notice notice) {
+    Object reason = notice.parameters().get("reason");
+    String key = "notice." + notice.code() + (reason == null ? "" : "." + reason);
+    if (!words.has(key)) {
+      return notice.message();
+    }
+    List<Object> values = new ArrayList<>();
+    notice
+        .parameters()
+        .forEach(
+            (name, value) -> {
+              values.add(name);
+              values.add(value instanceof List<?> list ? list(list) : value);
+            });
+    return words.text(key, values.toArray());
+  }
+
+  private String list(List<?> list) {
+    return words.list(
+        list.stream()
+            .map(element -> element instanceof Fact fact ? facts.label(fact) : element.toString())
+            .toList());
+  }
+}

@@ -1,0 +1,158 @@
+package dev.vmmadvisor.core.explain;
+
+import dev.vmmadvisor.api.catalog.Severity;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An answer as a page: a first line that says what to do, paragraphs, headings and lists. It is
+ * made once and printed as text or as Markdown.
+ *
+ * <p>The texts are of one language; a page adds none of its own. A heading or label brings its
+ * colon with it; Markdown drops that of headings. What is an id goes through {@link #code}. Not
+ * safe to share between threads.
+ */
+public final class Page {
+
+  private static final char CODE = '\uE000'; // private use: in no text of ours
+  private static final char CODE_END = '\uE001';
+
+  /** What a block of a page is. */
+  enum Kind {
+    LEAD,
+    PARAGRAPH,
+    HEADING,
+    ITEM,
+    NUMBERED,
+    DETAIL,
+    SUBITEM
+  }
+
+  /**
+   * A part of a page.
+   *
+   * @param kind what it is
+   * @param label what stands in front: a label, the number of an item, a severity; or empty
+   * @param severity how much an item matters; {@link Severity#INFO} also where it has no severity
+   * @param text what it says
+   */
+  record Block(Kind kind, String label, Severity severity, String text) {}
+
+  private final List<Block> blocks = new ArrayList<>();
+
+  /** Makes an empty page. */
+  public Page() {}
+
+  /**
+   * Marks an id, a path or anything else that is to be copied letter by letter.
+   *
+   * @param id what to mark
+   * @return a text for a page
+   */
+  static String code(String id) {
+    return CODE + id + CODE_END;
+  }
+
+  static boolean isCode(char character) {
+    return character == CODE;
+  }
+
+  static boolean isCodeEnd(char character) {
+    return character == CODE_END;
+  }
+
+  /** Adds the first line: what to do. */
+  Page lead(String text) {
+    return add(Kind.LEAD, "", Severity.INFO, text);
+  }
+
+  /** Adds a paragraph. */
+  Page paragraph(String text) {
+    return add(Kind.PARAGRAPH, "", Severity.INFO, text);
+  }
+
+  /** Adds a paragraph with a label in front, such as "Why:". */
+  Page paragraph(String label, String text) {
+    return add(Kind.PARAGRAPH, label, Severity.INFO, text);
+  }
+
+  /** Adds a heading. */
+  Page heading(String text) {
+    return add(Kind.HEADING, "", Severity.INFO, text);
+  }
+
+  /** Adds an item of a list. */
+  Page item(String text) {
+    return add(Kind.ITEM, "", Severity.INFO, text);
+  }
+
+  /** Adds an item of a list with its severity, which is told by a word and not by colour alone. */
+  Page item(Severity severity, String word, String text) {
+    return add(Kind.ITEM, "[" + word + "]", severity, text);
+  }
+
+  /** Adds an item with a number. */
+  Page numbered(int number, String text) {
+    return add(Kind.NUMBERED, number + ".", Severity.INFO, text);
+  }
+
+  /** Adds more about the last item. */
+  Page detail(String text) {
+    return add(Kind.DETAIL, "", Severity.INFO, text);
+  }
+
+  /** Adds an item under the last item. */
+  Page subitem(String text) {
+    return add(Kind.SUBITEM, "", Severity.INFO, text);
+  }
+
+  /** Adds an item under the last item with a label in front: what it is about. */
+  Page subitem(String label, String text) {
+    return add(Kind.SUBITEM, label, Severity.INFO, text);
+  }
+
+  private Page add(Kind kind, String label, Severity severity, String text) {
+    blocks.add(new Block(kind, clean(label), severity, clean(text)));
+    return this;
+  }
+
+  /** Without line breaks, and without what would make a terminal do something. */
+  private static String clean(String text) {
+    StringBuilder clean = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            character -> {
+              if (!Character.isISOControl(character)) {
+                clean.appendCodePoint(character);
+              } else if (clean.length() == 0 || clean.charAt(clean.length() - 1) != ' ') {
+                clean.append(' ');
+              }
+            });
+    return clean.toString().strip();
+  }
+
+  /** {@return the page as text in lines of at most 100 columns} */
+  public String text() {
+    return new TextPage(false).print(blocks);
+  }
+
+  /** {@return {@link #text()} with the severities also in colour, by ANSI escape sequences} */
+  public String colouredText() {
+    return new TextPage(true).print(blocks);
+  }
+
+  /** {@return the page in Markdown (CommonMark)} */
+  public String markdown() {
+    return new MarkdownPage().print(blocks);
+  }
+
+  /** A label and what follows it; a label in Chinese ends in a colon that needs no space. */
+  static String joined(String label, String text) {
+    if (label.isEmpty()) {
+      return text;
+    }
+    return TextWidth.isWide(label.codePointBefore(label.length()))
+        ? label + text
+        : label + " " + text;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.vmmadvisor.core.explain;
+
+import dev.vmmadvisor.api.advice.Obstacle;
+import dev.vmmadvisor.api.advice.Plan;
+import dev.vmmadvisor.api.advice.Step;
+import java.util.Map;
+
+/** A plan as a page, or as a part of one. */
+final class PlanPage {
+
+  private final Plan plan;
+  private final Words words;
+
+  PlanPage(Plan plan, Words words) {
+    this.plan = plan;
+    this.words = words;
+  }
+
+  Page page() {
+    Page page = new Page().lead(lead());
+    addSteps(page);
+    addObstacles(page);
+    return page;
+  }
+
+  private String lead() {
+    if (plan.vmm().isEmpty()) {
+      return words.text("plan.none");
+    }
+    String vmm = words.the(plan.vmm().get());
+    if (!plan.possible()) {
+      return words.text("plan.impossible", "vmm", vmm);
+    }
+    return switch (plan.steps().size()) {
+      case 0 -> words.text("plan.nothing", "vmm", vmm);
+      case 1 -> words.text("plan.one-step", "vmm", vmm);
+      default -> words.text("plan.steps", "vmm", vmm, "number", plan.steps().size());
+    };
+  }
+
+  void addSteps(Page page) {
+    int number = 1;
+    for (Step step : plan.steps()) {
+      page.numbered(number++, step.instruction());
+      if (step.restarts()) {
+        page.subitem(words.text("step.restarts." + step.cost()));
+      }
+      if (!step.settings().isEmpty()) {
+        page.subitem(words.text("step.settings"), settings(step.settings()));
+      }
+      if (!step.atRisk().isEmpty()) {
+        page.subitem(words.text("step.at-risk"), words.sentences(step.atRisk()));
+      }
+      page.subitem(words.text("step.undo"), step.undo());
+    }
+  }
+
+  private String settings(Map<String, Object> settings) {
+    return words.list(
+        settings.entrySet().stream()
+            .map(setting -> Page.code(setting.getKey() + ": " + setting.getValue()))
+            .toList());
+  }
+
+  void addObstacles(Page page) {
+    if (plan.obstacles().isEmpty()) {
+      return;
+    }
+    page.heading(words.text("heading.obstacles"));
+    for (Obstacle obstacle : plan.obstacles()) {
+      page.item(obstacle.message());
+    }
+  }
+}

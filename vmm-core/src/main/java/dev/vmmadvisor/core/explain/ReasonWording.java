@@ -1,0 +1,183 @@
+package dev.vmmadvisor.core.explain;
+
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Candidate;
+import dev.vmmadvisor.api.advice.Criterion;
+import dev.vmmadvisor.api.advice.Eligibility;
+import dev.vmmadvisor.api.advice.Finding;
+import dev.vmmadvisor.api.advice.Outcome;
+import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.catalog.Confidence;
+import dev.vmmadvisor.api.catalog.KnownIssue;
+import dev.vmmadvisor.api.catalog.Phase;
+import dev.vmmadvisor.api.catalog.Rule;
+import dev.vmmadvisor.api.catalog.RuleKind;
+import dev.vmmadvisor.api.catalog.Severity;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The reasons for the places of candidates in words. */
+final class ReasonWording {
+
+  private final Words words;
+  private final CatalogTexts texts;
+  private final Map<String, Rule> rules;
+
+  ReasonWording(Words words, CatalogTexts texts, Map<String, Rule> rules) {
+    this.words = words;
+    this.texts = texts;
+    this.rules = rules;
+  }
+
+  String why(Recommendation recommendation) {
+    List<Candidate> candidates = recommendation.candidates();
+    if (recommendation.best().isPresent()) {
+      return heldBack(recommendation, candidates.get(1), candidates.get(0));
+    }
+    String common = messages(candidates.get(0), isCommon(candidates), Outcome.VIOLATED);
+    return common.isEmpty()
+        ? words.sentences(
+            candidates.stream()
+                .map(candidate -> heldBack(recommendation, candidate, candidates.get(0)))
+                .toList())
+        : common;
+  }
+
+  /** Whether a finding rules out every candidate alike. */
+  private static Predicate<Finding> isCommon(List<Candidate> candidates) {
+    return finding ->
+        isHard(finding)
+            && candidates.stream()
+                .allMatch(
+                    candidate ->
+                        candidate
+                            .finding(finding.code())
+                            .filter(it -> it.outcome() == Outcome.VIOLATED)
+                            .isPresent());
+  }
+
+  String whyNot(Recommendation recommendation, Vmm vmm) {
+    Candidate candidate = recommendation.candidate(vmm);
+    if (recommendation.best().equals(Optional.of(vmm))) {
+      return words.sentences(words.text("why.best", "vmm", words.the(vmm)), why(recommendation));
+    }
+    return heldBack(recommendation, candidate, recommendation.candidates().get(0));
+  }
+
+  /** Why one candidate comes after another, or cannot run. */
+  private String heldBack(Recommendation recommendation, Candidate candidate, Candidate before) {
+    Criterion criterion =
+        candidate.eligibility() == Eligibility.INELIGIBLE
+            ? Criterion.ELIGIBILITY
+            : candidate.comparedWithBest();
+    return switch (criterion) {
+      case ELIGIBILITY ->
+          candidate.eligibility() == Eligibility.INELIGIBLE
+              ? because(criterion, "", candidate, ReasonWording::isHard, Outcome.VIOLATED)
+              : because(
+                  criterion, ".undetermined", candidate, ReasonWording::isHard, Outcome.UNKNOWN);
+      case HARM -> because(criterion, "", candidate, this::isHarm, Outcome.VIOLATED);
+      case FITNESS -> because(criterion, "", candidate, this::isUnmetNeed, Outcome.VIOLATED);
+      case MATURITY -> maturity(recommendation, candidate, before);
+      case SPEED ->
+          words.text(
+              "why.speed",
+              "claims",
+              words.sentences(before.performance().stream().map(texts::text).toList()),
+              "vmm",
+              words.the(candidate.vmm()));
+      case DEFAULT, ORDER ->
+          words.text(
+              "why." + criterion,
+              "vmm",
+              words.the(candidate.vmm()),
+              "other",
+              words.the(before.vmm()));
+    };
+  }
+
+  private String because(
+      Criterion criterion,
+      String variant,
+      Candidate candidate,
+      Predicate<Finding> which,
+      Outcome outcome) {
+    return words.text(
+        "why." + criterion + variant,
+        "vmm",
+        words.the(candidate.vmm()),
+        "messages",
+        messages(candidate, which, outcome));
+  }
+
+  private String maturity(Recommendation recommendation, Candidate candidate, Candidate before) {
+    String phases =
+        words.text(
+            "why.maturity",
+            "vmm",
+            words.the(candidate.vmm()),
+            "is",
+            phase(candidate),
+            "other",
+            words.the(before.vmm()),
+            "otherIs",
+            phase(before));
+    if (!candidate.phase().equals(Optional.of(Phase.BETA))) {
+      return words.sentences(
+          phases,
+          messages(candidate, finding -> finding.kind() == RuleKind.DEPRECATION, Outcome.VIOLATED));
+    }
+    return words.sentences(
+        phases,
+        switch (recommendation.goal()) {
+          case STABILITY -> words.text("why.maturity.stability");
+          case BALANCED -> words.text("why.maturity.balanced", "messages", hazards(candidate));
+          case PERFORMANCE -> "";
+        });
+  }
+
+  private String hazards(Candidate candidate) {
+    return words.sentences(
+        candidate.findings().stream().filter(this::isHazard).map(Finding::message).toList());
+  }
+
+  private String phase(Candidate candidate) {
+    return words.text("phase.is." + candidate.phase().map(Phase::id).orElse("unknown"));
+  }
+
+  private String messages(Candidate candidate, Predicate<Finding> which, Outcome outcome) {
+    return words.sentences(
+        candidate.findings().stream()
+            .filter(finding -> finding.outcome() == outcome && which.test(finding))
+            .map(Finding::message)
+            .toList());
+  }
+
+  private static boolean isHard(Finding finding) {
+    return finding.severity() == Severity.BLOCKER;
+  }
+
+  /** Whether a finding keeps a beta from counting as generally available. */
+  private boolean isHazard(Finding finding) {
+    Rule rule = rules.get(finding.code());
+    return finding.severity() == Severity.SERIOUS
+        && finding.kind() == RuleKind.KNOWN_ISSUE
+        && finding.waiver().isEmpty()
+        && (finding.outcome() == Outcome.VIOLATED || finding.outcome() == Outcome.UNKNOWN)
+        && rule != null
+        && rule.confidence() == Confidence.HIGH;
+  }
+
+  /** Whether a violated finding counts as harm. */
+  private boolean isHarm(Finding finding) {
+    return isHazard(finding)
+        && rules.get(finding.code()) instanceof KnownIssue issue
+        && issue.trigger().isPresent();
+  }
+
+  private boolean isUnmetNeed(Finding finding) {
+    return rules.get(finding.code()) instanceof KnownIssue issue && issue.unmetNeed();
+  }
+}

@@ -1,0 +1,255 @@
+package dev.vmmadvisor.core.explain;
+
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Candidate;
+import dev.vmmadvisor.api.advice.Certainty;
+import dev.vmmadvisor.api.advice.Eligibility;
+import dev.vmmadvisor.api.advice.Finding;
+import dev.vmmadvisor.api.advice.MissingFact;
+import dev.vmmadvisor.api.advice.Outcome;
+import dev.vmmadvisor.api.advice.PresentChoice;
+import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.catalog.RuleKind;
+import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.host.Notice;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A recommendation as a page of about a screenful. */
+final class RecommendationPage {
+
+  private final Recommendation recommendation;
+  private final Words words;
+  private final FactWording facts;
+  private final RemedyWording remedies;
+  private final List<Finding> shared;
+  private final Page page = new Page();
+
+  RecommendationPage(Recommendation recommendation, Words words, RemedyWording remedies) {
+    this.recommendation = recommendation;
+    this.words = words;
+    this.facts = new FactWording(words);
+    this.remedies = remedies;
+    this.shared = shared(recommendation);
+  }
+
+  Page page() {
+    page.lead(words.sentences(whatToDo(), certainty()))
+        .paragraph(words.text("why"), recommendation.why());
+    addShared();
+    addCandidates();
+    addMissingFacts();
+    addOfBest();
+    addPresentChoice();
+    addNotices();
+    return page.paragraph(
+        words.text(
+            "footer",
+            "goal",
+            words.text("goal." + recommendation.goal()),
+            "asOf",
+            recommendation.catalog().asOf(),
+            "release",
+            recommendation.catalog().newestRelease()));
+  }
+
+  private String whatToDo() {
+    if (recommendation.best().isEmpty()) {
+      return words.text("lead.none");
+    }
+    Vmm best = recommendation.best().get();
+    String name = words.the(best);
+    Optional<Vmm> current = recommendation.host().dockerDesktop().vmm();
+    if (current.isEmpty()) {
+      return words.text("lead.use", "vmm", name);
+    }
+    if (current.get() == best) {
+      return words.text("lead.stay", "vmm", name);
+    }
+    String from = words.the(current.get());
+    return remedies
+        .place("switch-vmm", recommendation.host().dockerDesktop().version())
+        .map(place -> words.text("lead.switch.place", "from", from, "vmm", name, "place", place))
+        .orElseGet(() -> words.text("lead.switch", "from", from, "vmm", name));
+  }
+
+  /** How certain the answer is, as an aside behind its first line. */
+  private String certainty() {
+    int missing = recommendation.missingFacts().size();
+    String key = "certainty." + recommendation.certainty();
+    return recommendation.certainty() == Certainty.DEPENDS && missing != 1
+        ? words.text(key + ".more", "number", missing)
+        : words.text(key);
+  }
+
+  /** What hits the host whichever VMM that is not ruled out it uses. */
+  private static List<Finding> shared(Recommendation recommendation) {
+    List<Candidate> open =
+        recommendation.candidates().stream()
+            .filter(candidate -> candidate.eligibility() != Eligibility.INELIGIBLE)
+            .toList();
+    if (open.size() < 2) {
+      return List.of();
+    }
+    return open.get(0).findings().stream()
+        .filter(finding -> finding.kind() == RuleKind.KNOWN_ISSUE && isToMind(finding))
+        .filter(
+            finding ->
+                open.stream()
+                    .allMatch(
+                        candidate ->
+                            candidate
+                                .finding(finding.code())
+                                .filter(RecommendationPage::isToMind)
+                                .isPresent()))
+        .toList();
+  }
+
+  private static boolean isToMind(Finding finding) {
+    return finding.outcome() == Outcome.VIOLATED
+        && finding.severity().compareTo(Severity.WARNING) >= 0;
+  }
+
+  private boolean isShared(Finding finding) {
+    return shared.stream().anyMatch(each -> each.code().equals(finding.code()));
+  }
+
+  private void addShared() {
+    if (!shared.isEmpty()) {
+      page.heading(words.text("heading.shared"));
+      shared.forEach(this::addFinding);
+    }
+  }
+
+  private void addFinding(Finding finding) {
+    page.item(finding.severity(), words.text("severity." + finding.severity()), finding.message());
+  }
+
+  private void addCandidates() {
+    if (!shared.isEmpty()) {
+      page.heading(words.text("heading.candidates"));
+    }
+    for (Candidate candidate : recommendation.candidates()) {
+      page.numbered(candidate.rank(), title(candidate));
+      // the reason of the second is the answer to "why"; so is every reason where there is no best
+      if (candidate.rank() > 2 && recommendation.best().isPresent()) {
+        page.detail(recommendation.whyNot(candidate.vmm()));
+      }
+    }
+  }
+
+  private String title(Candidate candidate) {
+    String vmm = words.name(candidate.vmm());
+    String eligibility = words.text("eligibility." + candidate.eligibility());
+    return candidate
+        .phase()
+        .map(
+            phase ->
+                words.text(
+                    "candidate.phase",
+                    "vmm",
+                    vmm,
+                    "eligibility",
+                    eligibility,
+                    "phase",
+                    words.text("phase." + phase)))
+        .orElseGet(() -> words.text("candidate", "vmm", vmm, "eligibility", eligibility));
+  }
+
+  private void addMissingFacts() {
+    if (recommendation.missingFacts().isEmpty()) {
+      return;
+    }
+    page.heading(words.text("heading.find-out"));
+    for (MissingFact missing : recommendation.missingFacts()) {
+      boolean tells = missing.outcomes().values().stream().distinct().count() > 1;
+      page.item(
+          words.text(
+              tells ? "missing" : "missing.together",
+              "fact",
+              facts.label(missing.fact()),
+              "path",
+              Page.code(missing.fact().path())));
+      if (tells) {
+        missing
+            .outcomes()
+            .forEach(
+                (values, best) ->
+                    page.subitem(
+                        words.text("definition", "term", facts.values(missing.fact(), values)),
+                        name(best)));
+      }
+    }
+  }
+
+  private String name(String best) {
+    return Arrays.stream(Vmm.values())
+        .filter(vmm -> vmm.id().equals(best))
+        .findFirst()
+        .map(words::name)
+        .orElseGet(() -> words.text("none-of-them"));
+  }
+
+  /** What is to be minded with the best, unless it is in use: that is told below. */
+  private void addOfBest() {
+    Optional<Vmm> best = recommendation.best();
+    if (best.isEmpty() || recommendation.host().dockerDesktop().vmm().equals(best)) {
+      return;
+    }
+    List<Finding> findings =
+        recommendation.candidate(best.get()).findings().stream()
+            .filter(finding -> isToMind(finding) && !isShared(finding))
+            .toList();
+    if (!findings.isEmpty()) {
+      page.heading(words.text("heading.mind", "vmm", words.the(best.get())));
+      findings.forEach(this::addFinding);
+    }
+  }
+
+  private void addPresentChoice() {
+    Optional<PresentChoice> current = recommendation.current();
+    if (current.isEmpty()) {
+      return;
+    }
+    List<Finding> findings =
+        current.get().findings().stream().filter(finding -> !isShared(finding)).toList();
+    if (!findings.isEmpty()) {
+      page.heading(words.text("heading.in-use", "vmm", words.name(current.get().vmm())));
+      List<Finding> grave =
+          findings.stream().filter(finding -> finding.severity() != Severity.INFO).toList();
+      if (grave.isEmpty()) {
+        findings.forEach(this::addFinding);
+      } else {
+        grave.forEach(this::addFinding);
+        addNumberOfOthers(findings.size() - grave.size());
+      }
+    }
+  }
+
+  /** What is of little weight is only counted beside what is not: the page has to stay short. */
+  private void addNumberOfOthers(int number) {
+    if (number > 0) {
+      page.item(
+          Severity.INFO,
+          words.text("severity.info"),
+          number == 1
+              ? words.text("in-use.minor")
+              : words.text("in-use.minor.more", "number", number));
+    }
+  }
+
+  private void addNotices() {
+    if (recommendation.notices().isEmpty()) {
+      return;
+    }
+    page.heading(words.text("heading.notices"));
+    for (Notice notice : recommendation.notices()) {
+      page.item(
+          notice.path().isEmpty()
+              ? notice.message()
+              : words.text(
+                  "notice", "path", Page.code(notice.path()), "message", notice.message()));
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.vmmadvisor.core.explain;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/** Reads the files with texts beside this class. */
+final class WordsFile {
+
+  private WordsFile() {}
+
+  /**
+   * The texts of a file by their keys.
+   *
+   * @param name what the file is called before the language
+   */
+  static Map<String, String> read(String name, Language language) {
+    String file = name + "_" + language.suffix() + ".properties";
+    try (InputStream stream = WordsFile.class.getResourceAsStream(file)) {
+      if (stream == null) {
+        throw new IllegalStateException("there is no file " + file);
+      }
+      Properties properties = new Properties();
+      properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+      return properties.stringPropertyNames().stream()
+          .collect(Collectors.toUnmodifiableMap(key -> key, properties::getProperty));
+    } catch (IOException e) {
+      throw new UncheckedIOException(file, e);
+    }
+  }
+}

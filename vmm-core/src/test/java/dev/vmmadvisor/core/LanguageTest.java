@@ -1,0 +1,191 @@
+package dev.vmmadvisor.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vmmadvisor.api.advice.Advisor;
+import dev.vmmadvisor.api.advice.Goal;
+import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.host.Notice;
+import dev.vmmadvisor.api.json.VmmJson;
+import dev.vmmadvisor.core.detect.SettingsFile;
+import dev.vmmadvisor.testkit.SampleHosts;
+import dev.vmmadvisor.testkit.jqwik.HostArbitraries;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An answer is the same in every language, but for its texts. */
+class LanguageTest {
+
+  private static final Advisor ENGLISH = VmmAdvisor.builder().build();
+  private static final Advisor CHINESE =
+      VmmAdvisor.builder().locale(Locale.SIMPLIFIED_CHINESE).build();
+
+  static Stream<Host> samples() {
+    return SampleHosts.all().values().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void sampleHostsHaveTheSameAnswerInEveryLanguage(Host host) throws JsonProcessingException {
+    assertAlike(host, Goal.BALANCED);
+  }
+
+  @Property(tries = 200)
+  void everyHostHasTheSameAnswerInEveryLanguage(@ForAll("hosts") Host host, @ForAll Goal goal)
+      throws JsonProcessingException {
+    assertAlike(host, goal);
+  }
+
+  @Provide
+  Arbitrary<Host> hosts() {
+    return HostArbitraries.hosts();
+  }
+
+  private static void assertAlike(Host host, Goal goal) throws JsonProcessingException {
+    Recommendation english = ENGLISH.recommend(host, goal);
+    Recommendation chinese = CHINESE.recommend(host, goal);
+
+    assertThat(withoutMessages(chinese)).isEqualTo(withoutMessages(english));
+    assertThat(chinese.text().codePoints().anyMatch(LanguageTest::isChinese)).isTrue();
+    assertThat(chinese.markdown()).doesNotContain("{", "null", "Optional");
+    assertThat(english.text().codePoints().noneMatch(LanguageTest::isChinese)).isTrue();
+    assertThat(english.markdown()).doesNotContain("{", "null", "Optional").startsWith("# ");
+    assertThat(english.markdown().lines().filter(line -> line.startsWith("#")).count())
+        .isEqualTo(chinese.markdown().lines().filter(line -> line.startsWith("#")).count());
+  }
+
+  private static JsonNode withoutMessages(Recommendation answer) throws JsonProcessingException {
+    JsonNode document = new ObjectMapper().readTree(VmmJson.write(answer));
+    for (JsonNode parent : document.findParents("message")) {
+      ((ObjectNode) parent).put("message", "");
+    }
+    return document;
+  }
+
+  private static boolean isChinese(int character) {
+    return character >= 0x4E00 && character <= 0x9FFF;
+  }
+
+  @Test
+  void theLanguageOfTheMachineDoesNotMatter() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
+      assertThat(VmmAdvisor.builder().build().recommend(SampleHosts.unknown()).text())
+          .isEqualTo(ENGLISH.recommend(SampleHosts.unknown()).text());
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void everyNoticeHasWordsThatAreItsOwnInEnglish() throws IOException {
+    List<Notice> notices = notices();
+    Host host = Host.builder().notices(notices).build();
+    List<Notice> english = ENGLISH.recommend(host).notices();
+    List<Notice> chinese = CHINESE.recommend(host).notices();
+
+    assertThat(english).isEqualTo(notices);
+    assertThat(chinese)
+        .allMatch(notice -> notice.message().codePoints().anyMatch(LanguageTest::isChinese));
+    assertThat(keys(notices)).isEqualTo(noticeKeys());
+  }
+
+  @Test
+  void aNoticeOfAnUnknownCodeKeepsItsWords() {
+    Notice own = new Notice("ours", "", "This is ours");
+
+    assertThat(CHINESE.recommend(Host.builder().addNotices(own).build()).notices())
+        .containsExactly(own);
+  }
+
+  /** Notices of every code and for every reason. */
+  private static List<Notice> notices() {
+    List<Notice> notices = new ArrayList<>();
+    notices.addAll(VmmJson.readHost("{\"colour\": 1}").notices());
+    for (String host :
+        List.of(
+            "{\"dockerDesktop\": {\"version\": \"9.0\"}}",
+            "{\"dockerDesktop\": {\"version\": \"2.5.0\"}}",
+            "{\"workload\": {\"traits\": [\"haste\"]}}")) {
+      notices.addAll(ENGLISH.recommend(VmmJson.readHost(host)).notices());
+    }
+    String on = "\"UseLibkrun\": true";
+    String off = "\"UseLibkrun\": false";
+    String frameworkOff = "\"UseVirtualizationFramework\": false";
+    String arm = host("arm64", "4.90.0", "15.2");
+    settings(notices, arm, "\"SettingsVersion\": 43");
+    settings(notices, arm, off, frameworkOff);
+    settings(notices, arm, frameworkOff);
+    settings(notices, host("x86_64", "4.90.0", "15.2"), on);
+    settings(notices, "{}", frameworkOff);
+    settings(notices, host("arm64", "4.43.0", "12.0"), "\"Cpus\": 2");
+    settings(notices, arm, on, "\"UseVirtualizationFramework\": true");
+    settings(
+        notices,
+        "{\"architecture\": \"arm64\", \"dockerDesktop\": {\"vmm\": \"qemu\"}}",
+        "\"SettingsVersion\": 43",
+        on);
+    settings(notices, host("arm64", "4.30.0", "14.0"), "\"SettingsVersion\": 43", on);
+    settings(
+        notices,
+        host("arm64", "4.30.0", "12.0"),
+        "\"settingsVersion\": 38",
+        "\"useVirtualizationFrameworkVirtioFS\": true");
+    settings(notices, arm, "\"UseLibkrun\": {}", "\"Cpus\": [1]", "\"MemoryMiB\": -1");
+    settings(notices, arm, "\"SettingsVersion\": 43", "\"useLibkrun\": true");
+    settings(notices, arm, on, "\"Cpus\": 3", "\"CPUS\": 2");
+    settings(notices, "{\"operatingSystem\": \"linux\"}", on);
+    settings(notices, "{}", "\"WslEngineEnabled\": true");
+    return notices.stream().distinct().toList();
+  }
+
+  private static String host(String architecture, String desktop, String macOs) {
+    return "{\"architecture\": \"%s\", \"macOsVersion\": \"%s\", \"dockerDesktop\": {\"version\": \"%s\"}}"
+        .formatted(architecture, macOs, desktop);
+  }
+
+  private static void settings(List<Notice> notices, String host, String... settings) {
+    String file = "{" + String.join(", ", settings) + "}";
+    notices.addAll(SettingsFile.read(file, VmmJson.readHost(host)).notices());
+  }
+
+  private static Set<String> keys(List<Notice> notices) {
+    Set<String> keys = new TreeSet<>();
+    for (Notice notice : notices) {
+      Object reason = notice.parameters().get("reason");
+      keys.add("notice." + notice.code() + (reason == null ? "" : "." + reason));
+    }
+    return keys;
+  }
+
+  private static Set<String> noticeKeys() throws IOException {
+    Properties words = new Properties();
+    try (InputStream stream = VmmAdvisor.class.getResourceAsStream("explain/words_en.properties")) {
+      words.load(Objects.requireNonNull(stream));
+    }
+    Set<String> keys = new TreeSet<>(words.stringPropertyNames());
+    keys.removeIf(key -> !key.startsWith("notice."));
+    return keys;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.vmmadvisor.core.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.FileSharingProfile;
+import dev.vmmadvisor.api.catalog.KnownIssue;
+import dev.vmmadvisor.api.catalog.PerformanceClaim;
+import dev.vmmadvisor.api.catalog.Rule;
+import dev.vmmadvisor.api.catalog.VmmProfile;
+import dev.vmmadvisor.core.catalog.Catalogs;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class CatalogTextsTest {
+
+  private static final Catalog BUILT_IN = Catalogs.builtIn();
+
+  private final CatalogTexts chinese = CatalogTexts.of(Language.SIMPLIFIED_CHINESE);
+
+  @Test
+  void everyTextOfTheBuiltInCatalogHasATranslationOfToday() {
+    List<String> missing =
+        texts().entrySet().stream()
+            .filter(text -> !chinese.isTranslated(text.getKey(), text.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void noTranslationIsIdle() {
+    TreeSet<String> idle =
+        new TreeSet<>(WordsFile.read("docker-desktop-mac", Language.SIMPLIFIED_CHINESE).keySet());
+    texts()
+        .keySet()
+        .forEach(
+            key -> {
+              idle.remove(key);
+              idle.remove(key + ".of");
+            });
+
+    assertThat(idle).isEmpty();
+  }
+
+  @Test
+  void aTextThatWasChangedIsShownAsItIs() {
+    Rule rule = BUILT_IN.rules().get(0);
+
+    assertThat(chinese.text(rule.code(), rule.text())).isNotEqualTo(rule.text());
+    assertThat(chinese.text(rule.code(), "Ours.")).isEqualTo("Ours.");
+    assertThat(chinese.text("ours", "Ours.")).isEqualTo("Ours.");
+    assertThat(CatalogTexts.of(Language.ENGLISH).text(rule)).isEqualTo(rule.text());
+  }
+
+  @Test
+  void profilesHaveTexts() {
+    VmmProfile profile = BUILT_IN.vmms().get(0);
+    FileSharingProfile sharing = BUILT_IN.fileSharing().get(0);
+
+    assertThat(chinese.text(profile.vmm(), profile.text())).isNotEqualTo(profile.text());
+    assertThat(chinese.text(sharing.fileSharing(), sharing.text())).isNotEqualTo(sharing.text());
+  }
+
+  /** Every text of the built-in catalog by the key of its translation. */
+  private static Map<String, String> texts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (Rule rule : BUILT_IN.rules()) {
+      texts.put(rule.code(), rule.text());
+      if (rule instanceof KnownIssue issue) {
+        issue.workaround().ifPresent(text -> texts.put(rule.code() + ".workaround", text));
+      }
+    }
+    for (VmmProfile profile : BUILT_IN.vmms()) {
+      texts.put("vmm." + profile.vmm(), profile.text());
+      profile.lifecycle().forEach(each -> texts.put(each.code(), each.text()));
+      profile.engines().forEach(each -> texts.put(each.code(), each.text()));
+      for (PerformanceClaim claim : profile.performance()) {
+        texts.put(claim.code(), claim.text());
+        for (int i = 0; i < claim.circumstances().size(); i++) {
+          texts.put(claim.code() + ".circumstances." + i, claim.circumstances().get(i));
+        }
+      }
+    }
+    for (FileSharingProfile profile : BUILT_IN.fileSharing()) {
+      texts.put("file-sharing." + profile.fileSharing(), profile.text());
+      profile.lifecycle().forEach(each -> texts.put(each.code(), each.text()));
+    }
+    BUILT_IN.statements().forEach(each -> texts.put(each.code(), each.text()));
+    BUILT_IN.disagreements().forEach(each -> texts.put(each.code(), each.text()));
+    return texts;
+  }
+}
