@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmmadvisor.api.Architecture;
 import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Candidate;
 import dev.vmmadvisor.api.advice.Certainty;
 import dev.vmmadvisor.api.advice.Criterion;
@@ -155,5 +156,24 @@ class KnownIncidentsOfReleasesTest {
             finding(answer.candidate(APPLE_VIRTUALIZATION_FRAMEWORK), "memory-protection-keys")
                 .outcome())
         .isEqualTo(Outcome.NOT_APPLICABLE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"X86_64, HYPERKIT, DEPRECATED", "ARM64, QEMU, LEGACY"})
+  void beforeTheFrameworkBecameTheDefaultTheDefaultWasNeitherLegacyNorDeprecated(
+      Architecture architecture, Vmm vmm, Phase later) {
+    Host.Builder mac =
+        Host.builder()
+            .architecture(architecture)
+            .macOsVersion(Version.parse("12.6"))
+            .workload(Workload.builder().imageArchitectures(List.of("arm64")).build());
+
+    Recommendation before = recommend(mac, desktop("4.13.0"));
+    Recommendation after = recommend(mac, desktop("4.14.0"));
+
+    assertThat(before.best()).contains(vmm);
+    assertThat(before.candidates().get(0).phase()).contains(Phase.GENERALLY_AVAILABLE);
+    assertThat(after.best()).contains(APPLE_VIRTUALIZATION_FRAMEWORK);
+    assertThat(after.candidate(vmm).phase()).contains(later);
   }
 }
