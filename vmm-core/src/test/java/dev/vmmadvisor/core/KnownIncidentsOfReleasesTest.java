@@ -1,11 +1,13 @@
 package dev.vmmadvisor.core;
 
 import static dev.vmmadvisor.api.Vmm.APPLE_VIRTUALIZATION_FRAMEWORK;
+import static dev.vmmadvisor.api.Vmm.DOCKER_VMM;
 import static dev.vmmadvisor.api.Vmm.HYPERKIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmmadvisor.api.Architecture;
 import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.VersionRange;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Candidate;
 import dev.vmmadvisor.api.advice.Certainty;
@@ -17,8 +19,10 @@ import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.host.Database;
 import dev.vmmadvisor.api.host.DockerDesktop;
 import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.host.Storage;
 import dev.vmmadvisor.api.host.Workload;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -175,5 +179,30 @@ class KnownIncidentsOfReleasesTest {
     assertThat(before.candidates().get(0).phase()).contains(Phase.GENERALLY_AVAILABLE);
     assertThat(after.best()).contains(APPLE_VIRTUALIZATION_FRAMEWORK);
     assertThat(after.candidate(vmm).phase()).contains(later);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Storage.class)
+  void databasesAreToldToAvoid487AndWhoHasNoneIsNot(Storage storage) {
+    Workload databases =
+        Workload.builder()
+            .imageArchitectures(List.of("arm64"))
+            .databases(List.of(Database.of("postgresql", storage)))
+            .build();
+
+    Recommendation with = recommend(appleM4("15.5").workload(databases), desktop("4.87.0"));
+    Recommendation without = recommend(appleM4("15.5"), desktop("4.87.0"));
+
+    for (Vmm vmm : List.of(DOCKER_VMM, APPLE_VIRTUALIZATION_FRAMEWORK)) {
+      Finding finding = finding(with.candidate(vmm), "kernel-7-memory-corruption");
+      assertThat(finding.outcome()).isEqualTo(Outcome.VIOLATED);
+      assertThat(finding.remedies())
+          .containsExactly(new Remedy.AvoidRelease(VersionRange.parse("[4.87.0,)")));
+      assertThat(finding.message()).startsWith("Reported, not confirmed: ").contains("4.86.0");
+      assertThat(finding(without.candidate(vmm), "kernel-7-memory-corruption").outcome())
+          .isEqualTo(Outcome.SATISFIED);
+    }
+    assertThat(finding(with.candidate(DOCKER_VMM), "docker-vmm-database-files-grow").outcome())
+        .isEqualTo(storage == Storage.BIND_MOUNT ? Outcome.VIOLATED : Outcome.SATISFIED);
   }
 }
