@@ -26,6 +26,7 @@ public final class Main {
   }
 
   /** Whether somebody sees colours and wants them: see no-color.org. */
+  @SuppressWarnings("SystemConsoleNull") // the property sees to that
   private static boolean isColoured() {
     // before 22 there is a console only on a terminal; later JDKs do so with this property
     System.setProperty("jdk.console", "java.base");
