@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
  *
  * @serial exclude
  */
+@SuppressWarnings("InvalidBlockTag") // the tool for documentation does take it
 public final class DocumentException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
