@@ -13,6 +13,7 @@ import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.MissingFact;
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.host.DockerDesktop;
@@ -200,14 +201,16 @@ class RecommendationProperties {
   }
 
   @Property
-  void stabilityIsTheAppleVirtualizationFrameworkWhereItIsEligible(@ForAll("hosts") Host host) {
+  void stabilityIsTheAppleVirtualizationFrameworkOnceItIsGenerallyAvailable(
+      @ForAll("hosts") Host host) {
     Workload calm =
         Workload.builder().imageArchitectures(List.of("arm64")).databases(List.of()).build();
     Recommendation answer =
         ADVISOR.recommend(Host.builder().from(host).workload(calm).build(), Goal.STABILITY);
 
-    if (answer.candidate(Vmm.APPLE_VIRTUALIZATION_FRAMEWORK).eligibility()
-        == Eligibility.ELIGIBLE) {
+    Candidate framework = answer.candidate(Vmm.APPLE_VIRTUALIZATION_FRAMEWORK);
+    if (framework.eligibility() == Eligibility.ELIGIBLE
+        && framework.phase().equals(Optional.of(Phase.GENERALLY_AVAILABLE))) {
       assertThat(answer.best()).contains(Vmm.APPLE_VIRTUALIZATION_FRAMEWORK);
     }
   }
