@@ -162,22 +162,13 @@ class KnownIncidentsOfReleasesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"X86_64, HYPERKIT, DEPRECATED", "ARM64, QEMU, LEGACY"})
-  void beforeTheFrameworkBecameTheDefaultTheDefaultWasNeitherLegacyNorDeprecated(
-      Architecture architecture, Vmm vmm, Phase later) {
-    Host.Builder mac =
-        Host.builder()
-            .architecture(architecture)
-            .macOsVersion(Version.parse("12.6"))
-            .workload(Workload.builder().imageArchitectures(List.of("arm64")).build());
+  @CsvSource({"4.13.0, LEGACY, NOT_APPLICABLE", "4.14.0, DEPRECATED, VIOLATED"})
+  void hyperKitIsNotDeprecatedWhileItIsTheDefault(String release, Phase phase, Outcome outcome) {
+    Candidate hyperKit =
+        recommend(intelWithDevContainers("12.6"), desktop(release)).candidate(HYPERKIT);
 
-    Recommendation before = recommend(mac, desktop("4.13.0"));
-    Recommendation after = recommend(mac, desktop("4.14.0"));
-
-    assertThat(before.best()).contains(vmm);
-    assertThat(before.candidates().get(0).phase()).contains(Phase.GENERALLY_AVAILABLE);
-    assertThat(after.best()).contains(APPLE_VIRTUALIZATION_FRAMEWORK);
-    assertThat(after.candidate(vmm).phase()).contains(later);
+    assertThat(hyperKit.phase()).contains(phase);
+    assertThat(finding(hyperKit, "hyperkit-deprecated").outcome()).isEqualTo(outcome);
   }
 
   @ParameterizedTest

@@ -8,17 +8,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vmmadvisor.api.advice.Answer;
 import dev.vmmadvisor.api.json.VmmJson;
+import java.util.List;
 
 /** What answers in two languages have in common. */
 final class Languages {
+
+  /** The fields for people. */
+  private static final List<String> TEXTS = List.of("message", "instruction", "atRisk", "undo");
 
   private Languages() {}
 
   /** The document of an answer without what is for people. */
   static JsonNode withoutMessages(Answer answer) throws JsonProcessingException {
     JsonNode document = new ObjectMapper().readTree(VmmJson.write(answer));
-    for (JsonNode parent : document.findParents("message")) {
-      ((ObjectNode) parent).put("message", "");
+    for (String text : TEXTS) {
+      for (JsonNode parent : document.findParents(text)) {
+        ((ObjectNode) parent).put(text, "");
+      }
     }
     return document;
   }

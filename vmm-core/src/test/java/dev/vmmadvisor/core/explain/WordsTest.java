@@ -7,6 +7,7 @@ import dev.vmmadvisor.api.FileSharing;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Certainty;
 import dev.vmmadvisor.api.advice.Criterion;
+import dev.vmmadvisor.api.advice.Diagnosis;
 import dev.vmmadvisor.api.advice.Eligibility;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.catalog.Confidence;
@@ -55,6 +56,7 @@ class WordsTest {
           Map.entry("certainty.", Certainty.values()),
           Map.entry("why.", Criterion.values()),
           Map.entry("confidence.", Confidence.values()),
+          Map.entry("diagnosis.likelihood.", Diagnosis.Likelihood.values()),
           Map.entry("storage.", Storage.values()),
           Map.entry("fact.", Fact.values()));
 
@@ -139,7 +141,15 @@ class WordsTest {
   void noWordsAreIdle() throws IOException {
     String code = sources();
     List<String> families = new ArrayList<>(FAMILIES.keySet());
-    families.addAll(List.of("notice.", "remedy.", "versions.", "boolean."));
+    families.addAll(
+        List.of(
+            "notice.",
+            "remedy.",
+            "versions.",
+            "boolean.",
+            "obstacle.",
+            "step.restarts.",
+            "undo.switch-rosetta."));
 
     List<String> idle =
         english.keySet().stream()
