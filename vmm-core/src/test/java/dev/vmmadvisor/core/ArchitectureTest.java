@@ -43,6 +43,10 @@ class ArchitectureTest {
           .definedBy("dev.vmmadvisor.core.decide")
           .layer("change")
           .definedBy("dev.vmmadvisor.core.change")
+          .layer("validate")
+          .definedBy("dev.vmmadvisor.core.validate")
+          .layer("diagnose")
+          .definedBy("dev.vmmadvisor.core.diagnose")
           .layer("explain")
           .definedBy("dev.vmmadvisor.core.explain")
           .layer("detect")
@@ -64,7 +68,11 @@ class ArchitectureTest {
           .whereLayer("explain")
           .mayOnlyBeAccessedByLayers("facade", "cli")
           .whereLayer("decide")
-          .mayOnlyBeAccessedByLayers("facade", "explain", "change")
+          .mayOnlyBeAccessedByLayers("facade", "explain", "change", "validate", "diagnose")
+          .whereLayer("validate")
+          .mayOnlyBeAccessedByLayers("facade")
+          .whereLayer("diagnose")
+          .mayOnlyBeAccessedByLayers("facade", "explain")
           .whereLayer("change")
           .mayOnlyBeAccessedByLayers("facade", "explain")
           .whereLayer("catalog")
@@ -73,10 +81,27 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("catalog", "detect", "cli", "testkit", "explain")
           .whereLayer("advice")
           .mayOnlyBeAccessedByLayers(
-              "json", "decide", "change", "explain", "facade", "cli", "testkit")
+              "json",
+              "decide",
+              "change",
+              "validate",
+              "diagnose",
+              "explain",
+              "facade",
+              "cli",
+              "testkit")
           .whereLayer("knowledge")
           .mayOnlyBeAccessedByLayers(
-              "advice", "json", "catalog", "decide", "change", "explain", "facade", "cli",
+              "advice",
+              "json",
+              "catalog",
+              "decide",
+              "change",
+              "validate",
+              "diagnose",
+              "explain",
+              "facade",
+              "cli",
               "testkit")
           .whereLayer("host")
           .mayOnlyBeAccessedByLayers(
@@ -86,6 +111,8 @@ class ArchitectureTest {
               "catalog",
               "decide",
               "change",
+              "validate",
+              "diagnose",
               "explain",
               "detect",
               "facade",
@@ -103,6 +130,8 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "dev.vmmadvisor.core.decide..",
               "dev.vmmadvisor.core.change..",
+              "dev.vmmadvisor.core.validate..",
+              "dev.vmmadvisor.core.diagnose..",
               "dev.vmmadvisor.core.explain..")
           .and()
           .doNotHaveSimpleName("WordsFile") // reads the texts beside it

@@ -6,6 +6,7 @@ import dev.vmmadvisor.api.advice.Improvement;
 import dev.vmmadvisor.api.advice.Plan;
 import dev.vmmadvisor.api.advice.Wording;
 import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.decide.Decider;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /** What can be changed about hosts. Immutable and safe to share between threads. */
 public final class Changes {
 
+  private final Feasibility feasibility;
   private final Repairs repairs;
   private final Plans plans;
 
@@ -25,10 +27,15 @@ public final class Changes {
    * @param wording the words for whole plans
    */
   public Changes(Catalog catalog, Decider decider, ChangeWords words, Wording wording) {
-    Feasibility feasibility = new Feasibility(catalog, words);
+    this.feasibility = new Feasibility(catalog, words);
     Guides guides = new Guides(catalog.guides());
     this.repairs = new Repairs(decider, feasibility, guides, words);
     this.plans = new Plans(decider, repairs, feasibility, guides, words, wording);
+  }
+
+  /** Whether nothing that is known stands in the way of a change. */
+  public boolean isFeasible(Remedy remedy, Host host) {
+    return feasibility.obstacle(remedy, host).isEmpty();
   }
 
   /** What can be done for a candidate. */

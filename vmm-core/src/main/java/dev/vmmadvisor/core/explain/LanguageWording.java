@@ -2,14 +2,17 @@ package dev.vmmadvisor.core.explain;
 
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Answer;
+import dev.vmmadvisor.api.advice.Diagnosis;
 import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.Plan;
 import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.advice.ValidationReport;
 import dev.vmmadvisor.api.advice.Wording;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.core.change.ChangeWords;
+import dev.vmmadvisor.core.diagnose.DiagnosisWords;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -88,6 +91,11 @@ public final class LanguageWording implements Wording {
     return new ChangeWording(words, remedies);
   }
 
+  /** {@return the words for diagnoses, in the same language} */
+  public DiagnosisWords diagnoses() {
+    return new DiagnosisWording(words);
+  }
+
   /**
    * {@return an answer as a page, which can be printed as text, in colour and as Markdown}
    *
@@ -99,6 +107,12 @@ public final class LanguageWording implements Wording {
     }
     if (answer instanceof Plan plan) {
       return new PlanPage(plan, words).page();
+    }
+    if (answer instanceof ValidationReport report) {
+      return new ValidationPage(report, words, remedies).page();
+    }
+    if (answer instanceof Diagnosis diagnosis) {
+      return new DiagnosisPage(diagnosis, words, remedies).page();
     }
     throw new IllegalArgumentException("no page for " + answer.getClass());
   }

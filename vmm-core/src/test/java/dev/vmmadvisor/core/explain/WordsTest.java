@@ -7,6 +7,7 @@ import dev.vmmadvisor.api.FileSharing;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Certainty;
 import dev.vmmadvisor.api.advice.Criterion;
+import dev.vmmadvisor.api.advice.Diagnosis;
 import dev.vmmadvisor.api.advice.Eligibility;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.Obstacle;
@@ -60,6 +61,7 @@ class WordsTest {
           Map.entry("outcome.", Outcome.values()),
           Map.entry("obstacle.", Obstacle.Reason.values()),
           Map.entry("confidence.", Confidence.values()),
+          Map.entry("diagnosis.likelihood.", Diagnosis.Likelihood.values()),
           Map.entry("storage.", Storage.values()),
           Map.entry("fact.", Fact.values()));
 
