@@ -137,7 +137,9 @@ final class Plans {
   }
 
   private List<Finding> objections(Host host, Goal goal, Vmm vmm) {
-    return decider.candidate(host, goal, vmm).findings().stream().filter(Plans::isSettingToChange).toList();
+    return decider.candidate(host, goal, vmm).findings().stream()
+        .filter(Plans::isSettingToChange)
+        .toList();
   }
 
   private static boolean isSettingToChange(Finding finding) {
