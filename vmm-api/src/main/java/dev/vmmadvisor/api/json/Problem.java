@@ -1,5 +1,7 @@
 package dev.vmmadvisor.api.json;
 
+import java.io.Serializable;
+
 /**
  * One thing that is wrong with a document.
  *
@@ -7,7 +9,7 @@ package dev.vmmadvisor.api.json;
  * @param line the line it stands on, from 1
  * @param message the value that stands there and what is accepted, in words
  */
-public record Problem(String path, int line, String message) {
+public record Problem(String path, int line, String message) implements Serializable {
 
   /** {@return the problem on one line: line number, path, value and what is accepted} */
   @Override
