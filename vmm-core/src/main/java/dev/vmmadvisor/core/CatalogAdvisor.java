@@ -20,6 +20,7 @@ import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.change.Changes;
 import dev.vmmadvisor.core.decide.Decider;
 import dev.vmmadvisor.core.explain.LanguageWording;
+import dev.vmmadvisor.core.upgrade.Upgrades;
 import java.util.Locale;
 
 /** Advises out of one catalog: hands each question to the room that answers it. */
@@ -28,6 +29,7 @@ final class CatalogAdvisor implements Advisor, Consequences {
   private final Catalog catalog;
   private final Decider decider;
   private final Changes changes;
+  private final Upgrades upgrades;
 
   /**
    * Makes the advisor.
@@ -39,6 +41,7 @@ final class CatalogAdvisor implements Advisor, Consequences {
     LanguageWording wording = new LanguageWording(catalog, locale);
     this.decider = new Decider(catalog, wording);
     this.changes = new Changes(catalog, decider, wording.changes(), wording);
+    this.upgrades = new Upgrades(catalog, decider, changes, wording.upgrades(), wording);
   }
 
   @Override
@@ -58,12 +61,12 @@ final class CatalogAdvisor implements Advisor, Consequences {
 
   @Override
   public LookAhead lookAhead(Host host, Target target) {
-    throw new UnsupportedOperationException();
+    return upgrades.lookAhead(host, target);
   }
 
   @Override
   public Timeline timeline(Host host) {
-    throw new UnsupportedOperationException();
+    return upgrades.timeline(host);
   }
 
   @Override

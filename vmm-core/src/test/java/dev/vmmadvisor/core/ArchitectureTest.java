@@ -43,6 +43,8 @@ class ArchitectureTest {
           .definedBy("dev.vmmadvisor.core.decide")
           .layer("change")
           .definedBy("dev.vmmadvisor.core.change")
+          .layer("upgrade")
+          .definedBy("dev.vmmadvisor.core.upgrade")
           .layer("explain")
           .definedBy("dev.vmmadvisor.core.explain")
           .layer("detect")
@@ -64,8 +66,10 @@ class ArchitectureTest {
           .whereLayer("explain")
           .mayOnlyBeAccessedByLayers("facade", "cli")
           .whereLayer("decide")
-          .mayOnlyBeAccessedByLayers("facade", "explain", "change")
+          .mayOnlyBeAccessedByLayers("facade", "explain", "change", "upgrade")
           .whereLayer("change")
+          .mayOnlyBeAccessedByLayers("facade", "explain", "upgrade")
+          .whereLayer("upgrade")
           .mayOnlyBeAccessedByLayers("facade", "explain")
           .whereLayer("catalog")
           .mayOnlyBeAccessedByLayers("facade", "decide", "cli")
@@ -73,11 +77,11 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("catalog", "detect", "cli", "testkit", "explain")
           .whereLayer("advice")
           .mayOnlyBeAccessedByLayers(
-              "json", "decide", "change", "explain", "facade", "cli", "testkit")
+              "json", "decide", "change", "upgrade", "explain", "facade", "cli", "testkit")
           .whereLayer("knowledge")
           .mayOnlyBeAccessedByLayers(
-              "advice", "json", "catalog", "decide", "change", "explain", "facade", "cli",
-              "testkit")
+              "advice", "json", "catalog", "decide", "change", "upgrade", "explain", "facade",
+              "cli", "testkit")
           .whereLayer("host")
           .mayOnlyBeAccessedByLayers(
               "knowledge",
@@ -86,6 +90,7 @@ class ArchitectureTest {
               "catalog",
               "decide",
               "change",
+              "upgrade",
               "explain",
               "detect",
               "facade",
@@ -103,6 +108,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "dev.vmmadvisor.core.decide..",
               "dev.vmmadvisor.core.change..",
+              "dev.vmmadvisor.core.upgrade..",
               "dev.vmmadvisor.core.explain..")
           .and()
           .doNotHaveSimpleName("WordsFile") // reads the texts beside it

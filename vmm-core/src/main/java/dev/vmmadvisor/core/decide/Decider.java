@@ -96,8 +96,8 @@ public final class Decider {
     return candidates;
   }
 
-  /** The notices in the language of the answer. */
-  private List<Notice> notices(Host host) {
+  /** The notices of a host, and those that the catalog gives rise to, in the answer's language. */
+  public List<Notice> notices(Host host) {
     return Notices.of(knowledge.catalog(), host).stream()
         .map(notice -> notice.withMessage(wording.message(notice)))
         .toList();

@@ -3,13 +3,16 @@ package dev.vmmadvisor.core.explain;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Answer;
 import dev.vmmadvisor.api.advice.Finding;
+import dev.vmmadvisor.api.advice.LookAhead;
 import dev.vmmadvisor.api.advice.Plan;
 import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.advice.Timeline;
 import dev.vmmadvisor.api.advice.Wording;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.core.change.ChangeWords;
+import dev.vmmadvisor.core.upgrade.UpgradeWords;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +21,7 @@ import java.util.Map;
 public final class LanguageWording implements Wording {
 
   private final Words words;
+  private final CatalogTexts texts;
   private final RemedyWording remedies;
   private final FindingWording findings;
   private final NoticeWording notices;
@@ -32,7 +36,7 @@ public final class LanguageWording implements Wording {
    */
   public LanguageWording(Catalog catalog, Locale locale) {
     Language language = Language.of(locale);
-    CatalogTexts texts = CatalogTexts.of(language);
+    this.texts = CatalogTexts.of(language);
     Map<String, Rule> rules = new HashMap<>();
     for (Rule rule : catalog.rules()) {
       rules.put(rule.code(), rule);
@@ -79,6 +83,11 @@ public final class LanguageWording implements Wording {
     return new ChangeWording(words, remedies);
   }
 
+  /** {@return the words for what other releases change, in the same language} */
+  public UpgradeWords upgrades() {
+    return new UpgradeWording(words, texts, findings);
+  }
+
   /**
    * {@return an answer as a page, which can be printed as text, in colour and as Markdown}
    *
@@ -90,6 +99,12 @@ public final class LanguageWording implements Wording {
     }
     if (answer instanceof Plan plan) {
       return new PlanPage(plan, words).page();
+    }
+    if (answer instanceof LookAhead lookAhead) {
+      return new LookAheadPage(lookAhead, words, findings).page();
+    }
+    if (answer instanceof Timeline timeline) {
+      return new TimelinePage(timeline, words, findings).page();
     }
     throw new IllegalArgumentException("no page for " + answer.getClass());
   }

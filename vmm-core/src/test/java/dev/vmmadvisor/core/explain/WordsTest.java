@@ -9,6 +9,7 @@ import dev.vmmadvisor.api.advice.Certainty;
 import dev.vmmadvisor.api.advice.Criterion;
 import dev.vmmadvisor.api.advice.Eligibility;
 import dev.vmmadvisor.api.advice.Goal;
+import dev.vmmadvisor.api.advice.LookAhead;
 import dev.vmmadvisor.api.catalog.Confidence;
 import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.Remedy;
@@ -56,6 +57,7 @@ class WordsTest {
           Map.entry("why.", Criterion.values()),
           Map.entry("confidence.", Confidence.values()),
           Map.entry("storage.", Storage.values()),
+          Map.entry("kind.", LookAhead.Kind.values()),
           Map.entry("fact.", Fact.values()));
 
   private final Map<String, String> english = WordsFile.read("words", Language.ENGLISH);
@@ -91,7 +93,7 @@ class WordsTest {
 
     assertThat(english)
         .as("names only")
-        .allMatch(key -> key.matches("vmm\\..*|file-sharing\\..*|phase\\.beta"));
+        .allMatch(key -> key.matches("vmm\\..*|file-sharing\\..*|phase\\.beta|target\\..*"));
     assertThat(String.join("", chinese.values()))
         .as("punctuation is that of Chinese")
         .doesNotContainPattern("[\\u4E00-\\u9FFF][,;:!?]");
