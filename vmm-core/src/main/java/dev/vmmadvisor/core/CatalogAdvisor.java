@@ -21,6 +21,7 @@ import dev.vmmadvisor.core.change.Changes;
 import dev.vmmadvisor.core.decide.Decider;
 import dev.vmmadvisor.core.diagnose.Diagnoses;
 import dev.vmmadvisor.core.explain.LanguageWording;
+import dev.vmmadvisor.core.upgrade.Upgrades;
 import dev.vmmadvisor.core.validate.Validator;
 import java.util.Locale;
 
@@ -32,6 +33,7 @@ final class CatalogAdvisor implements Advisor, Consequences {
   private final Changes changes;
   private final Validator validator;
   private final Diagnoses diagnoses;
+  private final Upgrades upgrades;
 
   /**
    * Makes the advisor.
@@ -46,6 +48,7 @@ final class CatalogAdvisor implements Advisor, Consequences {
     this.validator = new Validator(decider, wording);
     this.diagnoses =
         new Diagnoses(catalog, decider, changes::isFeasible, wording.diagnoses(), wording);
+    this.upgrades = new Upgrades(catalog, decider, changes, wording.upgrades(), wording);
   }
 
   @Override
@@ -65,12 +68,12 @@ final class CatalogAdvisor implements Advisor, Consequences {
 
   @Override
   public LookAhead lookAhead(Host host, Target target) {
-    throw new UnsupportedOperationException();
+    return upgrades.lookAhead(host, target);
   }
 
   @Override
   public Timeline timeline(Host host) {
-    throw new UnsupportedOperationException();
+    return upgrades.timeline(host);
   }
 
   @Override

@@ -107,7 +107,8 @@ public abstract non-sealed class LookAhead implements Answer {
    * @param vmms the VMMs it is about, in the order of {@link Vmm}
    * @param severity how much it matters
    * @param certain whether it is certain; if not, it depends on what is not known of the host
-   * @param remedies what would help, in order of preference; perhaps nothing
+   * @param remedies what would help, in order of preference; nothing unless it certainly hits with
+   *     the target
    * @param message the change in words, for people
    * @param sources the ids of its sources in the catalog
    */
@@ -165,12 +166,21 @@ public abstract non-sealed class LookAhead implements Answer {
   /** {@return what it is to be upgraded to} */
   public abstract Target target();
 
-  /** {@return whether the target installs on the host} */
+  /**
+   * {@return whether the target installs on the host, as far as it is known: a release of Docker
+   * Desktop by the macOS that it needs, a macOS by what is known of the Mac and by the macOS that
+   * the present Docker Desktop needs}
+   */
   public abstract Installs installs();
 
   /**
-   * {@return whether to leave the target out: it is known to be bad for this host, whichever VMM it
-   * would use, in a way it is not now}
+   * {@return whether to leave the target out: the catalog tells to avoid the release for something
+   * serious that certainly hits this host with the target and is not known to hit it now}
+   *
+   * <p>That is so where one of the {@link #changes()} is at least {@link Severity#SERIOUS}, names
+   * among its remedies a {@link Remedy.AvoidRelease} that holds the release of the host with the
+   * target, is not waived, and is about the VMM that the host uses: the one in use; the best now if
+   * that is not known or cannot run; and if that is ruled out with the target, also the best then.
    */
   public abstract boolean avoid();
 

@@ -42,9 +42,9 @@ final class CatalogReader {
                       fields.put(name, reader.list(knowledge.profiles()::fileSharing));
                   case "disagreements" ->
                       fields.put(name, reader.list(knowledge.profiles()::disagreement));
-                  case "guides" -> fields.put(name, reader.list(knowledge.profiles()::guide));
                   case "macOsSupport" ->
                       fields.put(name, reader.list(knowledge.profiles()::macOsSupport));
+                  case "guides" -> fields.put(name, reader.list(knowledge.profiles()::guide));
                   default -> knowledge.part(fields, name);
                 });
     boolean complete =

@@ -1,14 +1,17 @@
 package dev.vmmadvisor.core.change;
 
+import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.Improvement;
 import dev.vmmadvisor.api.advice.Plan;
+import dev.vmmadvisor.api.advice.Step;
 import dev.vmmadvisor.api.advice.Wording;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.decide.Decider;
+import java.util.List;
 import java.util.Optional;
 
 /** What can be changed about hosts. Immutable and safe to share between threads. */
@@ -51,5 +54,17 @@ public final class Changes {
   /** The way to a VMM. */
   public Plan planTo(Host host, Goal goal, Vmm vmm) {
     return plans.to(host, goal, vmm);
+  }
+
+  /** One change as a step, or empty if something that is known stands in its way. */
+  public Optional<Step> step(Remedy remedy, Host host) {
+    return feasibility.obstacle(remedy, host).isPresent()
+        ? Optional.empty()
+        : Optional.of(plans.step(new RemedySet(List.of(remedy)), host));
+  }
+
+  /** Whether a Mac is known to run a macOS: the one it has, of the same number, or a known one. */
+  public boolean isShownToRun(Version macOs, Host host) {
+    return feasibility.isShownToRun(macOs, host);
   }
 }

@@ -59,7 +59,7 @@ final class Feasibility {
   }
 
   /** Whether a Mac is known to run a macOS: the one it has, of the same number, or a known one. */
-  private boolean isShownToRun(Version macOs, Host host) {
+  boolean isShownToRun(Version macOs, Host host) {
     return host.macOsVersion()
             .filter(present -> !present.isMacOsCompatibilityVersion())
             .filter(present -> first(present).equals(first(macOs)) && !first(macOs).equals("10"))

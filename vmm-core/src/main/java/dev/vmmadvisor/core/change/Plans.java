@@ -213,7 +213,8 @@ final class Plans {
             || finding.kind() == RuleKind.SETTING);
   }
 
-  private Step step(RemedySet part, Host before) {
+  /** Changes that are made together, as a step. */
+  Step step(RemedySet part, Host before) {
     Map<String, Object> settings = new LinkedHashMap<>();
     List<String> instructions = new ArrayList<>();
     List<String> atRisk = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.vmmadvisor.core.explain;
 
 import dev.vmmadvisor.api.FileSharing;
 import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.catalog.Engine;
 import dev.vmmadvisor.api.catalog.KnownIssue;
 import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.catalog.Rule;
@@ -42,6 +43,11 @@ final class CatalogTexts {
   /** What a claim says. */
   String text(PerformanceClaim claim) {
     return text(claim.code(), claim.text());
+  }
+
+  /** What an engine is. */
+  String text(Engine engine) {
+    return text(engine.code(), engine.text());
   }
 
   /** What to do about an issue until it is fixed; empty if nothing is known. */

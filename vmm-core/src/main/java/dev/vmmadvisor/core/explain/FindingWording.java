@@ -9,6 +9,7 @@ import dev.vmmadvisor.api.host.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Findings in words. */
 final class FindingWording {
@@ -27,8 +28,13 @@ final class FindingWording {
     this.rules = rules;
   }
 
+  /** The rule of the catalog with a code, or null if it has none. */
+  @Nullable Rule rule(String code) {
+    return rules.get(code);
+  }
+
   String message(Finding finding) {
-    Rule rule = rules.get(finding.code());
+    Rule rule = rule(finding.code());
     List<String> parts = new ArrayList<>();
     parts.add(
         rule == null ? words.text("finding.no-rule", "code", finding.code()) : statement(rule));
@@ -61,7 +67,7 @@ final class FindingWording {
   }
 
   /** A statement with the weight of its evidence: what is documented needs no word for it. */
-  private String statement(Rule rule) {
+  String statement(Rule rule) {
     String text = texts.text(rule);
     return switch (rule.confidence()) {
       case HIGH, LOW -> words.text("confidence." + rule.confidence(), "text", text);
@@ -70,7 +76,8 @@ final class FindingWording {
     };
   }
 
-  private String fix(KnownIssue issue) {
+  /** Whether there is a fix, and in which release. */
+  String fix(KnownIssue issue) {
     if (issue.fixedIn().isEmpty()) {
       return issue.unmetNeed() ? "" : words.text("fix.none");
     }
@@ -78,7 +85,8 @@ final class FindingWording {
         issue.fixConfirmed() ? "fix.confirmed" : "fix.promised", "release", issue.fixedIn().get());
   }
 
-  private String help(Finding finding) {
+  /** What would help; empty if nothing is known. */
+  String help(Finding finding) {
     List<String> help =
         finding.remedies().stream()
             .filter(
@@ -102,7 +110,8 @@ final class FindingWording {
     return known.isEmpty() ? "" : words.text("finding.here", "facts", words.list(known));
   }
 
-  private String notKnown(Finding finding) {
+  /** What a finding reads that is not known. */
+  String notKnown(Finding finding) {
     List<String> unknown =
         finding.facts().stream()
             .filter(

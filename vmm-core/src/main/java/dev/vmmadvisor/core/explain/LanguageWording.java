@@ -4,8 +4,10 @@ import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Answer;
 import dev.vmmadvisor.api.advice.Diagnosis;
 import dev.vmmadvisor.api.advice.Finding;
+import dev.vmmadvisor.api.advice.LookAhead;
 import dev.vmmadvisor.api.advice.Plan;
 import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.advice.Timeline;
 import dev.vmmadvisor.api.advice.ValidationReport;
 import dev.vmmadvisor.api.advice.Wording;
 import dev.vmmadvisor.api.catalog.Catalog;
@@ -13,6 +15,7 @@ import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.core.change.ChangeWords;
 import dev.vmmadvisor.core.diagnose.DiagnosisWords;
+import dev.vmmadvisor.core.upgrade.UpgradeWords;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +24,7 @@ import java.util.Map;
 public final class LanguageWording implements Wording {
 
   private final Words words;
+  private final CatalogTexts texts;
   private final RemedyWording remedies;
   private final FindingWording findings;
   private final NoticeWording notices;
@@ -35,7 +39,7 @@ public final class LanguageWording implements Wording {
    */
   public LanguageWording(Catalog catalog, Locale locale) {
     Language language = Language.of(locale);
-    CatalogTexts texts = CatalogTexts.of(language);
+    this.texts = CatalogTexts.of(language);
     Map<String, Rule> rules = new HashMap<>();
     for (Rule rule : catalog.rules()) {
       rules.put(rule.code(), rule);
@@ -96,6 +100,11 @@ public final class LanguageWording implements Wording {
     return new DiagnosisWording(words);
   }
 
+  /** {@return the words for what other releases change, in the same language} */
+  public UpgradeWords upgrades() {
+    return new UpgradeWording(words, texts, findings);
+  }
+
   /**
    * {@return an answer as a page, which can be printed as text, in colour and as Markdown}
    *
@@ -113,6 +122,12 @@ public final class LanguageWording implements Wording {
     }
     if (answer instanceof Diagnosis diagnosis) {
       return new DiagnosisPage(diagnosis, words, remedies).page();
+    }
+    if (answer instanceof LookAhead lookAhead) {
+      return new LookAheadPage(lookAhead, words, findings).page();
+    }
+    if (answer instanceof Timeline timeline) {
+      return new TimelinePage(timeline, words, findings).page();
     }
     throw new IllegalArgumentException("no page for " + answer.getClass());
   }

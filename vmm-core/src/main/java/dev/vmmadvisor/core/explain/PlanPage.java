@@ -3,6 +3,7 @@ package dev.vmmadvisor.core.explain;
 import dev.vmmadvisor.api.advice.Obstacle;
 import dev.vmmadvisor.api.advice.Plan;
 import dev.vmmadvisor.api.advice.Step;
+import java.util.List;
 import java.util.Map;
 
 /** A plan as a page, or as a part of one. */
@@ -39,14 +40,19 @@ final class PlanPage {
   }
 
   void addSteps(Page page) {
+    addSteps(page, plan.steps(), words);
+  }
+
+  /** Adds steps with what each costs and risks. */
+  static void addSteps(Page page, List<Step> steps, Words words) {
     int number = 1;
-    for (Step step : plan.steps()) {
+    for (Step step : steps) {
       page.numbered(number++, step.instruction());
       if (step.restarts()) {
         page.subitem(words.text("step.restarts." + step.cost()));
       }
       if (!step.settings().isEmpty()) {
-        page.subitem(words.text("step.settings"), settings(step.settings()));
+        page.subitem(words.text("step.settings"), settings(step.settings(), words));
       }
       if (!step.atRisk().isEmpty()) {
         page.subitem(words.text("step.at-risk"), words.sentences(step.atRisk()));
@@ -55,7 +61,7 @@ final class PlanPage {
     }
   }
 
-  private String settings(Map<String, Object> settings) {
+  private static String settings(Map<String, Object> settings, Words words) {
     return words.list(
         settings.entrySet().stream()
             .map(setting -> Page.code(setting.getKey() + ": " + setting.getValue()))

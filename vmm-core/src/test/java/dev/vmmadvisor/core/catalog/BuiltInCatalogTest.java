@@ -50,6 +50,7 @@ class BuiltInCatalogTest {
       cited.addAll(profile.sources());
       profile.lifecycle().forEach(lifecycle -> cited.addAll(lifecycle.sources()));
     }
+    CATALOG.macOsSupport().forEach(support -> cited.addAll(support.sources()));
     CATALOG.statements().forEach(statement -> cited.addAll(statement.sources()));
     CATALOG.disagreements().forEach(disagreement -> cited.addAll(disagreement.sources()));
     return cited;

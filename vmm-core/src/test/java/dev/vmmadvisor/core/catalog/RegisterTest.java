@@ -106,6 +106,7 @@ class RegisterTest {
 
     assertThat(entries.keySet())
         .containsExactlyInAnyOrder(
+            "docker-vmm-nested-volumes-detach", // read after the research
             "qemu-no-rosetta", // the other side of "the only VMM with Rosetta"
             "rosetta-off-with-amd64-images"); // what switching it off means
   }

@@ -10,6 +10,7 @@ import dev.vmmadvisor.api.advice.Criterion;
 import dev.vmmadvisor.api.advice.Diagnosis;
 import dev.vmmadvisor.api.advice.Eligibility;
 import dev.vmmadvisor.api.advice.Goal;
+import dev.vmmadvisor.api.advice.LookAhead;
 import dev.vmmadvisor.api.advice.Obstacle;
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.catalog.Confidence;
@@ -63,6 +64,7 @@ class WordsTest {
           Map.entry("confidence.", Confidence.values()),
           Map.entry("diagnosis.likelihood.", Diagnosis.Likelihood.values()),
           Map.entry("storage.", Storage.values()),
+          Map.entry("kind.", LookAhead.Kind.values()),
           Map.entry("fact.", Fact.values()));
 
   private final Map<String, String> english = WordsFile.read("words", Language.ENGLISH);
@@ -98,7 +100,7 @@ class WordsTest {
 
     assertThat(english)
         .as("names only")
-        .allMatch(key -> key.matches("vmm\\..*|file-sharing\\..*|phase\\.beta"));
+        .allMatch(key -> key.matches("vmm\\..*|file-sharing\\..*|phase\\.beta|target\\..*"));
     assertThat(String.join("", chinese.values()))
         .as("punctuation is that of Chinese")
         .doesNotContainPattern("[\\u4E00-\\u9FFF][,;:!?]");

@@ -1,0 +1,279 @@
+package dev.vmmadvisor.core.explain;
+
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.LookAhead;
+import dev.vmmadvisor.api.advice.LookAhead.Installs;
+import dev.vmmadvisor.api.advice.LookAhead.Kind;
+import dev.vmmadvisor.api.advice.Target;
+import dev.vmmadvisor.api.catalog.Deprecation;
+import dev.vmmadvisor.api.catalog.Remedy;
+import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.host.Notice;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A look-ahead as a page of about a screenful. */
+final class LookAheadPage {
+
+  private final LookAhead ahead;
+  private final Words words;
+  private final FindingWording findings;
+  private final String target;
+  private final Optional<Vmm> inUse;
+  private final Page page = new Page();
+
+  LookAheadPage(LookAhead ahead, Words words, FindingWording findings) {
+    this.ahead = ahead;
+    this.words = words;
+    this.findings = findings;
+    this.target = UpgradeWording.name(ahead.target(), words);
+    this.inUse = ahead.host().dockerDesktop().vmm();
+  }
+
+  Page page() {
+    page.lead(words.sentences(whatToDo()));
+    addSteps();
+    addChanges("heading.ahead.ends", Set.of(Kind.DOES_NOT_INSTALL, Kind.UNAVAILABLE));
+    addChanges("heading.ahead.worse", Set.of(Kind.NEW_ISSUE, Kind.SETTING));
+    addChanges(
+        "heading.ahead.differs", Set.of(Kind.DEPRECATED, Kind.ENGINE_CHANGED, Kind.PHASE_CHANGED));
+    addChanges("heading.ahead.begins", Set.of(Kind.AVAILABLE));
+    addChanges("heading.ahead.better", Set.of(Kind.FIXED));
+    addRest();
+    addBest();
+    addNotices();
+    return page.paragraph(
+        words.text(
+            "ahead.footer",
+            "asOf",
+            ahead.catalog().asOf(),
+            "release",
+            ahead.catalog().newestRelease()));
+  }
+
+  /** The sentences of the first line. */
+  private List<String> whatToDo() {
+    Host host = ahead.host();
+    if (host.operatingSystem().filter(system -> !system.equals(Host.MACOS)).isPresent()) {
+      return List.of(words.text("lead.none"));
+    }
+    List<String> sentences = new ArrayList<>();
+    if (ahead.avoid()) {
+      sentences.add(words.text(isOlder() ? "ahead.avoid.older" : "ahead.avoid", "target", target));
+      reason().ifPresent(sentences::add);
+    }
+    if (ahead.installs() == Installs.NO) {
+      sentences.add(doesNotInstall());
+    }
+    leaving().ifPresent(sentences::add);
+    if (ahead.installs() == Installs.UNKNOWN && !ahead.avoid()) {
+      sentences.add(
+          words.text(
+              ahead.target().fact() == Fact.MACOS_VERSION ? "ahead.check-mac" : "ahead.look-up",
+              "target",
+              target));
+    }
+    return sentences.isEmpty() ? List.of(free()) : sentences;
+  }
+
+  /** The first line where nothing is in the way. */
+  private String free() {
+    if (ahead.target().fact() == Fact.DOCKER_DESKTOP_VERSION
+        && ahead.target().version().compareTo(ahead.catalog().newestRelease()) > 0) {
+      return words.text(
+          "ahead.beyond", "target", target, "newest", ahead.catalog().newestRelease());
+    }
+    List<LookAhead.Change> mine = ahead.changes().stream().filter(this::isOfUse).toList();
+    List<LookAhead.Change> told = mine.stream().filter(it -> isTold(ahead, it)).toList();
+    if (told.isEmpty()) {
+      return words.text(mine.isEmpty() ? "ahead.nothing" : "ahead.little", "target", target);
+    }
+    if (told.stream()
+        .anyMatch(
+            change ->
+                change.kind() == Kind.NEW_ISSUE
+                    && change.severity().compareTo(Severity.SERIOUS) >= 0)) {
+      return words.text("ahead.serious", "target", target);
+    }
+    return told.size() == 1
+        ? words.text("ahead.some", "target", target)
+        : words.text("ahead.some.more", "target", target, "number", told.size());
+  }
+
+  private boolean isOlder() {
+    Optional<Version> present =
+        ahead.target().fact() == Fact.MACOS_VERSION
+            ? ahead.host().macOsVersion()
+            : ahead.host().dockerDesktop().version();
+    return present.filter(version -> version.compareTo(ahead.target().version()) > 0).isPresent();
+  }
+
+  /** Why to avoid the target: first what is about the VMM in use. */
+  private Optional<String> reason() {
+    Optional<Version> release = ahead.target().applyTo(ahead.host()).dockerDesktop().version();
+    return ahead.changes().stream()
+        .filter(
+            change ->
+                change.remedies().stream()
+                    .anyMatch(
+                        remedy ->
+                            remedy instanceof Remedy.AvoidRelease avoid
+                                && release.filter(avoid.releases()::contains).isPresent()))
+        .min(Comparator.comparing(change -> isOfUse(change) ? 0 : 1))
+        .map(LookAhead.Change::code)
+        .map(findings::rule)
+        .map(findings::statement);
+  }
+
+  private String doesNotInstall() {
+    Host host = ahead.host();
+    if (ahead.target().fact() == Fact.MACOS_VERSION) {
+      return words.text(
+          "ahead.not-on-macos",
+          "target",
+          target,
+          "app",
+          UpgradeWording.app(host.dockerDesktop().version(), words));
+    }
+    String present = host.macOsVersion().map(Version::toString).orElse("");
+    Optional<Version> first = macOsFirst(ahead);
+    return first.isPresent()
+        ? words.text(
+            "ahead.macos-first", "macOs", first.get(), "target", target, "present", present)
+        : words.text("ahead.not-installable", "target", target, "present", present);
+  }
+
+  /** The macOS to upgrade to before, if that is what to do. */
+  static Optional<Version> macOsFirst(LookAhead ahead) {
+    return ahead.before().stream()
+        .flatMap(step -> step.remedies().stream())
+        .filter(remedy -> remedy instanceof Remedy.UpgradeMacOs)
+        .map(remedy -> ((Remedy.UpgradeMacOs) remedy).to())
+        .findFirst();
+  }
+
+  private Optional<String> leaving() {
+    return leaving(ahead, words, findings);
+  }
+
+  /** That the VMM in use is to be left, if the target takes it. */
+  static Optional<String> leaving(LookAhead ahead, Words words, FindingWording findings) {
+    Target target = ahead.target();
+    return ahead
+        .host()
+        .dockerDesktop()
+        .vmm()
+        .flatMap(
+            vmm ->
+                ahead.changes().stream()
+                    .filter(change -> change.kind() == Kind.UNAVAILABLE)
+                    .filter(change -> change.certain() && change.vmms().contains(vmm))
+                    .findFirst()
+                    .filter(change -> !ahead.avoid())
+                    .map(
+                        change ->
+                            words.text(
+                                findings.rule(change.code()) instanceof Deprecation
+                                    ? "ahead.leave.removed"
+                                    : "ahead.leave",
+                                "vmm",
+                                words.the(vmm),
+                                "target",
+                                UpgradeWording.name(target, words))));
+  }
+
+  private void addSteps() {
+    if (!ahead.before().isEmpty()) {
+      page.heading(
+          words.text(
+              ahead.before().size() == 1 ? "heading.ahead.first" : "heading.ahead.first.more"));
+      PlanPage.addSteps(page, ahead.before(), words);
+    }
+  }
+
+  /** Whether a change is about the VMM in use, or about all if that is not known. */
+  private boolean isOfUse(LookAhead.Change change) {
+    return inUse.or(ahead::bestBefore).map(change.vmms()::contains).orElse(true);
+  }
+
+  /** Whether a change is told on the page; the others are counted. */
+  static boolean isTold(LookAhead ahead, LookAhead.Change change) {
+    Set<Vmm> told = new LinkedHashSet<>();
+    ahead.host().dockerDesktop().vmm().or(ahead::bestBefore).ifPresent(told::add);
+    ahead.bestAfter().ifPresent(told::add);
+    boolean concerns =
+        change.kind() == Kind.AVAILABLE
+            || told.isEmpty()
+            || change.vmms().stream().anyMatch(told::contains);
+    boolean matters =
+        change.severity() != Severity.INFO
+            || change.kind() == Kind.AVAILABLE
+            || change.kind() == Kind.PHASE_CHANGED;
+    return concerns && matters;
+  }
+
+  private void addChanges(String heading, Set<Kind> kinds) {
+    List<LookAhead.Change> told =
+        ahead.changes().stream()
+            .filter(change -> kinds.contains(change.kind()) && isTold(ahead, change))
+            .sorted(Comparator.comparing(LookAhead.Change::severity).reversed())
+            .toList();
+    if (told.isEmpty()) {
+      return;
+    }
+    page.heading(words.text(heading));
+    for (LookAhead.Change change : told) {
+      page.item(change.severity(), words.text("severity." + change.severity()), message(change));
+    }
+  }
+
+  /** A change in words; one that is not about the VMM in use says what it is about. */
+  private String message(LookAhead.Change change) {
+    boolean named =
+        switch (change.kind()) {
+          case NEW_ISSUE, FIXED, SETTING -> inUse.isEmpty() || isOfUse(change);
+          default -> true;
+        };
+    return named
+        ? change.message()
+        : Page.joined(
+            words.text(
+                "definition", "term", words.all(change.vmms().stream().map(words::name).toList())),
+            change.message());
+  }
+
+  private void addRest() {
+    long rest = ahead.changes().stream().filter(change -> !isTold(ahead, change)).count();
+    if (rest > 0) {
+      page.paragraph(
+          rest == 1 ? words.text("ahead.rest") : words.text("ahead.rest.more", "number", rest));
+    }
+  }
+
+  private void addBest() {
+    if (!ahead.bestBefore().equals(ahead.bestAfter()) && ahead.bestAfter().isPresent()) {
+      page.paragraph(words.text("ahead.best"), words.name(ahead.bestAfter().get()));
+    }
+  }
+
+  private void addNotices() {
+    if (ahead.notices().isEmpty()) {
+      return;
+    }
+    page.heading(words.text("heading.notices"));
+    for (Notice notice : ahead.notices()) {
+      page.item(
+          notice.path().isEmpty()
+              ? notice.message()
+              : words.text(
+                  "notice", "path", Page.code(notice.path()), "message", notice.message()));
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package dev.vmmadvisor.core.explain;
+
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.advice.LookAhead;
+import dev.vmmadvisor.api.advice.Timeline;
+import dev.vmmadvisor.api.catalog.Rule;
+import dev.vmmadvisor.api.host.Host;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A timeline as a page, a few lines for each release. */
+final class TimelinePage {
+
+  private final Timeline timeline;
+  private final Words words;
+  private final FindingWording findings;
+  private final Page page = new Page();
+
+  TimelinePage(Timeline timeline, Words words, FindingWording findings) {
+    this.timeline = timeline;
+    this.words = words;
+    this.findings = findings;
+  }
+
+  Page page() {
+    page.lead(words.sentences(whatToDo()));
+    int passed = 0;
+    for (LookAhead release : timeline.releases()) {
+      List<LookAhead.Change> told =
+          release.changes().stream()
+              .filter(change -> LookAheadPage.isTold(release, change))
+              .toList();
+      if (told.isEmpty()) {
+        passed++;
+      } else {
+        page.item(title(release));
+        told.forEach(change -> page.subitem(label(change), text(change)));
+      }
+    }
+    if (passed > 0) {
+      page.paragraph(
+          passed == 1
+              ? words.text("timeline.passed")
+              : words.text("timeline.passed.more", "number", passed));
+    }
+    return page.paragraph(
+        words.text(
+            "ahead.footer",
+            "asOf",
+            timeline.catalog().asOf(),
+            "release",
+            timeline.catalog().newestRelease()));
+  }
+
+  /** The sentences of the first line. */
+  private List<String> whatToDo() {
+    Host host = timeline.host();
+    Version newest = timeline.catalog().newestRelease();
+    if (host.operatingSystem().filter(system -> !system.equals(Host.MACOS)).isPresent()) {
+      return List.of(words.text("lead.none"));
+    }
+    if (host.dockerDesktop().version().filter(it -> it.compareTo(newest) >= 0).isPresent()) {
+      return List.of(words.text("timeline.end", "newest", newest));
+    }
+    List<String> sentences = new ArrayList<>();
+    timeline.releases().stream()
+        .flatMap(release -> LookAheadPage.leaving(release, words, findings).stream())
+        .findFirst()
+        .ifPresent(sentences::add);
+    timeline.releases().stream()
+        .filter(release -> release.installs() == LookAhead.Installs.NO)
+        .findFirst()
+        .ifPresent(release -> sentences.add(doesNotInstall(release)));
+    if (timeline.releases().stream()
+        .anyMatch(release -> release.installs() == LookAhead.Installs.UNKNOWN)) {
+      sentences.add(words.text("timeline.look-up"));
+    }
+    List<String> avoided =
+        timeline.releases().stream()
+            .filter(LookAhead::avoid)
+            .map(release -> release.target().version().toString())
+            .toList();
+    if (!avoided.isEmpty()) {
+      sentences.add(words.text("timeline.avoid", "releases", words.all(avoided)));
+    }
+    return sentences.isEmpty() ? List.of(words.text("timeline.free", "newest", newest)) : sentences;
+  }
+
+  private String doesNotInstall(LookAhead release) {
+    String target = UpgradeWording.name(release.target(), words);
+    String present = release.host().macOsVersion().map(Version::toString).orElse("");
+    Optional<Version> first = LookAheadPage.macOsFirst(release);
+    return first.isPresent()
+        ? words.text(
+            "timeline.macos-first", "macOs", first.get(), "target", target, "present", present)
+        : words.text("timeline.stop", "target", target, "present", present);
+  }
+
+  private String title(LookAhead release) {
+    String target = UpgradeWording.name(release.target(), words);
+    return release.avoid()
+        ? words.text("timeline.release.avoid", "target", target)
+        : words.text("timeline.release", "target", target);
+  }
+
+  private String label(LookAhead.Change change) {
+    return words.text(
+        change.certain() ? "timeline.label" : "timeline.label.perhaps",
+        "kind",
+        words.text("kind." + change.kind()),
+        "severity",
+        words.text("severity." + change.severity()));
+  }
+
+  /** A change shortly: what the rule behind it says, or the change in words if none is. */
+  private String text(LookAhead.Change change) {
+    Rule rule = findings.rule(change.code());
+    return rule == null ? change.message() : findings.statement(rule);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.vmmadvisor.core.upgrade;
+
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Candidate;
+import dev.vmmadvisor.api.advice.Eligibility;
+import dev.vmmadvisor.api.advice.Finding;
+import dev.vmmadvisor.api.advice.Goal;
+import dev.vmmadvisor.api.advice.Outcome;
+import dev.vmmadvisor.api.advice.Plan;
+import dev.vmmadvisor.api.advice.Step;
+import dev.vmmadvisor.api.advice.Target;
+import dev.vmmadvisor.api.catalog.Remedy;
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.core.change.Changes;
+import dev.vmmadvisor.core.decide.Decider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds what to do before an upgrade: macOS first, then away from a VMM that it takes. */
+final class Precautions {
+
+  private final Decider decider;
+  private final Changes changes;
+
+  Precautions(Decider decider, Changes changes) {
+    this.decider = decider;
+    this.changes = changes;
+  }
+
+  List<Step> of(State before, State after, Target target) {
+    List<Step> steps = new ArrayList<>();
+    Host host = before.host();
+    Optional<Step> macOs = macOs(before, after, target);
+    if (macOs.isPresent()) {
+      steps.add(macOs.get());
+      host = macOs.get().applyTo(host);
+    }
+    Optional<Vmm> present = host.dockerDesktop().vmm();
+    if (present.isPresent()
+        && before.isPossible(present.get())
+        && !after.isPossible(present.get())) {
+      steps.addAll(away(host, target));
+    }
+    return steps;
+  }
+
+  /** The upgrade of macOS that a release needs, if the Mac is known to run it. */
+  private Optional<Step> macOs(State before, State after, Target target) {
+    if (target.fact() == Fact.MACOS_VERSION) {
+      return Optional.empty();
+    }
+    return after.candidates().get(0).findings().stream()
+        .filter(finding -> finding.outcome() == Outcome.VIOLATED && after.isOfApp(finding))
+        .map(Finding::remedies)
+        .flatMap(List::stream)
+        .filter(remedy -> remedy instanceof Remedy.UpgradeMacOs)
+        .findFirst()
+        .flatMap(remedy -> changes.step(remedy, before.host()));
+  }
+
+  /** The way to the best VMM that is possible now and with the target. */
+  private List<Step> away(Host host, Target target) {
+    State now = State.of(host, decider);
+    State then = State.of(target.applyTo(host), decider);
+    return now.candidates().stream()
+        .filter(candidate -> candidate.eligibility() != Eligibility.INELIGIBLE)
+        .map(Candidate::vmm)
+        .filter(then::isPossible)
+        .map(vmm -> changes.planTo(host, Goal.BALANCED, vmm))
+        .filter(Plan::possible)
+        .findFirst()
+        .map(Plan::steps)
+        .orElse(List.of());
+  }
+}

@@ -1,0 +1,205 @@
+package dev.vmmadvisor.core.upgrade;
+
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Eligibility;
+import dev.vmmadvisor.api.advice.Finding;
+import dev.vmmadvisor.api.advice.LookAhead;
+import dev.vmmadvisor.api.advice.LookAhead.Kind;
+import dev.vmmadvisor.api.advice.Outcome;
+import dev.vmmadvisor.api.advice.Target;
+import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.Engine;
+import dev.vmmadvisor.api.catalog.KnownIssue;
+import dev.vmmadvisor.api.catalog.Lifecycle;
+import dev.vmmadvisor.api.catalog.Phase;
+import dev.vmmadvisor.api.catalog.Rule;
+import dev.vmmadvisor.api.catalog.RuleKind;
+import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.catalog.VmmProfile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Compares two states of a host, rule by rule and VMM by VMM.
+ *
+ * <p>Of a VMM that is possible in one state only, that alone is told. Of one that is possible in
+ * neither, nothing is.
+ */
+final class StateChanges {
+
+  private final Catalog catalog;
+  private final UpgradeWords words;
+  private final State before;
+  private final State after;
+  private final Target target;
+  private final List<LookAhead.Change> changes = new ArrayList<>();
+
+  StateChanges(Catalog catalog, UpgradeWords words, State before, State after, Target target) {
+    this.catalog = catalog;
+    this.words = words;
+    this.before = before;
+    this.after = after;
+    this.target = target;
+  }
+
+  /** The changes by kind, and in the order of the catalog within a kind. */
+  List<LookAhead.Change> list() {
+    for (Rule rule : catalog.rules()) {
+      Map<Kind, List<Vmm>> vmms = new EnumMap<>(Kind.class);
+      for (Vmm vmm : rule.vmms()) {
+        kind(rule, vmm)
+            .ifPresent(kind -> vmms.computeIfAbsent(kind, any -> new ArrayList<>()).add(vmm));
+      }
+      vmms.forEach((kind, about) -> changes.add(change(kind, rule, about)));
+    }
+    for (VmmProfile profile : catalog.vmms()) {
+      if (isPossibleThroughout(profile.vmm())) {
+        addEngine(profile);
+        addPhase(profile);
+      }
+    }
+    changes.sort(Comparator.comparing(LookAhead.Change::kind));
+    return changes;
+  }
+
+  private boolean isPossibleThroughout(Vmm vmm) {
+    return before.isPossible(vmm) && after.isPossible(vmm);
+  }
+
+  private Optional<Kind> kind(Rule rule, Vmm vmm) {
+    Finding then = finding(after, vmm, rule);
+    int order = Integer.compare(weight(finding(before, vmm, rule), rule), weight(then, rule));
+    if (order == 0) {
+      return Optional.empty();
+    }
+    boolean worse = order < 0;
+    if (after.isOfApp(then)) {
+      return worse ? Optional.of(Kind.DOES_NOT_INSTALL) : Optional.empty();
+    }
+    if (State.isHard(then)) {
+      Optional<Kind> kind = kindOfHard(rule, vmm, worse);
+      if (kind.isPresent() || rule.kind() != RuleKind.KNOWN_ISSUE) {
+        return kind;
+      }
+    }
+    if (!isPossibleThroughout(vmm)) {
+      return Optional.empty();
+    }
+    return switch (rule.kind()) {
+      case DEPRECATION -> worse ? Optional.of(Kind.DEPRECATED) : Optional.empty();
+      case SETTING -> worse ? Optional.of(Kind.SETTING) : Optional.empty();
+      case KNOWN_ISSUE, CONSTRAINT, CUSTOM -> Optional.of(worse ? Kind.NEW_ISSUE : Kind.FIXED);
+    };
+  }
+
+  /** What a rule that can rule a VMM out does to it, if it is what makes the difference. */
+  private Optional<Kind> kindOfHard(Rule rule, Vmm vmm, boolean worse) {
+    Eligibility was = before.eligibility(vmm);
+    Eligibility is = after.eligibility(vmm);
+    if (was == is || worse != was.compareTo(is) < 0) {
+      return Optional.empty();
+    }
+    Finding decisive = finding(worse ? after : before, vmm, rule);
+    Outcome needed =
+        (worse ? is : was) == Eligibility.INELIGIBLE ? Outcome.VIOLATED : Outcome.UNKNOWN;
+    return decisive.outcome() == needed
+        ? Optional.of(worse ? Kind.UNAVAILABLE : Kind.AVAILABLE)
+        : Optional.empty();
+  }
+
+  /** 0 for what does not hit, 1 for what could, 2 for what does. */
+  private static int weight(Finding finding, Rule rule) {
+    return switch (finding.outcome()) {
+      case VIOLATED -> 2;
+      case UNKNOWN -> rule instanceof KnownIssue issue && issue.declaredOnly() ? 0 : 1;
+      case SATISFIED, NOT_APPLICABLE, ERROR -> 0;
+    };
+  }
+
+  private static Finding finding(State state, Vmm vmm, Rule rule) {
+    return Objects.requireNonNull(state.findings(vmm).get(rule.code()));
+  }
+
+  private LookAhead.Change change(Kind kind, Rule rule, List<Vmm> vmms) {
+    Finding was = finding(before, vmms.get(0), rule);
+    Finding is = finding(after, vmms.get(0), rule);
+    return new LookAhead.Change(
+        kind,
+        rule.code(),
+        vmms.stream().sorted().toList(),
+        kind == Kind.AVAILABLE ? Severity.INFO : rule.severity(),
+        weight(was, rule) != 1 && weight(is, rule) != 1 && !isPromised(kind, rule),
+        is.remedies(),
+        words.change(kind, vmms, was, is, before.host(), target),
+        rule.sources());
+  }
+
+  /** Whether something is fixed only by a promise that nobody has confirmed. */
+  private static boolean isPromised(Kind kind, Rule rule) {
+    return kind == Kind.FIXED
+        && rule instanceof KnownIssue issue
+        && issue.fixedIn().isPresent()
+        && !issue.fixConfirmed();
+  }
+
+  private void addEngine(VmmProfile profile) {
+    Optional<Engine> was = engine(profile, before.release());
+    Optional<Engine> is = engine(profile, after.release());
+    if (was.isPresent() && is.isPresent() && !was.equals(is)) {
+      Vmm vmm = profile.vmm();
+      changes.add(
+          new LookAhead.Change(
+              Kind.ENGINE_CHANGED,
+              is.get().code(),
+              List.of(vmm),
+              Severity.WARNING,
+              true,
+              List.of(),
+              words.engine(vmm, was.get(), is.get()),
+              is.get().sources()));
+    }
+  }
+
+  private static Optional<Engine> engine(VmmProfile profile, Optional<Version> release) {
+    return release.flatMap(
+        known ->
+            profile.engines().stream()
+                .filter(engine -> engine.releases().contains(known))
+                .findFirst());
+  }
+
+  /** Deprecation is told by its rule; here are the phases that entries of the life begin. */
+  private void addPhase(VmmProfile profile) {
+    Vmm vmm = profile.vmm();
+    Optional<Phase> was = before.candidate(vmm).phase();
+    Optional<Phase> is = after.candidate(vmm).phase();
+    if (was.isPresent() && is.isPresent() && !was.equals(is)) {
+      lifecycle(profile, is.get())
+          .ifPresent(
+              entry ->
+                  changes.add(
+                      new LookAhead.Change(
+                          Kind.PHASE_CHANGED,
+                          entry.code(),
+                          List.of(vmm),
+                          Severity.INFO,
+                          true,
+                          List.of(),
+                          words.phase(vmm, is.get()),
+                          entry.sources())));
+    }
+  }
+
+  private Optional<Lifecycle> lifecycle(VmmProfile profile, Phase phase) {
+    return profile.lifecycle().stream()
+        .filter(entry -> entry.phase() == phase)
+        .filter(entry -> after.release().filter(entry.releases()::contains).isPresent())
+        .findFirst();
+  }
+}

@@ -1,0 +1,157 @@
+package dev.vmmadvisor.core.upgrade;
+
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Finding;
+import dev.vmmadvisor.api.advice.LookAhead;
+import dev.vmmadvisor.api.advice.LookAhead.Installs;
+import dev.vmmadvisor.api.advice.Outcome;
+import dev.vmmadvisor.api.advice.Target;
+import dev.vmmadvisor.api.advice.Timeline;
+import dev.vmmadvisor.api.advice.Wording;
+import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.Release;
+import dev.vmmadvisor.api.catalog.Remedy;
+import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.host.Notice;
+import dev.vmmadvisor.core.change.Changes;
+import dev.vmmadvisor.core.decide.Decider;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks ahead to other releases. Immutable and safe to share between threads. */
+public final class Upgrades {
+
+  private final Catalog catalog;
+  private final Decider decider;
+  private final Changes changes;
+  private final Precautions precautions;
+  private final UpgradeWords words;
+  private final Wording wording;
+
+  /**
+   * Makes them.
+   *
+   * @param catalog the catalog that the decider answers out of
+   * @param decider tells what a host gets before and after
+   * @param changes the steps to take before
+   * @param words the words for what changes
+   * @param wording the words for whole answers
+   */
+  public Upgrades(
+      Catalog catalog, Decider decider, Changes changes, UpgradeWords words, Wording wording) {
+    this.catalog = catalog;
+    this.decider = decider;
+    this.changes = changes;
+    this.precautions = new Precautions(decider, changes);
+    this.words = words;
+    this.wording = wording;
+  }
+
+  /** What a target changes for a host. */
+  public LookAhead lookAhead(Host host, Target target) {
+    return lookAhead(State.of(host, decider), State.of(target.applyTo(host), decider), target);
+  }
+
+  /** What each release after that of a host changes for it, compared with the one before. */
+  public Timeline timeline(Host host) {
+    Timeline.Builder timeline =
+        Timeline.builder().host(host).catalog(decider.reference()).wording(wording);
+    List<Version> releases =
+        new ArrayList<>(catalog.releases().stream().map(Release::version).sorted().toList());
+    Optional<Version> present = host.dockerDesktop().version();
+    present.ifPresent(version -> releases.removeIf(release -> release.compareTo(version) <= 0));
+    State before =
+        present.isPresent() || releases.isEmpty()
+            ? State.of(host, decider)
+            : State.of(Target.dockerDesktop(releases.remove(0)).applyTo(host), decider);
+    for (Version release : releases) {
+      Target target = Target.dockerDesktop(release);
+      State after = State.of(target.applyTo(host), decider);
+      LookAhead step = lookAhead(before, after, target);
+      if (!step.changes().isEmpty()) {
+        timeline.addReleases(step);
+      }
+      before = after;
+    }
+    return timeline.build();
+  }
+
+  private LookAhead lookAhead(State before, State after, Target target) {
+    List<LookAhead.Change> list = new StateChanges(catalog, words, before, after, target).list();
+    Set<Notice> notices = new LinkedHashSet<>(decider.notices(before.host()));
+    notices.addAll(decider.notices(after.host()));
+    return LookAhead.builder()
+        .host(before.host())
+        .target(target)
+        .installs(installs(before, after, target))
+        .avoid(isToAvoid(list, before, after))
+        .bestBefore(before.best())
+        .bestAfter(after.best())
+        .changes(list)
+        .before(precautions.of(before, after, target))
+        .notices(notices)
+        .catalog(decider.reference())
+        .wording(wording)
+        .build();
+  }
+
+  private Installs installs(State before, State after, Target target) {
+    List<Finding> findings = after.candidates().get(0).findings();
+    if (findings.stream()
+        .anyMatch(finding -> finding.outcome() == Outcome.VIOLATED && after.isOfAll(finding))) {
+      return Installs.NO;
+    }
+    boolean open =
+        findings.stream()
+            .anyMatch(finding -> finding.outcome() == Outcome.UNKNOWN && after.isOfApp(finding));
+    if (open
+        || (target.fact() == Fact.MACOS_VERSION
+            && !changes.isShownToRun(target.version(), before.host()))) {
+      return Installs.UNKNOWN;
+    }
+    return Installs.YES;
+  }
+
+  /** Whether the catalog tells to avoid the release for a serious change to the VMM of the host. */
+  private boolean isToAvoid(List<LookAhead.Change> changes, State before, State after) {
+    Set<Vmm> used = used(before, after);
+    return changes.stream()
+        .filter(change -> change.severity().compareTo(Severity.SERIOUS) >= 0)
+        .filter(change -> change.vmms().stream().anyMatch(used::contains))
+        .filter(change -> catalog.waiver(change.code()).isEmpty())
+        .anyMatch(change -> isToAvoid(change, after));
+  }
+
+  private static boolean isToAvoid(LookAhead.Change change, State after) {
+    return change.remedies().stream()
+        .anyMatch(
+            remedy ->
+                remedy instanceof Remedy.AvoidRelease avoid
+                    && after.release().filter(avoid.releases()::contains).isPresent());
+  }
+
+  /**
+   * The VMMs a host uses with a target: the one in use, or the best now if that is not known; where
+   * it is ruled out with the target, also the best then.
+   */
+  private static Set<Vmm> used(State before, State after) {
+    Set<Vmm> used = new LinkedHashSet<>();
+    before
+        .host()
+        .dockerDesktop()
+        .vmm()
+        .filter(before::isPossible)
+        .or(before::best)
+        .ifPresent(used::add);
+    if (used.stream().noneMatch(after::isPossible)) {
+      after.best().ifPresent(used::add);
+    }
+    return used;
+  }
+}
