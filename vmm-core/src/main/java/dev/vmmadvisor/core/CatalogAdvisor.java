@@ -18,6 +18,10 @@ import dev.vmmadvisor.api.advice.ValidationReport;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.change.Changes;
+import dev.vmmadvisor.core.compare.CompareWords;
+import dev.vmmadvisor.core.compare.Differences;
+import dev.vmmadvisor.core.compare.Explanations;
+import dev.vmmadvisor.core.compare.Ledgers;
 import dev.vmmadvisor.core.decide.Decider;
 import dev.vmmadvisor.core.explain.LanguageWording;
 import java.util.Locale;
@@ -28,6 +32,9 @@ final class CatalogAdvisor implements Advisor, Consequences {
   private final Catalog catalog;
   private final Decider decider;
   private final Changes changes;
+  private final Ledgers ledgers;
+  private final Differences differences;
+  private final Explanations explanations;
 
   /**
    * Makes the advisor.
@@ -39,6 +46,10 @@ final class CatalogAdvisor implements Advisor, Consequences {
     LanguageWording wording = new LanguageWording(catalog, locale);
     this.decider = new Decider(catalog, wording);
     this.changes = new Changes(catalog, decider, wording.changes(), wording);
+    CompareWords words = wording.compare();
+    this.ledgers = new Ledgers(catalog, decider, words, wording);
+    this.differences = new Differences(words, wording);
+    this.explanations = new Explanations(catalog, words, wording);
   }
 
   @Override
@@ -73,7 +84,7 @@ final class CatalogAdvisor implements Advisor, Consequences {
 
   @Override
   public Explanation explain(Host host, Vmm vmm) {
-    throw new UnsupportedOperationException();
+    return explanations.explain(recommend(host), vmm);
   }
 
   @Override
@@ -93,11 +104,11 @@ final class CatalogAdvisor implements Advisor, Consequences {
 
   @Override
   public Comparison compare(Recommendation recommendation, Vmm from, Vmm to) {
-    throw new UnsupportedOperationException();
+    return ledgers.compare(recommendation, from, to);
   }
 
   @Override
   public Difference diff(Recommendation before, Recommendation after) {
-    throw new UnsupportedOperationException();
+    return differences.diff(before, after);
   }
 }

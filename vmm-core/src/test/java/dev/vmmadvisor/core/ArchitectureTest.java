@@ -43,6 +43,8 @@ class ArchitectureTest {
           .definedBy("dev.vmmadvisor.core.decide")
           .layer("change")
           .definedBy("dev.vmmadvisor.core.change")
+          .layer("compare")
+          .definedBy("dev.vmmadvisor.core.compare")
           .layer("explain")
           .definedBy("dev.vmmadvisor.core.explain")
           .layer("detect")
@@ -64,8 +66,10 @@ class ArchitectureTest {
           .whereLayer("explain")
           .mayOnlyBeAccessedByLayers("facade", "cli")
           .whereLayer("decide")
-          .mayOnlyBeAccessedByLayers("facade", "explain", "change")
+          .mayOnlyBeAccessedByLayers("facade", "explain", "change", "compare")
           .whereLayer("change")
+          .mayOnlyBeAccessedByLayers("facade", "explain")
+          .whereLayer("compare")
           .mayOnlyBeAccessedByLayers("facade", "explain")
           .whereLayer("catalog")
           .mayOnlyBeAccessedByLayers("facade", "decide", "cli")
@@ -73,11 +77,11 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("catalog", "detect", "cli", "testkit", "explain")
           .whereLayer("advice")
           .mayOnlyBeAccessedByLayers(
-              "json", "decide", "change", "explain", "facade", "cli", "testkit")
+              "json", "decide", "change", "compare", "explain", "facade", "cli", "testkit")
           .whereLayer("knowledge")
           .mayOnlyBeAccessedByLayers(
-              "advice", "json", "catalog", "decide", "change", "explain", "facade", "cli",
-              "testkit")
+              "advice", "json", "catalog", "decide", "change", "compare", "explain", "facade",
+              "cli", "testkit")
           .whereLayer("host")
           .mayOnlyBeAccessedByLayers(
               "knowledge",
@@ -86,6 +90,7 @@ class ArchitectureTest {
               "catalog",
               "decide",
               "change",
+              "compare",
               "explain",
               "detect",
               "facade",
@@ -103,6 +108,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "dev.vmmadvisor.core.decide..",
               "dev.vmmadvisor.core.change..",
+              "dev.vmmadvisor.core.compare..",
               "dev.vmmadvisor.core.explain..")
           .and()
           .doNotHaveSimpleName("WordsFile") // reads the texts beside it

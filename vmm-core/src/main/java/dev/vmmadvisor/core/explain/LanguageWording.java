@@ -2,22 +2,31 @@ package dev.vmmadvisor.core.explain;
 
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Answer;
+import dev.vmmadvisor.api.advice.Comparison;
+import dev.vmmadvisor.api.advice.Difference;
+import dev.vmmadvisor.api.advice.Explanation;
 import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.Plan;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.advice.Wording;
 import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.Engine;
 import dev.vmmadvisor.api.catalog.Rule;
+import dev.vmmadvisor.api.catalog.VmmProfile;
 import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.core.change.ChangeWords;
+import dev.vmmadvisor.core.compare.CompareWords;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** Answers in one language. Immutable and safe to share between threads. */
 public final class LanguageWording implements Wording {
 
+  private final Catalog catalog;
   private final Words words;
+  private final CatalogTexts texts;
   private final RemedyWording remedies;
   private final FindingWording findings;
   private final NoticeWording notices;
@@ -32,7 +41,8 @@ public final class LanguageWording implements Wording {
    */
   public LanguageWording(Catalog catalog, Locale locale) {
     Language language = Language.of(locale);
-    CatalogTexts texts = CatalogTexts.of(language);
+    this.catalog = catalog;
+    this.texts = CatalogTexts.of(language);
     Map<String, Rule> rules = new HashMap<>();
     for (Rule rule : catalog.rules()) {
       rules.put(rule.code(), rule);
@@ -79,6 +89,17 @@ public final class LanguageWording implements Wording {
     return new ChangeWording(words, remedies);
   }
 
+  /** {@return the words for comparisons, differences and explanations, in the same language} */
+  public CompareWords compare() {
+    return new CompareWording(words, texts, findings);
+  }
+
+  private List<Engine> engines(Explanation explanation) {
+    return catalog.vmm(explanation.vmm()).map(VmmProfile::engines).orElse(List.of()).stream()
+        .filter(engine -> explanation.engines().contains(engine.name()))
+        .toList();
+  }
+
   /**
    * {@return an answer as a page, which can be printed as text, in colour and as Markdown}
    *
@@ -90,6 +111,22 @@ public final class LanguageWording implements Wording {
     }
     if (answer instanceof Plan plan) {
       return new PlanPage(plan, words).page();
+    }
+    if (answer instanceof Comparison comparison) {
+      return new ComparisonPage(comparison, words).page();
+    }
+    if (answer instanceof Difference difference) {
+      return new DifferencePage(difference, words).page();
+    }
+    if (answer instanceof Explanation explanation) {
+      return new ExplanationPage(
+              explanation,
+              engines(explanation),
+              words,
+              texts,
+              new CompareWording(words, texts, findings),
+              new ChangeWording(words, remedies))
+          .page();
     }
     throw new IllegalArgumentException("no page for " + answer.getClass());
   }

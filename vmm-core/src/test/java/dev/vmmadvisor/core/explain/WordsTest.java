@@ -9,6 +9,7 @@ import dev.vmmadvisor.api.advice.Certainty;
 import dev.vmmadvisor.api.advice.Criterion;
 import dev.vmmadvisor.api.advice.Eligibility;
 import dev.vmmadvisor.api.advice.Goal;
+import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.catalog.Confidence;
 import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.Remedy;
@@ -54,6 +55,9 @@ class WordsTest {
           Map.entry("goal.", Goal.values()),
           Map.entry("certainty.", Certainty.values()),
           Map.entry("why.", Criterion.values()),
+          Map.entry("criterion.", Criterion.values()),
+          Map.entry("outcome.", Outcome.values()),
+          Map.entry("diff.certainty.", Certainty.values()),
           Map.entry("confidence.", Confidence.values()),
           Map.entry("storage.", Storage.values()),
           Map.entry("fact.", Fact.values()));
@@ -139,7 +143,17 @@ class WordsTest {
   void noWordsAreIdle() throws IOException {
     String code = sources();
     List<String> families = new ArrayList<>(FAMILIES.keySet());
-    families.addAll(List.of("notice.", "remedy.", "versions.", "boolean."));
+    families.addAll(
+        List.of(
+            "notice.",
+            "remedy.",
+            "versions.",
+            "boolean.",
+            "compare.gain.",
+            "compare.loss.",
+            "obstacle.",
+            "step.restarts.",
+            "undo.switch-rosetta."));
 
     List<String> idle =
         english.keySet().stream()
