@@ -2,6 +2,7 @@ package dev.vmmadvisor.api;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.vmmadvisor.api.internal.Quotes;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -46,7 +47,7 @@ public final class Version implements Comparable<Version> {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "not a version: \"" + text + "\"; accepted: " + accepted());
+          "not a version: " + Quotes.shortlyQuoted(text) + "; accepted: " + accepted());
     }
     String numbers = matcher.group(1);
     String build = matcher.group(2);

@@ -2,6 +2,7 @@ package dev.vmmadvisor.api;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.vmmadvisor.api.internal.Quotes;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -62,9 +63,9 @@ public final class VersionRange {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "not a range of versions: \""
-              + text
-              + "\"; accepted: such as [4.35.0,4.86.0) or (,4.44)");
+          "not a range of versions: "
+              + Quotes.shortlyQuoted(text)
+              + "; accepted: such as [4.35.0,4.86.0) or (,4.44)");
     }
     String lower = matcher.group(2).strip();
     String upper = matcher.group(3).strip();

@@ -143,7 +143,7 @@ class VersionTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "not a version: \""
-                + text
+                + text.replace("\n", "\\u000a")
                 + "\"; accepted: one to four whole numbers separated by dots, such as 4.44.0 or"
                 + " 15.2, and perhaps a build in parentheses, such as 4.44.0 (201307)");
   }

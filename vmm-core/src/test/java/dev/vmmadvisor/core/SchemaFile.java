@@ -11,6 +11,9 @@ import dev.vmmadvisor.api.json.VmmJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -47,6 +50,33 @@ final class SchemaFile {
   /** What is wrong with this schema by the schema of schemas. */
   List<String> ownProblems() {
     return Registry.META.validate(node).stream().map(Object::toString).toList();
+  }
+
+  /** The names of the fields of an object, in their order. */
+  static List<String> names(JsonNode object) {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  /** The words of a list, such as those of an enum. */
+  static List<String> words(JsonNode list) {
+    List<String> words = new ArrayList<>();
+    list.forEach(word -> words.add(word.asText()));
+    return words;
+  }
+
+  /** The words by which constants stand in documents. */
+  static List<String> ids(Enum<?>[] constants) {
+    return Arrays.stream(constants).map(Enum::toString).toList();
+  }
+
+  /** The text of a resource that stands beside a class. */
+  static String text(Class<?> beside, String name) throws IOException {
+    try (InputStream stream = beside.getResourceAsStream(name)) {
+      return new String(
+          Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.vmmadvisor.api.Architecture;
 import dev.vmmadvisor.api.FileSharing;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.internal.Quotes;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -203,7 +204,7 @@ public enum Fact {
    */
   void require(Object value) {
     if (!accepts(value)) {
-      String shown = value instanceof String ? "\"" + value + "\"" : value.toString();
+      String shown = value instanceof String text ? Quotes.shortlyQuoted(text) : value.toString();
       throw new IllegalArgumentException(
           path + ": " + shown + " is not accepted; accepted: " + accepted());
     }

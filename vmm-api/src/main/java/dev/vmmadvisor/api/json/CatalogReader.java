@@ -12,7 +12,6 @@ import dev.vmmadvisor.api.catalog.Statement;
 import dev.vmmadvisor.api.catalog.VmmProfile;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Catalog documents. Everything that does not belong there is a problem. */
@@ -20,21 +19,16 @@ final class CatalogReader {
 
   private final DocumentReader reader;
   private final Entries entries;
-  private final ProfileReader profiles;
-  private final RuleReader rules;
+  private final KnowledgeReader knowledge;
 
-  private CatalogReader(DocumentReader reader) {
-    this.reader = reader;
-    this.entries = new Entries(reader);
-    this.profiles = new ProfileReader(reader, entries);
-    this.rules = new RuleReader(reader, entries);
+  private CatalogReader(KnowledgeReader knowledge) {
+    this.reader = knowledge.reader();
+    this.entries = knowledge.entries();
+    this.knowledge = knowledge;
   }
 
   static Catalog read(DocumentReader.Input input) throws IOException {
-    return DocumentReader.read(
-        input,
-        (reader, path) -> reader.problem(path, "this field is not known"),
-        reader -> new CatalogReader(reader)::catalog);
+    return KnowledgeReader.read(input, knowledge -> new CatalogReader(knowledge)::catalog);
   }
 
   private @Nullable Catalog catalog() throws IOException {
@@ -43,20 +37,15 @@ final class CatalogReader {
         reader.object(
             name ->
                 switch (name) {
-                  case "id" -> fields.put(name, entries.code());
-                  case "version" -> fields.put(name, reader.text());
-                  case "asOf" -> fields.put(name, entries.day());
                   case "oldestRelease", "newestRelease" -> fields.put(name, entries.version());
-                  case "words" -> fields.put(name, entries.words());
-                  case "sources" -> fields.put(name, reader.list(entries::source));
-                  case "vmms" -> fields.put(name, reader.list(profiles::profile));
-                  case "fileSharing" -> fields.put(name, reader.list(profiles::fileSharing));
-                  case "releases" -> fields.put(name, reader.list(profiles::release));
-                  case "statements" -> fields.put(name, reader.list(profiles::statement));
-                  case "disagreements" -> fields.put(name, reader.list(profiles::disagreement));
-                  case "guides" -> fields.put(name, reader.list(profiles::guide));
-                  case "macOsSupport" -> fields.put(name, reader.list(profiles::macOsSupport));
-                  default -> rules.rules(fields, name);
+                  case "fileSharing" ->
+                      fields.put(name, reader.list(knowledge.profiles()::fileSharing));
+                  case "disagreements" ->
+                      fields.put(name, reader.list(knowledge.profiles()::disagreement));
+                  case "guides" -> fields.put(name, reader.list(knowledge.profiles()::guide));
+                  case "macOsSupport" ->
+                      fields.put(name, reader.list(knowledge.profiles()::macOsSupport));
+                  default -> knowledge.part(fields, name);
                 });
     boolean complete =
         read
@@ -75,8 +64,7 @@ final class CatalogReader {
         .asOf(fields.get("asOf", String.class))
         .oldestRelease(fields.get("oldestRelease", Version.class))
         .newestRelease(fields.get("newestRelease", Version.class))
-        .words(
-            fields.optional("words", Entries.Words.class).map(it -> it.byFact()).orElse(Map.of()))
+        .words(KnowledgeReader.words(fields))
         .sources(sources)
         .vmms(fields.list("vmms", VmmProfile.class))
         .fileSharing(fields.list("fileSharing", FileSharingProfile.class))

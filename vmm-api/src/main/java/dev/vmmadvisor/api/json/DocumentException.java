@@ -3,12 +3,17 @@ package dev.vmmadvisor.api.json;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A document could not be read. All problems that were found are in {@link #problems()}. */
+/**
+ * A document could not be read. All problems that were found are in {@link #problems()}.
+ *
+ * @serial exclude
+ */
+@SuppressWarnings("InvalidBlockTag") // the tool for documentation does take it
 public final class DocumentException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient List<Problem> problems;
+  private final Problem[] problems; // an array, as a list need not be serializable
 
   /**
    * Makes the exception.
@@ -17,11 +22,11 @@ public final class DocumentException extends RuntimeException {
    */
   public DocumentException(List<Problem> problems) {
     super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
-    this.problems = List.copyOf(problems);
+    this.problems = problems.toArray(Problem[]::new);
   }
 
   /** {@return the problems, in the order in which they stand in the document; at least one} */
   public List<Problem> problems() {
-    return problems;
+    return List.of(problems);
   }
 }

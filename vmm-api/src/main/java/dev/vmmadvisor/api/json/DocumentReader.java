@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import dev.vmmadvisor.api.internal.Quotes;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -56,8 +57,6 @@ final class DocumentReader {
   interface UnknownField {
     void met(DocumentReader reader, String path);
   }
-
-  private static final int SHOWN = 60; // characters of a wrong value that a message quotes
 
   private static final int MOST_PROBLEMS = 1_000;
 
@@ -354,11 +353,7 @@ final class DocumentReader {
       return "a list";
     }
     String text = parser.getText();
-    if (text.length() > SHOWN) {
-      boolean splits = Character.isHighSurrogate(text.charAt(SHOWN - 1));
-      text = text.substring(0, splits ? SHOWN - 1 : SHOWN) + "...";
-    }
-    return token == JsonToken.VALUE_STRING ? Quotes.quoted(text) : text;
+    return token == JsonToken.VALUE_STRING ? Quotes.shortlyQuoted(text) : Quotes.cut(text);
   }
 
   /** The path of the current value, such as {@code $.workload.databases[0].engine}. */

@@ -6,6 +6,7 @@ import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.catalog.Source;
 import dev.vmmadvisor.api.catalog.SourceKind;
 import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.internal.Quotes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

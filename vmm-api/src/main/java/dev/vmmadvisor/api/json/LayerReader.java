@@ -11,7 +11,6 @@ import dev.vmmadvisor.api.catalog.Statement;
 import dev.vmmadvisor.api.catalog.VmmProfile;
 import dev.vmmadvisor.api.catalog.Waiver;
 import java.io.IOException;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Layer documents. Everything that does not belong there is a problem. */
@@ -19,21 +18,16 @@ final class LayerReader {
 
   private final DocumentReader reader;
   private final Entries entries;
-  private final ProfileReader profiles;
-  private final RuleReader rules;
+  private final KnowledgeReader knowledge;
 
-  private LayerReader(DocumentReader reader) {
-    this.reader = reader;
-    this.entries = new Entries(reader);
-    this.profiles = new ProfileReader(reader, entries);
-    this.rules = new RuleReader(reader, entries);
+  private LayerReader(KnowledgeReader knowledge) {
+    this.reader = knowledge.reader();
+    this.entries = knowledge.entries();
+    this.knowledge = knowledge;
   }
 
   static Layer read(DocumentReader.Input input) throws IOException {
-    return DocumentReader.read(
-        input,
-        (reader, path) -> reader.problem(path, "this field is not known"),
-        reader -> new LayerReader(reader)::layer);
+    return KnowledgeReader.read(input, knowledge -> new LayerReader(knowledge)::layer);
   }
 
   private @Nullable Layer layer() throws IOException {
@@ -42,19 +36,11 @@ final class LayerReader {
         reader.object(
             name ->
                 switch (name) {
-                  case "id" -> fields.put(name, entries.code());
-                  case "version" -> fields.put(name, reader.text());
-                  case "asOf" -> fields.put(name, entries.day());
                   case "overrides" -> fields.put(name, reader.list(entries::code));
-                  case "words" -> fields.put(name, entries.words());
-                  case "sources" -> fields.put(name, reader.list(entries::source));
-                  case "vmms" -> fields.put(name, reader.list(profiles::profile));
-                  case "releases" -> fields.put(name, reader.list(profiles::release));
-                  case "statements" -> fields.put(name, reader.list(profiles::statement));
                   case "waivers" -> fields.put(name, reader.list(this::waiver));
                   case "forbidden" -> fields.put(name, reader.list(this::forbidden));
                   case "severities" -> fields.put(name, reader.list(this::severity));
-                  default -> rules.rules(fields, name);
+                  default -> knowledge.part(fields, name);
                 });
     if (!read || !fields.has("id", "version") || !reader.isFine()) {
       return null;
@@ -64,8 +50,7 @@ final class LayerReader {
         .version(fields.get("version", String.class))
         .asOf(fields.optional("asOf", String.class))
         .overrides(fields.list("overrides", String.class))
-        .words(
-            fields.optional("words", Entries.Words.class).map(it -> it.byFact()).orElse(Map.of()))
+        .words(KnowledgeReader.words(fields))
         .sources(fields.list("sources", Source.class))
         .vmms(fields.list("vmms", VmmProfile.class))
         .releases(fields.list("releases", Release.class))

@@ -1,13 +1,17 @@
 package dev.vmmadvisor.api.json;
 
+import java.io.Serializable;
+
 /**
  * One thing that is wrong with a document.
  *
  * @param path the place in the document, such as {@code $.dockerDesktop.memoryMiB}
  * @param line the line it stands on, from 1
  * @param message the value that stands there and what is accepted, in words
+ * @serial exclude
  */
-public record Problem(String path, int line, String message) {
+@SuppressWarnings("InvalidBlockTag") // the tool for documentation does take it
+public record Problem(String path, int line, String message) implements Serializable {
 
   /** {@return the problem on one line: line number, path, value and what is accepted} */
   @Override

@@ -6,6 +6,7 @@ import dev.vmmadvisor.api.VersionRange;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.internal.Quotes;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -64,19 +64,10 @@ final class RuleReader {
     if (!read || !hasCommon(fields) || !fields.has("requires")) {
       return null;
     }
-    ConstraintRule.Builder rule =
-        ConstraintRule.builder()
-            .code(fields.get("code", String.class))
-            .vmms(fields.list("vmms", Vmm.class))
-            .when(fields.optional("when", Condition.class))
-            .requires(fields.get("requires", Condition.class))
-            .text(fields.get("text", String.class))
-            .confidence(fields.get("confidence", Confidence.class))
-            .sources(fields.list("sources", String.class))
-            .remedies(fields.list("remedies", Remedy.class));
-    fields.optional("releases", VersionRange.class).ifPresent(rule::releases);
-    fields.optional("severity", Severity.class).ifPresent(rule::severity);
-    return rule.build();
+    return ConstraintRule.builder()
+        .from(common(fields, Severity.BLOCKER))
+        .requires(fields.get("requires", Condition.class))
+        .build();
   }
 
   private @Nullable Rule deprecation() throws IOException {
@@ -97,20 +88,11 @@ final class RuleReader {
       return null;
     }
     Phase phase = fields.get("phase", Phase.class);
-    Deprecation.Builder rule =
-        Deprecation.builder()
-            .code(fields.get("code", String.class))
-            .vmms(fields.list("vmms", Vmm.class))
-            .when(fields.optional("when", Condition.class))
-            .phase(phase)
-            .severity(phase == Phase.REMOVED ? Severity.BLOCKER : Severity.WARNING)
-            .replacements(fields.list("replacements", Vmm.class))
-            .text(fields.get("text", String.class))
-            .confidence(fields.get("confidence", Confidence.class))
-            .sources(fields.list("sources", String.class))
-            .remedies(fields.list("remedies", Remedy.class));
-    fields.optional("releases", VersionRange.class).ifPresent(rule::releases);
-    return rule.build();
+    return Deprecation.builder()
+        .from(common(fields, phase == Phase.REMOVED ? Severity.BLOCKER : Severity.WARNING))
+        .phase(phase)
+        .replacements(fields.list("replacements", Vmm.class))
+        .build();
   }
 
   private @Nullable Rule knownIssue() throws IOException {
@@ -130,25 +112,16 @@ final class RuleReader {
     if (!read || !hasCommon(fields)) {
       return null;
     }
-    KnownIssue.Builder rule =
-        KnownIssue.builder()
-            .code(fields.get("code", String.class))
-            .vmms(fields.list("vmms", Vmm.class))
-            .when(fields.optional("when", Condition.class))
-            .trigger(fields.optional("trigger", Condition.class))
-            .fixedIn(fields.optional("fixedIn", Version.class))
-            .fixConfirmed(fields.optional("fixConfirmed", Boolean.class).orElse(true))
-            .workaround(fields.optional("workaround", String.class))
-            .signatures(fields.list("signatures", String.class))
-            .unmetNeed(fields.optional("unmetNeed", Boolean.class).orElse(false))
-            .declaredOnly(fields.optional("declaredOnly", Boolean.class).orElse(false))
-            .text(fields.get("text", String.class))
-            .confidence(fields.get("confidence", Confidence.class))
-            .sources(fields.list("sources", String.class))
-            .remedies(fields.list("remedies", Remedy.class));
-    fields.optional("releases", VersionRange.class).ifPresent(rule::releases);
-    fields.optional("severity", Severity.class).ifPresent(rule::severity);
-    return rule.build();
+    return KnownIssue.builder()
+        .from(common(fields, Severity.WARNING))
+        .trigger(fields.optional("trigger", Condition.class))
+        .fixedIn(fields.optional("fixedIn", Version.class))
+        .fixConfirmed(fields.optional("fixConfirmed", Boolean.class).orElse(true))
+        .workaround(fields.optional("workaround", String.class))
+        .signatures(fields.list("signatures", String.class))
+        .unmetNeed(fields.optional("unmetNeed", Boolean.class).orElse(false))
+        .declaredOnly(fields.optional("declaredOnly", Boolean.class).orElse(false))
+        .build();
   }
 
   private @Nullable Rule setting() throws IOException {
@@ -162,19 +135,10 @@ final class RuleReader {
     if (!read || !hasCommon(fields) || !fields.has("present")) {
       return null;
     }
-    SettingRule.Builder rule =
-        SettingRule.builder()
-            .code(fields.get("code", String.class))
-            .vmms(fields.list("vmms", Vmm.class))
-            .when(fields.optional("when", Condition.class))
-            .present(fields.get("present", Condition.class))
-            .text(fields.get("text", String.class))
-            .confidence(fields.get("confidence", Confidence.class))
-            .sources(fields.list("sources", String.class))
-            .remedies(fields.list("remedies", Remedy.class));
-    fields.optional("releases", VersionRange.class).ifPresent(rule::releases);
-    fields.optional("severity", Severity.class).ifPresent(rule::severity);
-    return rule.build();
+    return SettingRule.builder()
+        .from(common(fields, Severity.INFO))
+        .present(fields.get("present", Condition.class))
+        .build();
   }
 
   /** Reads a field that every rule has. */
@@ -195,5 +159,20 @@ final class RuleReader {
 
   private boolean hasCommon(Fields fields) {
     return fields.has("code", "vmms", "text", "confidence", "sources");
+  }
+
+  /** What every rule has, to make one of any kind from: an issue needs nothing else. */
+  private static Rule common(Fields fields, Severity unlessGiven) {
+    return KnownIssue.builder()
+        .code(fields.get("code", String.class))
+        .vmms(fields.list("vmms", Vmm.class))
+        .releases(fields.optional("releases", VersionRange.class).orElse(VersionRange.ALL))
+        .when(fields.optional("when", Condition.class))
+        .severity(fields.optional("severity", Severity.class).orElse(unlessGiven))
+        .text(fields.get("text", String.class))
+        .confidence(fields.get("confidence", Confidence.class))
+        .sources(fields.list("sources", String.class))
+        .remedies(fields.list("remedies", Remedy.class))
+        .build();
   }
 }

@@ -237,9 +237,10 @@ class ValuesTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\t\n", "\u2003"})
   void blankChipIsRefused(String chip) {
+    String shown = chip.replace("\t", "\\u0009").replace("\n", "\\u000a");
     assertRefused(
         () -> Host.builder().chip(chip).build(),
-        "chip: \"" + chip + "\" is not accepted; accepted: a name such as \"Apple M3 Pro\"");
+        "chip: \"" + shown + "\" is not accepted; accepted: a name such as \"Apple M3 Pro\"");
   }
 
   @Test

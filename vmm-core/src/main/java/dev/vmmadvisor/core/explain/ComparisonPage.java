@@ -47,9 +47,7 @@ final class ComparisonPage {
             "other",
             words.the(better == to ? from : to)),
         words.text(
-            "compare.decided",
-            "criterion",
-            words.text("criterion." + comparison.decidedBy().get())),
+            "compare.decided", "criterion", words.text("decided." + comparison.decidedBy().get())),
         isOpen() ? words.text("compare.open") : "");
   }
 

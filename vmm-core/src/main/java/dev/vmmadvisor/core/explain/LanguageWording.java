@@ -84,6 +84,15 @@ public final class LanguageWording implements Wording {
     return page(answer).markdown();
   }
 
+  /**
+   * {@return every finding of a recommendation as a page}
+   *
+   * @param recommendation the recommendation, of an advisor in the same language
+   */
+  public Page matrix(Recommendation recommendation) {
+    return new MatrixPage(recommendation, words).page();
+  }
+
   /** {@return the words for changes, in the same language} */
   public ChangeWords changes() {
     return new ChangeWording(words, remedies);

@@ -9,6 +9,7 @@ import dev.vmmadvisor.api.advice.Certainty;
 import dev.vmmadvisor.api.advice.Criterion;
 import dev.vmmadvisor.api.advice.Eligibility;
 import dev.vmmadvisor.api.advice.Goal;
+import dev.vmmadvisor.api.advice.Obstacle;
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.catalog.Confidence;
 import dev.vmmadvisor.api.catalog.Phase;
@@ -58,6 +59,8 @@ class WordsTest {
           Map.entry("criterion.", Criterion.values()),
           Map.entry("outcome.", Outcome.values()),
           Map.entry("diff.certainty.", Certainty.values()),
+          Map.entry("decided.", Criterion.values()),
+          Map.entry("obstacle.", Obstacle.Reason.values()),
           Map.entry("confidence.", Confidence.values()),
           Map.entry("storage.", Storage.values()),
           Map.entry("fact.", Fact.values()));
@@ -149,11 +152,10 @@ class WordsTest {
             "remedy.",
             "versions.",
             "boolean.",
-            "compare.gain.",
-            "compare.loss.",
-            "obstacle.",
             "step.restarts.",
-            "undo.switch-rosetta."));
+            "undo.",
+            "compare.gain.",
+            "compare.loss."));
 
     List<String> idle =
         english.keySet().stream()
