@@ -23,6 +23,9 @@ final class SchemaFile {
 
   static final SchemaFile HOST = new SchemaFile("host");
   static final SchemaFile RECOMMENDATION = new SchemaFile("recommendation");
+  static final SchemaFile COMPARISON = new SchemaFile("comparison");
+  static final SchemaFile DIFFERENCE = new SchemaFile("difference");
+  static final SchemaFile EXPLANATION = new SchemaFile("explanation");
   static final SchemaFile CATALOG = new SchemaFile("catalog");
   static final SchemaFile LAYER = new SchemaFile("layer");
 
@@ -35,7 +38,7 @@ final class SchemaFile {
   }
 
   static Stream<SchemaFile> all() {
-    return Stream.of(HOST, RECOMMENDATION, CATALOG, LAYER);
+    return Stream.of(HOST, RECOMMENDATION, COMPARISON, DIFFERENCE, EXPLANATION, CATALOG, LAYER);
   }
 
   JsonNode node() {

@@ -1,6 +1,6 @@
 /**
- * The documents: hosts, catalogs and layers are read from JSON, hosts and recommendations are
- * written to it.
+ * The documents: hosts, catalogs and layers are read from JSON, hosts and answers are written to
+ * it.
  *
  * <p>{@link dev.vmmadvisor.api.json.VmmJson} is the one way in and out. No type of a JSON library
  * appears in its signatures.
@@ -11,6 +11,8 @@
  * <ul>
  *   <li>{@code host.schema.json}: the Host document;
  *   <li>{@code recommendation.schema.json}: the Recommendation document;
+ *   <li>{@code comparison.schema.json}, {@code difference.schema.json} and {@code
+ *       explanation.schema.json}: the documents of other answers;
  *   <li>{@code catalog.schema.json}: the Catalog document;
  *   <li>{@code layer.schema.json}: the Layer document.
  * </ul>
