@@ -25,6 +25,9 @@ final class SchemaFile {
   static final SchemaFile RECOMMENDATION = new SchemaFile("recommendation");
   static final SchemaFile VALIDATION_REPORT = new SchemaFile("validation-report");
   static final SchemaFile DIAGNOSIS = new SchemaFile("diagnosis");
+  static final SchemaFile COMPARISON = new SchemaFile("comparison");
+  static final SchemaFile DIFFERENCE = new SchemaFile("difference");
+  static final SchemaFile EXPLANATION = new SchemaFile("explanation");
   static final SchemaFile CATALOG = new SchemaFile("catalog");
   static final SchemaFile LAYER = new SchemaFile("layer");
 
@@ -37,7 +40,16 @@ final class SchemaFile {
   }
 
   static Stream<SchemaFile> all() {
-    return Stream.of(HOST, RECOMMENDATION, VALIDATION_REPORT, DIAGNOSIS, CATALOG, LAYER);
+    return Stream.of(
+        HOST,
+        RECOMMENDATION,
+        VALIDATION_REPORT,
+        DIAGNOSIS,
+        COMPARISON,
+        DIFFERENCE,
+        EXPLANATION,
+        CATALOG,
+        LAYER);
   }
 
   JsonNode node() {
