@@ -87,12 +87,9 @@ final class ChangeWording implements ChangeWords {
       risks.add(words.text("risk.upgrade-docker-desktop"));
     } else if (remedy instanceof Remedy.MoveDatabaseToNamedVolume) {
       risks.add(words.text("risk.move-database-to-named-volume"));
-    } else if (remedy instanceof Remedy.SwitchVmm choice) {
-      risks.add(words.text("risk.switch-vmm"));
-      if (choice.vmm() == Vmm.DOCKER_VMM
-          && host.dockerDesktop().rosettaEnabled().equals(Optional.of(true))) {
-        risks.add(words.text("risk.rosetta-lost"));
-      }
+    } else if (remedy.equals(new Remedy.SwitchVmm(Vmm.DOCKER_VMM))
+        && host.dockerDesktop().rosettaEnabled().equals(Optional.of(true))) {
+      risks.add(words.text("risk.rosetta-lost"));
     }
     return risks;
   }
