@@ -23,6 +23,8 @@ final class SchemaFile {
 
   static final SchemaFile HOST = new SchemaFile("host");
   static final SchemaFile RECOMMENDATION = new SchemaFile("recommendation");
+  static final SchemaFile LOOK_AHEAD = new SchemaFile("look-ahead");
+  static final SchemaFile TIMELINE = new SchemaFile("timeline");
   static final SchemaFile CATALOG = new SchemaFile("catalog");
   static final SchemaFile LAYER = new SchemaFile("layer");
 
@@ -35,7 +37,7 @@ final class SchemaFile {
   }
 
   static Stream<SchemaFile> all() {
-    return Stream.of(HOST, RECOMMENDATION, CATALOG, LAYER);
+    return Stream.of(HOST, RECOMMENDATION, LOOK_AHEAD, TIMELINE, CATALOG, LAYER);
   }
 
   JsonNode node() {
