@@ -19,8 +19,10 @@ import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.change.Changes;
 import dev.vmmadvisor.core.decide.Decider;
+import dev.vmmadvisor.core.diagnose.Diagnoses;
 import dev.vmmadvisor.core.explain.LanguageWording;
 import dev.vmmadvisor.core.upgrade.Upgrades;
+import dev.vmmadvisor.core.validate.Validator;
 import java.util.Locale;
 
 /** Advises out of one catalog: hands each question to the room that answers it. */
@@ -29,6 +31,8 @@ final class CatalogAdvisor implements Advisor, Consequences {
   private final Catalog catalog;
   private final Decider decider;
   private final Changes changes;
+  private final Validator validator;
+  private final Diagnoses diagnoses;
   private final Upgrades upgrades;
 
   /**
@@ -41,6 +45,9 @@ final class CatalogAdvisor implements Advisor, Consequences {
     LanguageWording wording = new LanguageWording(catalog, locale);
     this.decider = new Decider(catalog, wording);
     this.changes = new Changes(catalog, decider, wording.changes(), wording);
+    this.validator = new Validator(decider, wording);
+    this.diagnoses =
+        new Diagnoses(catalog, decider, changes::isFeasible, wording.diagnoses(), wording);
     this.upgrades = new Upgrades(catalog, decider, changes, wording.upgrades(), wording);
   }
 
@@ -56,7 +63,7 @@ final class CatalogAdvisor implements Advisor, Consequences {
 
   @Override
   public ValidationReport validate(Host host) {
-    throw new UnsupportedOperationException();
+    return validator.report(host);
   }
 
   @Override
@@ -71,7 +78,7 @@ final class CatalogAdvisor implements Advisor, Consequences {
 
   @Override
   public Diagnosis diagnose(Host host, String text) {
-    throw new UnsupportedOperationException();
+    return diagnoses.of(host, text);
   }
 
   @Override

@@ -14,7 +14,9 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /** The rooms of the house and the one way in which their arrows point. */
@@ -22,6 +24,9 @@ import org.jspecify.annotations.NullMarked;
     packages = "dev.vmmadvisor",
     importOptions = {ImportOption.DoNotIncludeTests.class})
 class ArchitectureTest {
+
+  /** The rooms that answer one question each, out of what is decided. */
+  private static final String[] ANSWERS = {"change", "validate", "diagnose", "upgrade", "compare"};
 
   @ArchTest
   static final ArchRule arrowsPointOneWay =
@@ -43,8 +48,14 @@ class ArchitectureTest {
           .definedBy("dev.vmmadvisor.core.decide")
           .layer("change")
           .definedBy("dev.vmmadvisor.core.change")
+          .layer("validate")
+          .definedBy("dev.vmmadvisor.core.validate")
+          .layer("diagnose")
+          .definedBy("dev.vmmadvisor.core.diagnose")
           .layer("upgrade")
           .definedBy("dev.vmmadvisor.core.upgrade")
+          .layer("compare")
+          .definedBy("dev.vmmadvisor.core.compare")
           .layer("explain")
           .definedBy("dev.vmmadvisor.core.explain")
           .layer("detect")
@@ -65,37 +76,46 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("explain")
           .mayOnlyBeAccessedByLayers("facade", "cli")
-          .whereLayer("decide")
-          .mayOnlyBeAccessedByLayers("facade", "explain", "change", "upgrade")
-          .whereLayer("change")
-          .mayOnlyBeAccessedByLayers("facade", "explain", "upgrade")
+          .whereLayer("compare")
+          .mayOnlyBeAccessedByLayers("facade", "explain")
           .whereLayer("upgrade")
           .mayOnlyBeAccessedByLayers("facade", "explain")
+          .whereLayer("diagnose")
+          .mayOnlyBeAccessedByLayers("facade", "explain")
+          .whereLayer("validate")
+          .mayOnlyBeAccessedByLayers("facade", "explain")
+          .whereLayer("change")
+          .mayOnlyBeAccessedByLayers("facade", "explain", "upgrade")
+          .whereLayer("decide")
+          .mayOnlyBeAccessedByLayers(answersAnd("facade", "explain"))
           .whereLayer("catalog")
           .mayOnlyBeAccessedByLayers("facade", "decide", "cli")
           .whereLayer("json")
           .mayOnlyBeAccessedByLayers("catalog", "detect", "cli", "testkit", "explain")
           .whereLayer("advice")
           .mayOnlyBeAccessedByLayers(
-              "json", "decide", "change", "upgrade", "explain", "facade", "cli", "testkit")
+              answersAnd("json", "decide", "explain", "facade", "cli", "testkit"))
           .whereLayer("knowledge")
           .mayOnlyBeAccessedByLayers(
-              "advice", "json", "catalog", "decide", "change", "upgrade", "explain", "facade",
-              "cli", "testkit")
+              answersAnd(
+                  "advice", "json", "catalog", "decide", "explain", "facade", "cli", "testkit"))
           .whereLayer("host")
           .mayOnlyBeAccessedByLayers(
-              "knowledge",
-              "advice",
-              "json",
-              "catalog",
-              "decide",
-              "change",
-              "upgrade",
-              "explain",
-              "detect",
-              "facade",
-              "cli",
-              "testkit");
+              answersAnd(
+                  "knowledge",
+                  "advice",
+                  "json",
+                  "catalog",
+                  "decide",
+                  "explain",
+                  "detect",
+                  "facade",
+                  "cli",
+                  "testkit"));
+
+  private static String[] answersAnd(String... rooms) {
+    return Stream.concat(Arrays.stream(ANSWERS), Arrays.stream(rooms)).toArray(String[]::new);
+  }
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =
@@ -108,7 +128,10 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "dev.vmmadvisor.core.decide..",
               "dev.vmmadvisor.core.change..",
+              "dev.vmmadvisor.core.validate..",
+              "dev.vmmadvisor.core.diagnose..",
               "dev.vmmadvisor.core.upgrade..",
+              "dev.vmmadvisor.core.compare..",
               "dev.vmmadvisor.core.explain..")
           .and()
           .doNotHaveSimpleName("WordsFile") // reads the texts beside it

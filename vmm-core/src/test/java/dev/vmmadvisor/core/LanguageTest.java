@@ -3,9 +3,6 @@ package dev.vmmadvisor.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vmmadvisor.api.advice.Advisor;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.Recommendation;
@@ -65,25 +62,13 @@ class LanguageTest {
     Recommendation english = ENGLISH.recommend(host, goal);
     Recommendation chinese = CHINESE.recommend(host, goal);
 
-    assertThat(withoutMessages(chinese)).isEqualTo(withoutMessages(english));
-    assertThat(chinese.text().codePoints().anyMatch(LanguageTest::isChinese)).isTrue();
+    assertThat(Languages.withoutMessages(chinese)).isEqualTo(Languages.withoutMessages(english));
+    assertThat(chinese.text().codePoints().anyMatch(Languages::isChinese)).isTrue();
     assertThat(chinese.markdown()).doesNotContain("{", "null", "Optional");
-    assertThat(english.text().codePoints().noneMatch(LanguageTest::isChinese)).isTrue();
+    assertThat(english.text().codePoints().noneMatch(Languages::isChinese)).isTrue();
     assertThat(english.markdown()).doesNotContain("{", "null", "Optional").startsWith("# ");
     assertThat(english.markdown().lines().filter(line -> line.startsWith("#")).count())
         .isEqualTo(chinese.markdown().lines().filter(line -> line.startsWith("#")).count());
-  }
-
-  private static JsonNode withoutMessages(Recommendation answer) throws JsonProcessingException {
-    JsonNode document = new ObjectMapper().readTree(VmmJson.write(answer));
-    for (JsonNode parent : document.findParents("message")) {
-      ((ObjectNode) parent).put("message", "");
-    }
-    return document;
-  }
-
-  private static boolean isChinese(int character) {
-    return character >= 0x4E00 && character <= 0x9FFF;
   }
 
   @Test
@@ -107,7 +92,7 @@ class LanguageTest {
 
     assertThat(english).isEqualTo(notices);
     assertThat(chinese)
-        .allMatch(notice -> notice.message().codePoints().anyMatch(LanguageTest::isChinese));
+        .allMatch(notice -> notice.message().codePoints().anyMatch(Languages::isChinese));
     assertThat(keys(notices)).isEqualTo(noticeKeys());
   }
 
@@ -141,6 +126,18 @@ class LanguageTest {
     settings(notices, "{}", frameworkOff);
     settings(notices, host("arm64", "4.43.0", "12.0"), "\"Cpus\": 2");
     settings(notices, arm, on, "\"UseVirtualizationFramework\": true");
+    settings(
+        notices, arm, on, "\"UseVirtualizationFrameworkVirtioFS\": true", "\"UseGrpcfuse\": true");
+    notices.addAll(
+        ENGLISH
+            .validate(
+                VmmJson.readHost("{\"memoryMiB\": 8192, \"dockerDesktop\": {\"memoryMiB\": 8192}}"))
+            .notices());
+    notices.addAll(
+        ENGLISH
+            .diagnose(
+                VmmJson.readHost("{\"operatingSystem\": \"linux\"}"), "-".repeat((1 << 20) + 1))
+            .notices());
     settings(
         notices,
         "{\"architecture\": \"arm64\", \"dockerDesktop\": {\"vmm\": \"qemu\"}}",

@@ -13,6 +13,7 @@ import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.MissingFact;
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.host.DockerDesktop;
@@ -151,7 +152,7 @@ class RecommendationProperties {
   @Property
   void learningMoreNeverContradictsWhatWasCertain(
       @ForAll("completeMacs") Host host, @ForAll("facts") Set<Fact> hidden, @ForAll Goal goal) {
-    Host partial = without(host, hidden);
+    Host partial = HiddenFacts.without(host, hidden);
     Recommendation before = ADVISOR.recommend(partial, goal);
     Recommendation after = ADVISOR.recommend(withoutDeclaredNeeds(host, partial), goal);
 
@@ -164,7 +165,7 @@ class RecommendationProperties {
   @Property
   void learningMoreNeverTurnsASettledFindingIntoItsOpposite(
       @ForAll("completeMacs") Host host, @ForAll("facts") Set<Fact> hidden) {
-    Recommendation before = ADVISOR.recommend(without(host, hidden));
+    Recommendation before = ADVISOR.recommend(HiddenFacts.without(host, hidden));
     Recommendation after = ADVISOR.recommend(host);
 
     for (Vmm vmm : Vmm.values()) {
@@ -182,7 +183,7 @@ class RecommendationProperties {
   @Property
   void theMissingFactsSettleTheAnswerAndNoneOfThemIsIdle(
       @ForAll("completeMacs") Host host, @ForAll("facts") Set<Fact> hidden, @ForAll Goal goal) {
-    Recommendation answer = ADVISOR.recommend(without(host, hidden), goal);
+    Recommendation answer = ADVISOR.recommend(HiddenFacts.without(host, hidden), goal);
     Assume.that(answer.certainty() == Certainty.DEPENDS);
     Set<Fact> missing =
         answer.missingFacts().stream()
@@ -192,7 +193,7 @@ class RecommendationProperties {
 
     Set<Fact> stillHidden = EnumSet.copyOf(hidden);
     stillHidden.removeAll(missing);
-    Recommendation settled = ADVISOR.recommend(without(host, stillHidden), goal);
+    Recommendation settled = ADVISOR.recommend(HiddenFacts.without(host, stillHidden), goal);
 
     assertThat(missing).isNotEmpty();
     assertThat(hiddenAndImplied(hidden)).containsAll(missing);
@@ -200,14 +201,16 @@ class RecommendationProperties {
   }
 
   @Property
-  void stabilityIsTheAppleVirtualizationFrameworkWhereItIsEligible(@ForAll("hosts") Host host) {
+  void stabilityIsTheAppleVirtualizationFrameworkOnceItIsGenerallyAvailable(
+      @ForAll("hosts") Host host) {
     Workload calm =
         Workload.builder().imageArchitectures(List.of("arm64")).databases(List.of()).build();
     Recommendation answer =
         ADVISOR.recommend(Host.builder().from(host).workload(calm).build(), Goal.STABILITY);
 
-    if (answer.candidate(Vmm.APPLE_VIRTUALIZATION_FRAMEWORK).eligibility()
-        == Eligibility.ELIGIBLE) {
+    Candidate framework = answer.candidate(Vmm.APPLE_VIRTUALIZATION_FRAMEWORK);
+    if (framework.eligibility() == Eligibility.ELIGIBLE
+        && framework.phase().equals(Optional.of(Phase.GENERALLY_AVAILABLE))) {
       assertThat(answer.best()).contains(Vmm.APPLE_VIRTUALIZATION_FRAMEWORK);
     }
   }
@@ -276,42 +279,5 @@ class RecommendationProperties {
     Set<Fact> facts = EnumSet.copyOf(hidden);
     facts.add(Fact.MACOS_VERSION); // 10.16 is known and yet leaves a question
     return facts;
-  }
-
-  /** A host with some facts hidden. */
-  private static Host without(Host host, Set<Fact> hidden) {
-    DockerDesktop desktop = host.dockerDesktop();
-    Workload workload = host.workload();
-    return Host.builder()
-        .operatingSystem(kept(hidden, Fact.OPERATING_SYSTEM, host.operatingSystem()))
-        .architecture(kept(hidden, Fact.ARCHITECTURE, host.architecture()))
-        .chip(kept(hidden, Fact.CHIP, host.chip()))
-        .macOsVersion(kept(hidden, Fact.MACOS_VERSION, host.macOsVersion()))
-        .memoryMiB(kept(hidden, Fact.MEMORY, host.memoryMiB()))
-        .rosettaInstalled(kept(hidden, Fact.ROSETTA_INSTALLED, host.rosettaInstalled()))
-        .virtualMachine(kept(hidden, Fact.VIRTUAL_MACHINE, host.virtualMachine()))
-        .dockerDesktop(
-            DockerDesktop.builder()
-                .version(kept(hidden, Fact.DOCKER_DESKTOP_VERSION, desktop.version()))
-                .vmm(kept(hidden, Fact.CURRENT_VMM, desktop.vmm()))
-                .memoryMiB(kept(hidden, Fact.VM_MEMORY, desktop.memoryMiB()))
-                .cpus(kept(hidden, Fact.CPUS, desktop.cpus()))
-                .fileSharing(kept(hidden, Fact.FILE_SHARING, desktop.fileSharing()))
-                .rosettaEnabled(kept(hidden, Fact.ROSETTA_ENABLED, desktop.rosettaEnabled()))
-                .lockedSettings(kept(hidden, Fact.LOCKED_SETTINGS, desktop.lockedSettings()))
-                .build())
-        .workload(
-            Workload.builder()
-                .imageArchitectures(
-                    kept(hidden, Fact.IMAGE_ARCHITECTURES, workload.imageArchitectures()))
-                .databases(kept(hidden, Fact.DATABASES, workload.databases()))
-                .mounts(kept(hidden, Fact.MOUNTS, workload.mounts()))
-                .traits(kept(hidden, Fact.TRAITS, workload.traits()))
-                .build())
-        .build();
-  }
-
-  private static <T> Optional<T> kept(Set<Fact> hidden, Fact fact, Optional<T> value) {
-    return hidden.contains(fact) ? Optional.empty() : value;
   }
 }

@@ -25,6 +25,8 @@ final class SchemaFile {
   static final SchemaFile RECOMMENDATION = new SchemaFile("recommendation");
   static final SchemaFile LOOK_AHEAD = new SchemaFile("look-ahead");
   static final SchemaFile TIMELINE = new SchemaFile("timeline");
+  static final SchemaFile VALIDATION_REPORT = new SchemaFile("validation-report");
+  static final SchemaFile DIAGNOSIS = new SchemaFile("diagnosis");
   static final SchemaFile CATALOG = new SchemaFile("catalog");
   static final SchemaFile LAYER = new SchemaFile("layer");
 
@@ -37,7 +39,8 @@ final class SchemaFile {
   }
 
   static Stream<SchemaFile> all() {
-    return Stream.of(HOST, RECOMMENDATION, LOOK_AHEAD, TIMELINE, CATALOG, LAYER);
+    return Stream.of(
+        HOST, RECOMMENDATION, LOOK_AHEAD, TIMELINE, CATALOG, VALIDATION_REPORT, DIAGNOSIS, LAYER);
   }
 
   JsonNode node() {

@@ -57,7 +57,9 @@ public interface Advisor {
    * {@return the known issues that an error message or an excerpt of a log looks like}
    *
    * @param host the facts that are known; none has to be
-   * @param text the message or excerpt; upper and lower case are not told apart
+   * @param text the message or excerpt. Upper and lower case are not told apart, and any run of
+   *     white space counts as one blank. Of a text longer than 1,048,576 characters only the last
+   *     that many are looked at, and a notice says so
    */
   Diagnosis diagnose(Host host, String text);
 

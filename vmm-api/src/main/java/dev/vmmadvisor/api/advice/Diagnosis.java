@@ -9,7 +9,9 @@ import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.host.Notice;
 import java.util.List;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
@@ -21,7 +23,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 @JsonSerialize(as = ImmutableDiagnosis.class)
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-@JsonPropertyOrder({"matches", "engines", "catalog"})
+@JsonPropertyOrder({"vmm", "matches", "engines", "notices", "catalog"})
 public abstract non-sealed class Diagnosis implements Answer {
 
   /** How sure a match is, the surest first. */
@@ -30,7 +32,7 @@ public abstract non-sealed class Diagnosis implements Answer {
     LIKELY("likely"),
     /** The text matches, and the issue may hit this host. */
     POSSIBLE("possible"),
-    /** The text matches, and the known facts say that the issue does not hit this host. */
+    /** The text matches, and the issue, as far as it is catalogued, does not hit this host. */
     UNLIKELY("unlikely");
 
     private final String id;
@@ -60,7 +62,8 @@ public abstract non-sealed class Diagnosis implements Answer {
    * @param severity how much the issue matters
    * @param vmms the VMMs it is about, in the order of {@link Vmm}
    * @param signatures the fragments of the catalog that the text contains
-   * @param remedies what would help, in order of preference; perhaps nothing
+   * @param remedies what would help, in order of preference, without what cannot be done on this
+   *     host or is done already; perhaps nothing
    * @param message the issue in words, for people
    * @param sources the ids of its sources in the catalog
    */
@@ -126,11 +129,28 @@ public abstract non-sealed class Diagnosis implements Answer {
   @JsonIgnore
   public abstract Host host();
 
-  /** {@return the issues that the text looks like, the likeliest and gravest first} */
+  /**
+   * {@return the VMM that the issues were held against: the one whose engine the text names, else
+   * the one in use; empty if neither is known, or the text names several and the one in use is none
+   * of them}
+   */
+  public abstract Optional<Vmm> vmm();
+
+  /**
+   * {@return the issues that the text looks like: the likeliest first, of those the gravest, of
+   * those the one with the longest fragment found, of those the one with the best evidence, of
+   * those the first in the catalog}
+   */
   public abstract List<Match> matches();
 
   /** {@return the engines that the text names, in the order in which it first names them} */
   public abstract List<NamedEngine> engines();
+
+  /**
+   * {@return what was met while the host was read, what the catalog does not cover, and whether a
+   * part of the text was not looked at}
+   */
+  public abstract List<Notice> notices();
 
   /** {@return the catalog this was made from} */
   public abstract CatalogReference catalog();

@@ -13,7 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** What is wrong with the configuration of a host as it is, with the VMM that is in use. */
+/**
+ * What is wrong with the configuration of a host as it is, with the VMM that is in use.
+ *
+ * <p>Every finding about that VMM that is violated is told once: as an error, a warning or a note.
+ * If the VMM in use is unknown, what turned out alike for every VMM is told. A finding offers no
+ * VMM that cannot run here.
+ */
 @Value.Immutable
 @JsonSerialize(as = ImmutableValidationReport.class)
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -65,13 +71,22 @@ public abstract non-sealed class ValidationReport implements Answer {
    */
   public abstract Optional<Vmm> vmm();
 
-  /** {@return what keeps the VMM in use from running here, in the order of the catalog} */
+  /**
+   * {@return what keeps the VMM in use from running here, in the order of the catalog: the hard
+   * rules that are violated and not waived}
+   */
   public abstract List<Finding> errors();
 
-  /** {@return what should change, in the order of the catalog} */
+  /**
+   * {@return what should change, in the order of the catalog: the other rules of the severities
+   * {@code warning} and {@code serious} that are violated and not waived}
+   */
   public abstract List<Finding> warnings();
 
-  /** {@return what is worth knowing, in the order of the catalog} */
+  /**
+   * {@return what is worth knowing, in the order of the catalog: whatever else is violated, and the
+   * hard rules of which the known facts do not tell whether they are}
+   */
   public abstract List<Finding> notes();
 
   /** {@return what was met while the host was read, and what the catalog does not cover} */

@@ -32,6 +32,12 @@ public abstract class VmmProfile {
   /** {@return the engines it is made of, in the order of the releases; perhaps none is known} */
   public abstract List<Engine> engines();
 
+  /**
+   * {@return the names that logs and lists of processes have for it, such as {@code linux/libkrun};
+   * where one stands as a word of its own, this VMM ran}
+   */
+  public abstract List<String> logNames();
+
   /** {@return the claims made for its speed} */
   public abstract List<PerformanceClaim> performance();
 

@@ -3,7 +3,12 @@ package dev.vmmadvisor.api.json;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A document could not be read. All problems that were found are in {@link #problems()}. */
+/**
+ * A document could not be read. All problems that were found are in {@link #problems()}.
+ *
+ * @serial exclude
+ */
+@SuppressWarnings("InvalidBlockTag") // the tool for documentation does take it
 public final class DocumentException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

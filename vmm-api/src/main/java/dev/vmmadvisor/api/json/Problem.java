@@ -8,7 +8,9 @@ import java.io.Serializable;
  * @param path the place in the document, such as {@code $.dockerDesktop.memoryMiB}
  * @param line the line it stands on, from 1
  * @param message the value that stands there and what is accepted, in words
+ * @serial exclude
  */
+@SuppressWarnings("InvalidBlockTag") // the tool for documentation does take it
 public record Problem(String path, int line, String message) implements Serializable {
 
   /** {@return the problem on one line: line number, path, value and what is accepted} */

@@ -45,6 +45,7 @@ final class ProfileReader {
                   case "sources" -> fields.put(name, entries.cited());
                   case "lifecycle" -> fields.put(name, reader.list(this::lifecycle));
                   case "engines" -> fields.put(name, reader.list(this::engine));
+                  case "logNames" -> fields.put(name, reader.list(reader::text));
                   case "performance" -> fields.put(name, reader.list(this::performance));
                   case "defaultWhen" -> fields.put(name, conditions.condition());
                   default -> false;
@@ -56,6 +57,7 @@ final class ProfileReader {
             .sources(fields.list("sources", String.class))
             .lifecycle(fields.list("lifecycle", Lifecycle.class))
             .engines(fields.list("engines", Engine.class))
+            .logNames(fields.list("logNames", String.class))
             .performance(fields.list("performance", PerformanceClaim.class))
             .defaultWhen(fields.optional("defaultWhen", Condition.class))
             .build()

@@ -11,6 +11,8 @@
  * <ul>
  *   <li>{@code host.schema.json}: the Host document;
  *   <li>{@code recommendation.schema.json}: the Recommendation document;
+ *   <li>{@code validation-report.schema.json}: the ValidationReport document;
+ *   <li>{@code diagnosis.schema.json}: the Diagnosis document;
  *   <li>{@code catalog.schema.json}: the Catalog document;
  *   <li>{@code layer.schema.json}: the Layer document.
  * </ul>

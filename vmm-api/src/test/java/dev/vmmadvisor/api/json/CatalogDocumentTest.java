@@ -61,6 +61,7 @@ class CatalogDocumentTest {
                "sources": ["s:1"]},
               {"code": "before", "phase": "experimental", "text": "Before.", "confidence": "low", "sources": ["s:2"]}
             ],
+            "logNames": ["linux/one", "linux/two"],
             "performance": [
               {"code": "fast", "releases": "[4.35.0,)", "when": {"fact": "architecture",
                "equals": "arm64"}, "text": "Fast.", "comparedWith": "qemu", "factor": 2,
@@ -220,6 +221,7 @@ class CatalogDocumentTest {
                 "Before.",
                 Confidence.LOW,
                 List.of("s:2")))
+        .addLogNames("linux/one", "linux/two")
         .addPerformance(
             PerformanceClaim.builder()
                 .code("fast")

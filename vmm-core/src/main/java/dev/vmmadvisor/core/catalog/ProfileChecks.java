@@ -14,7 +14,10 @@ import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.VmmProfile;
 import dev.vmmadvisor.api.host.Fact;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -67,6 +70,7 @@ final class ProfileChecks {
         lint.add("$.vmms", "there is no profile of " + Lint.quoted(vmm));
       }
     }
+    checkLogNames();
     Set<FileSharing> shares = EnumSet.noneOf(FileSharing.class);
     for (int i = 0; i < lint.catalog().fileSharing().size(); i++) {
       FileSharing share = lint.catalog().fileSharing().get(i).fileSharing();
@@ -83,6 +87,23 @@ final class ProfileChecks {
           lint.add(
               "$.disagreements[" + i + "].entries",
               Lint.quoted(code) + " is the code of no entry and no virtual machine manager");
+        }
+      }
+    }
+  }
+
+  /** A name in logs tells one VMM. Upper and lower case are not told apart. */
+  private void checkLogNames() {
+    Map<String, Vmm> owners = new HashMap<>();
+    for (int i = 0; i < lint.catalog().vmms().size(); i++) {
+      VmmProfile profile = lint.catalog().vmms().get(i);
+      for (int j = 0; j < profile.logNames().size(); j++) {
+        String name = profile.logNames().get(j);
+        Vmm owner = owners.putIfAbsent(name.toLowerCase(Locale.ROOT), profile.vmm());
+        if (owner != null) {
+          lint.add(
+              "$.vmms[" + i + "].logNames[" + j + "]",
+              Lint.quoted(name) + " is already a name of " + Lint.quoted(owner));
         }
       }
     }

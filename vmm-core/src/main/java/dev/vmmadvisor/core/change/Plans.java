@@ -1,7 +1,6 @@
 package dev.vmmadvisor.core.change;
 
 import dev.vmmadvisor.api.Vmm;
-import dev.vmmadvisor.api.advice.Candidate;
 import dev.vmmadvisor.api.advice.Cost;
 import dev.vmmadvisor.api.advice.Criterion;
 import dev.vmmadvisor.api.advice.Eligibility;
@@ -82,7 +81,7 @@ final class Plans {
   /** What has to change, or empty if something that has to cannot. */
   private Optional<RemedySet> changes(Host host, Goal goal, Vmm vmm, Set<Obstacle> obstacles) {
     RemedySet changes = RemedySet.NONE;
-    if (candidate(host, goal, vmm).eligibility() == Eligibility.INELIGIBLE) {
+    if (decider.candidate(host, goal, vmm).eligibility() == Eligibility.INELIGIBLE) {
       Improvement improvement = repairs.of(host, goal, vmm);
       obstacles.addAll(improvement.obstacles());
       if (improvement.repairs().isEmpty()) {
@@ -138,7 +137,9 @@ final class Plans {
   }
 
   private List<Finding> objections(Host host, Goal goal, Vmm vmm) {
-    return candidate(host, goal, vmm).findings().stream().filter(Plans::isSettingToChange).toList();
+    return decider.candidate(host, goal, vmm).findings().stream()
+        .filter(Plans::isSettingToChange)
+        .toList();
   }
 
   private static boolean isSettingToChange(Finding finding) {
@@ -198,7 +199,7 @@ final class Plans {
         .vmm()
         .ifPresent(
             vmm ->
-                candidate(host, goal, vmm).findings().stream()
+                decider.candidate(host, goal, vmm).findings().stream()
                     .filter(Plans::isWrong)
                     .map(Finding::code)
                     .forEach(codes::add));
@@ -233,12 +234,5 @@ final class Plans {
         String.join(" ", instructions),
         atRisk,
         String.join(" ", undo));
-  }
-
-  private Candidate candidate(Host host, Goal goal, Vmm vmm) {
-    return decider.candidates(host, goal).stream()
-        .filter(candidate -> candidate.vmm() == vmm)
-        .findFirst()
-        .orElseThrow();
   }
 }

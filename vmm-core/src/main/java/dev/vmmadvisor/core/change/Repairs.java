@@ -164,12 +164,7 @@ final class Repairs {
 
     private Candidate candidate(RemedySet set) {
       return candidates.computeIfAbsent(
-          set,
-          changes ->
-              decider.candidates(changes.applyTo(host), goal).stream()
-                  .filter(candidate -> candidate.vmm() == vmm)
-                  .findFirst()
-                  .orElseThrow());
+          set, changes -> decider.candidate(changes.applyTo(host), goal, vmm));
     }
 
     private Repair repair(RemedySet set) {

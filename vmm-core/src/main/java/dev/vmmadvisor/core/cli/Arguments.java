@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /**
  * The options and files of a command line. An option takes one value, as {@code --name value} or
- * {@code --name=value}, and can stand once; {@code --} ends the options.
+ * {@code --name=value}, a flag takes none; each can stand once; {@code --} ends the options.
  */
 final class Arguments {
 
@@ -27,6 +27,18 @@ final class Arguments {
    * @throws UsageException if there is another option, one stands twice or lacks its value
    */
   static Arguments parse(List<String> commandLine, List<String> options) throws UsageException {
+    return parse(commandLine, options, List.of());
+  }
+
+  /**
+   * Reads a command line.
+   *
+   * @param options the options there are that take a value
+   * @param flags the options there are that take none
+   * @throws UsageException if there is another option, one stands twice or lacks its value
+   */
+  static Arguments parse(List<String> commandLine, List<String> options, List<String> flags)
+      throws UsageException {
     Arguments arguments = new Arguments();
     for (int i = 0; i < commandLine.size(); i++) {
       String argument = commandLine.get(i);
@@ -38,21 +50,33 @@ final class Arguments {
         arguments.files.add(argument);
         continue;
       }
+      if (flags.contains(argument)) {
+        arguments.put(argument, "");
+        continue;
+      }
       int equals = argument.indexOf('=');
       String name = equals < 0 ? argument : argument.substring(0, equals);
       if (!options.contains(name)) {
+        List<String> accepted = new ArrayList<>(options);
+        accepted.addAll(flags);
         throw new UsageException(
-            "unknown option " + name + "; accepted: " + String.join(", ", options));
+            flags.contains(name)
+                ? name + " takes no value"
+                : "unknown option " + name + "; accepted: " + String.join(", ", accepted));
       }
       if (equals < 0 && i + 1 == commandLine.size()) {
         throw new UsageException(name + " lacks its value");
       }
       String value = equals < 0 ? commandLine.get(++i) : argument.substring(equals + 1);
-      if (arguments.values.put(name, value) != null) {
-        throw new UsageException(name + " stands twice");
-      }
+      arguments.put(name, value);
     }
     return arguments;
+  }
+
+  private void put(String name, String value) throws UsageException {
+    if (values.put(name, value) != null) {
+      throw new UsageException(name + " stands twice");
+    }
   }
 
   List<String> files() {

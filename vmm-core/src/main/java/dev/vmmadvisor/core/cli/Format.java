@@ -3,8 +3,12 @@ package dev.vmmadvisor.core.cli;
 /** How the runnable jar prints answers. */
 enum Format {
   TEXT("text"),
+  MARKDOWN("markdown"),
   JSON("json"),
   NDJSON("ndjson");
+
+  /** The formats of answers that are not streamed. */
+  static final Format[] OF_ONE = {TEXT, MARKDOWN, JSON};
 
   private final String id;
 

@@ -19,10 +19,21 @@ public final class Main {
   public static void main(String[] arguments) {
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);
-    int status = new Cli(System.in, out, err).run(arguments);
+    int status = new Cli(System.in, out, err, isColoured()).run(arguments);
     out.flush();
     err.flush();
     System.exit(status);
+  }
+
+  /** Whether somebody sees colours and wants them: see no-color.org. */
+  @SuppressWarnings("SystemConsoleNull") // the property sees to that
+  private static boolean isColoured() {
+    // before 22 there is a console only on a terminal; later JDKs do so with this property
+    System.setProperty("jdk.console", "java.base");
+    String noColour = System.getenv("NO_COLOR");
+    return (noColour == null || noColour.isEmpty())
+        && !"dumb".equals(System.getenv("TERM"))
+        && System.console() != null;
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

@@ -9,6 +9,12 @@ final class Status {
   /** Every host was answered, and for at least one no VMM is eligible or could be. */
   static final int NONE_ELIGIBLE = 1;
 
+  /** {@code validate}: something should change in some configuration. */
+  static final int WARNINGS = 1;
+
+  /** {@code validate}: some configuration cannot work. */
+  static final int ERRORS = 3;
+
   /** The call or at least one input was wrong. */
   static final int WRONG = 2;
 

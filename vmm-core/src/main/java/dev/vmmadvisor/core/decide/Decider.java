@@ -61,6 +61,23 @@ public final class Decider {
   }
 
   /**
+   * One candidate for a host, in its place in the ranking. It knows nothing of what could be done
+   * for it.
+   *
+   * @param host the host
+   * @param goal what is favoured
+   * @param vmm the candidate
+   */
+  public Candidate candidate(Host host, Goal goal, Vmm vmm) {
+    Ranking ranking = Ranking.of(knowledge, goal, knowledge.truths(host));
+    int place = 0;
+    while (ranking.standing(place).contender().vmm() != vmm) {
+      place++;
+    }
+    return candidate(ranking, place, host, any -> NOTHING);
+  }
+
+  /**
    * The recommendation for a host.
    *
    * @param host the host
@@ -96,7 +113,11 @@ public final class Decider {
     return candidates;
   }
 
-  /** The notices of a host, and those that the catalog gives rise to, in the answer's language. */
+  /**
+   * The notices of a host and those that the catalog gives rise to, in the language of the answers.
+   *
+   * @param host the host
+   */
   public List<Notice> notices(Host host) {
     return Notices.of(knowledge.catalog(), host).stream()
         .map(notice -> notice.withMessage(wording.message(notice)))

@@ -174,6 +174,16 @@ public final class SettingsFile {
           "VirtioFS needs macOS 12.5 or later, and the settings do not switch it off");
     }
     Optional<FileSharing> sharing = FileSharingTable.ask(vmms, virtioFs, grpcFuse, premises);
+    if (sharing.equals(Optional.of(FileSharing.VIRTIOFS))
+        && virtioFs.equals(Set.of(Flag.ON))
+        && grpcFuse.equals(Set.of(Flag.ON))) {
+      notice(
+          "both-file-sharings",
+          Fact.FILE_SHARING.path(),
+          Map.of(),
+          "UseVirtualizationFrameworkVirtioFS and UseGrpcfuse are both true; VirtioFS takes"
+              + " precedence");
+    }
     sharing.ifPresent(found -> put(Fact.FILE_SHARING, found, desktop::fileSharing));
   }
 

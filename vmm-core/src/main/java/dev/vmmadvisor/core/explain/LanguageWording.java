@@ -2,16 +2,19 @@ package dev.vmmadvisor.core.explain;
 
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Answer;
+import dev.vmmadvisor.api.advice.Diagnosis;
 import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.LookAhead;
 import dev.vmmadvisor.api.advice.Plan;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.advice.Timeline;
+import dev.vmmadvisor.api.advice.ValidationReport;
 import dev.vmmadvisor.api.advice.Wording;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.core.change.ChangeWords;
+import dev.vmmadvisor.core.diagnose.DiagnosisWords;
 import dev.vmmadvisor.core.upgrade.UpgradeWords;
 import java.util.HashMap;
 import java.util.Locale;
@@ -78,9 +81,23 @@ public final class LanguageWording implements Wording {
     return page(answer).markdown();
   }
 
+  /**
+   * {@return every finding of a recommendation as a page}
+   *
+   * @param recommendation the recommendation, of an advisor in the same language
+   */
+  public Page matrix(Recommendation recommendation) {
+    return new MatrixPage(recommendation, words).page();
+  }
+
   /** {@return the words for changes, in the same language} */
   public ChangeWords changes() {
     return new ChangeWording(words, remedies);
+  }
+
+  /** {@return the words for diagnoses, in the same language} */
+  public DiagnosisWords diagnoses() {
+    return new DiagnosisWording(words);
   }
 
   /** {@return the words for what other releases change, in the same language} */
@@ -99,6 +116,12 @@ public final class LanguageWording implements Wording {
     }
     if (answer instanceof Plan plan) {
       return new PlanPage(plan, words).page();
+    }
+    if (answer instanceof ValidationReport report) {
+      return new ValidationPage(report, words, remedies).page();
+    }
+    if (answer instanceof Diagnosis diagnosis) {
+      return new DiagnosisPage(diagnosis, words, remedies).page();
     }
     if (answer instanceof LookAhead lookAhead) {
       return new LookAheadPage(lookAhead, words, findings).page();

@@ -11,7 +11,6 @@ import dev.vmmadvisor.api.advice.PresentChoice;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.catalog.RuleKind;
 import dev.vmmadvisor.api.catalog.Severity;
-import dev.vmmadvisor.api.host.Notice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +41,7 @@ final class RecommendationPage {
     addMissingFacts();
     addOfBest();
     addPresentChoice();
-    addNotices();
+    PageParts.addNotices(page, recommendation.notices(), words);
     return page.paragraph(
         words.text(
             "footer",
@@ -236,20 +235,6 @@ final class RecommendationPage {
           number == 1
               ? words.text("in-use.minor")
               : words.text("in-use.minor.more", "number", number));
-    }
-  }
-
-  private void addNotices() {
-    if (recommendation.notices().isEmpty()) {
-      return;
-    }
-    page.heading(words.text("heading.notices"));
-    for (Notice notice : recommendation.notices()) {
-      page.item(
-          notice.path().isEmpty()
-              ? notice.message()
-              : words.text(
-                  "notice", "path", Page.code(notice.path()), "message", notice.message()));
     }
   }
 }

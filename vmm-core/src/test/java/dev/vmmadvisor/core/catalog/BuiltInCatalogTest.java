@@ -32,6 +32,7 @@ class BuiltInCatalogTest {
     for (Rule rule : CATALOG.rules()) {
       cited.addAll(rule.sources());
     }
+    CATALOG.macOsSupport().forEach(support -> cited.addAll(support.sources()));
     for (Guide guide : CATALOG.guides()) {
       cited.addAll(guide.sources());
     }

@@ -127,6 +127,10 @@ class CatalogLinterTest {
                 + " {\"vmm\": \"hyperkit\"",
             "$.vmms[3].vmm: there is another profile of \"qemu\""),
         Arguments.of(
+            "{\"vmm\": \"hyperkit\"",
+            "{\"vmm\": \"hyperkit\", \"logNames\": [\"one\", \"two\", \"One\"]",
+            "$.vmms[3].logNames[2]: \"One\" is already a name of \"hyperkit\""),
+        Arguments.of(
             "\"fileSharing\": \"osxfs\", \"text\"",
             "\"fileSharing\": \"virtiofs\", \"text\"",
             "$.fileSharing[1].fileSharing: there is another profile of \"virtiofs\""),

@@ -54,7 +54,8 @@ class CliTest {
   void helpNamesEveryOptionAndFitsAScreen() {
     assertThat(Cli.HELP)
         .contains("--goal", "--format", "--settings", "--architecture", "--macos")
-        .contains("--docker-desktop", "--help", "--version", "Exit status: 0");
+        .contains("--docker-desktop", "--help", "--version", "Exit status: 0")
+        .contains("--lang", "--verbose", "--to", "--to-macos", "--text", "--log", "NO_COLOR");
     assertThat(Cli.HELP.lines()).hasSizeLessThan(45).allMatch(line -> line.length() <= 90);
   }
 
@@ -82,20 +83,35 @@ class CliTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "advise | unknown command advise; accepted: recommend, catalog",
-        "--goal stability | unknown command --goal; accepted: recommend, catalog",
+        "advise | unknown command advise; accepted: recommend, validate, look-ahead,"
+            + " diagnose, explain, catalog",
+        "--goal stability | unknown command --goal; accepted: recommend, validate, look-ahead,"
+            + " diagnose, explain, catalog",
         "recommend --gaol stability | unknown option --gaol; accepted: --goal, --format,"
-            + " --settings, --architecture, --macos, --docker-desktop",
-        "recommend -v | unknown option -v; accepted: --goal, --format, --settings,"
-            + " --architecture, --macos, --docker-desktop",
+            + " --lang, --settings, --architecture, --macos, --docker-desktop, --verbose",
+        "recommend -v | unknown option -v; accepted: --goal, --format, --lang,"
+            + " --settings, --architecture, --macos, --docker-desktop, --verbose",
+        "recommend --verbose=yes | --verbose takes no value",
+        "recommend --verbose --verbose | --verbose stands twice",
+        "recommend --lang fr | --lang: \"fr\" is not accepted; accepted: en, zh-CN",
+        "validate --format ndjson | --format: \"ndjson\" is not accepted; accepted: text,"
+            + " markdown, json",
+        "look-ahead --to 4.44 --to-macos 15 | --to and --to-macos exclude each other; give one of"
+            + " them, or none",
+        "diagnose | diagnose needs --text TEXT or --log FILE",
+        "diagnose --text a --log b | diagnose needs --text TEXT or --log FILE",
+        "explain | explain needs a VMM; accepted: docker-vmm, apple-virtualization-framework, qemu,"
+            + " hyperkit",
+        "explain vmware | \"vmware\" is no VMM; accepted: docker-vmm,"
+            + " apple-virtualization-framework, qemu, hyperkit",
         "recommend --goal | --goal lacks its value",
         "recommend --goal stability --goal=balanced | --goal stands twice",
         "recommend --goal speed | --goal: \"speed\" is not accepted; accepted: balanced,"
             + " stability, performance",
         "recommend --goal= | --goal: \"\" is not accepted; accepted: balanced, stability,"
             + " performance",
-        "recommend --format JSON | --format: \"JSON\" is not accepted; accepted: text, json,"
-            + " ndjson",
+        "recommend --format JSON | --format: \"JSON\" is not accepted; accepted: text, markdown,"
+            + " json, ndjson",
         "recommend - - | - (standard input) stands twice",
         "recommend --architecture arm64 | --architecture goes with --settings",
         "recommend --macos 15.2 | --macos goes with --settings",

@@ -31,7 +31,7 @@ class SettingsFileTest {
                 .memoryMiB(6144)
                 .cpus(10)
                 .build());
-    assertThat(host.notices()).isEmpty();
+    assertThat(host.notices()).extracting(Notice::code).containsExactly("both-file-sharings");
   }
 
   @Test

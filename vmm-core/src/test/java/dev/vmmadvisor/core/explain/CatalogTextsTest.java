@@ -90,6 +90,7 @@ class CatalogTextsTest {
       texts.put("file-sharing." + profile.fileSharing(), profile.text());
       profile.lifecycle().forEach(each -> texts.put(each.code(), each.text()));
     }
+    BUILT_IN.macOsSupport().forEach(each -> texts.put(each.code(), each.text()));
     BUILT_IN.statements().forEach(each -> texts.put(each.code(), each.text()));
     BUILT_IN.disagreements().forEach(each -> texts.put(each.code(), each.text()));
     return texts;

@@ -7,9 +7,12 @@ import dev.vmmadvisor.api.FileSharing;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Certainty;
 import dev.vmmadvisor.api.advice.Criterion;
+import dev.vmmadvisor.api.advice.Diagnosis;
 import dev.vmmadvisor.api.advice.Eligibility;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.LookAhead;
+import dev.vmmadvisor.api.advice.Obstacle;
+import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.catalog.Confidence;
 import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.Remedy;
@@ -55,7 +58,11 @@ class WordsTest {
           Map.entry("goal.", Goal.values()),
           Map.entry("certainty.", Certainty.values()),
           Map.entry("why.", Criterion.values()),
+          Map.entry("criterion.", Criterion.values()),
+          Map.entry("outcome.", Outcome.values()),
+          Map.entry("obstacle.", Obstacle.Reason.values()),
           Map.entry("confidence.", Confidence.values()),
+          Map.entry("diagnosis.likelihood.", Diagnosis.Likelihood.values()),
           Map.entry("storage.", Storage.values()),
           Map.entry("kind.", LookAhead.Kind.values()),
           Map.entry("fact.", Fact.values()));
@@ -141,7 +148,8 @@ class WordsTest {
   void noWordsAreIdle() throws IOException {
     String code = sources();
     List<String> families = new ArrayList<>(FAMILIES.keySet());
-    families.addAll(List.of("notice.", "remedy.", "versions.", "boolean."));
+    families.addAll(
+        List.of("notice.", "remedy.", "versions.", "boolean.", "step.restarts.", "undo."));
 
     List<String> idle =
         english.keySet().stream()

@@ -1,0 +1,89 @@
+package dev.vmmadvisor.core.cli;
+
+import dev.vmmadvisor.api.advice.Answer;
+import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.json.VmmJson;
+import dev.vmmadvisor.core.explain.LanguageWording;
+import dev.vmmadvisor.core.explain.Page;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** Prints answers in the format and the language that a command line asks for. */
+final class AnswerOutput {
+
+  /** The options that say how to print. */
+  static final String FORMAT = "--format";
+
+  static final String LANGUAGE = "--lang";
+
+  /** The languages there are. */
+  private enum Language {
+    ENGLISH("en"),
+    SIMPLIFIED_CHINESE("zh-CN");
+
+    private final String tag;
+
+    Language(String tag) {
+      this.tag = tag;
+    }
+
+    @Override
+    public String toString() {
+      return tag;
+    }
+  }
+
+  private final PrintStream out;
+  private final Format format;
+  private final boolean coloured;
+  private final boolean named;
+
+  /**
+   * Makes the output.
+   *
+   * @param coloured whether severities are also told by colour
+   * @param named whether each answer stands under the name of its input
+   */
+  AnswerOutput(PrintStream out, Format format, boolean coloured, boolean named) {
+    this.out = out;
+    this.format = format;
+    this.coloured = coloured;
+    this.named = named;
+  }
+
+  /** The language that a command line asks for; English if it does not. */
+  static Locale locale(Arguments arguments) throws UsageException {
+    return Locale.forLanguageTag(
+        arguments.constant(LANGUAGE, Language.values()).orElse(Language.ENGLISH).toString());
+  }
+
+  /** The wording of that language, for pages. */
+  static LanguageWording wording(Arguments arguments, Catalog catalog) throws UsageException {
+    return new LanguageWording(catalog, locale(arguments));
+  }
+
+  /** Prints an answer, the page of which is made only if it is printed. */
+  <T extends Answer> void print(String name, T answer, Function<? super T, Page> page) {
+    switch (format) {
+      case TEXT -> {
+        heading("== " + name + " ==\n");
+        out.print(coloured ? page.apply(answer).colouredText() : page.apply(answer).text());
+        heading("\n");
+      }
+      case MARKDOWN -> {
+        heading("## " + name + "\n\n");
+        out.print(page.apply(answer).markdown());
+        heading("\n");
+      }
+      case JSON -> out.print(VmmJson.write(answer) + "\n");
+      case NDJSON -> out.print(VmmJson.writeLine(answer) + "\n");
+    }
+  }
+
+  private void heading(String text) {
+    if (named) {
+      out.print(text);
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package dev.vmmadvisor.core.cli;
+
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Advisor;
+import dev.vmmadvisor.api.advice.Answer;
+import dev.vmmadvisor.api.advice.Target;
+import dev.vmmadvisor.api.advice.ValidationReport;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.core.VmmAdvisor;
+import dev.vmmadvisor.core.explain.LanguageWording;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The commands that answer one question about each host: {@code validate}, {@code look-ahead},
+ * {@code diagnose} and {@code explain}.
+ */
+final class HostCommand {
+
+  /** The bytes of a log that are looked at: its end, where the newest lines are. */
+  private static final int MOST_OF_A_LOG = 1 << 20;
+
+  /** What a command asks. */
+  @FunctionalInterface
+  private interface Question {
+    Answer of(Advisor advisor, Host host);
+  }
+
+  private final InputStream in;
+  private final PrintStream out;
+  private final PrintStream err;
+  private final boolean coloured;
+  private int status = Status.ANSWERED;
+
+  HostCommand(InputStream in, PrintStream out, PrintStream err, boolean coloured) {
+    this.in = in;
+    this.out = out;
+    this.err = err;
+    this.coloured = coloured;
+  }
+
+  int validate(List<String> commandLine) throws UsageException {
+    Arguments arguments = parse(commandLine);
+    return answer(arguments, arguments.files(), Advisor::validate);
+  }
+
+  int lookAhead(List<String> commandLine) throws UsageException {
+    Arguments arguments = parse(commandLine, "--to", "--to-macos");
+    Optional<Version> release = arguments.parsed("--to", Version::parse);
+    Optional<Version> macOs = arguments.parsed("--to-macos", Version::parse);
+    if (release.isPresent() && macOs.isPresent()) {
+      throw new UsageException("--to and --to-macos exclude each other; give one of them, or none");
+    }
+    Optional<Target> target = release.map(Target::dockerDesktop).or(() -> macOs.map(Target::macOs));
+    return answer(
+        arguments,
+        arguments.files(),
+        (advisor, host) ->
+            target.isPresent() ? advisor.lookAhead(host, target.get()) : advisor.timeline(host));
+  }
+
+  int diagnose(List<String> commandLine) throws UsageException {
+    Arguments arguments = parse(commandLine, "--text", "--log");
+    if (arguments.has("--text") == arguments.has("--log")) {
+      throw new UsageException("diagnose needs --text TEXT or --log FILE");
+    }
+    String text;
+    if (arguments.has("--text")) {
+      text = arguments.value("--text").orElseThrow();
+    } else {
+      Optional<String> log = log(arguments.value("--log").orElseThrow());
+      if (log.isEmpty()) {
+        return Status.WRONG;
+      }
+      text = log.get();
+    }
+    // without a host standard input is not waited for: the text alone can be diagnosed
+    boolean hasHost = !arguments.files().isEmpty() || arguments.has("--settings");
+    if (!hasHost) {
+      AnswerOutput output = new AnswerOutput(out, format(arguments), coloured, false);
+      Advisor advisor = VmmAdvisor.builder().locale(AnswerOutput.locale(arguments)).build();
+      LanguageWording wording = AnswerOutput.wording(arguments, advisor.catalog());
+      output.print("", advisor.diagnose(Host.builder().build(), text), wording::page);
+      return Status.ANSWERED;
+    }
+    return answer(arguments, arguments.files(), (advisor, host) -> advisor.diagnose(host, text));
+  }
+
+  int explain(List<String> commandLine) throws UsageException {
+    Arguments arguments = parse(commandLine);
+    if (arguments.files().isEmpty()) {
+      throw new UsageException("explain needs a VMM; accepted: " + vmms());
+    }
+    String id = arguments.files().get(0);
+    Vmm vmm =
+        Arrays.stream(Vmm.values())
+            .filter(each -> each.id().equals(id))
+            .findFirst()
+            .orElseThrow(() -> new UsageException("\"" + id + "\" is no VMM; accepted: " + vmms()));
+    List<String> files = arguments.files().subList(1, arguments.files().size());
+    return answer(arguments, files, (advisor, host) -> advisor.explain(host, vmm));
+  }
+
+  private static String vmms() {
+    return String.join(", ", Arrays.stream(Vmm.values()).map(Vmm::id).toList());
+  }
+
+  private static Arguments parse(List<String> commandLine, String... own) throws UsageException {
+    List<String> options = new ArrayList<>(List.of(own));
+    options.addAll(List.of(AnswerOutput.FORMAT, AnswerOutput.LANGUAGE));
+    options.addAll(HostInput.OPTIONS);
+    return Arguments.parse(commandLine, options, List.of());
+  }
+
+  private static Format format(Arguments arguments) throws UsageException {
+    return arguments.constant(AnswerOutput.FORMAT, Format.OF_ONE).orElse(Format.TEXT);
+  }
+
+  private int answer(Arguments arguments, List<String> files, Question question)
+      throws UsageException {
+    Format format = format(arguments);
+    HostInput input = HostInput.of(arguments, files, in, err);
+    AnswerOutput output = new AnswerOutput(out, format, coloured, input.isSeveral());
+    Advisor advisor = VmmAdvisor.builder().locale(AnswerOutput.locale(arguments)).build();
+    LanguageWording wording = AnswerOutput.wording(arguments, advisor.catalog());
+    input.eachHost(
+        (name, host) -> {
+          Answer answer = question.of(advisor, host);
+          if (answer instanceof ValidationReport report) {
+            status = Math.max(status, status(report));
+          }
+          output.print(name, answer, wording::page);
+        });
+    return input.isWrong() ? Status.WRONG : status;
+  }
+
+  private static int status(ValidationReport report) {
+    return switch (report.status()) {
+      case CLEAN -> Status.ANSWERED;
+      case WARNINGS -> Status.WARNINGS;
+      case ERRORS -> Status.ERRORS;
+    };
+  }
+
+  /** The end of a log, or empty if it cannot be read, which is told. */
+  private Optional<String> log(String file) {
+    String name = HostInput.shown(file);
+    try {
+      if (file.equals("-")) {
+        return Optional.of(text(in));
+      }
+      try (InputStream stream = Files.newInputStream(Path.of(file))) {
+        return Optional.of(text(stream));
+      }
+    } catch (NoSuchFileException e) {
+      err.println(name + ": there is no such file");
+    } catch (IOException | InvalidPathException e) {
+      err.println(name + ": cannot be read: " + e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  private static String text(InputStream stream) throws IOException {
+    byte[] end = new byte[0];
+    byte[] part = stream.readNBytes(MOST_OF_A_LOG);
+    while (part.length > 0) {
+      byte[] both = Arrays.copyOf(end, end.length + part.length);
+      System.arraycopy(part, 0, both, end.length, part.length);
+      end = Arrays.copyOfRange(both, Math.max(0, both.length - MOST_OF_A_LOG), both.length);
+      part = stream.readNBytes(MOST_OF_A_LOG);
+    }
+    return new String(end, StandardCharsets.UTF_8);
+  }
+}

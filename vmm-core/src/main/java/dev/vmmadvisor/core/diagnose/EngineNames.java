@@ -1,0 +1,60 @@
+package dev.vmmadvisor.core.diagnose;
+
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.VmmProfile;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+
+/** The names that logs have for VMMs. */
+final class EngineNames {
+
+  /** A name in a text. */
+  record Named(String name, Vmm vmm, int place) {}
+
+  private record Name(String name, String plain, Vmm vmm) {}
+
+  private final List<Name> longestFirst;
+
+  EngineNames(Catalog catalog) {
+    List<Name> names = new ArrayList<>();
+    for (VmmProfile profile : catalog.vmms()) {
+      for (String name : profile.logNames()) {
+        String plain = LogText.plain(name).strip();
+        if (!plain.isEmpty()) {
+          names.add(new Name(name, plain, profile.vmm()));
+        }
+      }
+    }
+    names.sort(Comparator.comparingInt((Name name) -> name.plain().length()).reversed());
+    this.longestFirst = List.copyOf(names);
+  }
+
+  /**
+   * The names in a text, each once, in the order in which they stand there first. A name within a
+   * longer one is a part of that and not named by itself.
+   */
+  List<Named> in(LogText text) {
+    List<Named> found = new ArrayList<>();
+    BitSet taken = new BitSet();
+    for (Name name : longestFirst) {
+      int first = -1;
+      int length = name.plain().length();
+      for (int place = text.word(name.plain(), 0);
+          place >= 0;
+          place = text.word(name.plain(), place + length)) {
+        if (!taken.get(place)) {
+          taken.set(place, place + length);
+          first = first < 0 ? place : first;
+        }
+      }
+      if (first >= 0) {
+        found.add(new Named(name.name(), name.vmm(), first));
+      }
+    }
+    found.sort(Comparator.comparingInt(Named::place));
+    return found;
+  }
+}

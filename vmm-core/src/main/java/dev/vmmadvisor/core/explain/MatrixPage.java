@@ -1,0 +1,62 @@
+package dev.vmmadvisor.core.explain;
+
+import dev.vmmadvisor.api.advice.Candidate;
+import dev.vmmadvisor.api.advice.Finding;
+import dev.vmmadvisor.api.advice.Outcome;
+import dev.vmmadvisor.api.advice.Recommendation;
+
+/** Every finding of a recommendation as a page: the whole matrix. */
+final class MatrixPage {
+
+  private final Recommendation recommendation;
+  private final Words words;
+
+  MatrixPage(Recommendation recommendation, Words words) {
+    this.recommendation = recommendation;
+    this.words = words;
+  }
+
+  Page page() {
+    Page page =
+        new Page()
+            .lead(
+                recommendation
+                    .best()
+                    .map(best -> words.text("matrix.best", "vmm", words.the(best)))
+                    .orElseGet(() -> words.text("lead.none")))
+            .paragraph(words.text("why"), recommendation.why());
+    for (Candidate candidate : recommendation.candidates()) {
+      page.heading(
+          words.text(
+              "matrix.candidate",
+              "rank",
+              candidate.rank(),
+              "vmm",
+              words.name(candidate.vmm()),
+              "eligibility",
+              words.text("eligibility." + candidate.eligibility()),
+              "criterion",
+              words.text("criterion." + candidate.decidedBy())));
+      candidate.findings().forEach(finding -> add(page, finding));
+    }
+    return page;
+  }
+
+  private void add(Page page, Finding finding) {
+    String outcome = words.text("outcome." + finding.outcome());
+    boolean matters =
+        finding.outcome() != Outcome.SATISFIED && finding.outcome() != Outcome.NOT_APPLICABLE;
+    page.item(
+        finding.severity(),
+        matters
+            ? words.text(
+                "matrix.tag",
+                "outcome",
+                outcome,
+                "severity",
+                words.text("severity." + finding.severity()))
+            : outcome,
+        words.text(
+            "matrix.finding", "code", Page.code(finding.code()), "message", finding.message()));
+  }
+}

@@ -1,0 +1,107 @@
+package dev.vmmadvisor.core.explain;
+
+import dev.vmmadvisor.api.advice.Finding;
+import dev.vmmadvisor.api.advice.Outcome;
+import dev.vmmadvisor.api.advice.ValidationReport;
+import dev.vmmadvisor.api.catalog.Remedy;
+import dev.vmmadvisor.api.catalog.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A report on a configuration as a page. */
+final class ValidationPage {
+
+  private final ValidationReport report;
+  private final Words words;
+  private final RemedyWording remedies;
+  private final Page page = new Page();
+
+  ValidationPage(ValidationReport report, Words words, RemedyWording remedies) {
+    this.report = report;
+    this.words = words;
+    this.remedies = remedies;
+  }
+
+  Page page() {
+    page.lead(lead());
+    addOtherVmms();
+    add(words.text("heading.errors"), report.errors());
+    add(words.text("heading.warnings"), report.warnings());
+    add(words.text("heading.notes"), report.notes());
+    PageParts.addNotices(page, report.notices(), words);
+    PageParts.addKnownAsOf(page, report.catalog(), words);
+    return page;
+  }
+
+  private String lead() {
+    return switch (report.status()) {
+      case ERRORS -> words.text("validation.errors", "counts", counts());
+      case WARNINGS ->
+          words.text(
+              isOpen() ? "validation.warnings.open" : "validation.warnings", "counts", counts());
+      case CLEAN -> words.text(isOpen() ? "validation.clean.open" : "validation.clean");
+    };
+  }
+
+  /** Whether something that is not known could turn into an error. */
+  private boolean isOpen() {
+    return report.vmm().isEmpty() || report.notes().stream().anyMatch(ValidationPage::isUnknown);
+  }
+
+  private static boolean isUnknown(Finding finding) {
+    return finding.outcome() == Outcome.UNKNOWN;
+  }
+
+  private String counts() {
+    List<String> counts = new ArrayList<>();
+    int errors = report.errors().size();
+    int warnings = report.warnings().size();
+    if (errors > 0) {
+      counts.add(
+          errors == 1
+              ? words.text("validation.error-count")
+              : words.text("validation.error-count.more", "number", errors));
+    }
+    if (warnings > 0) {
+      counts.add(
+          warnings == 1
+              ? words.text("validation.warning-count")
+              : words.text("validation.warning-count.more", "number", warnings));
+    }
+    return words.list(counts);
+  }
+
+  private void add(String heading, List<Finding> findings) {
+    if (findings.isEmpty()) {
+      return;
+    }
+    page.heading(heading);
+    for (Finding finding : findings) {
+      boolean unknown = isUnknown(finding);
+      page.item(
+          unknown ? Severity.INFO : finding.severity(),
+          words.text(unknown ? "validation.unknown" : "severity." + finding.severity()),
+          finding.message());
+    }
+  }
+
+  /** The VMMs to take instead, which the findings do not tell themselves. */
+  private void addOtherVmms() {
+    List<String> choices =
+        Stream.of(report.errors(), report.warnings(), report.notes())
+            .flatMap(List::stream)
+            .flatMap(finding -> finding.remedies().stream())
+            .filter(remedy -> remedy instanceof Remedy.SwitchVmm)
+            .distinct()
+            .map(remedy -> remedies.sentence(remedy, report.host().dockerDesktop().version()))
+            .toList();
+    if (!choices.isEmpty()) {
+      page.paragraph(
+          words.text(
+              "validation.another",
+              "remedies",
+              String.join(words.text("remedy.separator"), choices)));
+    }
+  }
+}

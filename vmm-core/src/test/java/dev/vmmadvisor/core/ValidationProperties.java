@@ -1,0 +1,144 @@
+package dev.vmmadvisor.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Advisor;
+import dev.vmmadvisor.api.advice.Candidate;
+import dev.vmmadvisor.api.advice.Eligibility;
+import dev.vmmadvisor.api.advice.Finding;
+import dev.vmmadvisor.api.advice.Outcome;
+import dev.vmmadvisor.api.advice.ValidationReport;
+import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.host.Notice;
+import dev.vmmadvisor.api.json.VmmJson;
+import dev.vmmadvisor.testkit.jqwik.HostArbitraries;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** A report tells what speaks against the VMM in use, each thing once and nothing else. */
+class ValidationProperties {
+
+  private static final Advisor ADVISOR = VmmAdvisor.builder().build();
+  private static final Advisor CHINESE =
+      VmmAdvisor.builder().locale(Locale.SIMPLIFIED_CHINESE).build();
+
+  @Provide
+  Arbitrary<Host> hosts() {
+    return HostArbitraries.hosts();
+  }
+
+  @Provide
+  Arbitrary<Host> macs() {
+    return HostArbitraries.macs()
+        .filter(mac -> !mac.macOsVersion().orElseThrow().isMacOsCompatibilityVersion());
+  }
+
+  @Provide
+  Arbitrary<Set<Fact>> facts() {
+    return Arbitraries.of(Fact.class).set();
+  }
+
+  @Property(tries = 300)
+  void whatSpeaksAgainstTheVmmInUseIsToldOnceAndNothingElse(@ForAll("macs") Host host) {
+    ValidationReport report = ADVISOR.validate(host);
+    Vmm vmm = host.dockerDesktop().vmm().orElseThrow();
+    Candidate candidate = ADVISOR.recommend(host).candidate(vmm);
+
+    assertThat(report.vmm()).contains(vmm);
+    assertThat(all(report))
+        .containsExactlyInAnyOrderElementsOf(
+            candidate.findings().stream()
+                .filter(finding -> finding.outcome() == Outcome.VIOLATED || isOpenAndHard(finding))
+                .map(Finding::code)
+                .toList());
+    assertThat(report.errors().isEmpty())
+        .isEqualTo(candidate.eligibility() != Eligibility.INELIGIBLE);
+  }
+
+  @Property(tries = 300)
+  void aFindingIsInTheListOfItsWeight(@ForAll("hosts") Host host) {
+    ValidationReport report = ADVISOR.validate(host);
+
+    assertThat(report.errors())
+        .allMatch(
+            finding ->
+                finding.outcome() == Outcome.VIOLATED && finding.severity() == Severity.BLOCKER);
+    assertThat(report.warnings())
+        .allMatch(
+            finding ->
+                finding.outcome() == Outcome.VIOLATED
+                    && (finding.severity() == Severity.WARNING
+                        || finding.severity() == Severity.SERIOUS));
+    assertThat(report.notes())
+        .allMatch(finding -> finding.severity() == Severity.INFO || isOpenAndHard(finding));
+    assertThat(report.status())
+        .isEqualTo(
+            !report.errors().isEmpty()
+                ? ValidationReport.Status.ERRORS
+                : report.warnings().isEmpty()
+                    ? ValidationReport.Status.CLEAN
+                    : ValidationReport.Status.WARNINGS);
+  }
+
+  @Property(tries = 300)
+  void learningMoreTakesNoErrorAway(@ForAll("macs") Host host, @ForAll("facts") Set<Fact> hidden) {
+    ValidationReport before = ADVISOR.validate(HiddenFacts.without(host, hidden));
+    ValidationReport after = ADVISOR.validate(host);
+
+    assertThat(codes(after.errors())).containsAll(codes(before.errors()));
+    assertThat(codes(after.warnings())).containsAll(codes(before.warnings()));
+  }
+
+  @Property(tries = 200)
+  void withoutTheVmmOnlyWhatHoldsForEveryVmmIsTold(@ForAll("macs") Host host) {
+    ValidationReport report = ADVISOR.validate(HiddenFacts.without(host, Set.of(Fact.CURRENT_VMM)));
+
+    assertThat(report.vmm()).isEmpty();
+    assertThat(report.notices()).extracting(Notice::code).contains("vmm-not-known");
+    for (Candidate candidate : ADVISOR.recommend(host).candidates()) {
+      assertThat(candidate.findings())
+          .filteredOn(finding -> finding.outcome() == Outcome.VIOLATED)
+          .extracting(Finding::code)
+          .containsAll(codes(report.errors()))
+          .containsAll(codes(report.warnings()));
+    }
+  }
+
+  @Property(tries = 200)
+  void everyLanguageHasTheSameReport(@ForAll("hosts") Host host) throws JsonProcessingException {
+    ValidationReport english = ADVISOR.validate(host);
+    ValidationReport chinese = CHINESE.validate(host);
+
+    assertThat(Languages.withoutMessages(chinese)).isEqualTo(Languages.withoutMessages(english));
+    Languages.assertAlike(english, chinese);
+    assertThat(SchemaFile.VALIDATION_REPORT.problems(VmmJson.write(english))).isEmpty();
+    assertThat(english.text()).isEqualTo(ADVISOR.validate(host).text());
+  }
+
+  private static boolean isOpenAndHard(Finding finding) {
+    return finding.outcome() == Outcome.UNKNOWN && finding.severity() == Severity.BLOCKER;
+  }
+
+  private static List<String> all(ValidationReport report) {
+    List<String> codes = new ArrayList<>();
+    Stream.of(report.errors(), report.warnings(), report.notes())
+        .forEach(findings -> codes.addAll(codes(findings)));
+    return codes;
+  }
+
+  private static List<String> codes(List<Finding> findings) {
+    return findings.stream().map(Finding::code).toList();
+  }
+}
