@@ -23,6 +23,8 @@ final class SchemaFile {
 
   static final SchemaFile HOST = new SchemaFile("host");
   static final SchemaFile RECOMMENDATION = new SchemaFile("recommendation");
+  static final SchemaFile LOOK_AHEAD = new SchemaFile("look-ahead");
+  static final SchemaFile TIMELINE = new SchemaFile("timeline");
   static final SchemaFile VALIDATION_REPORT = new SchemaFile("validation-report");
   static final SchemaFile DIAGNOSIS = new SchemaFile("diagnosis");
   static final SchemaFile COMPARISON = new SchemaFile("comparison");
@@ -45,6 +47,8 @@ final class SchemaFile {
         RECOMMENDATION,
         VALIDATION_REPORT,
         DIAGNOSIS,
+        LOOK_AHEAD,
+        TIMELINE,
         COMPARISON,
         DIFFERENCE,
         EXPLANATION,

@@ -58,9 +58,9 @@ public final class Changes {
 
   /** One change as a step, or empty if something that is known stands in its way. */
   public Optional<Step> step(Remedy remedy, Host host) {
-    return feasibility.obstacle(remedy, host).isPresent()
-        ? Optional.empty()
-        : Optional.of(plans.step(new RemedySet(List.of(remedy)), host));
+    return isFeasible(remedy, host)
+        ? Optional.of(plans.step(new RemedySet(List.of(remedy)), host))
+        : Optional.empty();
   }
 
   /** Whether a Mac is known to run a macOS: the one it has, of the same number, or a known one. */

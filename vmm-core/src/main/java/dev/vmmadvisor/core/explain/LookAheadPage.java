@@ -5,7 +5,6 @@ import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.LookAhead;
 import dev.vmmadvisor.api.advice.LookAhead.Installs;
 import dev.vmmadvisor.api.advice.LookAhead.Kind;
-import dev.vmmadvisor.api.advice.Target;
 import dev.vmmadvisor.api.catalog.Deprecation;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Severity;
@@ -51,7 +50,7 @@ final class LookAheadPage {
     addNotices();
     return page.paragraph(
         words.text(
-            "ahead.footer",
+            "known-as-of",
             "asOf",
             ahead.catalog().asOf(),
             "release",
@@ -165,28 +164,34 @@ final class LookAheadPage {
 
   /** That the VMM in use is to be left, if the target takes it. */
   static Optional<String> leaving(LookAhead ahead, Words words, FindingWording findings) {
-    Target target = ahead.target();
-    return ahead
-        .host()
-        .dockerDesktop()
-        .vmm()
-        .flatMap(
-            vmm ->
-                ahead.changes().stream()
-                    .filter(change -> change.kind() == Kind.UNAVAILABLE)
-                    .filter(change -> change.certain() && change.vmms().contains(vmm))
-                    .findFirst()
-                    .filter(change -> !ahead.avoid())
-                    .map(
-                        change ->
-                            words.text(
-                                findings.rule(change.code()) instanceof Deprecation
-                                    ? "ahead.leave.removed"
-                                    : "ahead.leave",
-                                "vmm",
-                                words.the(vmm),
-                                "target",
-                                UpgradeWording.name(target, words))));
+    Optional<Vmm> inUse = ahead.host().dockerDesktop().vmm();
+    boolean installs = ahead.installs() != Installs.NO || macOsFirst(ahead).isPresent();
+    if (inUse.isEmpty() || ahead.avoid() || !installs) {
+      return Optional.empty();
+    }
+    return ahead.changes().stream()
+        .filter(change -> change.kind() == Kind.UNAVAILABLE && change.certain())
+        .filter(change -> change.vmms().contains(inUse.get()))
+        .findFirst()
+        .map(
+            change ->
+                words.text(
+                    isLeft(ahead)
+                        ? findings.rule(change.code()) instanceof Deprecation
+                            ? "ahead.leave.removed"
+                            : "ahead.leave"
+                        : "ahead.leave.stuck",
+                    "vmm",
+                    words.the(inUse.get()),
+                    "target",
+                    UpgradeWording.name(ahead.target(), words)));
+  }
+
+  /** Whether the steps before lead to another VMM. */
+  private static boolean isLeft(LookAhead ahead) {
+    return ahead.before().stream()
+        .flatMap(step -> step.remedies().stream())
+        .anyMatch(remedy -> remedy instanceof Remedy.SwitchVmm);
   }
 
   private void addSteps() {

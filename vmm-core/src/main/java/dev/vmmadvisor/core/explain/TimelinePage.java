@@ -46,7 +46,7 @@ final class TimelinePage {
     }
     return page.paragraph(
         words.text(
-            "ahead.footer",
+            "known-as-of",
             "asOf",
             timeline.catalog().asOf(),
             "release",

@@ -10,7 +10,6 @@ import dev.vmmadvisor.api.advice.Plan;
 import dev.vmmadvisor.api.advice.Step;
 import dev.vmmadvisor.api.advice.Target;
 import dev.vmmadvisor.api.catalog.Remedy;
-import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.change.Changes;
 import dev.vmmadvisor.core.decide.Decider;
@@ -29,11 +28,16 @@ final class Precautions {
     this.changes = changes;
   }
 
+  /** What to do before; nothing where the target does not install whatever is done. */
   List<Step> of(State before, State after, Target target) {
     List<Step> steps = new ArrayList<>();
     Host host = before.host();
-    Optional<Step> macOs = macOs(before, after, target);
-    if (macOs.isPresent()) {
+    List<Finding> missing = missing(after);
+    if (!missing.isEmpty()) {
+      Optional<Step> macOs = macOs(missing, host, target);
+      if (macOs.isEmpty()) {
+        return List.of();
+      }
       steps.add(macOs.get());
       host = macOs.get().applyTo(host);
     }
@@ -46,18 +50,23 @@ final class Precautions {
     return steps;
   }
 
+  /** What the app requires and a host does not have. */
+  private static List<Finding> missing(State state) {
+    return state.candidates().get(0).findings().stream()
+        .filter(finding -> finding.outcome() == Outcome.VIOLATED && state.isOfAll(finding))
+        .toList();
+  }
+
   /** The upgrade of macOS that a release needs, if the Mac is known to run it. */
-  private Optional<Step> macOs(State before, State after, Target target) {
-    if (target.fact() == Fact.MACOS_VERSION) {
-      return Optional.empty();
-    }
-    return after.candidates().get(0).findings().stream()
-        .filter(finding -> finding.outcome() == Outcome.VIOLATED && after.isOfApp(finding))
-        .map(Finding::remedies)
-        .flatMap(List::stream)
-        .filter(remedy -> remedy instanceof Remedy.UpgradeMacOs)
-        .findFirst()
-        .flatMap(remedy -> changes.step(remedy, before.host()));
+  private Optional<Step> macOs(List<Finding> missing, Host host, Target target) {
+    Optional<Step> step =
+        missing.stream()
+            .flatMap(finding -> finding.remedies().stream())
+            .filter(remedy -> remedy instanceof Remedy.UpgradeMacOs)
+            .findFirst()
+            .flatMap(remedy -> changes.step(remedy, host));
+    return step.filter(
+        it -> missing(State.of(target.applyTo(it.applyTo(host)), decider)).isEmpty());
   }
 
   /** The way to the best VMM that is possible now and with the target. */
