@@ -1,0 +1,409 @@
+package dev.vmmadvisor.core;
+
+import static dev.vmmadvisor.api.Vmm.APPLE_VIRTUALIZATION_FRAMEWORK;
+import static dev.vmmadvisor.api.Vmm.DOCKER_VMM;
+import static dev.vmmadvisor.api.Vmm.QEMU;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vmmadvisor.api.Architecture;
+import dev.vmmadvisor.api.FileSharing;
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.LookAhead;
+import dev.vmmadvisor.api.advice.LookAhead.Installs;
+import dev.vmmadvisor.api.advice.LookAhead.Kind;
+import dev.vmmadvisor.api.advice.Target;
+import dev.vmmadvisor.api.advice.Timeline;
+import dev.vmmadvisor.api.catalog.Remedy;
+import dev.vmmadvisor.api.host.Database;
+import dev.vmmadvisor.api.host.DockerDesktop;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.host.Notice;
+import dev.vmmadvisor.api.host.Storage;
+import dev.vmmadvisor.api.host.Workload;
+import dev.vmmadvisor.testkit.SampleHosts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What other releases change for Macs of which every fact is known. */
+class LookAheadTest {
+
+  private static final Workload PLAIN =
+      Workload.builder()
+          .imageArchitectures(List.of("arm64"))
+          .databases(List.of())
+          .mounts(List.of())
+          .traits(List.of())
+          .build();
+
+  private static final Workload AMD64 =
+      Workload.builder().from(PLAIN).imageArchitectures(List.of("arm64", "amd64")).build();
+
+  private static Host.Builder mac(String release, Vmm vmm) {
+    return Host.builder()
+        .operatingSystem(Host.MACOS)
+        .architecture(Architecture.ARM64)
+        .chip("Apple M2")
+        .macOsVersion(Version.parse("15.2"))
+        .memoryMiB(32768)
+        .rosettaInstalled(true)
+        .virtualMachine(false)
+        .dockerDesktop(desktop(release, vmm).build())
+        .workload(PLAIN);
+  }
+
+  private static DockerDesktop.Builder desktop(String release, Vmm vmm) {
+    return DockerDesktop.builder()
+        .version(Version.parse(release))
+        .vmm(vmm)
+        .memoryMiB(8192)
+        .cpus(8)
+        .fileSharing(FileSharing.VIRTIOFS)
+        .rosettaEnabled(vmm == APPLE_VIRTUALIZATION_FRAMEWORK)
+        .lockedSettings(List.of());
+  }
+
+  private static LookAhead ahead(Host.Builder host, String release) {
+    return VmmAdvisor.builder()
+        .build()
+        .lookAhead(host.build(), Target.dockerDesktop(Version.parse(release)));
+  }
+
+  private static LookAhead macOsAhead(Host.Builder host, String version) {
+    return VmmAdvisor.builder()
+        .build()
+        .lookAhead(host.build(), Target.macOs(Version.parse(version)));
+  }
+
+  private static String firstLine(String text) {
+    return text.substring(0, text.indexOf("\n\n")).replace('\n', ' ');
+  }
+
+  private static Optional<LookAhead.Change> change(LookAhead ahead, Kind kind, String code) {
+    return ahead.changes().stream()
+        .filter(change -> change.kind() == kind && change.code().equals(code))
+        .findFirst();
+  }
+
+  private static List<Remedy> before(LookAhead ahead) {
+    return ahead.before().stream().flatMap(step -> step.remedies().stream()).toList();
+  }
+
+  @Test
+  void qemuIsGoneIn444AndIsToBeLeftBefore() {
+    LookAhead ahead = ahead(mac("4.43.2", QEMU), "4.44.0");
+
+    assertThat(ahead.installs()).isEqualTo(Installs.YES);
+    assertThat(change(ahead, Kind.UNAVAILABLE, "qemu-removed"))
+        .hasValueSatisfying(change -> assertThat(change.vmms()).containsExactly(QEMU));
+    assertThat(before(ahead))
+        .containsExactly(new Remedy.SwitchVmm(ahead.bestBefore().orElseThrow()));
+    assertThat(firstLine(ahead.text()))
+        .isEqualTo("Leave QEMU before you upgrade: Docker Desktop 4.44.0 no longer has it.");
+  }
+
+  @Test
+  void onMacOs13Docker449DoesNotInstallAndMacOsComesFirst() {
+    LookAhead ahead = ahead(mac("4.43.2", QEMU).macOsVersion(Version.parse("13.6")), "4.49.0");
+
+    assertThat(ahead.installs()).isEqualTo(Installs.NO);
+    assertThat(ahead.bestAfter()).isEmpty();
+    assertThat(before(ahead))
+        .startsWith(new Remedy.UpgradeMacOs(Version.parse("14")))
+        .anyMatch(remedy -> remedy instanceof Remedy.SwitchVmm);
+    assertThat(firstLine(ahead.text()))
+        .isEqualTo(
+            "Upgrade macOS to 14 first: Docker Desktop 4.49.0 does not install on macOS 13.6."
+                + " Leave QEMU before you upgrade: Docker Desktop 4.49.0 no longer has it.");
+  }
+
+  @Test
+  void onAnIntelMacNoUpgradeOfMacOsIsOfferedAsItIsNotKnownToRun() {
+    Host.Builder intel =
+        mac("4.48.0", APPLE_VIRTUALIZATION_FRAMEWORK)
+            .architecture(Architecture.X86_64)
+            .chip("Intel(R) Core(TM) i7-9750H CPU @ 2.60GHz")
+            .macOsVersion(Version.parse("13.6"));
+
+    LookAhead ahead = ahead(intel, "4.49.0");
+
+    assertThat(ahead.installs()).isEqualTo(Installs.NO);
+    assertThat(ahead.before()).isEmpty();
+    assertThat(ahead.text()).startsWith("Stay below Docker Desktop 4.49.0: it does not install");
+  }
+
+  @Test
+  void dockerVmmKeepsItsNameAndGetsAnotherEngineIn486() {
+    Workload database =
+        Workload.builder()
+            .from(PLAIN)
+            .databases(List.of(Database.of("postgresql", Storage.BIND_MOUNT)))
+            .build();
+    LookAhead ahead = ahead(mac("4.85.0", DOCKER_VMM).workload(database), "4.86.0");
+
+    assertThat(change(ahead, Kind.ENGINE_CHANGED, "docker-vmm-own-engine"))
+        .hasValueSatisfying(
+            change -> {
+              assertThat(change.vmms()).containsExactly(DOCKER_VMM);
+              assertThat(change.message()).contains("keeps its name", "libkrun");
+            });
+    assertThat(change(ahead, Kind.NEW_ISSUE, "docker-vmm-slow-inbound-network")).isPresent();
+    assertThat(change(ahead, Kind.NEW_ISSUE, "docker-vmm-database-files-grow")).isPresent();
+    assertThat(firstLine(ahead.text()))
+        .isEqualTo("Read what can go wrong with Docker Desktop 4.86.0 before you install it.");
+  }
+
+  @Test
+  void whatWasOnlyPromisedToBeFixedIsNotCertain() {
+    Workload database =
+        Workload.builder()
+            .from(PLAIN)
+            .databases(List.of(Database.of("postgresql", Storage.BIND_MOUNT)))
+            .build();
+    LookAhead ahead = ahead(mac("4.87.0", DOCKER_VMM).workload(database), "4.88.0");
+
+    assertThat(change(ahead, Kind.FIXED, "docker-vmm-slow-inbound-network"))
+        .hasValueSatisfying(change -> assertThat(change.certain()).isTrue());
+    assertThat(change(ahead, Kind.FIXED, "docker-vmm-database-files-grow"))
+        .hasValueSatisfying(
+            change -> {
+              assertThat(change.certain()).isFalse();
+              assertThat(change.message()).contains("promised for 4.88.0");
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Apple M3, 15.2, true",
+    "Apple M4, 15.2, true",
+    "Apple M2, 15.2, false",
+    "Apple M3, 15.1, false"
+  })
+  void amd64ImagesOnM3AndM4AreToldToAvoid437(String chip, String macOs, boolean avoid) {
+    Host.Builder host =
+        mac("4.36.0", APPLE_VIRTUALIZATION_FRAMEWORK)
+            .chip(chip)
+            .macOsVersion(Version.parse(macOs))
+            .workload(AMD64);
+
+    assertThat(ahead(host, "4.37.0").avoid()).isEqualTo(avoid);
+    assertThat(ahead(host, "4.37.2").avoid()).isEqualTo(avoid);
+    assertThat(ahead(host, "4.41.0").avoid()).isFalse();
+    assertThat(ahead(host.workload(PLAIN), "4.37.0").avoid()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, true", "false, false"})
+  void whoUsesRosettaIsToldToAvoid427(boolean rosetta, boolean avoid) {
+    Host host =
+        mac("4.26.1", APPLE_VIRTUALIZATION_FRAMEWORK)
+            .macOsVersion(Version.parse("14.2"))
+            .workload(AMD64)
+            .build();
+    Host.Builder changed =
+        Host.builder()
+            .from(host)
+            .dockerDesktop(
+                DockerDesktop.builder().from(host.dockerDesktop()).rosettaEnabled(rosetta).build());
+
+    assertThat(ahead(changed, "4.27.0").avoid()).isEqualTo(avoid);
+    assertThat(ahead(changed, "4.27.1").avoid()).isEqualTo(avoid);
+    assertThat(ahead(changed, "4.28.0").avoid()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, false", "false, true"})
+  void aMacWithoutRosettaIsToldToAvoid429(boolean installed, boolean avoid) {
+    Host.Builder host =
+        mac("4.28.0", APPLE_VIRTUALIZATION_FRAMEWORK)
+            .macOsVersion(Version.parse("14.2"))
+            .rosettaInstalled(installed);
+
+    LookAhead ahead = ahead(host, "4.29.0");
+
+    assertThat(ahead.avoid()).isEqualTo(avoid);
+    assertThat(change(ahead, Kind.UNAVAILABLE, "docker-desktop-needs-rosetta").isPresent())
+        .isEqualTo(avoid);
+    assertThat(ahead(host, "4.30.0").avoid()).isFalse();
+  }
+
+  @Test
+  void databasesAndNestedVolumesAreToldToAvoid487() {
+    Workload database =
+        Workload.builder()
+            .from(PLAIN)
+            .databases(List.of(Database.of("postgresql", Storage.NAMED_VOLUME)))
+            .build();
+    Workload nested = Workload.builder().from(PLAIN).mounts(List.of("nested-volume")).build();
+
+    for (Vmm vmm : List.of(DOCKER_VMM, APPLE_VIRTUALIZATION_FRAMEWORK)) {
+      assertThat(ahead(mac("4.86.0", vmm).workload(database), "4.87.0").avoid()).isTrue();
+      assertThat(ahead(mac("4.86.0", vmm).workload(nested), "4.87.0").avoid())
+          .isEqualTo(vmm == DOCKER_VMM);
+      assertThat(ahead(mac("4.86.0", vmm), "4.87.0").avoid()).isFalse();
+    }
+    assertThat(ahead(mac("4.86.0", DOCKER_VMM).workload(nested), "4.87.0").text())
+        .startsWith("Do not upgrade to Docker Desktop 4.87.0. Reported, not confirmed: Under");
+  }
+
+  @Test
+  void theWayBackFromDockerVmmLeavesItFirst() {
+    LookAhead ahead = ahead(mac("4.44.0", DOCKER_VMM), "4.30.0");
+
+    assertThat(change(ahead, Kind.UNAVAILABLE, "docker-vmm-release")).isPresent();
+    assertThat(change(ahead, Kind.AVAILABLE, "qemu-removed")).isPresent();
+    assertThat(before(ahead)).contains(new Remedy.SwitchVmm(APPLE_VIRTUALIZATION_FRAMEWORK));
+    assertThat(firstLine(ahead.text()))
+        .isEqualTo("Leave Docker VMM first: it cannot be used with Docker Desktop 4.30.0.");
+  }
+
+  @Test
+  void whereTheVmmIsLockedTheUpgradeHasToWait() {
+    Host host = mac("4.43.2", QEMU).build();
+    Host.Builder locked =
+        Host.builder()
+            .from(host)
+            .dockerDesktop(
+                DockerDesktop.builder()
+                    .from(host.dockerDesktop())
+                    .lockedSettings(List.of("vmm"))
+                    .build());
+
+    LookAhead ahead = ahead(locked, "4.44.0");
+
+    assertThat(ahead.before()).isEmpty();
+    assertThat(ahead.text()).startsWith("Stay away from Docker Desktop 4.44.0 for now: QEMU");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"15.6, YES", "26.0, YES", "27.0, UNKNOWN", "13.6, YES"})
+  void aMacOsInstallsWhereTheMacIsKnownToRunIt(String version, Installs installs) {
+    LookAhead ahead = macOsAhead(mac("4.48.0", APPLE_VIRTUALIZATION_FRAMEWORK), version);
+
+    assertThat(ahead.installs()).isEqualTo(installs);
+  }
+
+  @Test
+  void aMacOsOnWhichTheAppDoesNotRunIsNotToBeInstalled() {
+    LookAhead ahead = macOsAhead(mac("4.49.0", APPLE_VIRTUALIZATION_FRAMEWORK), "13.6");
+
+    assertThat(ahead.installs()).isEqualTo(Installs.NO);
+    assertThat(change(ahead, Kind.DOES_NOT_INSTALL, "desktop-macos-14")).isPresent();
+    assertThat(firstLine(ahead.text()))
+        .isEqualTo("Do not install macOS 13.6: Docker Desktop 4.49.0 does not run on it.");
+  }
+
+  @Test
+  void anUpgradeOfMacOsCanMakeAReleaseBad() {
+    Host.Builder host =
+        mac("4.37.0", APPLE_VIRTUALIZATION_FRAMEWORK)
+            .chip("Apple M3")
+            .macOsVersion(Version.parse("15.1"))
+            .workload(AMD64);
+
+    assertThat(macOsAhead(host, "15.2").avoid()).isTrue();
+  }
+
+  @Test
+  void whetherAReleaseInstallsIsUnknownWithoutTheMacOsVersion() {
+    LookAhead ahead =
+        ahead(
+            mac("4.48.0", APPLE_VIRTUALIZATION_FRAMEWORK).macOsVersion(Optional.empty()), "4.49.0");
+
+    assertThat(ahead.installs()).isEqualTo(Installs.UNKNOWN);
+    assertThat(change(ahead, Kind.DOES_NOT_INSTALL, "desktop-macos-14"))
+        .hasValueSatisfying(change -> assertThat(change.certain()).isFalse());
+    assertThat(ahead.text()).startsWith("Look up the macOS version first");
+  }
+
+  @Test
+  void whatIsNotKnownIsToldAsPossible() {
+    LookAhead ahead =
+        ahead(
+            mac("4.86.0", APPLE_VIRTUALIZATION_FRAMEWORK).workload(Workload.builder().build()),
+            "4.87.0");
+
+    assertThat(ahead.avoid()).isFalse();
+    assertThat(change(ahead, Kind.NEW_ISSUE, "kernel-7-memory-corruption"))
+        .hasValueSatisfying(
+            change -> {
+              assertThat(change.certain()).isFalse();
+              assertThat(change.remedies()).isEmpty();
+              assertThat(change.message())
+                  .startsWith("Perhaps: ")
+                  .contains("Not known here: databases");
+            });
+  }
+
+  @Test
+  void ofReleasesAfterTheNewestNothingIsClaimed() {
+    LookAhead ahead = ahead(mac("4.92.0", APPLE_VIRTUALIZATION_FRAMEWORK), "5.0");
+
+    assertThat(ahead.notices()).extracting(Notice::code).contains("release-beyond-catalog");
+    assertThat(ahead.text()).startsWith("Wait with Docker Desktop 5.0: nothing is known");
+  }
+
+  @Test
+  void whereNothingChangesThatIsSaid() {
+    LookAhead ahead = ahead(mac("4.91.0", APPLE_VIRTUALIZATION_FRAMEWORK), "4.92.0");
+
+    assertThat(ahead.changes()).isEmpty();
+    assertThat(firstLine(ahead.text()))
+        .isEqualTo("Nothing you use changes with Docker Desktop 4.92.0.");
+  }
+
+  @Test
+  void noVmmOfAnotherOperatingSystemIsAdvised() {
+    LookAhead ahead =
+        VmmAdvisor.builder()
+            .build()
+            .lookAhead(SampleHosts.windows(), Target.dockerDesktop(Version.parse("4.92.0")));
+
+    assertThat(ahead.installs()).isEqualTo(Installs.NO);
+    assertThat(ahead.before()).isEmpty();
+    assertThat(ahead.text()).startsWith("No virtual machine manager of Docker Desktop for Mac");
+  }
+
+  @Test
+  void theTimelineTellsWhatIsAheadOnQemu() {
+    Timeline timeline =
+        VmmAdvisor.builder()
+            .build()
+            .timeline(mac("4.36.0", QEMU).macOsVersion(Version.parse("13.6")).build());
+
+    assertThat(timeline.releases())
+        .extracting(release -> release.target().version().toString())
+        .contains("4.37.0", "4.38.0", "4.44.0", "4.49.0");
+    assertThat(firstLine(timeline.text()))
+        .startsWith("Leave QEMU before you upgrade: Docker Desktop 4.44.0 no longer has it.")
+        .contains("Upgrade macOS to 14 before Docker Desktop 4.49.0", "Leave out Docker Desktop");
+    assertThat(timeline.text()).contains("Docker Desktop 4.38.0: leave it out");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"4.92.0", "5.0"})
+  void nothingIsAheadOfTheNewestRelease(String release) {
+    Timeline timeline = VmmAdvisor.builder().build().timeline(mac(release, DOCKER_VMM).build());
+
+    assertThat(timeline.releases()).isEmpty();
+    assertThat(timeline.text()).startsWith("Nothing to do: no release after");
+  }
+
+  @Test
+  void pagesAreInChineseToo() {
+    Host host = mac("4.43.2", QEMU).macOsVersion(Version.parse("13.6")).build();
+    LookAhead ahead =
+        VmmAdvisor.builder()
+            .locale(Locale.SIMPLIFIED_CHINESE)
+            .build()
+            .lookAhead(host, Target.dockerDesktop(Version.parse("4.49.0")));
+
+    assertThat(ahead.text())
+        .startsWith("请先将 macOS 升级到 14：Docker Desktop 4.49.0 无法安装在 macOS 13.6 上。");
+  }
+}
