@@ -60,8 +60,9 @@ public abstract non-sealed class Recommendation implements Answer {
   public abstract List<Candidate> candidates();
 
   /**
-   * {@return the smallest set of unknown facts that would settle the best candidate; empty unless
-   * the certainty is {@link Certainty#DEPENDS}}
+   * {@return the smallest set of unknown facts that would settle the best candidate, first the one
+   * that settles most by itself: that leaves the fewest candidates that could still be the best;
+   * empty unless the certainty is {@link Certainty#DEPENDS}}
    */
   public abstract List<MissingFact> missingFacts();
 

@@ -200,7 +200,7 @@ public final class Decider {
       List<Question> decisive = outlook.isSettled() ? questions : outlook.decisive();
       answer
           .certainty(Certainty.DEPENDS)
-          .missingFacts(MissingFacts.of(knowledge, goal, truths, questions, decisive));
+          .missingFacts(MissingFacts.of(knowledge, goal, truths, questions, decisive, outlook));
     }
   }
 }

@@ -7,12 +7,11 @@ import dev.vmmadvisor.api.advice.MissingFact;
 import dev.vmmadvisor.api.advice.ValueClass;
 import dev.vmmadvisor.api.host.Fact;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Tells what would be best if one more fact were known. */
 final class MissingFacts {
@@ -37,7 +36,9 @@ final class MissingFacts {
   }
 
   /**
-   * The facts behind some questions, each with what it would lead to.
+   * The facts behind some questions, each with what it would lead to: first the fact that leaves
+   * the fewest outcomes open where it alone is known, and of those that leave as many, in the order
+   * of {@link Fact}.
    *
    * @param questions all open questions
    * @param decisive those that the best candidate depends on
@@ -47,11 +48,16 @@ final class MissingFacts {
       Goal goal,
       Truth[] truths,
       List<Question> questions,
-      List<Question> decisive) {
+      List<Question> decisive,
+      Outlook outlook) {
     MissingFacts missing = new MissingFacts(knowledge, goal, truths, questions, decisive);
-    Set<Fact> facts = new LinkedHashSet<>();
-    decisive.forEach(question -> facts.add(question.fact()));
-    return facts.stream().map(missing::fact).toList();
+    Map<Fact, Double> open = new EnumMap<>(Fact.class);
+    decisive.forEach(
+        question -> open.merge(question.fact(), outlook.openAfter(question), Math::min));
+    return open.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
+        .map(entry -> missing.fact(entry.getKey()))
+        .toList();
   }
 
   private MissingFact fact(Fact fact) {

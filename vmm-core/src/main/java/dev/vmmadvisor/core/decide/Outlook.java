@@ -68,6 +68,41 @@ final class Outlook {
     return asked.stream().mapToObj(questions::get).toList();
   }
 
+  /**
+   * How many outcomes stay open, on average over its answers, where one question is answered and
+   * nothing else: the fewer, the more it settles.
+   */
+  double openAfter(Question question) {
+    int place = questions.indexOf(question);
+    int open = 0;
+    for (int answer = 0; answer < question.answers().size(); answer++) {
+      BitSet leaves = new BitSet();
+      collectLeaves(root, place, answer, leaves, new BitSet());
+      open += leaves.cardinality();
+    }
+    return (double) open / question.answers().size();
+  }
+
+  /** Collects the leaves that can be reached with a given answer to one question. */
+  private void collectLeaves(int node, int question, int answer, BitSet leaves, BitSet seen) {
+    if (node < FIRST_NODE) {
+      leaves.set(node);
+      return;
+    }
+    if (seen.get(node)) {
+      return;
+    }
+    seen.set(node);
+    List<Integer> content = inOrder.get(node - FIRST_NODE);
+    if (content.get(0) == question) {
+      collectLeaves(content.get(1 + answer), question, answer, leaves, seen);
+    } else {
+      content
+          .subList(1, content.size())
+          .forEach(branch -> collectLeaves(branch, question, answer, leaves, seen));
+    }
+  }
+
   private void collect(int node, BitSet asked, BitSet seen) {
     if (node < FIRST_NODE || seen.get(node)) {
       return;

@@ -55,6 +55,17 @@ class OutlookProperties {
         .isEqualTo(all.decisive().stream().map(it -> tuple(it.fact(), it.word())).toList());
   }
 
+  @Property(tries = 300)
+  void whatAQuestionLeavesOpenAreTheOutcomesOfTheWaysBehindItsAnswers(
+      @ForAll("hosts") Host host, @ForAll Goal goal) {
+    Enumeration all = new Enumeration(host, goal);
+    Outlook outlook = all.outlook();
+
+    for (Question question : all.questions) {
+      assertThat(outlook.openAfter(question)).isEqualTo(all.openAfter(question));
+    }
+  }
+
   /** Every way in which the open questions of a host can turn out, and the best in each. */
   private static final class Enumeration {
     private final Goal goal;
@@ -82,6 +93,21 @@ class OutlookProperties {
         Assume.that(count <= MOST_WAYS);
       }
       add(0, new int[questions.size()], truths);
+    }
+
+    double openAfter(Question question) {
+      int place = questions.indexOf(question);
+      int open = 0;
+      for (int answer = 0; answer < question.answers().size(); answer++) {
+        Set<Optional<Vmm>> outcomes = new HashSet<>();
+        for (int way = 0; way < ways.size(); way++) {
+          if (ways.get(way)[place] == answer) {
+            outcomes.add(bests.get(way));
+          }
+        }
+        open += outcomes.size();
+      }
+      return (double) open / question.answers().size();
     }
 
     private void add(int next, int[] way, Truth[] answered) {
