@@ -18,6 +18,10 @@ import dev.vmmadvisor.api.advice.ValidationReport;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.change.Changes;
+import dev.vmmadvisor.core.compare.CompareWords;
+import dev.vmmadvisor.core.compare.Differences;
+import dev.vmmadvisor.core.compare.Explanations;
+import dev.vmmadvisor.core.compare.Ledgers;
 import dev.vmmadvisor.core.decide.Decider;
 import dev.vmmadvisor.core.diagnose.Diagnoses;
 import dev.vmmadvisor.core.explain.LanguageWording;
@@ -34,6 +38,9 @@ final class CatalogAdvisor implements Advisor, Consequences {
   private final Validator validator;
   private final Diagnoses diagnoses;
   private final Upgrades upgrades;
+  private final Ledgers ledgers;
+  private final Differences differences;
+  private final Explanations explanations;
 
   /**
    * Makes the advisor.
@@ -49,6 +56,10 @@ final class CatalogAdvisor implements Advisor, Consequences {
     this.diagnoses =
         new Diagnoses(catalog, decider, changes::isFeasible, wording.diagnoses(), wording);
     this.upgrades = new Upgrades(catalog, decider, changes, wording.upgrades(), wording);
+    CompareWords words = wording.compare();
+    this.ledgers = new Ledgers(catalog, decider, words, wording);
+    this.differences = new Differences(words, wording);
+    this.explanations = new Explanations(catalog, words, wording);
   }
 
   @Override
@@ -83,7 +94,7 @@ final class CatalogAdvisor implements Advisor, Consequences {
 
   @Override
   public Explanation explain(Host host, Vmm vmm) {
-    throw new UnsupportedOperationException();
+    return explanations.explain(recommend(host), vmm);
   }
 
   @Override
@@ -103,11 +114,11 @@ final class CatalogAdvisor implements Advisor, Consequences {
 
   @Override
   public Comparison compare(Recommendation recommendation, Vmm from, Vmm to) {
-    throw new UnsupportedOperationException();
+    return ledgers.compare(recommendation, from, to);
   }
 
   @Override
   public Difference diff(Recommendation before, Recommendation after) {
-    throw new UnsupportedOperationException();
+    return differences.diff(before, after);
   }
 }

@@ -109,7 +109,7 @@ class RecommendationProperties {
     assertThat(answer.candidates()).extracting(Candidate::eligibility).isSorted();
   }
 
-  @Property
+  @Property(tries = 300)
   void theSameHostGivesTheSameBytes(@ForAll("hosts") Host host, @ForAll Goal goal) {
     Recommendation one = ADVISOR.recommend(host, goal);
     Recommendation two = VmmAdvisor.builder().build().recommend(copy(host), goal);

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Certainty;
+import dev.vmmadvisor.api.advice.Cost;
 import dev.vmmadvisor.api.advice.Criterion;
 import dev.vmmadvisor.api.advice.Eligibility;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.MissingFact;
+import dev.vmmadvisor.api.advice.Obstacle;
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.RuleKind;
@@ -54,6 +56,10 @@ class RecommendationSchemaTest {
         "'\"phase\":\"beta\"' | '\"phase\":null'",
         "'\"outcome\":\"satisfied\"' | '\"outcome\":\"true\"'",
         "'\"facts\":[\"operatingSystem\"]' | '\"facts\":[\"colour\"]'",
+        "'\"repairs\":[],' | ''",
+        "'\"possible\":true' | '\"possible\":\"yes\"'",
+        "'\"cost\":\"restart\"' | '\"cost\":1'",
+        "'\"atRisk\"' | '\"risk\"'",
         "'\"notices\":[]' | '\"notices\":[{\"message\":\"odd\"}]'",
         "'\"notices\":[]' | '\"notices\":[{\"code\":\"a\",\"message\":\"b\"}]'",
       })
@@ -87,6 +93,9 @@ class RecommendationSchemaTest {
         .isEqualTo(ids(Outcome.values()));
     assertThat(words(answer.at("/$defs/finding/properties/severity/enum")))
         .isEqualTo(ids(Severity.values()));
+    assertThat(words(answer.at("/$defs/cost/enum"))).isEqualTo(ids(Cost.values()));
+    assertThat(words(answer.at("/$defs/obstacle/properties/reason/enum")))
+        .isEqualTo(ids(Obstacle.Reason.values()));
     assertThat(words(answer.at("/$defs/missingFact/properties/outcomes/additionalProperties/enum")))
         .isEqualTo(vmmsOrNone);
   }

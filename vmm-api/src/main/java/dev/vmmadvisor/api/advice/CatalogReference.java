@@ -1,7 +1,9 @@
 package dev.vmmadvisor.api.advice;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.vmmadvisor.api.Version;
+import java.util.List;
 
 /**
  * The catalog that an answer was made from.
@@ -10,6 +12,26 @@ import dev.vmmadvisor.api.Version;
  * @param version the version of its content
  * @param asOf the day up to which its sources were read, as {@code yyyy-mm-dd}
  * @param newestRelease the newest release of Docker Desktop it knows of
+ * @param layers the layers on top of it, lowest first, each with its id and version; perhaps none
  */
-@JsonPropertyOrder({"id", "version", "asOf", "newestRelease"})
-public record CatalogReference(String id, String version, String asOf, Version newestRelease) {}
+@JsonPropertyOrder({"id", "version", "asOf", "newestRelease", "layers"})
+public record CatalogReference(
+    String id,
+    String version,
+    String asOf,
+    Version newestRelease,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> layers) {
+
+  /**
+   * Makes the value.
+   *
+   * @param id the id
+   * @param version the version
+   * @param asOf the day
+   * @param newestRelease the newest release
+   * @param layers the layers
+   */
+  public CatalogReference {
+    layers = List.copyOf(layers);
+  }
+}

@@ -13,6 +13,9 @@ import org.immutables.value.Value;
 
 /**
  * Two VMMs held against each other on one host: what going from the first to the second changes.
+ *
+ * <p>A setting that does harm or nothing is not in the ledger unless it counts in the ranking: it
+ * can be set otherwise under the same VMM.
  */
 @Value.Immutable
 @JsonSerialize(as = ImmutableComparison.class)
@@ -30,7 +33,7 @@ public abstract non-sealed class Comparison implements Answer {
    * @param factor how many times faster at best, or empty if no number is claimed
    * @param circumstances the circumstances of a claim of speed; perhaps none
    * @param releases the releases for which it holds
-   * @param message the line in words, for people
+   * @param message the line in words, for people; it says of a claim that it is one
    * @param sources the ids of its sources in the catalog
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -83,6 +86,10 @@ public abstract non-sealed class Comparison implements Answer {
     return new Builder();
   }
 
+  /** {@return the recommendation for the host, whose candidates these are} */
+  @JsonIgnore
+  public abstract Recommendation recommendation();
+
   /** {@return the VMM that is left} */
   public abstract Vmm fromVmm();
 
@@ -92,13 +99,22 @@ public abstract non-sealed class Comparison implements Answer {
   /** {@return the one that comes first in the ranking} */
   public abstract Vmm better();
 
-  /** {@return the criterion that tells the two apart in the ranking} */
-  public abstract Criterion decidedBy();
+  /**
+   * {@return the criterion that tells the two apart in the ranking, or empty if they are the same
+   * VMM}
+   */
+  public abstract Optional<Criterion> decidedBy();
 
-  /** {@return what is gained, in the order of the catalog} */
+  /**
+   * {@return what is gained: what speaks against the first and not against the second, and what is
+   * claimed for the second; by {@link Entry#criterion()}, what decides nothing last, and then in
+   * the order of the catalog}
+   */
   public abstract List<Entry> gains();
 
-  /** {@return what is lost, in the order of the catalog} */
+  /**
+   * {@return what is lost: what would be gained by going back, with other words; in the same order}
+   */
   public abstract List<Entry> losses();
 
   /** {@return the catalog this was made from} */

@@ -63,9 +63,10 @@ public abstract non-sealed class Difference implements Answer {
    * @param kind what it is a change of
    * @param subject what has changed: the path of a fact, the id of a VMM, the id of a VMM and the
    *     code of a rule with {@code /} between them, or the kind itself
-   * @param before the value before, or empty if there was none
+   * @param before the value before, or empty if there was none: of a fact as the Host document has
+   *     it, a list as {@code [arm64, amd64]}; of anything else its id or number
    * @param after the value after, or empty if there is none
-   * @param message the change in words, for people
+   * @param message the change in words, for people, as a part of a sentence
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   @JsonPropertyOrder({"kind", "subject", "before", "after", "message"})
@@ -79,6 +80,14 @@ public abstract non-sealed class Difference implements Answer {
   public static Builder builder() {
     return new Builder();
   }
+
+  /** {@return the recommendation it starts from} */
+  @JsonIgnore
+  public abstract Recommendation before();
+
+  /** {@return the recommendation it leads to} */
+  @JsonIgnore
+  public abstract Recommendation after();
 
   /** {@return the changes, by kind; none if the two recommendations say the same} */
   public abstract List<Change> changes();

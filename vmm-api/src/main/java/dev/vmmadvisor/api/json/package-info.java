@@ -1,6 +1,6 @@
 /**
- * The documents: hosts, catalogs and layers are read from JSON, hosts and recommendations are
- * written to it.
+ * The documents: hosts, catalogs and layers are read from JSON, hosts and answers are written to
+ * it.
  *
  * <p>{@link dev.vmmadvisor.api.json.VmmJson} is the one way in and out. No type of a JSON library
  * appears in its signatures.
@@ -13,6 +13,8 @@
  *   <li>{@code recommendation.schema.json}: the Recommendation document;
  *   <li>{@code validation-report.schema.json}: the ValidationReport document;
  *   <li>{@code diagnosis.schema.json}: the Diagnosis document;
+ *   <li>{@code comparison.schema.json}, {@code difference.schema.json} and {@code
+ *       explanation.schema.json}: the documents of other answers;
  *   <li>{@code catalog.schema.json}: the Catalog document;
  *   <li>{@code layer.schema.json}: the Layer document.
  * </ul>

@@ -5,6 +5,7 @@ import dev.vmmadvisor.api.advice.Candidate;
 import dev.vmmadvisor.api.advice.CatalogReference;
 import dev.vmmadvisor.api.advice.Certainty;
 import dev.vmmadvisor.api.advice.Consequences;
+import dev.vmmadvisor.api.advice.Criterion;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.Improvement;
 import dev.vmmadvisor.api.advice.Outcome;
@@ -12,10 +13,12 @@ import dev.vmmadvisor.api.advice.PresentChoice;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.advice.Wording;
 import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Answers hosts out of one catalog. Immutable and safe to share between threads. */
@@ -41,7 +44,11 @@ public final class Decider {
     this.wording = wording;
     this.reference =
         new CatalogReference(
-            catalog.id(), catalog.version(), catalog.asOf(), catalog.newestRelease());
+            catalog.id(),
+            catalog.version(),
+            catalog.asOf(),
+            catalog.newestRelease(),
+            catalog.layers());
   }
 
   /** The catalog it answers out of, for answers. */
@@ -102,6 +109,37 @@ public final class Decider {
     host.dockerDesktop().vmm().ifPresent(vmm -> answer.current(presentChoice(vmm, candidates)));
     addCertainty(answer, ranking, host, goal, truths);
     return answer.build();
+  }
+
+  /**
+   * The criterion that tells two VMMs apart in the ranking for a host; empty if they are the same.
+   *
+   * @param host the host
+   * @param goal what is favoured
+   * @param one a VMM
+   * @param other another
+   */
+  public Optional<Criterion> decisive(Host host, Goal goal, Vmm one, Vmm other) {
+    Ranking ranking = Ranking.of(knowledge, goal, knowledge.truths(host));
+    return one == other
+        ? Optional.empty()
+        : Optional.of(ranking.decisive(ranking.place(one), ranking.place(other)));
+  }
+
+  /**
+   * The claims of speed for a VMM of which it is open whether they apply to a host.
+   *
+   * @param host the host
+   * @param vmm the VMM
+   */
+  public List<PerformanceClaim> openClaims(Host host, Vmm vmm) {
+    Truth[] truths = knowledge.truths(host);
+    return knowledge.contenders().stream()
+        .filter(contender -> contender.vmm() == vmm)
+        .flatMap(contender -> contender.claims().stream())
+        .filter(claim -> claim.when().evaluate(truths) == Truth.UNKNOWN)
+        .map(Contender.CompiledClaim::claim)
+        .toList();
   }
 
   private List<Candidate> candidates(

@@ -39,6 +39,15 @@ final class Ranking {
     return ranked.get(place).standing();
   }
 
+  /** The place of a VMM, from 0. */
+  int place(Vmm vmm) {
+    int place = 0;
+    while (standing(place).contender().vmm() != vmm) {
+      place++;
+    }
+    return place;
+  }
+
   /**
    * The criterion that tells the contenders at two places apart: the first on which they differ.
    */

@@ -2,7 +2,11 @@ package dev.vmmadvisor.core.explain;
 
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Certainty;
+import dev.vmmadvisor.api.advice.Eligibility;
 import dev.vmmadvisor.api.advice.Obstacle;
+import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.advice.Repair;
 import dev.vmmadvisor.api.catalog.Guide;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.host.Host;
@@ -20,6 +24,22 @@ final class ChangeWording implements ChangeWords {
   ChangeWording(Words words, RemedyWording remedies) {
     this.words = words;
     this.remedies = remedies;
+  }
+
+  /** What a repair would do for its candidate, and with which changes. */
+  String effect(Repair repair, Recommendation recommendation) {
+    Optional<Version> release = recommendation.host().dockerDesktop().version();
+    boolean isCertain =
+        repair.eligibility() == Eligibility.ELIGIBLE
+            && (!repair.first() || recommendation.certainty() != Certainty.DEPENDS);
+    String key =
+        repair.first()
+            ? (isCertain ? "repair.first" : "repair.first.maybe")
+            : (isCertain ? "repair.possible" : "repair.possible.maybe");
+    return words.text(
+        key,
+        "remedies",
+        words.all(repair.remedies().stream().map(it -> remedies.sentence(it, release)).toList()));
   }
 
   @Override
@@ -67,12 +87,9 @@ final class ChangeWording implements ChangeWords {
       risks.add(words.text("risk.upgrade-docker-desktop"));
     } else if (remedy instanceof Remedy.MoveDatabaseToNamedVolume) {
       risks.add(words.text("risk.move-database-to-named-volume"));
-    } else if (remedy instanceof Remedy.SwitchVmm choice) {
-      risks.add(words.text("risk.switch-vmm"));
-      if (choice.vmm() == Vmm.DOCKER_VMM
-          && host.dockerDesktop().rosettaEnabled().equals(Optional.of(true))) {
-        risks.add(words.text("risk.rosetta-lost"));
-      }
+    } else if (remedy.equals(new Remedy.SwitchVmm(Vmm.DOCKER_VMM))
+        && host.dockerDesktop().rosettaEnabled().equals(Optional.of(true))) {
+      risks.add(words.text("risk.rosetta-lost"));
     }
     return risks;
   }

@@ -34,6 +34,11 @@ final class FactWording {
     return words.text("finding.fact", "fact", label(fact), "value", value(fact, value));
   }
 
+  /** A value of a fact; yes or no where it is one of these. */
+  String valueOf(Fact fact, Object value) {
+    return fact.type() == Fact.Type.BOOLEAN ? words.text("boolean." + value) : value(fact, value);
+  }
+
   private String value(Fact fact, Object value) {
     if (value instanceof List<?> list) {
       return list.isEmpty()

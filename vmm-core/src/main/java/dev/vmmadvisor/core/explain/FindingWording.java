@@ -66,6 +66,23 @@ final class FindingWording {
     return words.sentences(parts.stream().filter(part -> !part.isEmpty()).toList());
   }
 
+  /** What was found without what helps. */
+  String brief(Finding finding) {
+    Rule rule = rules.get(finding.code());
+    if (rule == null) {
+      return finding.message(); // of another catalog
+    }
+    return words.sentences(
+        statement(rule),
+        here(finding),
+        finding.outcome() == Outcome.UNKNOWN ? notKnown(finding) : "");
+  }
+
+  /** Whether a fact is one of those that an unknown finding waits for. */
+  static boolean isOpen(Finding finding, Fact fact) {
+    return !finding.parameters().containsKey(fact.path()) || fact.type() == Fact.Type.DATABASES;
+  }
+
   /** A statement with the weight of its evidence: what is documented needs no word for it. */
   String statement(Rule rule) {
     String text = texts.text(rule);
@@ -113,13 +130,7 @@ final class FindingWording {
   /** What a finding reads that is not known. */
   String notKnown(Finding finding) {
     List<String> unknown =
-        finding.facts().stream()
-            .filter(
-                fact ->
-                    !finding.parameters().containsKey(fact.path())
-                        || fact.type() == Fact.Type.DATABASES)
-            .map(facts::label)
-            .toList();
+        finding.facts().stream().filter(fact -> isOpen(finding, fact)).map(facts::label).toList();
     return words.text("finding.unknown", "facts", words.list(unknown));
   }
 }

@@ -2,7 +2,10 @@ package dev.vmmadvisor.core.explain;
 
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Answer;
+import dev.vmmadvisor.api.advice.Comparison;
 import dev.vmmadvisor.api.advice.Diagnosis;
+import dev.vmmadvisor.api.advice.Difference;
+import dev.vmmadvisor.api.advice.Explanation;
 import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.LookAhead;
 import dev.vmmadvisor.api.advice.Plan;
@@ -11,18 +14,23 @@ import dev.vmmadvisor.api.advice.Timeline;
 import dev.vmmadvisor.api.advice.ValidationReport;
 import dev.vmmadvisor.api.advice.Wording;
 import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.Engine;
 import dev.vmmadvisor.api.catalog.Rule;
+import dev.vmmadvisor.api.catalog.VmmProfile;
 import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.core.change.ChangeWords;
+import dev.vmmadvisor.core.compare.CompareWords;
 import dev.vmmadvisor.core.diagnose.DiagnosisWords;
 import dev.vmmadvisor.core.upgrade.UpgradeWords;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** Answers in one language. Immutable and safe to share between threads. */
 public final class LanguageWording implements Wording {
 
+  private final Catalog catalog;
   private final Words words;
   private final CatalogTexts texts;
   private final RemedyWording remedies;
@@ -39,6 +47,7 @@ public final class LanguageWording implements Wording {
    */
   public LanguageWording(Catalog catalog, Locale locale) {
     Language language = Language.of(locale);
+    this.catalog = catalog;
     this.texts = CatalogTexts.of(language);
     Map<String, Rule> rules = new HashMap<>();
     for (Rule rule : catalog.rules()) {
@@ -105,6 +114,17 @@ public final class LanguageWording implements Wording {
     return new UpgradeWording(words, texts, findings);
   }
 
+  /** {@return the words for comparisons, differences and explanations, in the same language} */
+  public CompareWords compare() {
+    return new CompareWording(words, texts, findings);
+  }
+
+  private List<Engine> engines(Explanation explanation) {
+    return catalog.vmm(explanation.vmm()).map(VmmProfile::engines).orElse(List.of()).stream()
+        .filter(engine -> explanation.engines().contains(engine.name()))
+        .toList();
+  }
+
   /**
    * {@return an answer as a page, which can be printed as text, in colour and as Markdown}
    *
@@ -128,6 +148,22 @@ public final class LanguageWording implements Wording {
     }
     if (answer instanceof Timeline timeline) {
       return new TimelinePage(timeline, words, findings).page();
+    }
+    if (answer instanceof Comparison comparison) {
+      return new ComparisonPage(comparison, words).page();
+    }
+    if (answer instanceof Difference difference) {
+      return new DifferencePage(difference, words).page();
+    }
+    if (answer instanceof Explanation explanation) {
+      return new ExplanationPage(
+              explanation,
+              engines(explanation),
+              words,
+              texts,
+              new CompareWording(words, texts, findings),
+              new ChangeWording(words, remedies))
+          .page();
     }
     throw new IllegalArgumentException("no page for " + answer.getClass());
   }

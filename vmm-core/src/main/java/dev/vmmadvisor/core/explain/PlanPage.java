@@ -24,7 +24,8 @@ final class PlanPage {
     return page;
   }
 
-  private String lead() {
+  /** What the steps lead to. */
+  String lead() {
     if (plan.vmm().isEmpty()) {
       return words.text("plan.none");
     }
@@ -58,6 +59,17 @@ final class PlanPage {
         page.subitem(words.text("step.at-risk"), words.sentences(step.atRisk()));
       }
       page.subitem(words.text("step.undo"), step.undo());
+    }
+  }
+
+  /** The steps in short: what to do and what is at risk. */
+  void addInstructions(Page page) {
+    int number = 1;
+    for (Step step : plan.steps()) {
+      page.numbered(number++, step.instruction());
+      if (!step.atRisk().isEmpty()) {
+        page.subitem(words.text("step.at-risk"), words.sentences(step.atRisk()));
+      }
     }
   }
 

@@ -7,8 +7,10 @@ import dev.vmmadvisor.api.advice.Eligibility;
 import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.MissingFact;
 import dev.vmmadvisor.api.advice.Outcome;
+import dev.vmmadvisor.api.advice.Plan;
 import dev.vmmadvisor.api.advice.PresentChoice;
 import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.RuleKind;
 import dev.vmmadvisor.api.catalog.Severity;
 import java.util.Arrays;
@@ -22,6 +24,7 @@ final class RecommendationPage {
   private final Words words;
   private final FactWording facts;
   private final RemedyWording remedies;
+  private final ChangeWording changes;
   private final List<Finding> shared;
   private final Page page = new Page();
 
@@ -30,18 +33,25 @@ final class RecommendationPage {
     this.words = words;
     this.facts = new FactWording(words);
     this.remedies = remedies;
+    this.changes = new ChangeWording(words, remedies);
     this.shared = shared(recommendation);
   }
 
   Page page() {
-    page.lead(words.sentences(whatToDo(), certainty()))
+    page.lead(words.sentences(whatToDo(), certainty(recommendation, words)))
         .paragraph(words.text("why"), recommendation.why());
     addShared();
     addCandidates();
+    addPlan();
     addMissingFacts();
     addOfBest();
     addPresentChoice();
     PageParts.addNotices(page, recommendation.notices(), words);
+    return addFooter(page, recommendation, words);
+  }
+
+  /** Adds what an answer was made from. */
+  static Page addFooter(Page page, Recommendation recommendation, Words words) {
     return page.paragraph(
         words.text(
             "footer",
@@ -74,7 +84,7 @@ final class RecommendationPage {
   }
 
   /** How certain the answer is, as an aside behind its first line. */
-  private String certainty() {
+  static String certainty(Recommendation recommendation, Words words) {
     int missing = recommendation.missingFacts().size();
     String key = "certainty." + recommendation.certainty();
     return recommendation.certainty() == Certainty.DEPENDS && missing != 1
@@ -135,7 +145,38 @@ final class RecommendationPage {
       if (candidate.rank() > 2 && recommendation.best().isPresent()) {
         page.detail(recommendation.whyNot(candidate.vmm()));
       }
+      candidate.repairs().stream()
+          .findFirst()
+          .ifPresent(repair -> page.detail(changes.effect(repair, recommendation)));
     }
+  }
+
+  /** What to do about the best, unless the first line says all of it. */
+  private void addPlan() {
+    Plan plan = recommendation.plan();
+    if (plan.vmm().isEmpty()) {
+      return;
+    }
+    PlanPage steps = new PlanPage(plan, words);
+    if (!plan.possible()) {
+      steps.addObstacles(page);
+    } else if (isOfFirstLine(plan)) {
+      List<String> risks = plan.steps().get(0).atRisk();
+      if (!risks.isEmpty()) {
+        page.paragraph(words.text("step.at-risk"), words.sentences(risks));
+      }
+    } else if (!plan.steps().isEmpty()) {
+      page.heading(words.text("heading.do"));
+      steps.addInstructions(page);
+    }
+  }
+
+  /** Whether a plan is just to switch, as the first line says. */
+  private boolean isOfFirstLine(Plan plan) {
+    return recommendation.host().dockerDesktop().vmm().isPresent()
+        && plan.steps().size() == 1
+        && plan.steps().get(0).remedies().size() == 1
+        && plan.steps().get(0).remedies().get(0) instanceof Remedy.SwitchVmm;
   }
 
   private String title(Candidate candidate) {

@@ -60,6 +60,8 @@ class WordsTest {
           Map.entry("why.", Criterion.values()),
           Map.entry("criterion.", Criterion.values()),
           Map.entry("outcome.", Outcome.values()),
+          Map.entry("diff.certainty.", Certainty.values()),
+          Map.entry("decided.", Criterion.values()),
           Map.entry("obstacle.", Obstacle.Reason.values()),
           Map.entry("confidence.", Confidence.values()),
           Map.entry("diagnosis.likelihood.", Diagnosis.Likelihood.values()),
@@ -149,7 +151,15 @@ class WordsTest {
     String code = sources();
     List<String> families = new ArrayList<>(FAMILIES.keySet());
     families.addAll(
-        List.of("notice.", "remedy.", "versions.", "boolean.", "step.restarts.", "undo."));
+        List.of(
+            "notice.",
+            "remedy.",
+            "versions.",
+            "boolean.",
+            "step.restarts.",
+            "undo.",
+            "compare.gain.",
+            "compare.loss."));
 
     List<String> idle =
         english.keySet().stream()

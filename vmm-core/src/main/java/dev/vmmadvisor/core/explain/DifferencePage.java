@@ -1,0 +1,116 @@
+package dev.vmmadvisor.core.explain;
+
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Difference;
+import dev.vmmadvisor.api.advice.Difference.Kind;
+import dev.vmmadvisor.api.advice.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A difference as a page: what has become of the best and why, then the causes and the rest. */
+final class DifferencePage {
+
+  private static final int MOST_CAUSES = 3; // in the first line
+
+  private final Difference difference;
+  private final Words words;
+  private final Page page = new Page();
+
+  DifferencePage(Difference difference, Words words) {
+    this.difference = difference;
+    this.words = words;
+  }
+
+  Page page() {
+    if (difference.isEmpty()) {
+      return page.lead(words.text("diff.none"));
+    }
+    page.lead(lead());
+    addAll("heading.causes", causes());
+    List<Difference.Change> consequences =
+        difference.changes().stream().filter(change -> !isCause(change)).toList();
+    List<Difference.Change> told = consequences.stream().filter(DifferencePage::isTold).toList();
+    addAll("heading.consequences", told);
+    int others = consequences.size() - told.size();
+    if (others > 0) {
+      String number =
+          others == 1
+              ? words.text("diff.others")
+              : words.text("diff.others.more", "number", others);
+      if (told.isEmpty()) {
+        page.paragraph(number);
+      } else {
+        page.item(number);
+      }
+    }
+    return page;
+  }
+
+  private String lead() {
+    String outcome = outcome();
+    List<String> causes = new ArrayList<>();
+    causes().forEach(change -> causes.add(change.message()));
+    if (causes.isEmpty()) {
+      return words.text("diff.lead", "outcome", outcome);
+    }
+    if (causes.size() > MOST_CAUSES) {
+      int others = causes.size() - MOST_CAUSES + 1;
+      causes.subList(MOST_CAUSES - 1, causes.size()).clear();
+      causes.add(words.text("diff.more", "number", others));
+    }
+    return words.text(
+        isSameBest() ? "diff.though" : "diff.because",
+        "outcome",
+        outcome,
+        "causes",
+        words.all(causes));
+  }
+
+  private boolean isSameBest() {
+    return difference.before().best().equals(difference.after().best());
+  }
+
+  private String outcome() {
+    Optional<Vmm> before = difference.before().best();
+    Optional<Vmm> after = difference.after().best();
+    if (after.isEmpty()) {
+      return before
+          .map(vmm -> words.text("diff.best.lost", "before", words.the(vmm)))
+          .orElseGet(() -> words.text("diff.best.none"));
+    }
+    String best = words.the(after.get());
+    if (before.equals(after)) {
+      return words.text("diff.best.same", "after", best);
+    }
+    return before
+        .map(vmm -> words.text("diff.best.changed", "after", best, "before", words.the(vmm)))
+        .orElseGet(() -> words.text("diff.best.found", "after", best));
+  }
+
+  private List<Difference.Change> causes() {
+    return difference.changes().stream().filter(DifferencePage::isCause).toList();
+  }
+
+  private static boolean isCause(Difference.Change change) {
+    return switch (change.kind()) {
+      case HOST, CATALOG, GOAL -> true;
+      case BEST, CERTAINTY, RANK, ELIGIBILITY, FINDING -> false;
+    };
+  }
+
+  /** Whether a consequence is told: of the findings only what now speaks against a VMM or did. */
+  private static boolean isTold(Difference.Change change) {
+    Optional<String> violated = Optional.of(Outcome.VIOLATED.id());
+    return change.kind() != Kind.FINDING
+        || change.before().equals(violated)
+        || change.after().equals(violated);
+  }
+
+  private void addAll(String heading, List<Difference.Change> changes) {
+    if (!changes.isEmpty()) {
+      page.heading(words.text(heading));
+      changes.forEach(change -> page.item(change.message()));
+    }
+  }
+}

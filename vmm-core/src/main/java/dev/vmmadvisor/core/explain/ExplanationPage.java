@@ -1,0 +1,218 @@
+package dev.vmmadvisor.core.explain;
+
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Candidate;
+import dev.vmmadvisor.api.advice.Eligibility;
+import dev.vmmadvisor.api.advice.Explanation;
+import dev.vmmadvisor.api.advice.Finding;
+import dev.vmmadvisor.api.advice.Obstacle;
+import dev.vmmadvisor.api.advice.Outcome;
+import dev.vmmadvisor.api.advice.Plan;
+import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.advice.Repair;
+import dev.vmmadvisor.api.catalog.Engine;
+import dev.vmmadvisor.api.catalog.Phase;
+import dev.vmmadvisor.api.host.Fact;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** One VMM explained, as a page. */
+final class ExplanationPage {
+
+  private final Explanation explanation;
+  private final Recommendation recommendation;
+  private final Candidate candidate;
+  private final Plan plan;
+  private final List<Engine> engines;
+  private final Words words;
+  private final FactWording facts;
+  private final CatalogTexts texts;
+  private final CompareWording claims;
+  private final ChangeWording changes;
+  private final Page page = new Page();
+
+  /**
+   * Makes the page.
+   *
+   * @param explanation the explanation
+   * @param engines the engines that the VMM may be made of in the release of the host
+   * @param words the words of the language
+   * @param texts the texts of the catalog in it
+   * @param claims puts claims into words
+   * @param changes puts repairs into words
+   */
+  ExplanationPage(
+      Explanation explanation,
+      List<Engine> engines,
+      Words words,
+      CatalogTexts texts,
+      CompareWording claims,
+      ChangeWording changes) {
+    this.explanation = explanation;
+    this.recommendation = explanation.recommendation();
+    this.candidate = explanation.candidate();
+    this.plan = explanation.plan();
+    this.engines = engines;
+    this.words = words;
+    this.facts = new FactWording(words);
+    this.texts = texts;
+    this.claims = claims;
+    this.changes = changes;
+  }
+
+  Page page() {
+    page.lead(lead())
+        .paragraph(words.text("explain.what"), whatItIs())
+        .paragraph(words.text("why"), explanation.why());
+    if (!candidate.performance().isEmpty()) {
+      page.heading(words.text("heading.for"));
+      candidate.performance().forEach(claim -> page.item(claims.claim(claim)));
+    }
+    addAgainst();
+    addNotKnown();
+    addRepairs();
+    addObstacles();
+    if (!plan.steps().isEmpty()) {
+      PlanPage steps = new PlanPage(plan, words);
+      page.heading(steps.lead());
+      steps.addSteps(page);
+    }
+    return RecommendationPage.addFooter(page, recommendation, words);
+  }
+
+  private String lead() {
+    Vmm vmm = explanation.vmm();
+    String name = words.the(vmm);
+    boolean isInUse = recommendation.host().dockerDesktop().vmm().equals(Optional.of(vmm));
+    if (candidate.eligibility() == Eligibility.INELIGIBLE) {
+      return ineligible(name);
+    }
+    if (!plan.possible()) {
+      return words.text("explain.not-selectable", "vmm", name);
+    }
+    if (recommendation.best().equals(Optional.of(vmm))) {
+      return words.sentences(
+          words.text(isInUse ? "lead.stay" : "lead.use", "vmm", name),
+          RecommendationPage.certainty(recommendation, words));
+    }
+    String best = words.the(recommendation.best().orElseThrow());
+    String key =
+        candidate.eligibility() == Eligibility.UNDETERMINED
+            ? "explain.may-run"
+            : isInUse ? "explain.in-use" : "explain.can-run";
+    return words.text(key, "vmm", name, "best", best);
+  }
+
+  private String ineligible(String name) {
+    if (!plan.possible()) {
+      return words.text("explain.impossible", "vmm", name);
+    }
+    boolean isCertain =
+        candidate.repairs().stream()
+            .findFirst()
+            .filter(repair -> repair.eligibility() == Eligibility.ELIGIBLE)
+            .isPresent();
+    int steps = plan.steps().size();
+    if (steps == 1) {
+      return words.text(isCertain ? "explain.one-step" : "explain.one-step.maybe", "vmm", name);
+    }
+    return words.text(
+        isCertain ? "explain.steps" : "explain.steps.maybe", "vmm", name, "number", steps);
+  }
+
+  private String whatItIs() {
+    String phase =
+        words.text(
+            "explain.phase",
+            "vmm",
+            words.the(explanation.vmm()),
+            "is",
+            words.text("phase.is." + candidate.phase().map(Phase::id).orElse("unknown")));
+    List<String> made =
+        engines.stream()
+            .map(
+                engine ->
+                    engines.size() == 1
+                        ? texts.text(engine.code(), engine.text())
+                        : words.text(
+                            "explain.engine",
+                            "releases",
+                            facts.range(engine.releases()),
+                            "text",
+                            texts.text(engine.code(), engine.text())))
+            .toList();
+    return words.sentences(explanation.description(), phase, words.sentences(made));
+  }
+
+  /** What is violated, unless the reason tells it already. */
+  private void addAgainst() {
+    List<Finding> violated = with(Outcome.VIOLATED);
+    List<Finding> others =
+        violated.stream()
+            .filter(finding -> !explanation.why().contains(finding.message()))
+            .toList();
+    if (others.isEmpty()) {
+      return;
+    }
+    page.heading(
+        words.text(others.size() == violated.size() ? "heading.against" : "heading.against.else"));
+    for (Finding finding : others) {
+      page.item(
+          finding.severity(), words.text("severity." + finding.severity()), finding.message());
+    }
+  }
+
+  private List<Finding> with(Outcome outcome) {
+    return candidate.findings().stream().filter(finding -> finding.outcome() == outcome).toList();
+  }
+
+  /** The facts that are not known, with the number of findings that wait for each. */
+  private void addNotKnown() {
+    Map<Fact, Integer> waiting = new TreeMap<>();
+    for (Finding finding : with(Outcome.UNKNOWN)) {
+      findingFacts(finding).forEach(fact -> waiting.merge(fact, 1, Integer::sum));
+    }
+    if (waiting.isEmpty()) {
+      return;
+    }
+    page.heading(words.text("heading.not-known"));
+    waiting.forEach(
+        (fact, number) ->
+            page.item(
+                words.text(
+                    number == 1 ? "explain.not-known" : "explain.not-known.more",
+                    "fact",
+                    facts.label(fact),
+                    "path",
+                    Page.code(fact.path()),
+                    "number",
+                    number)));
+  }
+
+  private static List<Fact> findingFacts(Finding finding) {
+    return finding.facts().stream().filter(fact -> FindingWording.isOpen(finding, fact)).toList();
+  }
+
+  private void addRepairs() {
+    if (candidate.repairs().isEmpty()) {
+      return;
+    }
+    page.heading(words.text("heading.repairs"));
+    for (Repair repair : candidate.repairs()) {
+      page.item(changes.effect(repair, recommendation));
+    }
+  }
+
+  private void addObstacles() {
+    Set<Obstacle> obstacles = new LinkedHashSet<>(candidate.obstacles());
+    obstacles.addAll(plan.obstacles());
+    if (!obstacles.isEmpty()) {
+      page.heading(words.text("heading.obstacles"));
+      obstacles.forEach(obstacle -> page.item(obstacle.message()));
+    }
+  }
+}
