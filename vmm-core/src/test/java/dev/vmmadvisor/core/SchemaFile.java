@@ -47,6 +47,8 @@ final class SchemaFile {
         RECOMMENDATION,
         VALIDATION_REPORT,
         DIAGNOSIS,
+        LOOK_AHEAD,
+        TIMELINE,
         COMPARISON,
         DIFFERENCE,
         EXPLANATION,
