@@ -9,6 +9,7 @@ import dev.vmmadvisor.api.Architecture;
 import dev.vmmadvisor.api.FileSharing;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Advisor;
 import dev.vmmadvisor.api.advice.LookAhead;
 import dev.vmmadvisor.api.advice.LookAhead.Installs;
 import dev.vmmadvisor.api.advice.LookAhead.Kind;
@@ -22,6 +23,7 @@ import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.api.host.Storage;
 import dev.vmmadvisor.api.host.Workload;
 import dev.vmmadvisor.testkit.SampleHosts;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -394,16 +396,22 @@ class LookAheadTest {
     assertThat(timeline.text()).startsWith("Nothing to do: no release after");
   }
 
-  @Test
-  void pagesAreInChineseToo() {
-    Host host = mac("4.43.2", QEMU).macOsVersion(Version.parse("13.6")).build();
-    LookAhead ahead =
-        VmmAdvisor.builder()
-            .locale(Locale.SIMPLIFIED_CHINESE)
-            .build()
-            .lookAhead(host, Target.dockerDesktop(Version.parse("4.49.0")));
+  @ParameterizedTest
+  @CsvSource({"en, ''", "zh-CN, .zh-CN"})
+  void pagesAreAsExpected(String language, String suffix) throws IOException {
+    Advisor advisor = VmmAdvisor.builder().locale(Locale.forLanguageTag(language)).build();
+    Host old = mac("4.43.2", QEMU).macOsVersion(Version.parse("13.6")).build();
+    Host beta = mac("4.85.0", DOCKER_VMM).build();
 
-    assertThat(ahead.text())
-        .startsWith("请先将 macOS 升级到 14：Docker Desktop 4.49.0 无法安装在 macOS 13.6 上。");
+    Golden.assertMatches(
+        "look-ahead/qemu-4.49.0" + suffix + ".txt",
+        advisor.lookAhead(old, Target.dockerDesktop(Version.parse("4.49.0"))).text());
+    Golden.assertMatches(
+        "look-ahead/docker-vmm-4.86.0" + suffix + ".txt",
+        advisor.lookAhead(beta, Target.dockerDesktop(Version.parse("4.86.0"))).text());
+    Golden.assertMatches(
+        "look-ahead/docker-vmm-4.86.0" + suffix + ".md",
+        advisor.lookAhead(beta, Target.dockerDesktop(Version.parse("4.86.0"))).markdown());
+    Golden.assertMatches("look-ahead/timeline" + suffix + ".txt", advisor.timeline(beta).text());
   }
 }

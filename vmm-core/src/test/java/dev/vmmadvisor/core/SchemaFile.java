@@ -23,13 +23,13 @@ final class SchemaFile {
 
   static final SchemaFile HOST = new SchemaFile("host");
   static final SchemaFile RECOMMENDATION = new SchemaFile("recommendation");
-  static final SchemaFile LOOK_AHEAD = new SchemaFile("look-ahead");
-  static final SchemaFile TIMELINE = new SchemaFile("timeline");
   static final SchemaFile VALIDATION_REPORT = new SchemaFile("validation-report");
   static final SchemaFile DIAGNOSIS = new SchemaFile("diagnosis");
   static final SchemaFile COMPARISON = new SchemaFile("comparison");
   static final SchemaFile DIFFERENCE = new SchemaFile("difference");
   static final SchemaFile EXPLANATION = new SchemaFile("explanation");
+  static final SchemaFile LOOK_AHEAD = new SchemaFile("look-ahead");
+  static final SchemaFile TIMELINE = new SchemaFile("timeline");
   static final SchemaFile CATALOG = new SchemaFile("catalog");
   static final SchemaFile LAYER = new SchemaFile("layer");
 
@@ -52,6 +52,8 @@ final class SchemaFile {
         COMPARISON,
         DIFFERENCE,
         EXPLANATION,
+        LOOK_AHEAD,
+        TIMELINE,
         CATALOG,
         LAYER);
   }
