@@ -250,7 +250,7 @@ class LookAheadTest {
       assertThat(ahead(mac("4.86.0", vmm), "4.87.0").avoid()).isFalse();
     }
     assertThat(ahead(mac("4.86.0", DOCKER_VMM).workload(nested), "4.87.0").text())
-        .startsWith("Do not upgrade to Docker Desktop 4.87.0. Reported, not confirmed: Under");
+        .startsWith("Do not upgrade to Docker Desktop 4.87.0. One weak report: Under");
   }
 
   @Test
