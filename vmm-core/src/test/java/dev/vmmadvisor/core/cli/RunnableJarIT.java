@@ -58,6 +58,24 @@ class RunnableJarIT {
   }
 
   @Test
+  void answersTheOtherQuestionsInChineseToo() throws Exception {
+    String host =
+        "{\"architecture\": \"arm64\", \"macOsVersion\": \"13.6\", \"dockerDesktop\":"
+            + " {\"version\": \"4.43.2\", \"vmm\": \"docker-vmm\", \"memoryMiB\": 1024}}";
+
+    Result validation = run(List.of(), host, "validate", "--lang", "zh-CN");
+    assertThat(validation.status()).isEqualTo(3);
+    assertThat(validation.out()).startsWith("此配置无法工作").doesNotContain("\u001B");
+
+    assertThat(run(List.of(), host, "look-ahead", "--to", "4.49.0").out())
+        .startsWith("Upgrade macOS to 14 first");
+    assertThat(run(List.of(), "", "diagnose", "--text", "engine linux/qemu failed to run").out())
+        .contains("linux/qemu means that QEMU ran.");
+    assertThat(run(List.of(), host, "explain", "hyperkit", "--format", "markdown").out())
+        .startsWith("# ");
+  }
+
+  @Test
   void printsItsHelpAndItsVersion() throws Exception {
     assertThat(run(List.of(), "", "--help")).isEqualTo(new Result(0, Cli.HELP, ""));
     assertThat(run(List.of(), "", "--version"))
