@@ -82,7 +82,7 @@ final class Repairs {
       List<Repair> repairs = new ArrayList<>();
       found.forEach(set -> repairs.add(repair(set)));
       repairs.sort(
-          Comparator.comparing(Repair::cost).thenComparing(repair -> repair.remedies().size()));
+          Comparator.comparing(Repair::cost).thenComparingInt(repair -> repair.remedies().size()));
       return new Improvement(repairs, List.copyOf(obstacles));
     }
 
