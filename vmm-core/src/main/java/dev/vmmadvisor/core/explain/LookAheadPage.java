@@ -125,7 +125,7 @@ final class LookAheadPage {
                         remedy ->
                             remedy instanceof Remedy.AvoidRelease avoid
                                 && release.filter(avoid.releases()::contains).isPresent()))
-        .min(Comparator.comparing(change -> isOfUse(change) ? 0 : 1))
+        .min(Comparator.comparingInt(change -> isOfUse(change) ? 0 : 1))
         .map(LookAhead.Change::code)
         .map(findings::rule)
         .map(findings::statement);
