@@ -133,10 +133,10 @@ class DiagnosisProperties {
     Comparator<Match> order =
         Comparator.comparing(Match::likelihood)
             .thenComparing(Match::severity, Comparator.reverseOrder())
-            .thenComparing(
+            .thenComparingInt(
                 match -> match.signatures().stream().mapToInt(it -> -it.length()).min().orElse(0))
             .thenComparing(match -> issue(match).confidence())
-            .thenComparing(match -> ISSUES.indexOf(issue(match)));
+            .thenComparingInt(match -> ISSUES.indexOf(issue(match)));
 
     assertThat(matches).isSortedAccordingTo(order);
     assertThat(matches).extracting(Match::code).doesNotHaveDuplicates();
