@@ -187,6 +187,23 @@ class PlanTest {
   }
 
   @Test
+  void theFirstLineTellsHowToStayWithTheVmmInUse() {
+    Host.Builder host =
+        mac(desktop("4.88.0", Vmm.DOCKER_VMM))
+            .workload(
+                Workload.builder()
+                    .imageArchitectures(List.of("arm64"))
+                    .databases(List.of(Database.of("mongodb", Storage.BIND_MOUNT)))
+                    .traits(List.of())
+                    .mounts(List.of())
+                    .build());
+
+    assertThat(VmmAdvisor.recommend(host.build()).markdown().lines().findFirst().orElseThrow())
+        .startsWith("# Switch from Docker VMM to the Apple Virtualization framework in ")
+        .contains(" Or stay with Docker VMM and keep the files of mongodb");
+  }
+
+  @Test
   void anIntelMacIsNotSentToAMacOsThatItMayNotRun() {
     Host.Builder host =
         Host.builder()

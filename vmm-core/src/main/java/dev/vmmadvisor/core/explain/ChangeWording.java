@@ -28,7 +28,6 @@ final class ChangeWording implements ChangeWords {
 
   /** What a repair would do for its candidate, and with which changes. */
   String effect(Repair repair, Recommendation recommendation) {
-    Optional<Version> release = recommendation.host().dockerDesktop().version();
     boolean isCertain =
         repair.eligibility() == Eligibility.ELIGIBLE
             && (!repair.first() || recommendation.certainty() != Certainty.DEPENDS);
@@ -36,19 +35,23 @@ final class ChangeWording implements ChangeWords {
         repair.first()
             ? (isCertain ? "repair.first" : "repair.first.maybe")
             : (isCertain ? "repair.possible" : "repair.possible.maybe");
+    return words.text(key, "remedies", all(repair.remedies(), recommendation.host()));
+  }
+
+  /** That the VMM in use can be stayed with, if something about it is changed. */
+  String stay(Vmm vmm, Repair repair, Host host) {
     return words.text(
-        key,
-        "remedies",
-        words.all(repair.remedies().stream().map(it -> remedies.sentence(it, release)).toList()));
+        "lead.or-stay", "vmm", words.the(vmm), "remedies", all(repair.remedies(), host));
   }
 
   @Override
   public String repair(List<Remedy> changes, Host host) {
+    return words.text("repair", "remedies", all(changes, host));
+  }
+
+  private String all(List<Remedy> changes, Host host) {
     Optional<Version> release = host.dockerDesktop().version();
-    return words.text(
-        "repair",
-        "remedies",
-        words.all(changes.stream().map(it -> remedies.sentence(it, release)).toList()));
+    return words.all(changes.stream().map(it -> remedies.sentence(it, release)).toList());
   }
 
   @Override

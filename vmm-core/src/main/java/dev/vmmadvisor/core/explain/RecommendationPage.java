@@ -10,6 +10,7 @@ import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.Plan;
 import dev.vmmadvisor.api.advice.PresentChoice;
 import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.advice.Repair;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.RuleKind;
 import dev.vmmadvisor.api.catalog.Severity;
@@ -38,7 +39,7 @@ final class RecommendationPage {
   }
 
   Page page() {
-    page.lead(words.sentences(whatToDo(), certainty(recommendation, words)))
+    page.lead(words.sentences(whatToDo(), orStay(), certainty(recommendation, words)))
         .paragraph(words.text("why"), recommendation.why());
     addShared();
     addCandidates();
@@ -81,6 +82,19 @@ final class RecommendationPage {
         .place("switch-vmm", recommendation.host().dockerDesktop().version())
         .map(place -> words.text("lead.switch.place", "from", from, "vmm", name, "place", place))
         .orElseGet(() -> words.text("lead.switch", "from", from, "vmm", name));
+  }
+
+  /** The way to stay with the VMM in use, if there is one that makes it the best. */
+  private String orStay() {
+    Optional<Vmm> current = recommendation.host().dockerDesktop().vmm();
+    if (recommendation.best().isEmpty() || current.isEmpty()) {
+      return "";
+    }
+    return recommendation.candidate(current.get()).repairs().stream()
+        .filter(Repair::first)
+        .findFirst()
+        .map(repair -> changes.stay(current.get(), repair, recommendation.host()))
+        .orElse("");
   }
 
   /** How certain the answer is, as an aside behind its first line. */
