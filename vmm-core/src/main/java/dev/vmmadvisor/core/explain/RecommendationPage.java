@@ -15,11 +15,19 @@ import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.RuleKind;
 import dev.vmmadvisor.api.catalog.Severity;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** A recommendation as a page of about a screenful. */
 final class RecommendationPage {
+
+  private static final int MOST_FINDINGS = 4;
+
+  /** What counts in the ranking comes before what does not, and then the graver first. */
+  private static final Comparator<Finding> GRAVEST_FIRST =
+      Comparator.comparing((Finding finding) -> finding.countsFor().isEmpty())
+          .thenComparing(Finding::severity, Comparator.reverseOrder());
 
   private final Recommendation recommendation;
   private final Words words;
@@ -257,7 +265,7 @@ final class RecommendationPage {
             .toList();
     if (!findings.isEmpty()) {
       page.heading(words.text("heading.mind", "vmm", words.the(best.get())));
-      findings.forEach(this::addFinding);
+      addGravest(findings);
     }
   }
 
@@ -270,18 +278,23 @@ final class RecommendationPage {
         current.get().findings().stream().filter(finding -> !isShared(finding)).toList();
     if (!findings.isEmpty()) {
       page.heading(words.text("heading.in-use", "vmm", words.name(current.get().vmm())));
-      List<Finding> grave =
-          findings.stream().filter(finding -> finding.severity() != Severity.INFO).toList();
-      if (grave.isEmpty()) {
-        findings.forEach(this::addFinding);
-      } else {
-        grave.forEach(this::addFinding);
-        addNumberOfOthers(findings.size() - grave.size());
-      }
+      addGravest(findings);
     }
   }
 
-  /** What is of little weight is only counted beside what is not: the page has to stay short. */
+  /** The gravest of some findings; the others are only counted, as the page has to stay short. */
+  private void addGravest(List<Finding> findings) {
+    boolean anyGrave = findings.stream().anyMatch(finding -> finding.severity() != Severity.INFO);
+    List<Finding> gravest =
+        findings.stream()
+            .filter(finding -> !anyGrave || finding.severity() != Severity.INFO)
+            .sorted(GRAVEST_FIRST)
+            .limit(MOST_FINDINGS)
+            .toList();
+    gravest.forEach(this::addFinding);
+    addNumberOfOthers(findings.size() - gravest.size());
+  }
+
   private void addNumberOfOthers(int number) {
     if (number > 0) {
       page.item(
