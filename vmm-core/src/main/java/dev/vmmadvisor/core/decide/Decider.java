@@ -18,6 +18,7 @@ import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -77,11 +78,7 @@ public final class Decider {
    */
   public Candidate candidate(Host host, Goal goal, Vmm vmm) {
     Ranking ranking = Ranking.of(knowledge, goal, knowledge.truths(host));
-    int place = 0;
-    while (ranking.standing(place).contender().vmm() != vmm) {
-      place++;
-    }
-    return candidate(ranking, place, host, any -> NOTHING);
+    return candidate(ranking, ranking.place(vmm), host, any -> NOTHING);
   }
 
   /**
@@ -157,9 +154,22 @@ public final class Decider {
    * @param host the host
    */
   public List<Notice> notices(Host host) {
-    return Notices.of(knowledge.catalog(), host).stream()
-        .map(notice -> notice.withMessage(wording.message(notice)))
-        .toList();
+    return Notices.of(knowledge.catalog(), host).stream().map(this::worded).toList();
+  }
+
+  /**
+   * A notice of an answer, in the language of the answers.
+   *
+   * @param code its code
+   * @param path the path of the fact it is about, or empty
+   * @param parameters what its message is made from
+   */
+  public Notice notice(String code, String path, Map<String, Object> parameters) {
+    return worded(new Notice(code, path, parameters, ""));
+  }
+
+  private Notice worded(Notice notice) {
+    return notice.withMessage(wording.message(notice));
   }
 
   private Candidate candidate(

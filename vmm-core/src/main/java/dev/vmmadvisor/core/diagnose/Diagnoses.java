@@ -134,7 +134,7 @@ public final class Diagnoses {
     List<Notice> notices = new ArrayList<>(decider.notices(host));
     if (scene.isElsewhere()) {
       notices.add(
-          notice(
+          decider.notice(
               "not-a-mac",
               Fact.OPERATING_SYSTEM.path(),
               Map.of("operatingSystem", host.operatingSystem().orElseThrow())));
@@ -143,13 +143,8 @@ public final class Diagnoses {
       Map<String, Object> parameters = new LinkedHashMap<>();
       parameters.put("most", LogText.MOST);
       parameters.put("length", raw.length());
-      notices.add(notice("text-cut", "", parameters));
+      notices.add(decider.notice("text-cut", "", parameters));
     }
     return notices;
-  }
-
-  private Notice notice(String code, String path, Map<String, Object> parameters) {
-    Notice notice = new Notice(code, path, parameters, "");
-    return notice.withMessage(wording.message(notice));
   }
 }

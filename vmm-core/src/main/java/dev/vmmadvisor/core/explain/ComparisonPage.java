@@ -26,7 +26,7 @@ final class ComparisonPage {
       addLedger("heading.gained", "compare.no-gain", comparison.gains());
       addLedger("heading.lost", "compare.no-loss", comparison.losses());
     }
-    return RecommendationPage.addFooter(page, comparison.recommendation(), words);
+    return PageParts.addFooter(page, comparison.recommendation(), words);
   }
 
   private String lead() {

@@ -81,7 +81,7 @@ final class ExplanationPage {
       page.heading(steps.lead());
       steps.addSteps(page);
     }
-    return RecommendationPage.addFooter(page, recommendation, words);
+    return PageParts.addFooter(page, recommendation, words);
   }
 
   private String lead() {

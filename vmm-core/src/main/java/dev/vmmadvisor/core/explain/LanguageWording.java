@@ -57,7 +57,7 @@ public final class LanguageWording implements Wording {
     this.remedies = new RemedyWording(words, catalog.guides());
     this.findings = new FindingWording(words, texts, remedies, rules);
     this.notices = new NoticeWording(words);
-    this.reasons = new ReasonWording(words, texts, rules);
+    this.reasons = new ReasonWording(words, texts);
   }
 
   @Override

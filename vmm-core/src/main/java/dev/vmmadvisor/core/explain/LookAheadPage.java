@@ -10,7 +10,6 @@ import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
-import dev.vmmadvisor.api.host.Notice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -47,20 +46,15 @@ final class LookAheadPage {
     addChanges("heading.ahead.better", Set.of(Kind.FIXED));
     addRest();
     addBest();
-    addNotices();
-    return page.paragraph(
-        words.text(
-            "known-as-of",
-            "asOf",
-            ahead.catalog().asOf(),
-            "release",
-            ahead.catalog().newestRelease()));
+    PageParts.addNotices(page, ahead.notices(), words);
+    PageParts.addKnownAsOf(page, ahead.catalog(), words);
+    return page;
   }
 
   /** The sentences of the first line. */
   private List<String> whatToDo() {
     Host host = ahead.host();
-    if (host.operatingSystem().filter(system -> !system.equals(Host.MACOS)).isPresent()) {
+    if (PageParts.isNoMac(host)) {
       return List.of(words.text("lead.none"));
     }
     List<String> sentences = new ArrayList<>();
@@ -265,20 +259,6 @@ final class LookAheadPage {
   private void addBest() {
     if (!ahead.bestBefore().equals(ahead.bestAfter()) && ahead.bestAfter().isPresent()) {
       page.paragraph(words.text("ahead.best"), words.name(ahead.bestAfter().get()));
-    }
-  }
-
-  private void addNotices() {
-    if (ahead.notices().isEmpty()) {
-      return;
-    }
-    page.heading(words.text("heading.notices"));
-    for (Notice notice : ahead.notices()) {
-      page.item(
-          notice.path().isEmpty()
-              ? notice.message()
-              : words.text(
-                  "notice", "path", Page.code(notice.path()), "message", notice.message()));
     }
   }
 }

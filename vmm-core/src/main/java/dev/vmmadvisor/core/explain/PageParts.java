@@ -1,6 +1,8 @@
 package dev.vmmadvisor.core.explain;
 
 import dev.vmmadvisor.api.advice.CatalogReference;
+import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import java.util.List;
 
@@ -28,5 +30,23 @@ final class PageParts {
   static void addKnownAsOf(Page page, CatalogReference catalog, Words words) {
     page.paragraph(
         words.text("known-as-of", "asOf", catalog.asOf(), "release", catalog.newestRelease()));
+  }
+
+  /** Adds what an answer was made from. */
+  static Page addFooter(Page page, Recommendation recommendation, Words words) {
+    return page.paragraph(
+        words.text(
+            "footer",
+            "goal",
+            words.text("goal." + recommendation.goal()),
+            "asOf",
+            recommendation.catalog().asOf(),
+            "release",
+            recommendation.catalog().newestRelease()));
+  }
+
+  /** Whether a host is known to be no Mac, of which there is nothing to tell. */
+  static boolean isNoMac(Host host) {
+    return host.operatingSystem().filter(system -> !system.equals(Host.MACOS)).isPresent();
   }
 }

@@ -7,14 +7,9 @@ import dev.vmmadvisor.api.advice.Eligibility;
 import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.Recommendation;
-import dev.vmmadvisor.api.catalog.Confidence;
-import dev.vmmadvisor.api.catalog.KnownIssue;
 import dev.vmmadvisor.api.catalog.Phase;
-import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.RuleKind;
-import dev.vmmadvisor.api.catalog.Severity;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -23,12 +18,10 @@ final class ReasonWording {
 
   private final Words words;
   private final CatalogTexts texts;
-  private final Map<String, Rule> rules;
 
-  ReasonWording(Words words, CatalogTexts texts, Map<String, Rule> rules) {
+  ReasonWording(Words words, CatalogTexts texts) {
     this.words = words;
     this.texts = texts;
-    this.rules = rules;
   }
 
   String why(Recommendation recommendation) {
@@ -78,8 +71,9 @@ final class ReasonWording {
               ? because(criterion, "", candidate, ReasonWording::isHard, Outcome.VIOLATED)
               : because(
                   criterion, ".undetermined", candidate, ReasonWording::isHard, Outcome.UNKNOWN);
-      case HARM -> because(criterion, "", candidate, this::isHarm, Outcome.VIOLATED);
-      case FITNESS -> because(criterion, "", candidate, this::isUnmetNeed, Outcome.VIOLATED);
+      case HARM -> because(criterion, "", candidate, ReasonWording::isHarm, Outcome.VIOLATED);
+      case FITNESS ->
+          because(criterion, "", candidate, ReasonWording::isUnmetNeed, Outcome.VIOLATED);
       case MATURITY -> maturity(recommendation, candidate, before);
       case SPEED ->
           words.text(
@@ -140,7 +134,10 @@ final class ReasonWording {
 
   private String hazards(Candidate candidate) {
     return words.sentences(
-        candidate.findings().stream().filter(this::isHazard).map(Finding::message).toList());
+        candidate.findings().stream()
+            .filter(ReasonWording::isHazard)
+            .map(Finding::message)
+            .toList());
   }
 
   private String phase(Candidate candidate) {
@@ -156,28 +153,21 @@ final class ReasonWording {
   }
 
   private static boolean isHard(Finding finding) {
-    return finding.severity() == Severity.BLOCKER;
+    return finding.countsFor().contains(Criterion.ELIGIBILITY);
+  }
+
+  private static boolean isHarm(Finding finding) {
+    return finding.countsFor().contains(Criterion.HARM);
+  }
+
+  private static boolean isUnmetNeed(Finding finding) {
+    return finding.countsFor().contains(Criterion.FITNESS);
   }
 
   /** Whether a finding keeps a beta from counting as generally available. */
-  private boolean isHazard(Finding finding) {
-    Rule rule = rules.get(finding.code());
-    return finding.severity() == Severity.SERIOUS
-        && finding.kind() == RuleKind.KNOWN_ISSUE
-        && finding.waiver().isEmpty()
-        && (finding.outcome() == Outcome.VIOLATED || finding.outcome() == Outcome.UNKNOWN)
-        && rule != null
-        && rule.confidence() == Confidence.HIGH;
-  }
-
-  /** Whether a violated finding counts as harm. */
-  private boolean isHarm(Finding finding) {
-    return isHazard(finding)
-        && rules.get(finding.code()) instanceof KnownIssue issue
-        && issue.trigger().isPresent();
-  }
-
-  private boolean isUnmetNeed(Finding finding) {
-    return rules.get(finding.code()) instanceof KnownIssue issue && issue.unmetNeed();
+  private static boolean isHazard(Finding finding) {
+    return finding.kind() == RuleKind.KNOWN_ISSUE
+        && finding.countsFor().contains(Criterion.MATURITY)
+        && (finding.outcome() == Outcome.VIOLATED || finding.outcome() == Outcome.UNKNOWN);
   }
 }

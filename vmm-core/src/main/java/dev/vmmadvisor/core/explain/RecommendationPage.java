@@ -56,20 +56,7 @@ final class RecommendationPage {
     addOfBest();
     addPresentChoice();
     PageParts.addNotices(page, recommendation.notices(), words);
-    return addFooter(page, recommendation, words);
-  }
-
-  /** Adds what an answer was made from. */
-  static Page addFooter(Page page, Recommendation recommendation, Words words) {
-    return page.paragraph(
-        words.text(
-            "footer",
-            "goal",
-            words.text("goal." + recommendation.goal()),
-            "asOf",
-            recommendation.catalog().asOf(),
-            "release",
-            recommendation.catalog().newestRelease()));
+    return PageParts.addFooter(page, recommendation, words);
   }
 
   private String whatToDo() {

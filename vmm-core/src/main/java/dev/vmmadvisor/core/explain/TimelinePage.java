@@ -44,20 +44,15 @@ final class TimelinePage {
               ? words.text("timeline.passed")
               : words.text("timeline.passed.more", "number", passed));
     }
-    return page.paragraph(
-        words.text(
-            "known-as-of",
-            "asOf",
-            timeline.catalog().asOf(),
-            "release",
-            timeline.catalog().newestRelease()));
+    PageParts.addKnownAsOf(page, timeline.catalog(), words);
+    return page;
   }
 
   /** The sentences of the first line. */
   private List<String> whatToDo() {
     Host host = timeline.host();
     Version newest = timeline.catalog().newestRelease();
-    if (host.operatingSystem().filter(system -> !system.equals(Host.MACOS)).isPresent()) {
+    if (PageParts.isNoMac(host)) {
       return List.of(words.text("lead.none"));
     }
     if (host.dockerDesktop().version().filter(it -> it.compareTo(newest) >= 0).isPresent()) {

@@ -112,7 +112,7 @@ public final class Validator {
   private List<Notice> notices(Host host) {
     List<Notice> notices = new ArrayList<>(decider.notices(host));
     if (host.dockerDesktop().vmm().isEmpty()) {
-      notices.add(notice("vmm-not-known", Fact.CURRENT_VMM, Map.of()));
+      notices.add(decider.notice("vmm-not-known", Fact.CURRENT_VMM.path(), Map.of()));
     }
     Optional<Integer> ofVm = host.dockerDesktop().memoryMiB();
     Optional<Integer> physical = host.memoryMiB();
@@ -120,13 +120,8 @@ public final class Validator {
       Map<String, Object> parameters = new LinkedHashMap<>();
       parameters.put("memoryMiB", ofVm.get());
       parameters.put("physicalMiB", physical.get());
-      notices.add(notice("vm-memory-above-physical", Fact.VM_MEMORY, parameters));
+      notices.add(decider.notice("vm-memory-above-physical", Fact.VM_MEMORY.path(), parameters));
     }
     return notices;
-  }
-
-  private Notice notice(String code, Fact fact, Map<String, Object> parameters) {
-    Notice notice = new Notice(code, fact.path(), parameters, "");
-    return notice.withMessage(wording.message(notice));
   }
 }
