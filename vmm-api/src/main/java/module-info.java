@@ -13,12 +13,15 @@ module dev.vmmadvisor.api {
   exports dev.vmmadvisor.api;
   exports dev.vmmadvisor.api.advice;
   exports dev.vmmadvisor.api.catalog;
+  exports dev.vmmadvisor.api.detect;
   exports dev.vmmadvisor.api.host;
   exports dev.vmmadvisor.api.json;
 
   opens dev.vmmadvisor.api.advice to
       com.fasterxml.jackson.databind;
   opens dev.vmmadvisor.api.catalog to
+      com.fasterxml.jackson.databind;
+  opens dev.vmmadvisor.api.detect to
       com.fasterxml.jackson.databind;
   opens dev.vmmadvisor.api.host to
       com.fasterxml.jackson.databind;

@@ -4,6 +4,9 @@ module dev.vmmadvisor.core {
   requires static org.jspecify;
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
+  requires static com.dd.plist; // property lists in the binary form
+  requires static org.yaml.snakeyaml; // compose files in YAML
+  requires java.xml; // property lists in XML
 
   exports dev.vmmadvisor.core;
   exports dev.vmmadvisor.core.catalog;

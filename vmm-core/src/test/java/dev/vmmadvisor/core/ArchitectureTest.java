@@ -38,6 +38,8 @@ class ArchitectureTest {
           .definedBy("dev.vmmadvisor.api.host")
           .layer("knowledge")
           .definedBy("dev.vmmadvisor.api.catalog")
+          .layer("evidence")
+          .definedBy("dev.vmmadvisor.api.detect")
           .layer("advice")
           .definedBy("dev.vmmadvisor.api.advice")
           .layer("json")
@@ -58,8 +60,16 @@ class ArchitectureTest {
           .definedBy("dev.vmmadvisor.core.compare")
           .layer("explain")
           .definedBy("dev.vmmadvisor.core.explain")
+          .layer("input")
+          .definedBy("dev.vmmadvisor.core.input")
           .layer("detect")
           .definedBy("dev.vmmadvisor.core.detect")
+          .optionalLayer("inventory")
+          .definedBy("dev.vmmadvisor.core.inventory")
+          .optionalLayer("workload")
+          .definedBy("dev.vmmadvisor.core.workload")
+          .optionalLayer("apply")
+          .definedBy("dev.vmmadvisor.core.apply")
           .layer("facade")
           .definedBy("dev.vmmadvisor.core")
           .layer("cli")
@@ -72,8 +82,16 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("facade")
           .mayOnlyBeAccessedByLayers("cli")
-          .whereLayer("detect")
+          .whereLayer("input")
+          .mayOnlyBeAccessedByLayers("detect", "inventory", "workload", "apply")
+          .whereLayer("apply")
           .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("workload")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("inventory")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("detect")
+          .mayOnlyBeAccessedByLayers("inventory", "apply", "cli")
           .whereLayer("explain")
           .mayOnlyBeAccessedByLayers("facade", "cli")
           .whereLayer("compare")
@@ -91,24 +109,52 @@ class ArchitectureTest {
           .whereLayer("catalog")
           .mayOnlyBeAccessedByLayers("facade", "decide", "cli")
           .whereLayer("json")
-          .mayOnlyBeAccessedByLayers("catalog", "detect", "cli", "testkit", "explain")
+          .mayOnlyBeAccessedByLayers(
+              "catalog",
+              "input",
+              "detect",
+              "inventory",
+              "workload",
+              "apply",
+              "cli",
+              "testkit",
+              "explain")
+          .whereLayer("evidence")
+          .mayOnlyBeAccessedByLayers(
+              "json", "detect", "inventory", "workload", "apply", "cli", "testkit", "explain")
           .whereLayer("advice")
           .mayOnlyBeAccessedByLayers(
-              answersAnd("json", "decide", "explain", "facade", "cli", "testkit"))
+              answersAnd("json", "decide", "explain", "apply", "facade", "cli", "testkit"))
           .whereLayer("knowledge")
           .mayOnlyBeAccessedByLayers(
               answersAnd(
-                  "advice", "json", "catalog", "decide", "explain", "facade", "cli", "testkit"))
-          .whereLayer("host")
-          .mayOnlyBeAccessedByLayers(
-              answersAnd(
-                  "knowledge",
+                  "evidence",
                   "advice",
                   "json",
                   "catalog",
                   "decide",
                   "explain",
                   "detect",
+                  "inventory",
+                  "workload",
+                  "apply",
+                  "facade",
+                  "cli",
+                  "testkit"))
+          .whereLayer("host")
+          .mayOnlyBeAccessedByLayers(
+              answersAnd(
+                  "knowledge",
+                  "evidence",
+                  "advice",
+                  "json",
+                  "catalog",
+                  "decide",
+                  "explain",
+                  "detect",
+                  "inventory",
+                  "workload",
+                  "apply",
                   "facade",
                   "cli",
                   "testkit"));
@@ -221,6 +267,8 @@ class ArchitectureTest {
           .arePublic()
           .and()
           .resideInAPackage("dev.vmmadvisor..")
+          .and()
+          .resideOutsideOfPackage("dev.vmmadvisor.core.input") // not exported
           .should(
               new ArchCondition<JavaClass>("have no type of a JSON library in public signatures") {
                 @Override

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.vmmadvisor.api.advice.Answer;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Layer;
+import dev.vmmadvisor.api.detect.Detection;
 import dev.vmmadvisor.api.host.Host;
 import java.io.IOException;
 import java.io.InputStream;
@@ -120,6 +121,16 @@ public final class VmmJson {
    */
   public static String writeLine(Answer answer) {
     return write(Writers.ONE_LINE, answer);
+  }
+
+  /**
+   * {@return a Detection document on several lines: the host, the evidence for each fact and the
+   * notices}
+   *
+   * @param detection the detection
+   */
+  public static String write(Detection detection) {
+    return write(Writers.INDENTED, detection);
   }
 
   private static String write(ObjectWriter writer, Object value) {

@@ -1,21 +1,11 @@
 package dev.vmmadvisor.core.detect;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Notice;
-import dev.vmmadvisor.api.json.DocumentException;
-import dev.vmmadvisor.api.json.Problem;
-import java.io.CharConversionException;
+import dev.vmmadvisor.core.input.JsonInput;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,30 +32,7 @@ final class Settings {
     UNKNOWN
   }
 
-  /** Opens the tokens of a file. */
-  @FunctionalInterface
-  interface Input {
-    JsonParser open(JsonFactory factory) throws IOException;
-  }
-
   private static final String MARKER = "SettingsVersion";
-  private static final String ACCEPTED = "accepted: a JSON object";
-  private static final int SHOWN = 60; // characters of a value that a message quotes
-
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                  .disable(StreamReadFeature.AUTO_CLOSE_SOURCE) // a stream is the caller's
-                  .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(64)
-                          .maxStringLength(100_000)
-                          .maxDocumentLength(4L * 1024 * 1024)
-                          .build())
-                  .build())
-          .build();
 
   private final ObjectNode keys;
   private final Form form;
@@ -80,30 +47,11 @@ final class Settings {
   /**
    * Reads a file.
    *
-   * @throws DocumentException if it is not a JSON object
+   * @throws dev.vmmadvisor.api.json.DocumentException if it is not a JSON object
    * @throws IOException if the input cannot be read
    */
-  static Settings read(Input input, Consumer<Notice> notices) throws IOException {
-    try (JsonParser parser = input.open(MAPPER.getFactory())) {
-      if (parser.nextToken() == null) {
-        throw problem(parser, "the document is empty; " + ACCEPTED);
-      }
-      int line = line(parser.currentTokenLocation());
-      JsonNode root = MAPPER.readTree(parser);
-      if (!(root instanceof ObjectNode object)) {
-        throw problem(line, shown(root) + " is not accepted; " + ACCEPTED);
-      }
-      if (parser.nextToken() != null) {
-        throw problem(parser, "something follows the end of the document; accepted: one value");
-      }
-      return new Settings(object, notices);
-    } catch (StreamConstraintsException e) {
-      throw problem(line(e.getLocation()), "the document is too large: " + e.getOriginalMessage());
-    } catch (JsonProcessingException e) {
-      throw problem(line(e.getLocation()), "not JSON: " + e.getOriginalMessage());
-    } catch (CharConversionException e) {
-      throw problem(1, "not JSON: " + e.getMessage());
-    }
+  static Settings read(JsonInput.Source source, Consumer<Notice> notices) throws IOException {
+    return new Settings(JsonInput.object(source), notices);
   }
 
   /** How the keys of this file are written. */
@@ -144,7 +92,7 @@ final class Settings {
 
   private void unreadable(
       String name, JsonNode value, String reason, String accepted, Map<String, Object> bounds) {
-    String shown = value.isObject() ? "{...}" : value.isArray() ? "[...]" : shown(value);
+    String shown = value.isObject() ? "{...}" : value.isArray() ? "[...]" : JsonInput.shown(value);
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("reason", reason);
     parameters.put("value", shown);
@@ -231,28 +179,5 @@ final class Settings {
     }
     char initial = key.charAt(0);
     return Character.isUpperCase(initial) ? 1 : Character.isLowerCase(initial) ? -1 : 0;
-  }
-
-  private static String shown(JsonNode value) {
-    if (value.isObject()) {
-      return "an object";
-    }
-    if (value.isArray()) {
-      return "a list";
-    }
-    String text = value.toString();
-    return text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
-  }
-
-  private static DocumentException problem(JsonParser parser, String message) {
-    return problem(line(parser.currentTokenLocation()), message);
-  }
-
-  private static DocumentException problem(int line, String message) {
-    return new DocumentException(List.of(new Problem("$", line, message)));
-  }
-
-  private static int line(@Nullable JsonLocation location) {
-    return location == null ? 1 : Math.max(1, location.getLineNr());
   }
 }

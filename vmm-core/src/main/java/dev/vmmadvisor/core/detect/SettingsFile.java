@@ -7,6 +7,7 @@ import dev.vmmadvisor.api.host.DockerDesktop;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
+import dev.vmmadvisor.core.input.JsonInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -92,7 +93,7 @@ public final class SettingsFile {
     }
   }
 
-  private static Host read(Settings.Input input, Host known) throws IOException {
+  private static Host read(JsonInput.Source input, Host known) throws IOException {
     List<Notice> notices = new ArrayList<>(known.notices());
     return new SettingsFile(Settings.read(input, notices::add), known, notices).host();
   }

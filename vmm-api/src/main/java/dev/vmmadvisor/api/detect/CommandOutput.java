@@ -1,0 +1,18 @@
+package dev.vmmadvisor.api.detect;
+
+/**
+ * What a command answered.
+ *
+ * @param status its exit status; 0 stands for success
+ * @param text what it wrote to standard output, at most {@value #MOST} characters
+ */
+public record CommandOutput(int status, String text) {
+
+  /** The most characters of an output that are taken. */
+  public static final int MOST = 4 * 1024 * 1024;
+
+  /** {@return whether the command said that it succeeded} */
+  public boolean succeeded() {
+    return status == 0;
+  }
+}

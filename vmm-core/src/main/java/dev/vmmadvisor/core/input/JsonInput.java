@@ -1,0 +1,159 @@
+package dev.vmmadvisor.core.input;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vmmadvisor.api.json.DocumentException;
+import dev.vmmadvisor.api.json.Problem;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON that others wrote, as a tree. At most {@value #MOST} bytes or characters long, at most 64
+ * values deep. The methods keep no state and can be called from any number of threads.
+ */
+public final class JsonInput {
+
+  /** The longest document that is read, in bytes or characters. */
+  public static final int MOST = 4 * 1024 * 1024;
+
+  /** Opens the tokens of a document. */
+  @FunctionalInterface
+  public interface Source {
+    /**
+     * {@return the tokens}
+     *
+     * @param factory makes them
+     * @throws IOException if the source cannot be read
+     */
+    JsonParser open(JsonFactory factory) throws IOException;
+  }
+
+  private static final int SHOWN = 60; // characters of a value that a message quotes
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                  .disable(StreamReadFeature.AUTO_CLOSE_SOURCE) // a stream is the caller's
+                  .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(64)
+                          .maxStringLength(100_000)
+                          .maxDocumentLength(MOST)
+                          .build())
+                  .build())
+          .build();
+
+  private JsonInput() {}
+
+  /**
+   * Reads an object.
+   *
+   * @param source where from; a stream is read to its end and not closed
+   * @throws DocumentException if it is not a JSON object
+   * @throws IOException if the source cannot be read
+   */
+  public static ObjectNode object(Source source) throws IOException {
+    return (ObjectNode) read(source, true);
+  }
+
+  /**
+   * Reads an object from memory.
+   *
+   * @param text the document; a byte order mark in front is passed over
+   * @throws DocumentException if it is not a JSON object
+   */
+  public static ObjectNode object(String text) {
+    return (ObjectNode) read(text, true);
+  }
+
+  /**
+   * Reads any value.
+   *
+   * @param source where from; a stream is read to its end and not closed
+   * @throws DocumentException if it is not JSON
+   * @throws IOException if the source cannot be read
+   */
+  public static JsonNode value(Source source) throws IOException {
+    return read(source, false);
+  }
+
+  /**
+   * Reads any value from memory.
+   *
+   * @param text the document; a byte order mark in front is passed over
+   * @throws DocumentException if it is not JSON
+   */
+  public static JsonNode value(String text) {
+    return read(text, false);
+  }
+
+  /** A value in a message, shortened. */
+  public static String shown(JsonNode value) {
+    if (value.isObject()) {
+      return "an object";
+    }
+    if (value.isArray()) {
+      return "a list";
+    }
+    String text = value.toString();
+    return text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
+  }
+
+  private static JsonNode read(String text, boolean object) {
+    String json = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    try {
+      return read(factory -> factory.createParser(json), object);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory", e);
+    }
+  }
+
+  private static JsonNode read(Source source, boolean object) throws IOException {
+    String accepted = "accepted: " + (object ? "a JSON object" : "a JSON value");
+    try (JsonParser parser = source.open(MAPPER.getFactory())) {
+      if (parser.nextToken() == null) {
+        throw problem(parser, "the document is empty; " + accepted);
+      }
+      int line = line(parser.currentTokenLocation());
+      JsonNode root = MAPPER.readTree(parser);
+      if (object && !root.isObject()) {
+        throw problem(line, shown(root) + " is not accepted; " + accepted);
+      }
+      if (parser.nextToken() != null) {
+        throw problem(parser, "something follows the end of the document; accepted: one value");
+      }
+      return root;
+    } catch (StreamConstraintsException e) {
+      throw problem(line(e.getLocation()), "the document is too large: " + e.getOriginalMessage());
+    } catch (JsonProcessingException e) {
+      throw problem(line(e.getLocation()), "not JSON: " + e.getOriginalMessage());
+    } catch (CharConversionException e) {
+      throw problem(1, "not JSON: " + e.getMessage());
+    }
+  }
+
+  private static DocumentException problem(JsonParser parser, String message) {
+    return problem(line(parser.currentTokenLocation()), message);
+  }
+
+  private static DocumentException problem(int line, String message) {
+    return new DocumentException(List.of(new Problem("$", line, message)));
+  }
+
+  private static int line(@Nullable JsonLocation location) {
+    return location == null ? 1 : Math.max(1, location.getLineNr());
+  }
+}

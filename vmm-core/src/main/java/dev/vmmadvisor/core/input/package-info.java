@@ -1,0 +1,8 @@
+/**
+ * Reading what others wrote, within limits: JSON of any origin into a tree, with one clear error
+ * for what is none.
+ */
+@NullMarked
+package dev.vmmadvisor.core.input;
+
+import org.jspecify.annotations.NullMarked;
