@@ -59,6 +59,18 @@ final class Settings {
     return form;
   }
 
+  /** Whether a key is there and is not null, in whatever case. */
+  boolean has(String name) {
+    String taken = taken(name);
+    return taken != null && !keys.path(taken).isNull();
+  }
+
+  /** A key as the file writes it. */
+  String spelled(String name) {
+    String taken = taken(name);
+    return taken == null ? inForm(name) : taken;
+  }
+
   /** What the file says about a switch: one value, or every value if it cannot be read. */
   Set<Flag> flag(String name) {
     JsonNode value = find(name);

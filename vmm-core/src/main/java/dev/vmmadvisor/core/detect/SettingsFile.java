@@ -3,6 +3,10 @@ package dev.vmmadvisor.core.detect;
 import dev.vmmadvisor.api.FileSharing;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.catalog.Confidence;
+import dev.vmmadvisor.api.detect.Evidence;
+import dev.vmmadvisor.api.detect.Origin;
+import dev.vmmadvisor.api.detect.Reading;
 import dev.vmmadvisor.api.host.DockerDesktop;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
@@ -17,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Reads Docker Desktop's own settings file, in both its forms: {@code settings.json}, with keys in
@@ -50,16 +53,26 @@ import java.util.function.Consumer;
  */
 public final class SettingsFile {
 
+  private static final String NAME = "settings file";
+  private static final String LIBKRUN = "UseLibkrun";
+  private static final String FRAMEWORK = "UseVirtualizationFramework";
+  private static final String ROSETTA = "UseVirtualizationFrameworkRosetta";
+  private static final String VIRTIOFS = "UseVirtualizationFrameworkVirtioFS";
+  private static final String GRPC_FUSE = "UseGrpcfuse";
+  private static final String MEMORY = "MemoryMiB";
+  private static final String CPUS = "Cpus";
+
   private final Settings settings;
   private final Host known;
+  private final String place;
   private final List<Notice> notices;
-  private final DockerDesktop.Builder desktop;
+  private final List<Evidence> evidence = new ArrayList<>();
 
-  private SettingsFile(Settings settings, Host known, List<Notice> notices) {
+  private SettingsFile(Settings settings, Host known, String place, List<Notice> notices) {
     this.settings = settings;
     this.known = known;
+    this.place = place;
     this.notices = notices;
-    this.desktop = DockerDesktop.builder().from(known.dockerDesktop());
   }
 
   /**
@@ -93,24 +106,63 @@ public final class SettingsFile {
     }
   }
 
-  private static Host read(JsonInput.Source input, Host known) throws IOException {
-    List<Notice> notices = new ArrayList<>(known.notices());
-    return new SettingsFile(Settings.read(input, notices::add), known, notices).host();
+  /**
+   * Reads a settings file, and tells which key each fact is from.
+   *
+   * @param json the content of the file; a byte order mark in front is passed over
+   * @param place where the file is, for the origin of the facts
+   * @param known what is known of the host otherwise; may be without any fact. It is not compared
+   *     with what the file says
+   * @return what the file says; where a key is not there and the release has a default that is
+   *     known, the origin is that default
+   * @throws dev.vmmadvisor.api.json.DocumentException if the content is not a JSON object
+   */
+  public static Reading reading(String json, String place, Host known) {
+    String text = json.startsWith("\uFEFF") ? json.substring(1) : json;
+    try {
+      return reading(factory -> factory.createParser(text), place, known);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory", e);
+    }
   }
 
-  private Host host() {
+  private static Host read(JsonInput.Source input, Host known) throws IOException {
+    Reading reading = reading(input, NAME, known);
+    List<Notice> notices = new ArrayList<>(known.notices());
+    notices.addAll(reading.notices());
+    Host host = known;
+    for (Evidence each : reading.evidence()) {
+      Optional<String> before = each.fact().valueIn(known).map(Object::toString);
+      if (before.isPresent() && !before.get().equals(each.value().toString())) {
+        notices.add(contradicted(each, before.get()));
+      }
+      host = FactSetter.with(host, each.fact(), each.value());
+    }
+    return Host.builder().from(host).notices(notices).build();
+  }
+
+  private static Reading reading(JsonInput.Source input, String place, Host known)
+      throws IOException {
+    List<Notice> notices = new ArrayList<>();
+    SettingsFile file = new SettingsFile(Settings.read(input, notices::add), known, place, notices);
+    file.read();
+    return new Reading(file.evidence, notices);
+  }
+
+  private void read() {
     if (isOfMac()) {
       vmmAndFileSharing();
-      Set<Flag> rosetta = settings.flag("UseVirtualizationFrameworkRosetta");
+      Set<Flag> rosetta = settings.flag(ROSETTA);
       if (rosetta.size() == 1 && !rosetta.contains(Flag.ABSENT)) {
-        put(Fact.ROSETTA_ENABLED, rosetta.contains(Flag.ON), desktop::rosettaEnabled);
+        put(Fact.ROSETTA_ENABLED, rosetta.contains(Flag.ON), file(ROSETTA), Confidence.HIGH);
       }
     }
     settings
-        .number("MemoryMiB", Fact.VM_MEMORY)
-        .ifPresent(mib -> put(Fact.VM_MEMORY, mib, desktop::memoryMiB));
-    settings.number("Cpus", Fact.CPUS).ifPresent(cpus -> put(Fact.CPUS, cpus, desktop::cpus));
-    return Host.builder().from(known).dockerDesktop(desktop.build()).notices(notices).build();
+        .number(MEMORY, Fact.VM_MEMORY)
+        .ifPresent(mib -> put(Fact.VM_MEMORY, mib, file(MEMORY), Confidence.HIGH));
+    settings
+        .number(CPUS, Fact.CPUS)
+        .ifPresent(cpus -> put(Fact.CPUS, cpus, file(CPUS), Confidence.HIGH));
   }
 
   /** Whether nothing speaks against a Mac. That there are keys about WSL does not. */
@@ -147,12 +199,20 @@ public final class SettingsFile {
           .ifPresent(this::unexpectedForm);
     }
     Premises premises = Premises.of(known, settings.form());
-    Set<Flag> libkrun = settings.flag("UseLibkrun");
-    Set<Flag> framework = settings.flag("UseVirtualizationFramework");
+    Set<Flag> libkrun = settings.flag(LIBKRUN);
+    Set<Flag> framework = settings.flag(FRAMEWORK);
     VmmTable.Answer answer = VmmTable.ask(libkrun, framework, premises);
     answer.notice().ifPresent(notices::add);
-    answer.vmm().ifPresent(vmm -> put(Fact.CURRENT_VMM, vmm, desktop::vmm));
-    if (answer.vmm().equals(Optional.of(Vmm.DOCKER_VMM)) && framework.equals(Set.of(Flag.ON))) {
+    answer
+        .vmm()
+        .ifPresent(
+            vmm ->
+                put(
+                    Fact.CURRENT_VMM,
+                    vmm.id(),
+                    vmm == Vmm.DOCKER_VMM ? List.of(LIBKRUN) : List.of(LIBKRUN, FRAMEWORK),
+                    bothOn(vmm, framework) ? Confidence.MEDIUM : Confidence.HIGH));
+    if (answer.vmm().filter(vmm -> bothOn(vmm, framework)).isPresent()) {
       notice(
           "contradicting-settings",
           Fact.CURRENT_VMM.path(),
@@ -165,8 +225,8 @@ public final class SettingsFile {
   }
 
   private void fileSharing(Set<Vmm> vmms, Premises premises) {
-    Set<Flag> virtioFs = settings.flag("UseVirtualizationFrameworkVirtioFS");
-    Set<Flag> grpcFuse = settings.flag("UseGrpcfuse");
+    Set<Flag> virtioFs = settings.flag(VIRTIOFS);
+    Set<Flag> grpcFuse = settings.flag(GRPC_FUSE);
     if (FileSharingTable.isVirtioFsRuledOut(vmms, virtioFs, premises)) {
       notice(
           "virtiofs-impossible",
@@ -185,7 +245,15 @@ public final class SettingsFile {
           "UseVirtualizationFrameworkVirtioFS and UseGrpcfuse are both true; VirtioFS takes"
               + " precedence");
     }
-    sharing.ifPresent(found -> put(Fact.FILE_SHARING, found, desktop::fileSharing));
+    sharing.ifPresent(
+        found ->
+            put(
+                Fact.FILE_SHARING,
+                found.id(),
+                virtioFs.equals(Set.of(Flag.OFF))
+                    ? List.of(VIRTIOFS, GRPC_FUSE)
+                    : List.of(VIRTIOFS),
+                Confidence.HIGH));
   }
 
   private void unexpectedForm(Version version) {
@@ -202,19 +270,57 @@ public final class SettingsFile {
             + Premises.PASCAL_CASE);
   }
 
-  private <T> void put(Fact fact, T found, Consumer<T> setter) {
-    Optional<String> before = fact.valueIn(known).map(Object::toString);
-    if (before.isPresent() && !before.get().equals(found.toString())) {
-      Map<String, Object> parameters = new LinkedHashMap<>();
-      parameters.put("known", before.get());
-      parameters.put("found", found.toString());
-      notice(
-          "contradicted-fact",
-          fact.path(),
-          parameters,
-          before.get() + " was known and the settings say " + found + ", which was taken");
+  /** Keeps a fact: from the keys that are in the file, or else from the default of the release. */
+  private void put(Fact fact, Object found, List<String> keys, Confidence confidence) {
+    List<String> present = keys.stream().filter(settings::has).map(settings::spelled).toList();
+    if (present.isEmpty()) {
+      put(fact, found, releaseDefault(keys), Confidence.MEDIUM);
+    } else {
+      put(fact, found, origin(String.join(", ", present)), confidence);
     }
-    setter.accept(found);
+  }
+
+  private void put(Fact fact, Object found, Origin origin, Confidence confidence) {
+    evidence.add(new Evidence(fact, found, origin, confidence));
+  }
+
+  private Origin file(String key) {
+    return origin(settings.spelled(key));
+  }
+
+  private Origin origin(String keys) {
+    return new Origin(Origin.Kind.FILE, place, keys);
+  }
+
+  private Origin releaseDefault(List<String> keys) {
+    String release =
+        known
+            .dockerDesktop()
+            .version()
+            .map(version -> "Docker Desktop " + version)
+            .orElse("Docker Desktop");
+    return new Origin(
+        Origin.Kind.RELEASE_DEFAULT,
+        release,
+        "default, as "
+            + place
+            + " has no "
+            + String.join(", ", keys.stream().map(settings::spelled).toList()));
+  }
+
+  private static boolean bothOn(Vmm vmm, Set<Flag> framework) {
+    return vmm == Vmm.DOCKER_VMM && framework.equals(Set.of(Flag.ON));
+  }
+
+  private static Notice contradicted(Evidence evidence, String known) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("known", known);
+    parameters.put("found", evidence.value().toString());
+    return new Notice(
+        "contradicted-fact",
+        evidence.fact().path(),
+        parameters,
+        known + " was known and the settings say " + evidence.value() + ", which was taken");
   }
 
   private void notice(String code, String path, Map<String, Object> parameters, String message) {

@@ -1,0 +1,128 @@
+package dev.vmmadvisor.core.detect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vmmadvisor.api.FileSharing;
+import dev.vmmadvisor.api.catalog.Confidence;
+import dev.vmmadvisor.api.detect.Origin;
+import dev.vmmadvisor.api.detect.Reading;
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.core.input.JsonInput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads {@code admin-settings.json}, with which an administrator locks settings.
+ *
+ * <p>The file is in force only with a Docker Business subscription and a user who is signed in,
+ * which it does not tell; so its facts have medium confidence. Only settings that are facts of a
+ * host are read. A setting that is not locked is a default for who has not set it, and tells
+ * nothing. There is no key for the VMM or the memory of the Linux VM.
+ */
+public final class AdminSettings {
+
+  private static final String NAME = "admin-settings.json";
+  private static final String ROSETTA = "useVirtualizationFrameworkRosetta";
+  private static final String VIRTIOFS = "useVirtualizationFrameworkVirtioFS";
+  private static final String GRPC_FUSE = "useGrpcfuse";
+
+  private final ObjectNode keys;
+  private final Clues clues;
+  private boolean readable = true;
+
+  private AdminSettings(ObjectNode keys, String place) {
+    this.keys = keys;
+    this.clues = new Clues(Origin.Kind.FILE, place);
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @param json its content; it is read to its end and not closed
+   * @return the locked settings, empty if none is locked, and the values they are locked to
+   * @throws dev.vmmadvisor.api.json.DocumentException if it is not a JSON object
+   * @throws IOException if the stream cannot be read
+   */
+  public static Reading read(InputStream json) throws IOException {
+    return new AdminSettings(JsonInput.object(factory -> factory.createParser(json)), NAME)
+        .reading();
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @param json its content
+   * @return the locked settings, empty if none is locked, and the values they are locked to
+   * @throws dev.vmmadvisor.api.json.DocumentException if it is not a JSON object
+   */
+  public static Reading read(String json) {
+    return read(json, NAME);
+  }
+
+  static Reading read(String json, String place) {
+    return new AdminSettings(JsonInput.object(json), place).reading();
+  }
+
+  private Reading reading() {
+    List<String> locked = new ArrayList<>();
+    Optional<Boolean> virtioFs = locked(VIRTIOFS);
+    Optional<Boolean> grpcFuse = locked(GRPC_FUSE);
+    Optional<Boolean> rosetta = locked(ROSETTA);
+    if (virtioFs.isPresent() || grpcFuse.isPresent()) {
+      locked.add(name(Fact.FILE_SHARING));
+    }
+    if (rosetta.isPresent()) {
+      locked.add(name(Fact.ROSETTA_ENABLED));
+    }
+    if (readable) {
+      clues.add(Fact.LOCKED_SETTINGS, locked, "locked", Confidence.MEDIUM);
+    }
+    if (virtioFs.equals(Optional.of(true))) {
+      clues.add(Fact.FILE_SHARING, FileSharing.VIRTIOFS.id(), VIRTIOFS, Confidence.MEDIUM);
+    } else if (virtioFs.equals(Optional.of(false)) && grpcFuse.equals(Optional.of(true))) {
+      clues.add(Fact.FILE_SHARING, FileSharing.GRPC_FUSE.id(), GRPC_FUSE, Confidence.MEDIUM);
+    }
+    rosetta.ifPresent(on -> clues.add(Fact.ROSETTA_ENABLED, on, ROSETTA, Confidence.MEDIUM));
+    return clues.reading();
+  }
+
+  /** The value that a switch is locked to, or empty if it is not locked. */
+  private Optional<Boolean> locked(String key) {
+    JsonNode setting = keys.path(spelling(key));
+    if (setting.isMissingNode() || setting.isNull()) {
+      return Optional.empty();
+    }
+    JsonNode locked = setting.path("locked");
+    JsonNode value = setting.path("value");
+    if (locked.isBoolean() && !locked.booleanValue()) {
+      return Optional.empty();
+    }
+    if (!locked.isBoolean() || !value.isBoolean()) {
+      readable = false;
+      clues.notice(
+          "unreadable-admin-setting",
+          Fact.LOCKED_SETTINGS,
+          Map.of("key", key),
+          NAME + ": " + key + " is not accepted; accepted: {\"locked\": true, \"value\": true}");
+      return Optional.empty();
+    }
+    return Optional.of(value.booleanValue());
+  }
+
+  private String spelling(String key) {
+    return keys.propertyStream()
+        .map(Map.Entry::getKey)
+        .filter(name -> name.toLowerCase(Locale.ROOT).equals(key.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElse(key);
+  }
+
+  private static String name(Fact fact) {
+    return fact.path().substring(fact.path().indexOf('.') + 1);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.vmmadvisor.core.detect;
+
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.catalog.Confidence;
+import dev.vmmadvisor.api.detect.Origin;
+import dev.vmmadvisor.api.detect.Reading;
+import dev.vmmadvisor.api.host.Fact;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads Docker Desktop's log {@code com.docker.backend.log}: the VMM that it started last.
+ *
+ * <p>Only a line that tells of a start counts, {@code starting engine linux/...} or {@code setting
+ * engine linux/... state starting -> running}. An engine that is not known is a notice.
+ */
+public final class BackendLog {
+
+  /** The end of the log that is worth reading, in bytes. */
+  static final int MOST = 1024 * 1024;
+
+  private static final String NAME = "com.docker.backend.log";
+
+  /** The names of the engines in this log; libkrun and sailor are both Docker VMM. */
+  private static final Map<String, Vmm> ENGINES =
+      Map.of(
+          "virtualization-framework", Vmm.APPLE_VIRTUALIZATION_FRAMEWORK,
+          "libkrun", Vmm.DOCKER_VMM,
+          "sailor", Vmm.DOCKER_VMM,
+          "qemu", Vmm.QEMU,
+          "hyperkit", Vmm.HYPERKIT);
+
+  private static final Pattern START =
+      Pattern.compile(
+          "(?:starting engine linux/([a-z0-9-]{1,40})"
+              + "|setting engine linux/([a-z0-9-]{1,40}) state starting -> running)");
+
+  private BackendLog() {}
+
+  /**
+   * Reads the log, or the end of it.
+   *
+   * @param text the text
+   * @return the VMM that was started last; nothing if no line tells of a start
+   */
+  public static Reading read(String text) {
+    return read(text, NAME);
+  }
+
+  static Reading read(String text, String place) {
+    Clues clues = new Clues(Origin.Kind.FILE, place, true);
+    Optional<String> engine = lastEngine(text);
+    if (engine.isEmpty()) {
+      return Reading.nothing();
+    }
+    Vmm vmm = ENGINES.get(engine.get());
+    if (vmm == null) {
+      clues.notice(
+          "unknown-engine",
+          Fact.CURRENT_VMM,
+          Map.of("engine", engine.get()),
+          place + ": nothing is known about the engine " + engine.get());
+    } else {
+      clues.add(Fact.CURRENT_VMM, vmm.id(), "engine linux/" + engine.get(), Confidence.MEDIUM);
+    }
+    return clues.reading();
+  }
+
+  private static Optional<String> lastEngine(String text) {
+    Matcher matcher = START.matcher(text);
+    String last = null;
+    while (matcher.find()) {
+      last = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+    }
+    return Optional.ofNullable(last);
+  }
+}

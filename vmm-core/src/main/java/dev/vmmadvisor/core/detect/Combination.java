@@ -1,0 +1,167 @@
+package dev.vmmadvisor.core.detect;
+
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.detect.Detection;
+import dev.vmmadvisor.api.detect.Evidence;
+import dev.vmmadvisor.api.detect.Origin;
+import dev.vmmadvisor.api.detect.Reading;
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.host.Notice;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes one host of what several sources tell. Not safe to share between threads. */
+final class Combination {
+
+  /** What Docker Desktop shows of the memory of its VM in {@code docker info}. */
+  static final String MEM_TOTAL = "MemTotal";
+
+  // The memory that Docker VMM needs, by Docker's manual. A measured value below it does not tell
+  // on which side of it the setting is.
+  private static final int DECISIVE_MEMORY = 4096;
+
+  private static final Version MACOS_11 = Version.parse("11");
+
+  private final List<Evidence> evidence = new ArrayList<>();
+  private final List<Notice> notices = new ArrayList<>();
+  private Host host = Host.builder().build();
+
+  private Combination() {}
+
+  static Detection of(List<Reading> readings, Optional<Boolean> dockerDesktopRunning) {
+    Combination combination = new Combination();
+    readings.forEach(reading -> combination.notices.addAll(reading.notices()));
+    for (Fact fact : Fact.values()) {
+      combination.settle(
+          fact,
+          readings.stream()
+              .flatMap(reading -> reading.evidence().stream())
+              .filter(each -> each.fact() == fact)
+              .distinct()
+              .sorted(Comparator.comparingInt(Combination::lateness)) // stable
+              .toList());
+    }
+    return Detection.builder()
+        .host(
+            Host.builder()
+                .from(combination.host)
+                .notices(combination.notices.stream().distinct().toList())
+                .build())
+        .evidence(combination.evidence)
+        .dockerDesktopRunning(dockerDesktopRunning)
+        .build();
+  }
+
+  /** What is only approximate, and then what is only a default, comes behind what is there. */
+  private static int lateness(Evidence each) {
+    if (each.origin().kind() == Origin.Kind.RELEASE_DEFAULT) {
+      return 2;
+    }
+    return isApproximate(each) ? 1 : 0;
+  }
+
+  private void settle(Fact fact, List<Evidence> all) {
+    if (all.isEmpty()) {
+      return;
+    }
+    evidence.addAll(all);
+    Evidence best = all.get(0);
+    if (fact == Fact.VM_MEMORY && isApproximate(best) && isTooImprecise((Integer) best.value())) {
+      notices.add(imprecise((Integer) best.value()));
+    } else {
+      host = FactSetter.with(host, fact, best.value());
+    }
+    all.stream()
+        .filter(each -> contradicts(best, each))
+        .findFirst()
+        .ifPresent(each -> notices.add(contradiction(best, each)));
+  }
+
+  private static boolean isApproximate(Evidence each) {
+    return each.origin().key().equals(MEM_TOTAL)
+        || (each.value() instanceof Version version && version.isMacOsCompatibilityVersion());
+  }
+
+  private static boolean isTooImprecise(int measured) {
+    return measured < DECISIVE_MEMORY && mostOf(measured) >= DECISIVE_MEMORY;
+  }
+
+  /** The largest setting under which so much memory can be measured, in MiB. */
+  static int mostOf(int measured) {
+    return (int) Math.ceil(measured / 0.95);
+  }
+
+  private static boolean contradicts(Evidence best, Evidence other) {
+    if (other.origin().kind() == Origin.Kind.RELEASE_DEFAULT) {
+      return false; // overridden by what is there
+    }
+    if (isApproximate(other) && !isApproximate(best)) {
+      return best.value() instanceof Version version
+          ? version.compareTo(MACOS_11) < 0
+          : isOutside((Integer) best.value(), (Integer) other.value());
+    }
+    return !best.value().equals(other.value());
+  }
+
+  private static boolean isOutside(int setting, int measured) {
+    return setting < measured || setting > mostOf(measured);
+  }
+
+  private static Notice imprecise(int measured) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("least", measured);
+    parameters.put("most", mostOf(measured));
+    parameters.put("needed", DECISIVE_MEMORY);
+    return new Notice(
+        "imprecise-vm-memory",
+        Fact.VM_MEMORY.path(),
+        parameters,
+        "the memory of the Linux VM is set to something from "
+            + measured
+            + " to "
+            + mostOf(measured)
+            + " MiB, which does not tell whether it is at least "
+            + DECISIVE_MEMORY
+            + " MiB");
+  }
+
+  private static Notice contradiction(Evidence best, Evidence other) {
+    boolean vmm = best.fact() == Fact.CURRENT_VMM && best.running() && !other.running();
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("taken", shown(best.value()));
+    parameters.put("takenFrom", best.origin().toString());
+    parameters.put("other", shown(other.value()));
+    parameters.put("otherFrom", other.origin().toString());
+    return new Notice(
+        vmm ? "vmm-not-as-requested" : "contradicting-evidence",
+        best.fact().path(),
+        parameters,
+        vmm
+            ? shown(best.value())
+                + " was seen running ("
+                + best.origin()
+                + ") and the settings ask for "
+                + shown(other.value())
+                + " ("
+                + other.origin()
+                + "): a restart may be pending"
+            : best.fact().label()
+                + ": "
+                + shown(best.value())
+                + " ("
+                + best.origin()
+                + ") was taken, and "
+                + other.origin()
+                + " says "
+                + shown(other.value()));
+  }
+
+  private static String shown(Object value) {
+    return value instanceof List<?> list && list.isEmpty() ? "none" : value.toString();
+  }
+}

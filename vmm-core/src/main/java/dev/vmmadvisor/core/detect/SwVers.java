@@ -1,0 +1,61 @@
+package dev.vmmadvisor.core.detect;
+
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.catalog.Confidence;
+import dev.vmmadvisor.api.detect.Origin;
+import dev.vmmadvisor.api.detect.Reading;
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.host.Host;
+
+/**
+ * Reads what {@code sw_vers} prints: that the host is a Mac, and the version of macOS.
+ *
+ * <p>The version 10.16, which a program sees that was built for an old macOS, stands for "11 or
+ * later".
+ */
+public final class SwVers {
+
+  static final String PLACE = "sw_vers";
+
+  private SwVers() {}
+
+  /**
+   * Reads the output of {@code sw_vers}, or of {@code sw_vers -productVersion}.
+   *
+   * @param text the output
+   * @return what it tells; nothing if it is something else
+   */
+  public static Reading read(String text) {
+    Clues clues = new Clues(Origin.Kind.COMMAND, PLACE);
+    String alone = text.strip();
+    if (Lines.isVersion(alone)) {
+      version(alone, "-productVersion", clues);
+      return clues.reading();
+    }
+    Lines lines = Lines.of(text);
+    lines.value("ProductName").ifPresent(name -> name(name, "ProductName", clues));
+    lines.value("ProductVersion").ifPresent(value -> version(value, "ProductVersion", clues));
+    return clues.reading();
+  }
+
+  /** What the name of the operating system tells. */
+  static void name(String name, String key, Clues clues) {
+    if (name.startsWith("mac") || name.startsWith("Mac")) {
+      clues.add(Fact.OPERATING_SYSTEM, Host.MACOS, key, Confidence.HIGH);
+    }
+  }
+
+  /** What the version of the operating system tells. */
+  static void version(String value, String key, Clues clues) {
+    if (!Lines.isVersion(value)) {
+      clues.unreadable(Fact.MACOS_VERSION, value, key);
+      return;
+    }
+    Version version = Version.parse(value);
+    clues.add(
+        Fact.MACOS_VERSION,
+        version,
+        key,
+        version.isMacOsCompatibilityVersion() ? Confidence.LOW : Confidence.HIGH);
+  }
+}

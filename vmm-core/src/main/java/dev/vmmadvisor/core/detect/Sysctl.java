@@ -1,0 +1,112 @@
+package dev.vmmadvisor.core.detect;
+
+import dev.vmmadvisor.api.Architecture;
+import dev.vmmadvisor.api.catalog.Confidence;
+import dev.vmmadvisor.api.detect.Origin;
+import dev.vmmadvisor.api.detect.Reading;
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.host.Host;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads what {@code sysctl} prints about the hardware of a Mac.
+ *
+ * <p>It tells the architecture of the hardware also to a process that Rosetta translates, where the
+ * JVM and {@code uname -m} say x86_64. A key that is not there is unknown, except that an Intel Mac
+ * does not have {@code hw.optional.arm64} and names an Intel chip.
+ */
+public final class Sysctl {
+
+  /** The keys that are read. */
+  static final List<String> KEYS =
+      List.of(
+          "hw.optional.arm64",
+          "machdep.cpu.brand_string",
+          "hw.memsize",
+          "hw.model",
+          "kern.hv_vmm_present",
+          "kern.osproductversion",
+          "sysctl.proc_translated");
+
+  static final String PLACE = "sysctl";
+  private static final long MIB = 1024 * 1024;
+
+  private Sysctl() {}
+
+  /**
+   * Reads lines such as {@code hw.memsize: 17179869184}, those of {@code sysctl -a} among them.
+   *
+   * @param text the output
+   * @return what it tells
+   */
+  public static Reading read(String text) {
+    Clues clues = new Clues(Origin.Kind.COMMAND, PLACE);
+    Lines lines = Lines.of(text);
+    Optional<String> chip = lines.value("machdep.cpu.brand_string");
+    Optional<String> arm = lines.value("hw.optional.arm64");
+    arm.ifPresent(value -> architecture(value, clues));
+    chip.ifPresent(value -> chip(value, "machdep.cpu.brand_string", clues));
+    lines.value("kern.osproductversion").ifPresent(value -> macOs(value, clues));
+    lines.value("hw.memsize").ifPresent(value -> memory(value, clues));
+    lines.value("kern.hv_vmm_present").ifPresent(value -> virtualMachine(value, clues));
+    lines.value("hw.model").ifPresent(value -> model(value, "hw.model", clues));
+    return clues.reading();
+  }
+
+  private static void architecture(String arm, Clues clues) {
+    if (arm.equals("1")) {
+      clues.add(Fact.ARCHITECTURE, Architecture.ARM64.id(), "hw.optional.arm64", Confidence.HIGH);
+    }
+  }
+
+  private static void macOs(String value, Clues clues) {
+    clues.add(Fact.OPERATING_SYSTEM, Host.MACOS, "kern.osproductversion", Confidence.HIGH);
+    SwVers.version(value, "kern.osproductversion", clues);
+  }
+
+  private static void memory(String value, Clues clues) {
+    try {
+      long mib = Long.parseLong(value) / MIB;
+      clues.add(Fact.MEMORY, Math.toIntExact(mib), "hw.memsize", Confidence.HIGH);
+    } catch (NumberFormatException | ArithmeticException e) {
+      clues.unreadable(Fact.MEMORY, value, "hw.memsize");
+    }
+  }
+
+  private static void virtualMachine(String value, Clues clues) {
+    if (value.equals("1") || value.equals("0")) {
+      clues.add(Fact.VIRTUAL_MACHINE, value.equals("1"), "kern.hv_vmm_present", Confidence.HIGH);
+    } else {
+      clues.unreadable(Fact.VIRTUAL_MACHINE, value, "kern.hv_vmm_present");
+    }
+  }
+
+  /** What the name of a chip tells: the chip, the architecture, and a virtual machine. */
+  static void chip(String name, String key, Clues clues) {
+    clues.add(Fact.CHIP, name, key, Confidence.HIGH);
+    boolean apple = name.startsWith("Apple ");
+    if (apple || name.contains("Intel")) {
+      Architecture architecture = apple ? Architecture.ARM64 : Architecture.X86_64;
+      clues.add(Fact.ARCHITECTURE, architecture.id(), key, Confidence.HIGH);
+    } else if (name.startsWith("VirtualApple")) {
+      // what Rosetta shows to a process that it translates
+      clues.notice(
+          "translated-process",
+          Fact.CHIP,
+          Map.of("chip", name),
+          name + " is what a process sees that Rosetta translates, and not the chip");
+    }
+    if (apple && name.endsWith("(Virtual)")) {
+      clues.add(Fact.VIRTUAL_MACHINE, true, key, Confidence.HIGH);
+    }
+  }
+
+  /** What the model tells: a virtual machine, or with less certainty none. */
+  static void model(String model, String key, Clues clues) {
+    if (model.startsWith("VirtualMac") || model.startsWith("VMware")) {
+      clues.add(Fact.VIRTUAL_MACHINE, true, key, Confidence.HIGH);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.vmmadvisor.core.detect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vmmadvisor.api.catalog.Confidence;
+import dev.vmmadvisor.api.detect.Origin;
+import dev.vmmadvisor.api.detect.Reading;
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.core.input.JsonInput;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads what {@code system_profiler -json SPHardwareDataType} prints: the chip, the architecture,
+ * the physical memory, and a Mac in a virtual machine.
+ */
+public final class SystemProfiler {
+
+  static final String PLACE = "system_profiler";
+  private static final Pattern MEMORY = Pattern.compile("([0-9]{1,5}) (GB|TB)");
+
+  private SystemProfiler() {}
+
+  /**
+   * Reads the output.
+   *
+   * @param json the output
+   * @return what it tells
+   * @throws dev.vmmadvisor.api.json.DocumentException if it is not a JSON object
+   */
+  public static Reading read(String json) {
+    Clues clues = new Clues(Origin.Kind.COMMAND, PLACE);
+    ObjectNode root = JsonInput.object(json);
+    JsonNode hardware = root.path("SPHardwareDataType").path(0);
+    text(hardware, "chip_type")
+        .or(() -> text(hardware, "cpu_type"))
+        .ifPresent(
+            chip -> Sysctl.chip(chip, hardware.has("chip_type") ? "chip_type" : "cpu_type", clues));
+    text(hardware, "physical_memory").ifPresent(memory -> memory(memory, clues));
+    text(hardware, "machine_model").ifPresent(model -> Sysctl.model(model, "machine_model", clues));
+    return clues.reading();
+  }
+
+  /** "16 GB" are GiB. */
+  private static void memory(String memory, Clues clues) {
+    Matcher matcher = MEMORY.matcher(memory);
+    if (!matcher.matches()) {
+      clues.unreadable(Fact.MEMORY, memory, "physical_memory");
+      return;
+    }
+    int gib = Integer.parseInt(matcher.group(1)) * (matcher.group(2).equals("TB") ? 1024 : 1);
+    clues.add(Fact.MEMORY, gib * 1024, "physical_memory", Confidence.HIGH);
+  }
+
+  private static Optional<String> text(JsonNode object, String key) {
+    return Optional.of(object.path(key))
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::textValue)
+        .filter(text -> !text.isBlank());
+  }
+}
