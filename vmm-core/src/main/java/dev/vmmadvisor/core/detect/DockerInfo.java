@@ -1,0 +1,237 @@
+package dev.vmmadvisor.core.detect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vmmadvisor.api.catalog.Confidence;
+import dev.vmmadvisor.api.detect.Reading;
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.host.Host;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+
+/**
+ * Reads what {@code docker info} answered: memory and CPUs of the Linux VM, its architecture with
+ * medium confidence, and whether Docker Desktop is on a Mac.
+ *
+ * <p>It never tells the VMM, nor the version of Docker Desktop: {@code ServerVersion} is that of
+ * the engine. The memory is what Linux counts, 1 to 4 % below the setting, so it is evidence of
+ * medium confidence and always comes with the notice {@code approximate-vm-memory}.
+ *
+ * <p>The notices are
+ *
+ * <ul>
+ *   <li>{@code approximate-vm-memory} with {@code measured}, {@code least} and {@code most}, in
+ *       MiB: what was measured, and the least and the most, both inclusive, that the setting can
+ *       be;
+ *   <li>{@code docker-not-running}: no engine answered, and no fact is taken;
+ *   <li>{@code docker-without-data}: the engine refused the question, or answered without its
+ *       version, and no fact is taken;
+ *   <li>{@code not-docker-desktop} with {@code engine}, its operating system or nothing: another
+ *       engine answered, and no fact is taken;
+ *   <li>{@code unreadable-docker-info} with {@code key} and {@code value}: a value that its fact
+ *       does not accept.
+ * </ul>
+ *
+ * <p>The method keeps no state and can be called from any number of threads.
+ */
+public final class DockerInfo {
+
+  private static final BigDecimal KIB = BigDecimal.valueOf(1024);
+  private static final BigDecimal SEEN = new BigDecimal("0.95"); // of the setting, at least
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,6})?)(B|[KMGT]iB)");
+  private static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB", "TiB");
+  private static final String ADDRESS = "com.docker.desktop.address=";
+
+  private final DockerAnswer answer = new DockerAnswer("docker info");
+
+  private DockerInfo() {}
+
+  /**
+   * Reads an answer.
+   *
+   * @param jsonOrText what {@code docker info} or {@code docker info --format json} printed, or the
+   *     body of the Engine API's {@code /info}
+   * @return the facts of Docker Desktop, or why there are none
+   * @throws dev.vmmadvisor.api.json.DocumentException if it is no such answer
+   */
+  public static Reading read(String jsonOrText) {
+    DockerInfo info = new DockerInfo();
+    Optional<ObjectNode> json = DockerAnswer.json(jsonOrText);
+    if (json.isPresent()) {
+      info.json(json.get(), jsonOrText);
+    } else {
+      info.text(jsonOrText);
+    }
+    return info.answer.reading();
+  }
+
+  private void json(ObjectNode root, String whole) {
+    if (!root.has("ServerVersion") && !root.has("OperatingSystem") && !root.has("ServerErrors")) {
+      if (!root.has("message") && !root.has("ClientInfo") && !root.has("Labels")) {
+        throw answer.notAnAnswer(whole);
+      }
+      answer.withoutData();
+      return;
+    }
+    boolean isDesktop =
+        isDesktop(
+            root.path("ServerVersion").asText(),
+            root.path("OperatingSystem").asText(),
+            DockerAnswer.saysThereIsNoEngine(root.path("ServerErrors").toString()));
+    if (!isDesktop) {
+      return;
+    }
+    answer.architecture(root.path("Architecture").asText(), "Architecture");
+    number("NCPU", root.path("NCPU")).ifPresent(bytes -> cpus(bytes, "NCPU"));
+    number("MemTotal", root.path("MemTotal")).ifPresent(bytes -> memory(bytes, bytes, "MemTotal"));
+    answer.clientSystem(root.path("ClientInfo").path("Os").asText(), "ClientInfo.Os");
+    StreamSupport.stream(root.path("Labels").spliterator(), false)
+        .map(JsonNode::asText)
+        .forEach(label -> label(label, "Labels"));
+    kernel(root.path("KernelVersion").asText(), "KernelVersion");
+  }
+
+  private void text(String text) {
+    TextSections sections = TextSections.of(text);
+    String section = sections.heading("Server").isPresent() ? "Server" : "";
+    Optional<String> system = sections.value(section, "Operating System");
+    if (system.isEmpty() && DockerAnswer.saysThereIsNoEngine(text)) {
+      answer.notRunning();
+      return;
+    }
+    if (system.isEmpty() && sections.heading("Server").isEmpty()) {
+      throw answer.notAnAnswer(text);
+    }
+    String version = sections.value(section, "Server Version").orElse("");
+    if (!isDesktop(version, system.orElse(""), false)) {
+      return;
+    }
+    sections
+        .value(section, "Architecture")
+        .ifPresent(name -> answer.architecture(name, "Architecture"));
+    sections
+        .value(section, "CPUs")
+        .ifPresent(cpus -> decimal("CPUs", cpus, cpus).ifPresent(number -> cpus(number, "CPUs")));
+    sections.value(section, "Total Memory").ifPresent(this::memory);
+    text.lines()
+        .map(String::strip)
+        .filter(line -> line.startsWith(ADDRESS))
+        .forEach(line -> label(line, "Labels"));
+    kernel(sections.value(section, "Kernel Version").orElse(""), "Kernel Version");
+  }
+
+  private boolean isDesktop(String version, String system, boolean isDown) {
+    if (isDown) {
+      answer.notRunning();
+      return false;
+    }
+    if (version.isBlank()) {
+      answer.withoutData();
+      return false;
+    }
+    return answer.isDockerDesktop(system);
+  }
+
+  private Optional<BigDecimal> number(String key, JsonNode value) {
+    return value.isMissingNode() || value.isNull()
+        ? Optional.empty()
+        : decimal(key, value.isContainerNode() ? "" : value.asText(), value);
+  }
+
+  /** A whole number that is not negative. */
+  private Optional<BigDecimal> decimal(String key, String text, Object shown) {
+    if (text.length() <= 18 && text.matches("[0-9]+")) {
+      return Optional.of(new BigDecimal(text));
+    }
+    unreadable(key, shown instanceof JsonNode node ? node.asText() : shown.toString());
+    return Optional.empty();
+  }
+
+  private void cpus(BigDecimal number, String key) {
+    Optional<Integer> cpus = fitting(number, Fact.CPUS);
+    if (cpus.isPresent()) {
+      answer.add(Fact.CPUS, cpus.get(), key, Confidence.HIGH);
+    } else {
+      unreadable(key, number.toPlainString());
+    }
+  }
+
+  /** The memory as text has it, with four digits: any size that is rounded to it is possible. */
+  private void memory(String size) {
+    Matcher matcher = SIZE.matcher(size);
+    if (!matcher.matches()) {
+      unreadable("Total Memory", size);
+      return;
+    }
+    BigDecimal number = new BigDecimal(matcher.group(1));
+    BigDecimal half = number.ulp().divide(BigDecimal.valueOf(2));
+    BigDecimal unit = KIB.pow(UNITS.indexOf(matcher.group(2)));
+    memory(number.subtract(half).multiply(unit), number.add(half).multiply(unit), "Total Memory");
+  }
+
+  private void memory(BigDecimal fromBytes, BigDecimal toBytes, String key) {
+    BigDecimal mib = KIB.pow(2);
+    Optional<Integer> measured =
+        fitting(fromBytes.divide(mib, 0, RoundingMode.FLOOR), Fact.VM_MEMORY);
+    Optional<Integer> most =
+        fitting(toBytes.divide(mib.multiply(SEEN), 0, RoundingMode.CEILING), Fact.VM_MEMORY);
+    if (measured.isEmpty() || most.isEmpty()) {
+      unreadable(key, fromBytes.toPlainString());
+      return;
+    }
+    answer.add(Fact.VM_MEMORY, measured.get(), key, Confidence.MEDIUM);
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("measured", measured.get());
+    parameters.put("least", measured.get());
+    parameters.put("most", most.get());
+    answer.notice(
+        "approximate-vm-memory",
+        Fact.VM_MEMORY.path(),
+        parameters,
+        "Linux counts "
+            + measured.get()
+            + " MiB in the VM, which is a little less than the setting; the setting is between "
+            + measured.get()
+            + " and "
+            + most.get()
+            + " MiB");
+  }
+
+  private static Optional<Integer> fitting(BigDecimal number, Fact fact) {
+    boolean fits = number.signum() > 0 && number.compareTo(BigDecimal.valueOf(1 << 30)) < 0;
+    return fits ? Optional.of(number.intValue()).filter(fact::accepts) : Optional.empty();
+  }
+
+  private void unreadable(String key, String value) {
+    String shown = DockerAnswer.shown(value);
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("key", key);
+    parameters.put("value", shown);
+    answer.notice(
+        "unreadable-docker-info",
+        key,
+        parameters,
+        shown + " is not accepted; accepted: a size or a number as docker info prints it");
+  }
+
+  private void label(String label, String key) {
+    if (label.startsWith(ADDRESS + "unix:///Users/")) {
+      answer.operatingSystem(Host.MACOS, key, Confidence.HIGH);
+    } else if (label.startsWith(ADDRESS + "npipe:")) {
+      answer.operatingSystem("windows", key, Confidence.HIGH);
+    }
+  }
+
+  private void kernel(String version, String key) {
+    if (version.endsWith("-WSL2") || version.contains("microsoft")) {
+      answer.operatingSystem("windows", key, Confidence.HIGH);
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package dev.vmmadvisor.core.detect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.catalog.Confidence;
+import dev.vmmadvisor.api.detect.Reading;
+import dev.vmmadvisor.api.host.Fact;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what {@code docker version} answered: the version of the Docker Desktop that runs, its
+ * architecture with medium confidence, and whether its client is on a Mac.
+ *
+ * <p>The version is that in the name of the server's platform. The versions of the client and of
+ * the engine, and that of the plugin that {@code docker desktop version} prints, are others.
+ *
+ * <p>The notices are
+ *
+ * <ul>
+ *   <li>{@code docker-not-running}: there is a client and no server, and no fact is taken;
+ *   <li>{@code docker-without-data}: the engine refused the question, and no fact is taken;
+ *   <li>{@code not-docker-desktop} with {@code engine}, its name or nothing: another engine
+ *       answered, as the context or {@code DOCKER_HOST} lead elsewhere, and no fact is taken;
+ *   <li>{@code docker-desktop-plugin-version}: it is the answer of {@code docker desktop version};
+ *   <li>{@code unreadable-docker-desktop-version} with {@code value}: the name of the platform has
+ *       no version that can be read.
+ * </ul>
+ *
+ * <p>The method keeps no state and can be called from any number of threads.
+ */
+public final class DockerVersion {
+
+  private static final Pattern DESKTOP =
+      Pattern.compile(
+          "Docker Desktop (\\d{1,9}\\.\\d{1,9}\\.\\d{1,9}(?: \\([0-9A-Za-z.]{1,40}\\))?)(?: .*)?");
+  private static final Pattern PLUGIN = Pattern.compile("v?\\d+\\.\\d+\\.\\d+\\S*");
+
+  private final DockerAnswer answer = new DockerAnswer("docker version");
+
+  private DockerVersion() {}
+
+  /**
+   * Reads an answer.
+   *
+   * @param jsonOrText what {@code docker version} or {@code docker version --format json} printed,
+   *     or the body of the Engine API's {@code /version}
+   * @return the facts of Docker Desktop, or why there are none
+   * @throws dev.vmmadvisor.api.json.DocumentException if it is no such answer
+   */
+  public static Reading read(String jsonOrText) {
+    DockerVersion version = new DockerVersion();
+    Optional<ObjectNode> json = DockerAnswer.json(jsonOrText);
+    if (json.isPresent()) {
+      version.json(json.get(), jsonOrText);
+    } else {
+      version.text(jsonOrText);
+    }
+    return version.answer.reading();
+  }
+
+  private void json(ObjectNode root, String whole) {
+    if (root.has("Client") || root.has("Server")) {
+      JsonNode client = root.path("Client");
+      JsonNode server = root.path("Server");
+      if (!server.isObject()) {
+        answer.notRunning();
+      } else {
+        server(
+            server.path("Platform").path("Name").asText(),
+            server.path("Arch").asText(),
+            "Server.",
+            client.path("Os").asText());
+      }
+    } else if (root.has("Platform") || root.has("ApiVersion")) {
+      server(root.path("Platform").path("Name").asText(), root.path("Arch").asText(), "", null);
+    } else if (root.has("message")) {
+      answer.withoutData();
+    } else {
+      throw answer.notAnAnswer(whole);
+    }
+  }
+
+  private void server(
+      String platform, String architecture, String prefix, @Nullable String clientSystem) {
+    if (!answer.isDockerDesktop(platform)) {
+      return;
+    }
+    version(platform, prefix + "Platform.Name");
+    answer.architecture(architecture, prefix + "Arch");
+    if (clientSystem != null) {
+      answer.clientSystem(clientSystem, "Client.Os");
+    }
+  }
+
+  private void version(String platform, String key) {
+    Matcher matcher = DESKTOP.matcher(platform);
+    if (matcher.matches()) {
+      Version version = Version.parse(matcher.group(1));
+      answer.add(Fact.DOCKER_DESKTOP_VERSION, version, key, Confidence.HIGH);
+      return;
+    }
+    String shown = DockerAnswer.shown(platform);
+    answer.notice(
+        "unreadable-docker-desktop-version",
+        Fact.DOCKER_DESKTOP_VERSION.path(),
+        Map.of("value", shown),
+        shown + " does not name a version of Docker Desktop; accepted: " + Version.accepted());
+  }
+
+  private void text(String text) {
+    TextSections sections = TextSections.of(text);
+    Optional<String> platform = sections.heading("Server");
+    if (platform.isPresent() && !isEmptyServer(sections, platform.get())) {
+      server(
+          platform.get(),
+          afterSlash(sections.value("Server", "OS/Arch")),
+          "Server ",
+          beforeSlash(sections.value("Client", "OS/Arch")));
+    } else if (sections.heading("Client").isPresent() || DockerAnswer.saysThereIsNoEngine(text)) {
+      answer.notRunning();
+    } else if (PLUGIN.matcher(text.strip()).matches() || text.contains("Docker Desktop CLI")) {
+      answer.notice(
+          "docker-desktop-plugin-version",
+          Map.of(),
+          "docker desktop version tells the version of a plugin; that of Docker Desktop is in"
+              + " docker version");
+    } else {
+      throw answer.notAnAnswer(text);
+    }
+  }
+
+  /** Whether there is the heading and nothing under it. */
+  private static boolean isEmptyServer(TextSections sections, String platform) {
+    return platform.isEmpty() && sections.value("Server", "Version").isEmpty();
+  }
+
+  private static String beforeSlash(Optional<String> pair) {
+    return pair.map(text -> text.substring(0, Math.max(0, text.indexOf('/')))).orElse("");
+  }
+
+  private static String afterSlash(Optional<String> pair) {
+    return pair.map(text -> text.substring(text.indexOf('/') + 1)).orElse("");
+  }
+}
