@@ -45,8 +45,7 @@ public final class AppBundle {
     }
     String version = texts.getOrDefault(VERSION, "");
     if (Lines.isVersion(version)) {
-      clues.add(
-          Fact.DOCKER_DESKTOP_VERSION, Version.parse(version), VERSION, Confidence.HIGH);
+      clues.add(Fact.DOCKER_DESKTOP_VERSION, Version.parse(version), VERSION, Confidence.HIGH);
     } else {
       clues.unreadable(Fact.DOCKER_DESKTOP_VERSION, version, VERSION);
     }

@@ -62,8 +62,7 @@ final class MacFiles {
   /** Whether something is there; empty if that cannot be found out. */
   Optional<Boolean> exists(String path) {
     try {
-      Files.readAttributes(
-          under(root, path), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      Files.readAttributes(under(root, path), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       return Optional.of(true);
     } catch (NoSuchFileException e) {
       return Optional.of(false);
@@ -71,6 +70,11 @@ final class MacFiles {
       unreadable(path, e);
       return Optional.empty();
     }
+  }
+
+  /** Whether there is a folder, and no link to one. */
+  boolean isFolder(String path) {
+    return Files.isDirectory(under(root, path), LinkOption.NOFOLLOW_LINKS);
   }
 
   /** The names in a folder, in order; none if it is not there. */

@@ -14,8 +14,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The texts under the keys at the top of a property list, in XML or in Apple's binary form. Document
- * types and entities of others are not looked at.
+ * The texts under the keys at the top of a property list, in XML or in Apple's binary form.
+ * Document types and entities of others are not looked at.
  */
 final class PropertyList {
 
