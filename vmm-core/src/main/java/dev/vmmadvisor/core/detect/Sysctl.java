@@ -14,8 +14,8 @@ import java.util.Optional;
  * Reads what {@code sysctl} prints about the hardware of a Mac.
  *
  * <p>It tells the architecture of the hardware also to a process that Rosetta translates, where the
- * JVM and {@code uname -m} say x86_64. A key that is not there is unknown, except that an Intel Mac
- * does not have {@code hw.optional.arm64} and names an Intel chip.
+ * JVM and {@code uname -m} say x86_64. A key that is not there tells nothing: that {@code
+ * hw.optional.arm64} is missing does not show an Intel Mac, that its chip or vendor is Intel does.
  */
 public final class Sysctl {
 
@@ -24,6 +24,7 @@ public final class Sysctl {
       List.of(
           "hw.optional.arm64",
           "machdep.cpu.brand_string",
+          "machdep.cpu.vendor",
           "hw.memsize",
           "hw.model",
           "kern.hv_vmm_present",
@@ -48,6 +49,16 @@ public final class Sysctl {
     Optional<String> arm = lines.value("hw.optional.arm64");
     arm.ifPresent(value -> architecture(value, clues));
     chip.ifPresent(value -> chip(value, "machdep.cpu.brand_string", clues));
+    lines
+        .value("machdep.cpu.vendor")
+        .filter("GenuineIntel"::equals)
+        .ifPresent(
+            vendor ->
+                clues.add(
+                    Fact.ARCHITECTURE,
+                    Architecture.X86_64.id(),
+                    "machdep.cpu.vendor",
+                    Confidence.HIGH));
     lines.value("kern.osproductversion").ifPresent(value -> macOs(value, clues));
     lines.value("hw.memsize").ifPresent(value -> memory(value, clues));
     lines.value("kern.hv_vmm_present").ifPresent(value -> virtualMachine(value, clues));
