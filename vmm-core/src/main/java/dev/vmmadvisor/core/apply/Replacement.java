@@ -65,10 +65,9 @@ final class Replacement {
             refuseChanged();
           });
     } catch (IOException | RuntimeException e) {
-      SettingsChangeException failed = failed(e);
-      throw backup == null ? failed : failed.after(backup);
+      throw failed(e).leaving(backup, left);
     } catch (SettingsChangeException e) {
-      throw backup == null ? e : e.after(backup);
+      throw e.leaving(backup, left);
     }
     return Optional.ofNullable(backup);
   }
@@ -95,8 +94,7 @@ final class Replacement {
       if (backup != null && !made) {
         discard(backup);
       }
-      SettingsChangeException failed = failed(e);
-      throw backup != null && made ? failed.after(backup) : failed;
+      throw failed(e).leaving(made ? backup : null, left);
     }
   }
 
@@ -173,15 +171,10 @@ final class Replacement {
                     + " look at it before Docker Desktop starts"
                 : "; the settings file cannot be read again; look at it before Docker Desktop"
                     + " starts";
-    String rest =
-        left.isEmpty()
-            ? ""
-            : "; delete what could not be deleted: "
-                + String.join(", ", left.stream().map(Path::toString).toList());
     return new SettingsChangeException(
         untouched ? Reason.WRITE_FAILED : Reason.NOT_VERIFIED,
         place.file(),
-        "writing failed: " + SettingsPlace.shown(e) + state + rest,
+        "writing failed: " + SettingsPlace.shown(e) + state,
         e);
   }
 

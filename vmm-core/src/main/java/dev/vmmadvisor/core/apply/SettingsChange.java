@@ -147,8 +147,17 @@ public final class SettingsChange {
       }
     }
     byte[] after = text.with(replaced, added);
+    place.refuseTooLarge(after);
+    if (!hasAll(place.text(after), wanted)) {
+      throw new IllegalStateException("the new content would not have the values: " + wanted);
+    }
     List<Step> rest = List.copyOf(remaining);
     return new SettingsChange(place, before, after, form, wanted, changes, rest);
+  }
+
+  private static boolean hasAll(SettingsText text, List<Wanted> wanted) {
+    return wanted.stream()
+        .allMatch(one -> text.under(one.key()).stream().anyMatch(property -> property.has(one)));
   }
 
   private static SettingsText.Property onlyOne(

@@ -1,6 +1,7 @@
 package dev.vmmadvisor.core.apply;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -90,11 +91,16 @@ public final class SettingsChangeException extends Exception {
     this.backup = backup;
   }
 
-  /** The same, after a backup was made. */
-  SettingsChangeException after(Path made) {
+  /** The same, with the files that it leaves behind. */
+  SettingsChangeException leaving(@Nullable Path made, List<Path> left) {
+    String stays = made == null ? "" : "; the backup " + made + " stays";
+    String rest =
+        left.isEmpty()
+            ? ""
+            : "; delete what could not be deleted: "
+                + String.join(", ", left.stream().map(Path::toString).toList());
     SettingsChangeException told =
-        new SettingsChangeException(
-            reason, getMessage() + "; the backup " + made + " stays", made, getCause());
+        new SettingsChangeException(reason, getMessage() + stays + rest, made, getCause());
     for (Throwable suppressed : getSuppressed()) {
       told.addSuppressed(suppressed);
     }

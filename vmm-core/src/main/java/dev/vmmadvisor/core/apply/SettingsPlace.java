@@ -126,13 +126,18 @@ final class SettingsPlace {
     } catch (IOException e) {
       throw unreadable(file, e);
     }
+    refuseTooLarge(content);
+    return content;
+  }
+
+  /** Refuses a content that would not be read. */
+  void refuseTooLarge(byte[] content) throws SettingsChangeException {
     if (content.length > JsonInput.MOST) {
       throw new SettingsChangeException(
           Reason.TOO_LARGE,
           file,
           "longer than " + JsonInput.MOST + " bytes; accepted: at most that");
     }
-    return content;
   }
 
   /** The text of a content of the file. */
