@@ -238,7 +238,7 @@ class SettingsChangeProperties {
     return Arbitraries.of(
         '"' + key + '"',
         '"' + key + '"',
-        '"' + initial + rest + '"',
+        "\"" + initial + rest + '"',
         '"' + key.toUpperCase(Locale.ROOT) + '"',
         String.format(Locale.ROOT, "\"\\u%04X%s\"", (int) initial, rest));
   }
