@@ -73,7 +73,9 @@ public final class SettingsChangeException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  /** Why the settings file was not changed. */
   private final Reason reason;
+
   private final transient @Nullable Path backup;
 
   SettingsChangeException(Reason reason, Path file, String met) {
