@@ -9,6 +9,7 @@ module dev.vmmadvisor.core {
   requires java.xml; // property lists in XML
 
   exports dev.vmmadvisor.core;
+  exports dev.vmmadvisor.core.apply;
   exports dev.vmmadvisor.core.catalog;
   exports dev.vmmadvisor.core.detect;
 }

@@ -1,0 +1,97 @@
+package dev.vmmadvisor.core.apply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vmmadvisor.api.json.DocumentException;
+import dev.vmmadvisor.core.apply.SettingsChangeException.Reason;
+import dev.vmmadvisor.core.input.JsonInput;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an administrator has locked in {@code admin-settings.json}. That the file is in force cannot
+ * be seen from it, so every lock counts.
+ */
+final class AdminSettings {
+
+  private static final String ROSETTA = "UseVirtualizationFrameworkRosetta";
+  private static final String LIBKRUN = "UseLibkrun";
+
+  private final Path file;
+  private final List<SettingsText.Property> settings;
+
+  private AdminSettings(Path file, List<SettingsText.Property> settings) {
+    this.file = file;
+    this.settings = settings;
+  }
+
+  /** Reads the file, which need not be there. */
+  static AdminSettings read(FileOperations files, Path file) throws SettingsChangeException {
+    try {
+      FileOperations.Kind kind = files.kind(file);
+      if (kind == FileOperations.Kind.ABSENT) {
+        return new AdminSettings(file, List.of());
+      }
+      if (kind != FileOperations.Kind.FILE) {
+        throw unreadable(file, "no regular file", null);
+      }
+      byte[] content = files.read(file, JsonInput.MOST);
+      if (content.length > JsonInput.MOST) {
+        throw unreadable(file, "longer than " + JsonInput.MOST + " bytes", null);
+      }
+      return new AdminSettings(file, SettingsText.read(content).properties());
+    } catch (IOException e) {
+      throw unreadable(file, SettingsPlace.shown(e), e);
+    } catch (DocumentException e) {
+      throw unreadable(file, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Refuses values of which one is locked to something else. */
+  void refuseLocked(List<Wanted> wanted) throws SettingsChangeException {
+    for (SettingsText.Property setting : settings) {
+      for (Wanted one : wanted) {
+        if (one.key().equalsIgnoreCase(setting.key())) {
+          refuse(setting, one.json(), one.key() + " is not set to " + one.json());
+        }
+        if (one.isOn(LIBKRUN) && setting.key().equalsIgnoreCase(ROSETTA)) {
+          refuse(setting, "false", "Docker VMM is not selected, as Rosetta needs another VMM");
+        }
+      }
+    }
+  }
+
+  private void refuse(SettingsText.Property setting, String allowed, String consequence)
+      throws SettingsChangeException {
+    JsonNode entry = JsonInput.value(setting.value());
+    JsonNode locked = entry.path("locked");
+    if (!locked.isBoolean()) {
+      throw unreadable(file, "whether " + setting.shown() + " is locked is not told", null);
+    }
+    JsonNode value = entry.path("value");
+    if (locked.booleanValue() && !value.toString().equals(allowed)) {
+      String to = value.isMissingNode() ? "" : " to " + JsonInput.shown(value);
+      throw new SettingsChangeException(
+          Reason.SETTING_LOCKED,
+          file,
+          setting.shown()
+              + " is locked"
+              + to
+              + ", so "
+              + consequence
+              + "; ask the administrator of this Mac");
+    }
+  }
+
+  private static SettingsChangeException unreadable(
+      Path file, String met, @Nullable Exception cause) {
+    return new SettingsChangeException(
+        Reason.ADMIN_SETTINGS_UNREADABLE,
+        file,
+        "what an administrator has locked cannot be read: "
+            + met
+            + "; make it readable, or ask the administrator of this Mac",
+        cause);
+  }
+}

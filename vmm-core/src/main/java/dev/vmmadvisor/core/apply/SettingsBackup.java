@@ -1,0 +1,200 @@
+package dev.vmmadvisor.core.apply;
+
+import dev.vmmadvisor.api.json.DocumentException;
+import dev.vmmadvisor.core.apply.SettingsChangeException.Reason;
+import dev.vmmadvisor.core.input.JsonInput;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A backup of a settings file, as {@link SettingsChange#apply} and {@link #restore} leave it in the
+ * same folder. Immutable; can be shared between threads.
+ */
+public final class SettingsBackup {
+
+  private static final Comparator<SettingsBackup> OLDEST_FIRST =
+      Comparator.comparing(SettingsBackup::time).thenComparingInt(backup -> backup.read.number());
+
+  private final SettingsPlace place;
+  private final Path path;
+  private final BackupName.Read read;
+
+  private SettingsBackup(SettingsPlace place, Path path, BackupName.Read read) {
+    this.place = place;
+    this.path = path;
+    this.read = read;
+  }
+
+  /**
+   * Finds the backups of a settings file, by their names. Empty ones, which a change that was
+   * killed can leave, are left out, as is what is no regular file.
+   *
+   * @param settingsFile the settings file; it need not exist
+   * @return the backups, newest first
+   * @throws SettingsChangeException if the folder cannot be read
+   */
+  public static List<SettingsBackup> list(Path settingsFile) throws SettingsChangeException {
+    return list(settingsFile, Disk.REAL);
+  }
+
+  static List<SettingsBackup> list(Path settingsFile, FileOperations files)
+      throws SettingsChangeException {
+    SettingsPlace place = SettingsPlace.of(files, settingsFile);
+    List<SettingsBackup> backups = new ArrayList<>();
+    try {
+      for (Path path : files.list(place.folder())) {
+        Optional<BackupName.Read> read =
+            Optional.ofNullable(path.getFileName())
+                .flatMap(name -> BackupName.Read.of(place.name(), name.toString()));
+        if (read.isPresent()
+            && files.kind(path) == FileOperations.Kind.FILE
+            && files.read(path, 0).length > 0) {
+          backups.add(new SettingsBackup(place, path, read.get()));
+        }
+      }
+    } catch (IOException e) {
+      throw SettingsPlace.unreadable(place.folder(), e);
+    }
+    backups.sort(OLDEST_FIRST.reversed());
+    return List.copyOf(backups);
+  }
+
+  /**
+   * Finds the backup that undoes the last change: the newest one that a change has made. What a
+   * restore has backed up is passed over, so that putting the newest back twice is the same as
+   * putting it back once.
+   *
+   * @param settingsFile the settings file; it need not exist
+   * @return the backup, or empty if there is none
+   * @throws SettingsChangeException if the folder cannot be read
+   */
+  public static Optional<SettingsBackup> newest(Path settingsFile) throws SettingsChangeException {
+    return newest(settingsFile, Disk.REAL);
+  }
+
+  static Optional<SettingsBackup> newest(Path settingsFile, FileOperations files)
+      throws SettingsChangeException {
+    return list(settingsFile, files).stream().filter(backup -> !backup.isOfRestore()).findFirst();
+  }
+
+  /** {@return the backup itself, as an absolute path} */
+  public Path path() {
+    return path;
+  }
+
+  /** {@return the settings file that it is a backup of, as an absolute path} */
+  public Path settingsFile() {
+    return place.file();
+  }
+
+  /** {@return when it was made, in whole seconds, as its name says} */
+  public Instant time() {
+    return read.name().time();
+  }
+
+  /** {@return whether it was made before another backup was put back, and not before a change} */
+  public boolean isOfRestore() {
+    return read.name().ending().equals(BackupName.BEFORE_RESTORE);
+  }
+
+  /**
+   * Puts this backup back, as carefully as {@link SettingsChange#apply} makes a change: what is
+   * there now is backed up first, byte for byte, whether it is JSON or not. If there is no settings
+   * file any more, there is nothing to back up. If the file is identical to the backup, nothing is
+   * written and nothing else is looked at.
+   *
+   * <p>What an administrator has locked does not matter here: Docker Desktop enforces it whatever
+   * the file says, and the way back stays open.
+   *
+   * @param state tells whether Docker Desktop runs
+   * @param now the time, for the name of the backup; in whole seconds, in the years 0 to 9999
+   * @return what was done and what to do next
+   * @throws IllegalArgumentException if the time is out of bounds
+   * @throws SettingsChangeException if Docker Desktop runs or that is not known; if the backup is
+   *     gone or is no settings file; if something else than a regular file stands in the place of
+   *     the settings file, or Docker Desktop reads another one; if somebody changes the file
+   *     meanwhile; or if writing failed. Unless the reason is {@link
+   *     SettingsChangeException.Reason#NOT_VERIFIED} the settings file is as it was
+   */
+  public WrittenSettings restore(DockerDesktopState state, Instant now)
+      throws SettingsChangeException {
+    BackupName name = BackupName.of(now, BackupName.BEFORE_RESTORE);
+    byte[] after = content();
+    place.refuseStale();
+    byte[] before = place.exists() ? place.content() : null;
+    if (Arrays.equals(before, after)) {
+      return new WrittenSettings(place.file(), null, List.of(), List.of());
+    }
+    place.refuseWhileRunning(state);
+    Path like = before == null ? path : place.file();
+    Path backup = new Replacement(place, before, after, like).run(name, state).orElse(null);
+    return new WrittenSettings(place.file(), backup, changes(before, after), List.of(), true);
+  }
+
+  private byte[] content() throws SettingsChangeException {
+    try {
+      if (place.files().kind(path) != FileOperations.Kind.FILE) {
+        throw unusable("it is gone or no regular file", null);
+      }
+      byte[] content = place.files().read(path, JsonInput.MOST);
+      if (content.length > JsonInput.MOST) {
+        throw unusable("it is longer than " + JsonInput.MOST + " bytes", null);
+      }
+      SettingsText.read(content);
+      return content;
+    } catch (IOException e) {
+      throw unusable("it cannot be read: " + SettingsPlace.shown(e), e);
+    } catch (DocumentException e) {
+      throw unusable(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private SettingsChangeException unusable(String met, @Nullable Exception cause) {
+    return new SettingsChangeException(
+        Reason.BACKUP_UNUSABLE,
+        path,
+        "the backup is not used: " + met + "; choose another backup",
+        cause);
+  }
+
+  /** What differs, or nothing if what was there was no settings file. */
+  private static List<KeyChange> changes(byte @Nullable [] before, byte[] after) {
+    Map<String, String> old;
+    try {
+      old = before == null ? Map.of() : values(before);
+    } catch (DocumentException e) {
+      return List.of();
+    }
+    Map<String, String> now = values(after);
+    Set<String> keys = new LinkedHashSet<>(old.keySet());
+    keys.addAll(now.keySet());
+    return keys.stream()
+        .filter(key -> !Objects.equals(old.get(key), now.get(key)))
+        .map(key -> new KeyChange(key, old.get(key), now.get(key)))
+        .toList();
+  }
+
+  private static Map<String, String> values(byte[] content) {
+    Map<String, String> values = new LinkedHashMap<>();
+    SettingsText.read(content).properties().forEach(it -> values.put(it.key(), it.value()));
+    return values;
+  }
+
+  /** {@return its path} */
+  @Override
+  public String toString() {
+    return path.toString();
+  }
+}

@@ -1,0 +1,299 @@
+package dev.vmmadvisor.core.apply;
+
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.advice.Plan;
+import dev.vmmadvisor.api.advice.Step;
+import dev.vmmadvisor.api.catalog.Remedy;
+import dev.vmmadvisor.core.apply.SettingsChangeException.Reason;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A change of Docker Desktop's settings file: worked out and shown first, made by {@link #apply}
+ * and by nothing else.
+ *
+ * <p>Only values that change are written anew. Every other key, the order and case of the keys, the
+ * spelling of numbers and texts, indentation, line ends, a byte order mark and the end of the file
+ * stay byte for byte. A key that differs from the wanted one in case alone is the one that is
+ * changed; a new key comes last in the object, in the style of the file: in camelCase in {@code
+ * settings.json}, in PascalCase in {@code settings-store.json}.
+ *
+ * <p>A change is immutable and can be shared between threads. It holds for the content that was
+ * read: when the file becomes another one, {@link #apply} refuses.
+ */
+public final class SettingsChange {
+
+  private final SettingsPlace place;
+  private final byte[] before;
+  private final byte[] after;
+  private final Form form;
+  private final List<Wanted> wanted;
+  private final List<KeyChange> changes;
+  private final List<Step> remaining;
+
+  private SettingsChange(
+      SettingsPlace place,
+      byte[] before,
+      byte[] after,
+      Form form,
+      List<Wanted> wanted,
+      List<KeyChange> changes,
+      List<Step> remaining) {
+    this.place = place;
+    this.before = before;
+    this.after = after;
+    this.form = form;
+    this.wanted = wanted;
+    this.changes = List.copyOf(changes);
+    this.remaining = remaining;
+  }
+
+  /**
+   * Works out what a plan changes in a settings file, and writes nothing.
+   *
+   * <p>The first steps of the plan that are settings only are made in one write: Docker Desktop
+   * does not run while they are written, so it only sees the state after the last of them. The
+   * others are {@link #remaining()}. A step that raises the memory does not lower a higher value in
+   * the file, nor the other way round.
+   *
+   * @param plan the plan; one without steps gives an empty change
+   * @param settingsFile Docker Desktop's settings file: a regular file, at most 4 MiB
+   * @return the change
+   * @throws SettingsChangeException if the plan begins with something else than a setting or leads
+   *     nowhere, or if the file is missing, is no regular file, cannot be read, is not a JSON
+   *     object, is not the one that Docker Desktop reads, has a key that is to be changed twice, or
+   *     has a list or an object under it
+   */
+  public static SettingsChange of(Plan plan, Path settingsFile) throws SettingsChangeException {
+    return of(plan, settingsFile, Disk.REAL);
+  }
+
+  static SettingsChange of(Plan plan, Path settingsFile, FileOperations files)
+      throws SettingsChangeException {
+    SettingsPlace place = SettingsPlace.of(files, settingsFile);
+    if (!plan.possible()) {
+      throw new SettingsChangeException(
+          Reason.NOTHING_TO_WRITE,
+          place.file(),
+          "the plan has no way to where it should lead; its obstacles may say why");
+    }
+    int leading = 0;
+    while (leading < plan.steps().size() && isSettingOnly(plan.steps().get(leading))) {
+      leading++;
+    }
+    if (leading == 0 && !plan.steps().isEmpty()) {
+      throw new SettingsChangeException(
+          Reason.NOTHING_TO_WRITE,
+          place.file(),
+          "the first step of the plan is no setting; make it first, then ask for a new plan: "
+              + plan.steps().get(0).instruction());
+    }
+    Optional<Version> release = plan.host().dockerDesktop().version();
+    if (release.isPresent()) {
+      place.refuseTooNew(release.get());
+    }
+    List<Step> steps = plan.steps();
+    return of(place, Wanted.of(steps.subList(0, leading)), steps.subList(leading, steps.size()));
+  }
+
+  /**
+   * Works out what values of keys change in a settings file, and writes nothing.
+   *
+   * @param keys the keys, in camelCase or PascalCase, each once, with their new values: {@link
+   *     Boolean}, or a whole number as {@link Byte}, {@link Short}, {@link Integer} or {@link Long}
+   * @param settingsFile Docker Desktop's settings file: a regular file, at most 4 MiB
+   * @return the change
+   * @throws IllegalArgumentException if a key is not made of letters and digits from A to Z and 0
+   *     to 9, if it is given twice or if its value is of another type
+   * @throws SettingsChangeException if the file is missing, is no regular file, cannot be read, is
+   *     not a JSON object, is not the one that Docker Desktop reads, has a key that is to be
+   *     changed twice, or has a list or an object under it
+   */
+  public static SettingsChange of(Map<String, ?> keys, Path settingsFile)
+      throws SettingsChangeException {
+    return of(keys, settingsFile, Disk.REAL);
+  }
+
+  static SettingsChange of(Map<String, ?> keys, Path settingsFile, FileOperations files)
+      throws SettingsChangeException {
+    return of(SettingsPlace.of(files, settingsFile), Wanted.of(keys), List.of());
+  }
+
+  private static SettingsChange of(SettingsPlace place, List<Wanted> wanted, List<Step> remaining)
+      throws SettingsChangeException {
+    place.refuseStale();
+    byte[] before = place.content();
+    SettingsText text = place.text(before);
+    Form form =
+        Form.of(place.name(), text.properties().stream().map(SettingsText.Property::key).toList());
+    Map<SettingsText.Property, String> replaced = new LinkedHashMap<>();
+    Map<String, String> added = new LinkedHashMap<>();
+    List<KeyChange> changes = new ArrayList<>();
+    for (Wanted one : wanted) {
+      List<SettingsText.Property> present = text.under(one.key());
+      if (present.isEmpty()) {
+        String key = form.key(one.key());
+        added.put(key, one.json());
+        changes.add(new KeyChange(key, null, one.json()));
+      } else if (!present.stream().allMatch(property -> property.has(one))) {
+        SettingsText.Property property = onlyOne(place, present);
+        replaced.put(property, one.json());
+        changes.add(new KeyChange(property.key(), property.value(), one.json()));
+      }
+    }
+    byte[] after = text.with(replaced, added);
+    place.refuseTooLarge(after);
+    if (!hasAll(place.text(after), wanted)) {
+      throw new IllegalStateException("the new content would not have the values: " + wanted);
+    }
+    List<Step> rest = List.copyOf(remaining);
+    return new SettingsChange(place, before, after, form, wanted, changes, rest);
+  }
+
+  private static boolean hasAll(SettingsText text, List<Wanted> wanted) {
+    return wanted.stream()
+        .allMatch(one -> text.under(one.key()).stream().anyMatch(property -> property.has(one)));
+  }
+
+  private static SettingsText.Property onlyOne(
+      SettingsPlace place, List<SettingsText.Property> present) throws SettingsChangeException {
+    SettingsText.Property first = present.get(0);
+    if (present.size() > 1) {
+      throw new SettingsChangeException(
+          Reason.AMBIGUOUS_KEY,
+          place.file(),
+          "the file has the key more than once, and which one counts is not known: "
+              + String.join(", ", present.stream().map(SettingsText.Property::shown).toList())
+              + "; leave one of them in");
+    }
+    if (first.kind().isStructStart()) {
+      throw new SettingsChangeException(
+          Reason.UNEXPECTED_VALUE,
+          place.file(),
+          "the value of " + first.shown() + " is not one value; accepted: true, false or a number");
+    }
+    return first;
+  }
+
+  /** Whether the settings file is all that a step changes. */
+  private static boolean isSettingOnly(Step step) {
+    return !step.settings().isEmpty()
+        && step.remedies().stream()
+            .allMatch(
+                remedy ->
+                    remedy instanceof Remedy.SwitchVmm
+                        || remedy instanceof Remedy.RaiseVmMemory
+                        || remedy instanceof Remedy.LowerVmMemory
+                        || remedy instanceof Remedy.SwitchRosetta
+                        || remedy instanceof Remedy.SelectFileSharing);
+  }
+
+  /** {@return the settings file, as an absolute path} */
+  public Path file() {
+    return place.file();
+  }
+
+  /**
+   * {@return what changes, key by key, in the order of the plan or of the given keys; a key that
+   * has its value already is not among them}
+   */
+  public List<KeyChange> changes() {
+    return changes;
+  }
+
+  /** {@return whether the file has all the values already} */
+  public boolean isEmpty() {
+    return changes.isEmpty();
+  }
+
+  /**
+   * {@return the steps of the plan that this change does not make, in their order, beginning with
+   * the first one that is no setting}
+   */
+  public List<Step> remaining() {
+    return remaining;
+  }
+
+  /**
+   * Makes the change, with a backup first.
+   *
+   * <p>The backup and the new content are written to new files in the same folder, through to the
+   * disk, with owner and mode of the settings file, and read back. Then the new file takes the
+   * place of the old one in a single move. Killed at any instant, the settings file is the old or
+   * the new one, whole; files whose names end in {@code .temporary}, and empty backups, may be left
+   * beside it and can be deleted. Nothing that exists is overwritten but the settings file.
+   *
+   * <p>Whether Docker Desktop runs, and whether the file is still as it was read, is looked at
+   * first and again right before the move. What somebody else writes between that look and the move
+   * is lost: what is left are moments.
+   *
+   * <p>An {@link #isEmpty() empty} change writes nothing, and looks at nothing but whether the file
+   * is still as it was read.
+   *
+   * @param state tells whether Docker Desktop runs
+   * @param now the time, for the name of the backup; in whole seconds, in the years 0 to 9999
+   * @param adminSettings what an administrator has set, on a Mac {@code /Library/Application
+   *     Support/com.docker.docker/admin-settings.json}; the file need not exist. It is not asked
+   *     whether it is in force: each lock in it counts. A key that is locked to the value that is
+   *     wanted does not stop the change. Rosetta locked to on stops a change that selects Docker
+   *     VMM
+   * @return what was done and what to do next
+   * @throws IllegalArgumentException if the time is out of bounds
+   * @throws SettingsChangeException if Docker Desktop runs or that is not known; if the file is no
+   *     longer what was read; if a key is locked or the locks cannot be read; or if writing failed.
+   *     Unless the reason is {@link SettingsChangeException.Reason#NOT_VERIFIED} the file is as it
+   *     was
+   */
+  public WrittenSettings apply(DockerDesktopState state, Instant now, Path adminSettings)
+      throws SettingsChangeException {
+    BackupName name = BackupName.of(now, BackupName.BACKUP);
+    place.refuseStale();
+    Replacement replacement = new Replacement(place, before, after, place.file());
+    replacement.refuseChanged();
+    if (isEmpty()) {
+      return new WrittenSettings(place.file(), null, changes, remaining);
+    }
+    place.refuseWhileRunning(state);
+    AdminSettings.read(place.files(), adminSettings).refuseLocked(wanted);
+    Path backup = replacement.run(name, state).orElse(null);
+    return new WrittenSettings(place.file(), backup, changes, remaining);
+  }
+
+  /**
+   * {@return the change in words: the difference, the file, what is backed up where, and what the
+   * change leaves to do}
+   */
+  public String text() {
+    List<String> lines = new ArrayList<>();
+    changes.forEach(change -> lines.add(change.toString()));
+    if (isEmpty()) {
+      lines.add("Nothing to change: the file has all the values.");
+    }
+    lines.add("");
+    lines.add("File: " + place.file() + " (" + form.text() + ")");
+    if (!isEmpty()) {
+      lines.add(
+          "Backup: the file as it is now, in the same folder, as "
+              + place.name()
+              + ".vmm-advisor-<time>.backup");
+      lines.add("Docker Desktop has to be quit first; nothing is written until then.");
+    }
+    if (form == Form.CAMEL_CASE && wanted.stream().anyMatch(one -> one.isOn("UseLibkrun"))) {
+      lines.add(
+          "Docker VMM came with Docker Desktop 4.35.0; an older one does not look at useLibkrun.");
+    }
+    lines.addAll(WrittenSettings.remainingText(remaining));
+    return String.join("\n", lines) + "\n";
+  }
+
+  /** {@return the {@link #text()}} */
+  @Override
+  public String toString() {
+    return text();
+  }
+}

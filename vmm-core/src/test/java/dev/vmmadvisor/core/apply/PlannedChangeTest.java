@@ -1,0 +1,233 @@
+package dev.vmmadvisor.core.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Cost;
+import dev.vmmadvisor.api.advice.Plan;
+import dev.vmmadvisor.api.advice.Step;
+import dev.vmmadvisor.api.catalog.Remedy;
+import dev.vmmadvisor.api.host.DockerDesktop;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.core.VmmAdvisor;
+import dev.vmmadvisor.core.apply.DockerDesktopState.Running;
+import dev.vmmadvisor.core.apply.SettingsChangeException.Reason;
+import dev.vmmadvisor.core.detect.SettingsFile;
+import dev.vmmadvisor.testkit.SampleHosts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Plans of the advisor, made in a settings file. */
+class PlannedChangeTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T10:15:00Z");
+
+  @TempDir Path folder;
+  private Path file = Path.of("");
+
+  @BeforeEach
+  void prepare() {
+    file = folder.resolve("settings-store.json");
+  }
+
+  @Test
+  void aPlanToDockerVmmMakesTheFileAskForIt() throws Exception {
+    Host host = SampleHosts.appleSilicon();
+    Files.writeString(
+        file, "{\"SettingsVersion\":43,\"UseVirtualizationFramework\":true,\"Kept\":[1.50]}");
+
+    WrittenSettings written = apply(SettingsChange.of(planTo(Vmm.DOCKER_VMM, host), file));
+
+    assertThat(file)
+        .hasContent(
+            "{\"SettingsVersion\":43,\"UseVirtualizationFramework\":false,\"Kept\":[1.50],"
+                + "\"UseLibkrun\":true,\"UseVirtualizationFrameworkRosetta\":false}");
+    assertThat(read(host).dockerDesktop().vmm()).contains(Vmm.DOCKER_VMM);
+    assertThat(written.remaining()).isEmpty();
+  }
+
+  @Test
+  void stepsThatAreSettingsAreOneWrite() throws Exception {
+    Host host = withMemory(1024);
+    Plan plan = planTo(Vmm.DOCKER_VMM, host);
+    assertThat(plan.steps()).hasSize(2);
+    Files.writeString(file, "{\"MemoryMiB\": 1024}");
+
+    SettingsChange change = SettingsChange.of(plan, file);
+    apply(change);
+
+    assertThat(change.changes()).extracting(KeyChange::key).startsWith("MemoryMiB", "UseLibkrun");
+    assertThat(read(host).dockerDesktop().vmm()).contains(Vmm.DOCKER_VMM);
+    assertThat(read(host).dockerDesktop().memoryMiB()).contains(4096);
+    assertThat(SettingsBackup.list(file)).hasSize(1);
+  }
+
+  /** The host knew nothing of the 8192 MiB that the file has by now. */
+  @Test
+  void raisingTheMemoryDoesNotLowerIt() throws Exception {
+    Files.writeString(file, "{\"MemoryMiB\": 8192}");
+
+    SettingsChange change = SettingsChange.of(planTo(Vmm.DOCKER_VMM, withMemory(1024)), file);
+
+    assertThat(change.changes()).extracting(KeyChange::key).doesNotContain("MemoryMiB");
+    assertThat(change.changes()).isNotEmpty();
+  }
+
+  @Test
+  void loweringTheMemoryDoesNotRaiseIt() throws Exception {
+    Plan plan = steps(step(new Remedy.LowerVmMemory(8192), Map.of("MemoryMiB", 8192)));
+
+    Files.writeString(file, "{\"MemoryMiB\": 4096}");
+    assertThat(SettingsChange.of(plan, file).isEmpty()).isTrue();
+    Files.writeString(file, "{\"MemoryMiB\": 9000}");
+    assertThat(SettingsChange.of(plan, file).changes())
+        .containsExactly(new KeyChange("MemoryMiB", "9000", "8192"));
+  }
+
+  @Test
+  void whatIsNoSettingRemains() throws Exception {
+    Step memory = step(new Remedy.RaiseVmMemory(4096), Map.of("MemoryMiB", 4096));
+    Step upgrade = step(new Remedy.UpgradeDockerDesktop(Version.parse("4.90.0")), Map.of());
+    Step rosetta =
+        step(new Remedy.SwitchRosetta(true), Map.of("UseVirtualizationFrameworkRosetta", true));
+    Files.writeString(file, "{}");
+
+    SettingsChange change = SettingsChange.of(steps(memory, upgrade, rosetta), file);
+    WrittenSettings written = apply(change);
+
+    assertThat(change.changes()).extracting(KeyChange::key).containsExactly("MemoryMiB");
+    assertThat(change.remaining()).containsExactly(upgrade, rosetta);
+    assertThat(change.text())
+        .endsWith(
+            """
+
+            Not part of this change, to be done after it, in this order:
+            1. Do upgrade-docker-desktop.
+            2. Do switch-rosetta.
+            """);
+    assertThat(written.remaining()).containsExactly(upgrade, rosetta);
+    assertThat(written.next()).endsWith("Do upgrade-docker-desktop.", "Do switch-rosetta.");
+  }
+
+  @Test
+  void aPlanThatDoesNotBeginWithASettingIsRefused() throws Exception {
+    Files.writeString(file, "{}");
+    Step upgrade = step(new Remedy.UpgradeDockerDesktop(Version.parse("4.90.0")), Map.of());
+    List<Remedy> both = new ArrayList<>(upgrade.remedies());
+    both.add(new Remedy.SwitchVmm(Vmm.DOCKER_VMM));
+    Step mixed =
+        new Step(
+            both, Cost.APP_UPGRADE, true, Map.of("UseLibkrun", true), "Do both.", List.of(), "No.");
+    for (Plan plan : List.of(steps(upgrade), steps(mixed))) {
+      assertThatThrownBy(() -> SettingsChange.of(plan, file))
+          .isInstanceOfSatisfying(
+              SettingsChangeException.class,
+              e -> assertThat(e.reason()).isEqualTo(Reason.NOTHING_TO_WRITE))
+          .hasMessageContaining(plan.steps().get(0).instruction());
+    }
+  }
+
+  @Test
+  void aPlanThatLeadsNowhereIsRefused() throws Exception {
+    Files.writeString(file, "{}");
+    Plan plan = planTo(Vmm.DOCKER_VMM, SampleHosts.intelOnHyperKit());
+    assertThat(plan.possible()).isFalse();
+
+    assertThatThrownBy(() -> SettingsChange.of(plan, file))
+        .isInstanceOfSatisfying(
+            SettingsChangeException.class,
+            e -> assertThat(e.reason()).isEqualTo(Reason.NOTHING_TO_WRITE));
+  }
+
+  @Test
+  void aPlanWithoutStepsIsAnEmptyChange() throws Exception {
+    Files.writeString(file, "{}");
+    Plan plan = planTo(Vmm.APPLE_VIRTUALIZATION_FRAMEWORK, SampleHosts.appleSilicon());
+    assertThat(plan.steps()).isEmpty();
+
+    assertThat(SettingsChange.of(plan, file).isEmpty()).isTrue();
+  }
+
+  @Test
+  void anOldDockerDesktopGetsTheKeysOfItsFile() throws Exception {
+    Host host =
+        Host.builder()
+            .from(SampleHosts.appleSilicon())
+            .dockerDesktop(
+                DockerDesktop.builder()
+                    .version(Version.parse("4.30.0"))
+                    .vmm(Vmm.QEMU)
+                    .memoryMiB(8192)
+                    .build())
+            .build();
+    Plan plan = planTo(Vmm.APPLE_VIRTUALIZATION_FRAMEWORK, host);
+    Path old = folder.resolve("settings.json");
+    Files.writeString(old, "{\"settingsVersion\": 38}");
+    Files.writeString(folder.resolve("unrelated.json"), "{}");
+
+    apply(SettingsChange.of(plan, old));
+
+    assertThat(old).hasContent("{\"settingsVersion\": 38,\"useVirtualizationFramework\": true}");
+    Files.move(old, file);
+    assertThatThrownBy(() -> SettingsChange.of(plan, file))
+        .isInstanceOfSatisfying(
+            SettingsChangeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.WRONG_FILE))
+        .hasMessageEndingWith("change " + old);
+  }
+
+  private Host read(Host host) throws Exception {
+    Host other =
+        Host.builder()
+            .from(host)
+            .dockerDesktop(
+                DockerDesktop.builder()
+                    .version(host.dockerDesktop().version().orElseThrow())
+                    .build())
+            .build();
+    return SettingsFile.read(Files.readString(file), other);
+  }
+
+  private WrittenSettings apply(SettingsChange change) throws SettingsChangeException {
+    return change.apply(() -> Running.NO, NOW, folder.resolve("admin-settings.json"));
+  }
+
+  private static Plan planTo(Vmm vmm, Host host) {
+    return VmmAdvisor.recommend(host).planTo(vmm);
+  }
+
+  private static Host withMemory(int memoryMiB) {
+    Host host = SampleHosts.appleSilicon();
+    return Host.builder()
+        .from(host)
+        .dockerDesktop(
+            DockerDesktop.builder().from(host.dockerDesktop()).memoryMiB(memoryMiB).build())
+        .build();
+  }
+
+  private static Plan steps(Step... steps) {
+    return Plan.builder()
+        .from(planTo(Vmm.DOCKER_VMM, SampleHosts.appleSilicon()))
+        .steps(List.of(steps))
+        .build();
+  }
+
+  private static Step step(Remedy remedy, Map<String, Object> settings) {
+    return new Step(
+        List.of(remedy),
+        settings.isEmpty() ? Cost.APP_UPGRADE : Cost.RESTART,
+        true,
+        settings,
+        "Do " + remedy.action() + ".",
+        List.of(),
+        "Undo it.");
+  }
+}
