@@ -1,7 +1,6 @@
 package dev.vmmadvisor.core.cli;
 
 import dev.vmmadvisor.core.VmmAdvisor;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
@@ -30,10 +29,23 @@ final class Cli {
           Prints what is known, of one VMM or in one release.
       catalog releases [--format text|json]
           Prints the releases and what changes in each.
-      HOST is a FILE, a Host document; - or nothing is standard input (diagnose: nothing
-      is a host of which nothing is known). Or it is Docker Desktop's own settings file:
+      detect [--explain]
+          The facts of a Mac as a Host document; --explain: where each of them is from.
+      apply [--goal GOAL | --to VMM] [--dry-run | --write]
+          What the plan changes in Docker Desktop's settings file. Only --write writes it, while
+          Docker Desktop does not run, and leaves a backup.
+      restore [--dry-run | --write]
+          Puts the newest backup of the settings file back; only --write does it.
+      HOST is a FILE, a Host document; - is standard input. Or it is a Mac: a copied tree, or a
+      folder with collected files. Or it is Docker Desktop's own settings file. Nothing is this
+      Mac; elsewhere it is standard input (diagnose: a host of which nothing is known).
+      --root DIR                   the root of a copied tree (also detect, apply, restore)
+      --home FOLDER                the home folder as the Mac has it, such as /Users/alice
+      --compose FILE               adds the workload of a compose file, or of what docker compose
+                                   config --format json prints; variables come from .env beside it
+      --profiles NAMES             the active profiles of the compose file, with commas between
       --settings FILE              settings-store.json, or settings.json up to 4.34
-      --architecture ARCHITECTURE  of the hardware: arm64 or x86_64
+      --architecture ARCHITECTURE  of the hardware of that file: arm64 or x86_64
       --macos VERSION              such as 15.2
       --docker-desktop VERSION     such as 4.44.0
       --goal GOAL                  balanced (the default), stability or performance
@@ -43,29 +55,18 @@ final class Cli {
                                    order; a line that is no host gives an "error"
       --help, --version            print this, or the version, and end
       Exit status: 0 answered, or fine; 1 recommend: for some host no VMM is eligible or could
-      be, validate: warnings; 2 the call or some input was wrong, told on standard error;
-      3 validate: errors. Severities are in colour on a terminal unless NO_COLOR is set.
+      be, validate: warnings, apply: there is no way; 2 the call or some input was wrong or
+      a change was refused, told on standard error; 3 validate: errors. Severities are in colour on a terminal unless NO_COLOR is set.
       """;
 
-  private final InputStream in;
+  private final Surroundings surroundings;
   private final PrintStream out;
   private final PrintStream err;
-  private final boolean coloured;
 
-  Cli(InputStream in, PrintStream out, PrintStream err) {
-    this(in, out, err, false);
-  }
-
-  /**
-   * Makes the command line.
-   *
-   * @param coloured whether severities are also told by colour
-   */
-  Cli(InputStream in, PrintStream out, PrintStream err, boolean coloured) {
-    this.in = in;
-    this.out = out;
-    this.err = err;
-    this.coloured = coloured;
+  Cli(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.out = surroundings.out();
+    this.err = surroundings.err();
   }
 
   /** Runs a command line and returns the exit status. */
@@ -97,17 +98,21 @@ final class Cli {
       String command = arguments.get(0);
       List<String> rest = arguments.subList(1, arguments.size());
       return switch (command) {
-        case "recommend" -> new RecommendCommand(in, out, err, coloured).run(rest);
+        case "recommend" -> new RecommendCommand(surroundings).run(rest);
         case "validate" -> hosts().validate(rest);
         case "look-ahead" -> hosts().lookAhead(rest);
         case "diagnose" -> hosts().diagnose(rest);
         case "explain" -> hosts().explain(rest);
-        case "catalog" -> new CatalogCommand(in, out, err).run(rest);
+        case "detect" -> new DetectCommand(surroundings).run(rest);
+        case "apply" -> new SettingsCommand(surroundings).apply(rest);
+        case "restore" -> new SettingsCommand(surroundings).restore(rest);
+        case "catalog" -> new CatalogCommand(surroundings.in(), out, err).run(rest);
         default ->
             throw new UsageException(
                 "unknown command "
                     + command
-                    + "; accepted: recommend, validate, look-ahead, diagnose, explain, catalog");
+                    + "; accepted: recommend, validate, look-ahead, diagnose, explain, detect, apply,"
+                    + " restore, catalog");
       };
     } catch (UsageException e) {
       err.println("vmm-advisor: " + e.getMessage());
@@ -116,7 +121,7 @@ final class Cli {
   }
 
   private HostCommand hosts() {
-    return new HostCommand(in, out, err, coloured);
+    return new HostCommand(surroundings);
   }
 
   private static String version() {

@@ -37,17 +37,13 @@ final class HostCommand {
     Answer of(Advisor advisor, Host host);
   }
 
-  private final InputStream in;
-  private final PrintStream out;
+  private final Surroundings surroundings;
   private final PrintStream err;
-  private final boolean coloured;
   private int status = Status.ANSWERED;
 
-  HostCommand(InputStream in, PrintStream out, PrintStream err, boolean coloured) {
-    this.in = in;
-    this.out = out;
-    this.err = err;
-    this.coloured = coloured;
+  HostCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.err = surroundings.err();
   }
 
   int validate(List<String> commandLine) throws UsageException {
@@ -86,15 +82,11 @@ final class HostCommand {
       text = log.get();
     }
     // without a host standard input is not waited for: the text alone can be diagnosed
-    boolean hasHost = !arguments.files().isEmpty() || arguments.has("--settings");
-    if (!hasHost) {
-      AnswerOutput output = new AnswerOutput(out, format(arguments), coloured, false);
-      Advisor advisor = VmmAdvisor.builder().locale(AnswerOutput.locale(arguments)).build();
-      LanguageWording wording = AnswerOutput.wording(arguments, advisor.catalog());
-      output.print("", advisor.diagnose(Host.builder().build(), text), wording::page);
-      return Status.ANSWERED;
-    }
-    return answer(arguments, arguments.files(), (advisor, host) -> advisor.diagnose(host, text));
+    // without a host standard input is not waited for: the text alone can be diagnosed
+    return answer(
+        arguments,
+        HostInput.ofPerhapsUnknown(arguments, surroundings),
+        (advisor, host) -> advisor.diagnose(host, text));
   }
 
   int explain(List<String> commandLine) throws UsageException {
@@ -129,9 +121,15 @@ final class HostCommand {
 
   private int answer(Arguments arguments, List<String> files, Question question)
       throws UsageException {
+    return answer(arguments, HostInput.of(arguments, files, surroundings), question);
+  }
+
+  private int answer(Arguments arguments, HostInput input, Question question)
+      throws UsageException {
     Format format = format(arguments);
-    HostInput input = HostInput.of(arguments, files, in, err);
-    AnswerOutput output = new AnswerOutput(out, format, coloured, input.isSeveral());
+    AnswerOutput output =
+        new AnswerOutput(
+            surroundings.out(), format, surroundings.coloured(), input.isSeveral());
     Advisor advisor = VmmAdvisor.builder().locale(AnswerOutput.locale(arguments)).build();
     LanguageWording wording = AnswerOutput.wording(arguments, advisor.catalog());
     input.eachHost(
@@ -158,7 +156,7 @@ final class HostCommand {
     String name = HostInput.shown(file);
     try {
       if (file.equals("-")) {
-        return Optional.of(text(in));
+        return Optional.of(text(surroundings.in()));
       }
       try (InputStream stream = Files.newInputStream(Path.of(file))) {
         return Optional.of(text(stream));

@@ -2,6 +2,7 @@ package dev.vmmadvisor.core.cli;
 
 import dev.vmmadvisor.api.Architecture;
 import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.detect.Detection;
 import dev.vmmadvisor.api.host.DockerDesktop;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.json.DocumentException;
@@ -9,7 +10,6 @@ import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.core.detect.SettingsFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -20,46 +20,109 @@ import java.util.Optional;
 
 /**
  * The inputs that a command line names, one at a time: Host documents, or Docker Desktop's settings
- * file. What is wrong with one is told on standard error and keeps no other from its turn.
+ * file, or a Mac itself. What is wrong with one is told on standard error and keeps no other from its turn.
  */
 final class HostInput {
 
   /** The options that name an input. */
   static final List<String> OPTIONS =
-      List.of("--settings", "--architecture", "--macos", "--docker-desktop");
+      List.of(
+          "--settings",
+          "--architecture",
+          "--macos",
+          "--docker-desktop",
+          MacInput.ROOT,
+          MacInput.HOME,
+          ComposeInput.COMPOSE,
+          ComposeInput.PROFILES);
 
-  private final InputStream in;
-  private final PrintStream err;
+  private static final List<String> WITH_SETTINGS =
+      List.of("--architecture", "--macos", "--docker-desktop");
+
+  private final Surroundings surroundings;
   private final List<String> files;
   private final Optional<String> settings;
   private final Host known;
+  private final Optional<MacInput> mac;
+  private final Optional<ComposeInput> compose;
+  private boolean unknown;
   private boolean wrong;
 
   private HostInput(
-      InputStream in, PrintStream err, List<String> files, Optional<String> settings, Host known) {
-    this.in = in;
-    this.err = err;
+      Surroundings surroundings,
+      List<String> files,
+      Optional<String> settings,
+      Host known,
+      Optional<MacInput> mac,
+      Optional<ComposeInput> compose) {
+    this.surroundings = surroundings;
     this.files = files;
     this.settings = settings;
     this.known = known;
+    this.mac = mac;
+    this.compose = compose;
   }
 
-  static HostInput of(Arguments arguments, List<String> files, InputStream in, PrintStream err)
+  static HostInput of(Arguments arguments, List<String> files, Surroundings surroundings)
       throws UsageException {
     Optional<String> settings = arguments.value("--settings");
     if (settings.isPresent() && !files.isEmpty()) {
       throw new UsageException("--settings takes the place of FILE; give one of them");
     }
-    for (String option : OPTIONS) {
+    for (String option : WITH_SETTINGS) {
       if (settings.isEmpty() && arguments.has(option)) {
         throw new UsageException(option + " goes with --settings");
       }
+    }
+    boolean isMac = settings.isEmpty() && files.isEmpty();
+    if (arguments.has(MacInput.ROOT) && !isMac) {
+      throw new UsageException("--root takes the place of FILE and --settings; give one of them");
+    }
+    Optional<MacInput> mac =
+        isMac ? MacInput.of(arguments, surroundings.machine()) : Optional.empty();
+    if (arguments.has(MacInput.HOME) && mac.isEmpty()) {
+      throw new UsageException("--home goes with --root");
     }
     if (files.stream().filter("-"::equals).count() > 1) {
       throw new UsageException("- (standard input) stands twice");
     }
     return new HostInput(
-        in, err, files.isEmpty() ? List.of("-") : files, settings, known(arguments));
+        surroundings,
+        files.isEmpty() ? List.of("-") : files,
+        settings,
+        known(arguments),
+        mac,
+        compose(arguments, surroundings));
+  }
+
+  /** The input that a command line names; a host of which nothing is known if it names none. */
+  static HostInput ofPerhapsUnknown(Arguments arguments, Surroundings surroundings)
+      throws UsageException {
+    HostInput input = of(arguments, arguments.files(), surroundings);
+    input.unknown = input.isDocuments() && arguments.files().isEmpty();
+    return input;
+  }
+
+  private static Optional<ComposeInput> compose(Arguments arguments, Surroundings surroundings)
+      throws UsageException {
+    Optional<String> file = arguments.value(ComposeInput.COMPOSE);
+    Optional<String> profiles = arguments.value(ComposeInput.PROFILES);
+    if (file.isEmpty()) {
+      if (profiles.isPresent()) {
+        throw new UsageException("--profiles goes with --compose");
+      }
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          ComposeInput.read(
+              file.get(), profiles.orElse(""), surroundings.machine().mac().isPresent()));
+    } catch (NoSuchFileException e) {
+      throw new UsageException("--compose: " + file.get() + ": there is no such file");
+    } catch (IOException | InvalidPathException e) {
+      throw new UsageException(
+          "--compose: " + file.get() + " cannot be read: " + e.getMessage());
+    }
   }
 
   /** What the options tell of the host that a settings file describes. */
@@ -85,7 +148,7 @@ final class HostInput {
 
   /** Whether there is more than one input. */
   boolean isSeveral() {
-    return settings.isEmpty() && files.size() > 1;
+    return settings.isEmpty() && mac.isEmpty() && files.size() > 1;
   }
 
   /** Whether something was wrong with an input. */
@@ -93,17 +156,29 @@ final class HostInput {
     return wrong;
   }
 
-  /** Whether the input is Docker Desktop's settings file. */
-  boolean isSettings() {
-    return settings.isPresent();
+  /** Whether the input is Host documents, which can be one a line. */
+  boolean isDocuments() {
+    return settings.isEmpty() && mac.isEmpty();
+  }
+
+  /** A host with the workload of the compose file, if there is one. */
+  Host withWorkload(Host host) throws IOException {
+    return compose.isPresent() ? compose.get().addTo(host) : host;
   }
 
   /** Reads each host and uses it. */
   void eachHost(HostUse use) {
-    if (settings.isPresent()) {
-      with(settings.get(), (name, stream) -> use.of(name, SettingsFile.read(stream, known)));
+    if (unknown) {
+      with("", () -> use.of("", withWorkload(Host.builder().build())));
+    } else if (mac.isPresent()) {
+      Detection detection = mac.get().detector().detection();
+      with("this Mac", () -> use.of("this Mac", withWorkload(detection.host())));
+    } else if (settings.isPresent()) {
+      with(
+          settings.get(),
+          (name, stream) -> use.of(name, withWorkload(SettingsFile.read(stream, known))));
     } else {
-      eachStream((name, stream) -> use.of(name, VmmJson.readHost(stream)));
+      eachStream((name, stream) -> use.of(name, withWorkload(VmmJson.readHost(stream))));
     }
   }
 
@@ -114,14 +189,28 @@ final class HostInput {
 
   private void with(String file, StreamUse use) {
     String name = shown(file);
+    with(
+        name,
+        () -> {
+          if (file.equals("-")) {
+            use.of(name, surroundings.in());
+          } else {
+            try (InputStream stream = Files.newInputStream(Path.of(file))) {
+              use.of(name, stream);
+            }
+          }
+        });
+  }
+
+  /** Reads something, which may fail. */
+  @FunctionalInterface
+  private interface Reading {
+    void run() throws IOException;
+  }
+
+  private void with(String name, Reading reading) {
     try {
-      if (file.equals("-")) {
-        use.of(name, in);
-      } else {
-        try (InputStream stream = Files.newInputStream(Path.of(file))) {
-          use.of(name, stream);
-        }
-      }
+      reading.run();
     } catch (DocumentException e) {
       e.problems().forEach(problem -> tell(name, problem.toString()));
     } catch (NoSuchFileException e) {
@@ -136,7 +225,7 @@ final class HostInput {
   /** Tells what is wrong with an input. */
   void tell(String name, String message) {
     wrong = true;
-    err.println(name + ": " + message);
+    surroundings.err().println(name + ": " + message);
   }
 
   static String shown(String file) {

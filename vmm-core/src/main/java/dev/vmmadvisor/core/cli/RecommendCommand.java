@@ -19,17 +19,13 @@ import java.util.function.Function;
 /** {@code recommend}: answers hosts. */
 final class RecommendCommand {
 
-  private final InputStream in;
+  private final Surroundings surroundings;
   private final PrintStream out;
-  private final PrintStream err;
-  private final boolean coloured;
   private boolean noneEligible;
 
-  RecommendCommand(InputStream in, PrintStream out, PrintStream err, boolean coloured) {
-    this.in = in;
-    this.out = out;
-    this.err = err;
-    this.coloured = coloured;
+  RecommendCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.out = surroundings.out();
   }
 
   int run(List<String> commandLine) throws UsageException {
@@ -38,15 +34,15 @@ final class RecommendCommand {
     Arguments arguments = Arguments.parse(commandLine, options, List.of("--verbose"));
     Goal goal = arguments.constant("--goal", Goal.values()).orElse(Goal.BALANCED);
     Format format = arguments.constant("--format", Format.values()).orElse(Format.TEXT);
-    HostInput input = HostInput.of(arguments, arguments.files(), in, err);
+    HostInput input = HostInput.of(arguments, arguments.files(), surroundings);
     Advisor advisor = VmmAdvisor.builder().locale(AnswerOutput.locale(arguments)).build();
-    if (format == Format.NDJSON && !input.isSettings()) {
+    if (format == Format.NDJSON && input.isDocuments()) {
       input.eachStream((name, stream) -> answerLines(input, name, stream, advisor, goal));
     } else {
       LanguageWording wording = AnswerOutput.wording(arguments, advisor.catalog());
       Function<Recommendation, Page> page =
           arguments.has("--verbose") ? wording::matrix : wording::page;
-      AnswerOutput output = new AnswerOutput(out, format, coloured, input.isSeveral());
+      AnswerOutput output = new AnswerOutput(out, format, surroundings.coloured(), input.isSeveral());
       input.eachHost(
           (name, host) -> {
             Recommendation answer = advisor.recommend(host, goal);
@@ -66,7 +62,7 @@ final class RecommendCommand {
         continue;
       }
       try {
-        Recommendation answer = advisor.recommend(VmmJson.readHost(line.text()), goal);
+        Recommendation answer = advisor.recommend(input.withWorkload(VmmJson.readHost(line.text())), goal);
         note(answer);
         out.print(VmmJson.writeLine(answer) + "\n");
       } catch (DocumentException e) {

@@ -151,9 +151,7 @@ final class Combination {
                 + " ("
                 + other.origin()
                 + "): a restart may be pending"
-            : best.fact().label()
-                + ": "
-                + shown(best.value())
+            : shown(best.value())
                 + " ("
                 + best.origin()
                 + ") was taken, and "

@@ -7,9 +7,14 @@ import dev.vmmadvisor.api.detect.Evidence;
 import dev.vmmadvisor.api.detect.Origin;
 import dev.vmmadvisor.api.detect.Reading;
 import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.host.Notice;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -108,6 +113,11 @@ public final class HostDetector {
     return new Investigation(root, commands, home).detection();
   }
 
+  /** {@return whether Docker Desktop runs now, or empty if that cannot be found out} */
+  public Optional<Boolean> isDockerDesktopRunning() {
+    return new Investigation(root, commands, home).isDockerDesktopRunning();
+  }
+
   /**
    * {@return Docker Desktop's settings file, the one it reads if there are two; or empty if there
    * is none, or none that can be told}
@@ -138,6 +148,42 @@ public final class HostDetector {
    */
   public static Detection combine(List<Reading> readings) {
     return Combination.of(readings, Optional.empty());
+  }
+
+  /**
+   * Adds what a source tells to a host, such as the workload of a compose file.
+   *
+   * @param known the host
+   * @param reading what the source tells; it takes precedence, and where {@code known} says
+   *     otherwise the notice {@code contradicted-fact} is added
+   * @return the host with the facts and the notices of the source
+   */
+  public static Host with(Host known, Reading reading) {
+    List<Notice> notices = new ArrayList<>(known.notices());
+    notices.addAll(reading.notices());
+    Host host = known;
+    for (Fact fact : Fact.values()) {
+      Optional<Evidence> evidence = reading.evidence(fact);
+      if (evidence.isPresent()) {
+        Object found = evidence.get().value();
+        fact.valueIn(known)
+            .filter(before -> !before.equals(found))
+            .ifPresent(before -> notices.add(contradicted(fact, before, found)));
+        host = FactSetter.with(host, fact, found);
+      }
+    }
+    return Host.builder().from(host).notices(notices).build();
+  }
+
+  private static Notice contradicted(Fact fact, Object known, Object found) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("known", known.toString());
+    parameters.put("found", found.toString());
+    return new Notice(
+        "contradicted-fact",
+        fact.path(),
+        parameters,
+        known + " was known, and " + found + " was found and taken");
   }
 
   private static Detection elsewhere(String system) {

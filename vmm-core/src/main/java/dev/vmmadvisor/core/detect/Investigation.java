@@ -50,8 +50,16 @@ final class Investigation {
     return settingsFile;
   }
 
+  Optional<Boolean> isDockerDesktopRunning() {
+    return processes().map(ProcessList::isDockerDesktopRunning);
+  }
+
+  private Optional<String> processes() {
+    return output("/bin/ps", "-axww", "-o", "pid=,command=");
+  }
+
   Detection detection() {
-    Optional<String> processes = output("/bin/ps", "-axww", "-o", "pid=,command=");
+    Optional<String> processes = processes();
     Optional<Boolean> runs = processes.map(ProcessList::isDockerDesktopRunning);
     Optional<String> user = user();
     Reading log = user.map(this::log).orElse(Reading.nothing());

@@ -127,18 +127,7 @@ public final class SettingsFile {
   }
 
   private static Host read(JsonInput.Source input, Host known) throws IOException {
-    Reading reading = reading(input, NAME, known);
-    List<Notice> notices = new ArrayList<>(known.notices());
-    notices.addAll(reading.notices());
-    Host host = known;
-    for (Evidence each : reading.evidence()) {
-      Optional<String> before = each.fact().valueIn(known).map(Object::toString);
-      if (before.isPresent() && !before.get().equals(each.value().toString())) {
-        notices.add(contradicted(each, before.get()));
-      }
-      host = FactSetter.with(host, each.fact(), each.value());
-    }
-    return Host.builder().from(host).notices(notices).build();
+    return HostDetector.with(known, reading(input, NAME, known));
   }
 
   private static Reading reading(JsonInput.Source input, String place, Host known)
@@ -299,28 +288,12 @@ public final class SettingsFile {
             .version()
             .map(version -> "Docker Desktop " + version)
             .orElse("Docker Desktop");
-    return new Origin(
-        Origin.Kind.RELEASE_DEFAULT,
-        release,
-        "default, as "
-            + place
-            + " has no "
-            + String.join(", ", keys.stream().map(settings::spelled).toList()));
+    String missing = String.join(", ", keys.stream().map(settings::spelled).toList());
+    return new Origin(Origin.Kind.RELEASE_DEFAULT, release, missing);
   }
 
   private static boolean bothOn(Vmm vmm, Set<Flag> framework) {
     return vmm == Vmm.DOCKER_VMM && framework.equals(Set.of(Flag.ON));
-  }
-
-  private static Notice contradicted(Evidence evidence, String known) {
-    Map<String, Object> parameters = new LinkedHashMap<>();
-    parameters.put("known", known);
-    parameters.put("found", evidence.value().toString());
-    return new Notice(
-        "contradicted-fact",
-        evidence.fact().path(),
-        parameters,
-        known + " was known and the settings say " + evidence.value() + ", which was taken");
   }
 
   private void notice(String code, String path, Map<String, Object> parameters, String message) {

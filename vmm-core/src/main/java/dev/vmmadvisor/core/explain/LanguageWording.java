@@ -17,6 +17,7 @@ import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Engine;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.VmmProfile;
+import dev.vmmadvisor.api.detect.Detection;
 import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.core.change.ChangeWords;
 import dev.vmmadvisor.core.compare.CompareWords;
@@ -97,6 +98,15 @@ public final class LanguageWording implements Wording {
    */
   public Page matrix(Recommendation recommendation) {
     return new MatrixPage(recommendation, words).page();
+  }
+
+  /**
+   * {@return what was found out about a Mac, and from where, as a page}
+   *
+   * @param detection what was found out
+   */
+  public Page page(Detection detection) {
+    return new DetectionPage(detection, words, notices).page();
   }
 
   /** {@return the words for changes, in the same language} */

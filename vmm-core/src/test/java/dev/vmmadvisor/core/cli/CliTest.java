@@ -402,7 +402,7 @@ class CliTest {
         PipedInputStream out = new PipedInputStream(answers, 1 << 16)) {
       CompletableFuture<Integer> status;
       try (PipedOutputStream hosts = new PipedOutputStream(in)) {
-        Cli cli = new Cli(in, print(answers), print(OutputStream.nullOutputStream()));
+        Cli cli = new Cli(CliTest.surroundings(in, print(answers), print(OutputStream.nullOutputStream())));
         status = CompletableFuture.supplyAsync(() -> cli.run("recommend", "--format", "ndjson"));
         Lines lines = new Lines(out);
 

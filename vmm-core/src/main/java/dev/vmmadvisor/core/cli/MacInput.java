@@ -1,0 +1,57 @@
+package dev.vmmadvisor.core.cli;
+
+import dev.vmmadvisor.api.detect.CommandRunner;
+import dev.vmmadvisor.core.detect.HostDetector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A Mac as input: the one that {@code --root} names, a copied tree or collected files, or else the
+ * one that the command runs on.
+ *
+ * @param detector looks at it
+ * @param isCopy whether it is only files, so that nothing can run there
+ */
+record MacInput(HostDetector detector, boolean isCopy) {
+
+  static final String ROOT = "--root";
+  static final String HOME = "--home";
+
+  /** The options that name a Mac. */
+  static final List<String> OPTIONS = List.of(ROOT, HOME);
+
+  /**
+   * The Mac that a command line names, or else this one; empty if this is none.
+   *
+   * @throws UsageException if the root is no folder
+   */
+  static Optional<MacInput> of(Arguments arguments, Machine machine) throws UsageException {
+    Optional<String> root = arguments.value(ROOT);
+    Optional<HostDetector> detector =
+        root.isPresent() ? Optional.of(HostDetector.of(folder(root.get()), CommandRunner.none())) : machine.mac();
+    Optional<String> home = arguments.value(HOME);
+    return detector
+        .map(found -> home.isPresent() ? found.withHome(home.get()) : found)
+        .map(found -> new MacInput(found, root.isPresent()));
+  }
+
+  private static Path folder(String root) throws UsageException {
+    try {
+      Path folder = Path.of(root);
+      if (!Files.isDirectory(folder)) {
+        throw new UsageException(ROOT + ": " + root + " is no folder");
+      }
+      if (Files.isSameFile(folder, folder.getFileSystem().getPath("/"))) {
+        throw new UsageException(
+            ROOT + ": " + root + " is this machine; leave it out to look at this machine");
+      }
+      return folder;
+    } catch (InvalidPathException | IOException e) {
+      throw new UsageException(ROOT + ": " + root + " cannot be read: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package dev.vmmadvisor.core.cli;
+
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Advisor;
+import dev.vmmadvisor.api.advice.Goal;
+import dev.vmmadvisor.api.advice.Plan;
+import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.core.VmmAdvisor;
+import dev.vmmadvisor.core.apply.DockerDesktopState;
+import dev.vmmadvisor.core.apply.SettingsBackup;
+import dev.vmmadvisor.core.apply.SettingsChange;
+import dev.vmmadvisor.core.apply.SettingsChangeException;
+import dev.vmmadvisor.core.apply.WrittenSettings;
+import dev.vmmadvisor.core.detect.HostDetector;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code apply} and {@code restore}: change Docker Desktop's settings file, and put a backup back.
+ * Without {@code --write} they only show what they would do.
+ */
+final class SettingsCommand {
+
+  private static final String WRITE = "--write";
+  private static final String DRY_RUN = "--dry-run";
+  private static final String TO = "--to";
+  private static final String NOT_WRITTEN = "Nothing was written. Add --write to write it.\n";
+
+  private final Surroundings surroundings;
+
+  SettingsCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  int apply(List<String> commandLine) throws UsageException {
+    List<String> options = new ArrayList<>(MacInput.OPTIONS);
+    options.addAll(
+        List.of(
+            "--goal", TO, AnswerOutput.LANGUAGE, ComposeInput.COMPOSE, ComposeInput.PROFILES));
+    Arguments arguments = parse("apply", commandLine, options);
+    Goal goal = arguments.constant("--goal", Goal.values()).orElse(Goal.BALANCED);
+    Optional<Vmm> vmm = arguments.constant(TO, Vmm.values());
+    MacInput mac = mac(arguments);
+    Advisor advisor = VmmAdvisor.builder().locale(AnswerOutput.locale(arguments)).build();
+    HostInput input = HostInput.of(arguments, List.of(), surroundings);
+    List<Recommendation> answers = new ArrayList<>();
+    input.eachHost((name, host) -> answers.add(advisor.recommend(host, goal)));
+    if (input.isWrong()) {
+      return Status.WRONG;
+    }
+    Recommendation advice = answers.get(0);
+    Plan plan = vmm.isPresent() ? advice.planTo(vmm.get()) : advice.plan();
+    surroundings.out().print(plan.text() + "\n");
+    if (!plan.possible()) {
+      return Status.NONE_ELIGIBLE;
+    }
+    return plan.steps().isEmpty() ? Status.ANSWERED : change(arguments, mac, plan);
+  }
+
+  private int change(Arguments arguments, MacInput mac, Plan plan) throws UsageException {
+    try {
+      SettingsChange change = SettingsChange.of(plan, settingsFile(mac));
+      surroundings.out().print(change.text());
+      if (!arguments.has(WRITE)) {
+        surroundings.out().print("\n" + NOT_WRITTEN);
+        return Status.ANSWERED;
+      }
+      HostDetector detector = mac.detector();
+      WrittenSettings written =
+          change.apply(
+              state(mac), surroundings.machine().now(), detector.adminSettingsFile());
+      surroundings.out().print("\n" + written.text());
+      return Status.ANSWERED;
+    } catch (SettingsChangeException e) {
+      return refused(e);
+    }
+  }
+
+  int restore(List<String> commandLine) throws UsageException {
+    List<String> options = new ArrayList<>(MacInput.OPTIONS);
+    Arguments arguments = parse("restore", commandLine, options);
+    MacInput mac = mac(arguments);
+    try {
+      Path file = settingsFile(mac);
+      Optional<SettingsBackup> backup = SettingsBackup.newest(file);
+      if (backup.isEmpty()) {
+        throw new UsageException("there is no backup beside " + file);
+      }
+      surroundings.out().print("Backup: " + backup.get().path() + "\nFile: " + file + "\n\n");
+      if (!arguments.has(WRITE)) {
+        surroundings.out().print(NOT_WRITTEN);
+        return Status.ANSWERED;
+      }
+      surroundings
+          .out()
+          .print(backup.get().restore(state(mac), surroundings.machine().now()).text());
+      return Status.ANSWERED;
+    } catch (SettingsChangeException e) {
+      return refused(e);
+    }
+  }
+
+  private static Arguments parse(String command, List<String> commandLine, List<String> options)
+      throws UsageException {
+    Arguments arguments = Arguments.parse(commandLine, options, List.of(WRITE, DRY_RUN));
+    if (!arguments.files().isEmpty()) {
+      throw new UsageException(command + " takes no FILE; --root DIR names a copied tree");
+    }
+    if (arguments.has(WRITE) && arguments.has(DRY_RUN)) {
+      throw new UsageException("--write and --dry-run exclude each other");
+    }
+    return arguments;
+  }
+
+  private MacInput mac(Arguments arguments) throws UsageException {
+    return MacInput.of(arguments, surroundings.machine())
+        .orElseThrow(() -> new UsageException("this is no Mac; --root DIR names a copied tree"));
+  }
+
+  private static Path settingsFile(MacInput mac) throws UsageException {
+    return mac.detector()
+        .settingsFile()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "there is no settings file to change; detect --explain tells what was found"));
+  }
+
+  /** A copied tree runs nothing; of a Mac the list of processes tells. */
+  private static DockerDesktopState state(MacInput mac) {
+    return () -> {
+      if (mac.isCopy()) {
+        return DockerDesktopState.Running.NO;
+      }
+      Optional<Boolean> runs = mac.detector().isDockerDesktopRunning();
+      return runs.map(
+              yes -> yes ? DockerDesktopState.Running.YES : DockerDesktopState.Running.NO)
+          .orElse(DockerDesktopState.Running.UNKNOWN);
+    };
+  }
+
+  private int refused(SettingsChangeException e) {
+    surroundings.err().println("vmm-advisor: " + e.getMessage());
+    return Status.WRONG;
+  }
+}

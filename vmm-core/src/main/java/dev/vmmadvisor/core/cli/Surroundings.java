@@ -1,0 +1,16 @@
+package dev.vmmadvisor.core.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+
+/**
+ * What a command reads from and writes to.
+ *
+ * @param in standard input
+ * @param out where answers go
+ * @param err where it is told what is wrong
+ * @param coloured whether severities are also told by colour
+ * @param machine the machine it runs on
+ */
+record Surroundings(
+    InputStream in, PrintStream out, PrintStream err, boolean coloured, Machine machine) {}
