@@ -67,14 +67,26 @@ class HostileInputProperties {
       "{\"Client\": {\"Os\": \"darwin\"}, \"Server\": {\"Platform\": {\"Name\": \"Docker Desktop"
           + " 4.71.2 (230011)\"}, \"Arch\": \"arm64\"}}";
   private static final String VERSION_TEXT =
-      "Client:\n OS/Arch: darwin/arm64\n\nServer: Docker Desktop 4.71.2 (230011)\n Engine:\n"
-          + "  Version: 29.1.0\n  OS/Arch: linux/arm64\n";
+      """
+      Client:
+       OS/Arch: darwin/arm64
+
+      Server: Docker Desktop 4.71.2 (230011)
+       Engine:
+        Version: 29.1.0
+        OS/Arch: linux/arm64
+      """;
   private static final String INFO =
       "{\"ServerVersion\": \"29.1.0\", \"OperatingSystem\": \"Docker Desktop\", \"NCPU\": 6,"
           + " \"MemTotal\": 4166000640, \"Labels\": [\"a=b\"], \"ClientInfo\": {\"Os\": \"x\"}}";
   private static final String INFO_TEXT =
-      "Server:\n Server Version: 29.1.0\n Operating System: Docker Desktop\n CPUs: 6\n"
-          + " Total Memory: 3.88GiB\n";
+      """
+      Server:
+       Server Version: 29.1.0
+       Operating System: Docker Desktop
+       CPUs: 6
+       Total Memory: 3.88GiB
+      """;
   private static final String PS =
       "USER PID %CPU %MEM VSZ RSS TT STAT STARTED TIME COMMAND\nada 81 0.0 0.1 4367 2233 ?? S Wed"
           + " 0:56 /Applications/My Apps/Docker.app/Contents/MacOS/com.docker.virtualization --cpus"
