@@ -14,12 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes one host of what several sources tell. Not safe to share between threads. */
 final class Combination {
 
-  /** What Docker Desktop shows of the memory of its VM in {@code docker info}. */
-  static final String MEM_TOTAL = "MemTotal";
+  /** Where {@code docker info} shows the memory of the VM, measured inside it. */
+  private static final Set<String> MEASURED = Set.of("MemTotal", "Total Memory");
 
   // The memory that Docker VMM needs, by Docker's manual. A measured value below it does not tell
   // on which side of it the setting is.
@@ -83,7 +84,7 @@ final class Combination {
   }
 
   private static boolean isApproximate(Evidence each) {
-    return each.origin().key().equals(MEM_TOTAL)
+    return (each.fact() == Fact.VM_MEMORY && MEASURED.contains(each.origin().key()))
         || (each.value() instanceof Version version && version.isMacOsCompatibilityVersion());
   }
 

@@ -1,27 +1,156 @@
 package dev.vmmadvisor.core.detect;
 
+import dev.vmmadvisor.api.catalog.Confidence;
+import dev.vmmadvisor.api.detect.CommandRunner;
 import dev.vmmadvisor.api.detect.Detection;
+import dev.vmmadvisor.api.detect.Evidence;
+import dev.vmmadvisor.api.detect.Origin;
 import dev.vmmadvisor.api.detect.Reading;
+import dev.vmmadvisor.api.host.Fact;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** Finds out the facts of a Mac. */
+/**
+ * Finds out the facts of a Mac: of the one it runs on, or of one whose files were copied.
+ *
+ * <p>It only looks. Everything it learns comes through two seams, a root directory and a {@link
+ * CommandRunner}; nothing outside the root is read, also not through a symbolic link. What cannot
+ * be read becomes a notice, and the fact stays unknown. It never fails.
+ *
+ * <p>What is looked at, for each fact the best first:
+ *
+ * <ul>
+ *   <li>macOS: {@code sw_vers}, {@code sysctl}, the property lists in {@code
+ *       /System/Library/CoreServices};
+ *   <li>chip, architecture, memory, Mac in a virtual machine: {@code sysctl}, {@code
+ *       system_profiler}; never the JVM, which is x86_64 where Rosetta translates it;
+ *   <li>Rosetta: {@code arch -x86_64}, on Apple silicon only; then its files;
+ *   <li>Docker Desktop's version: {@code docker-version.json} if that was collected, then {@code
+ *       Docker.app}, which can be newer than what runs;
+ *   <li>VMM, memory, CPUs, file sharing, Rosetta of the VM: the list of processes; the last start
+ *       in {@code com.docker.backend.log}; the settings file; what an administrator locks; the
+ *       default of the release. If Docker Desktop is known not to run, its log is about the past
+ *       and comes behind the settings.
+ * </ul>
+ *
+ * <p>A root that has none of the folders of a Mac is taken for a folder in which files were
+ * collected, such as diagnostics: the files are then found by their names, wherever they lie. There
+ * and at the top of a copied tree the outputs of commands may lie as {@code sw_vers.txt}, {@code
+ * sysctl.txt}, {@code ps.txt}, {@code system_profiler.json}, {@code docker-version.json} and {@code
+ * docker-info.json}.
+ *
+ * <p>Immutable and safe to share between threads; each {@link #detection()} looks anew.
+ */
 public final class HostDetector {
 
-  private HostDetector() {}
+  private final Path root;
+  private final CommandRunner commands;
+  private final String home; // empty: not told
+
+  private HostDetector(Path root, CommandRunner commands, String home) {
+    this.root = root;
+    this.commands = commands;
+    this.home = home;
+  }
+
+  /**
+   * Looks at the machine this runs on, as the user this runs as.
+   *
+   * @return what was found; on another operating system than macOS nothing but its name
+   */
+  public static Detection detect() {
+    String system = System.getProperty("os.name", "");
+    return system.startsWith("Mac") ? ofThisMac().detection() : elsewhere(system);
+  }
+
+  /**
+   * Looks at a copied tree, or at a folder of collected files. No command is run.
+   *
+   * @param root the folder that holds the files under the paths that the Mac has them at, or under
+   *     their names alone
+   * @return what was found
+   */
+  public static Detection detect(Path root) {
+    return of(root, CommandRunner.none()).detection();
+  }
+
+  /** {@return a detector of the Mac this runs on, with the files of the user this runs as} */
+  public static HostDetector ofThisMac() {
+    return of(Path.of("/"), new LiveCommands()).withHome(System.getProperty("user.home", ""));
+  }
+
+  /**
+   * {@return a detector that looks through two seams}
+   *
+   * @param root the folder that stands for the root of the Mac
+   * @param commands what runs commands
+   */
+  public static HostDetector of(Path root, CommandRunner commands) {
+    return new HostDetector(root, commands, "");
+  }
+
+  /**
+   * {@return this detector, looking at one user}
+   *
+   * <p>Without it, a root with the files of one user is read as of that user, and of a root with
+   * those of several the settings are not read.
+   *
+   * @param homeFolder the home folder as the Mac has it, such as {@code /Users/alice}
+   */
+  public HostDetector withHome(String homeFolder) {
+    return new HostDetector(root, commands, homeFolder);
+  }
+
+  /** {@return what is found now} */
+  public Detection detection() {
+    return new Investigation(root, commands, home).detection();
+  }
+
+  /**
+   * {@return Docker Desktop's settings file, the one it reads if there are two; or empty if there
+   * is none, or none that can be told}
+   */
+  public Optional<Path> settingsFile() {
+    Investigation investigation = new Investigation(root, commands, home);
+    investigation.detection();
+    return investigation.settingsFile().map(path -> MacFiles.under(root, path));
+  }
+
+  /** {@return where an administrator puts locked settings; there need not be a file} */
+  public Path adminSettingsFile() {
+    return MacFiles.under(root, MacPaths.ADMIN_SETTINGS);
+  }
 
   /**
    * Makes one host of what several sources tell.
    *
-   * <p>For each fact the first evidence is taken; what only follows from the default of a release
-   * comes behind everything that was found. What contradicts is kept and becomes a notice: {@code
-   * vmm-not-as-requested} where another VMM runs than the settings ask for, {@code
-   * contradicting-evidence} otherwise.
+   * <p>For each fact the first evidence is taken; what is only approximate, and then what only
+   * follows from the default of a release, comes behind everything else. What contradicts is kept
+   * and becomes a notice: {@code vmm-not-as-requested} where another VMM runs than the settings ask
+   * for, {@code contradicting-evidence} otherwise. A memory of the VM that was measured inside it
+   * and may be set below or above 4096 MiB, which Docker VMM needs, stays unknown: {@code
+   * imprecise-vm-memory}.
    *
    * @param readings what the sources told, the most trusted first
    * @return the host and the evidence
    */
   public static Detection combine(List<Reading> readings) {
     return Combination.of(readings, Optional.empty());
+  }
+
+  private static Detection elsewhere(String system) {
+    String word = system.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    String name = word.startsWith("windows") ? "windows" : word.replaceAll("^-+|-+$", "");
+    if (!Fact.OPERATING_SYSTEM.accepts(name)) {
+      return combine(List.of());
+    }
+    Origin origin = new Origin(Origin.Kind.GIVEN, "Java", "os.name");
+    return combine(
+        List.of(
+            new Reading(
+                List.of(new Evidence(Fact.OPERATING_SYSTEM, name, origin, Confidence.HIGH)),
+                List.of())));
   }
 }

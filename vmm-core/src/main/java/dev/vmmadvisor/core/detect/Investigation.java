@@ -1,0 +1,338 @@
+package dev.vmmadvisor.core.detect;
+
+import dev.vmmadvisor.api.Architecture;
+import dev.vmmadvisor.api.catalog.Confidence;
+import dev.vmmadvisor.api.detect.CommandOutput;
+import dev.vmmadvisor.api.detect.CommandRunner;
+import dev.vmmadvisor.api.detect.Detection;
+import dev.vmmadvisor.api.detect.Origin;
+import dev.vmmadvisor.api.detect.Reading;
+import dev.vmmadvisor.api.host.DockerDesktop;
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.host.Notice;
+import dev.vmmadvisor.api.json.DocumentException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** One look at a Mac. Not safe to share between threads; used once. */
+final class Investigation {
+
+  private static final int MOST_OF_A_FILE = 4 * 1024 * 1024;
+  private static final int MOST_OF_A_PROPERTY_LIST = 256 * 1024;
+  private static final int BAD_CPU_TYPE = 86; // what arch answers if Rosetta is missing
+
+  private final List<Notice> notices = new ArrayList<>();
+  private final MacFiles files;
+  private final CollectedFiles collected;
+  private final CommandRunner commands;
+  private final String home;
+  private Optional<String> settingsFile = Optional.empty();
+
+  Investigation(Path root, CommandRunner commands, String home) {
+    this.files = new MacFiles(root, notices::add);
+    this.collected = new CollectedFiles(files);
+    this.commands = commands;
+    this.home = home;
+  }
+
+  /** The settings file that was read, as a path of the Mac. */
+  Optional<String> settingsFile() {
+    return settingsFile;
+  }
+
+  Detection detection() {
+    Optional<String> processes = output("/bin/ps", "-axww", "-o", "pid=,command=");
+    Optional<Boolean> runs = processes.map(ProcessList::isDockerDesktopRunning);
+    Optional<String> user = user();
+    Reading log = user.map(this::log).orElse(Reading.nothing());
+    boolean stopped = runs.equals(Optional.of(false));
+    Optional<String> settingsText = user.flatMap(this::settings);
+
+    Reading hardware = hardware();
+    Reading machine =
+        processes
+            .map(ProcessList::read)
+            .orElse(Reading.nothing())
+            .and(stopped ? Reading.nothing() : log)
+            .and(collected("docker-version.json", DockerVersion::read))
+            .and(system())
+            .and(hardware)
+            .and(rosetta(hardware))
+            .and(app(settingsText));
+    Reading settings =
+        settingsText
+            .map(text -> settings(text, HostDetector.combine(List.of(machine)).host()))
+            .orElse(Reading.nothing());
+    Reading rest =
+        file(MacPaths.ADMIN_SETTINGS, MOST_OF_A_FILE)
+            .map(bytes -> read(MacPaths.ADMIN_SETTINGS, bytes, this::adminSettings))
+            .orElse(Reading.nothing())
+            .and(stopped ? log : Reading.nothing())
+            .and(collected("docker-info.json", DockerInfo::read));
+    return Combination.of(List.of(machine, settings, rest, new Reading(List.of(), notices)), runs);
+  }
+
+  // ---- the machine
+
+  private Reading system() {
+    Reading system = output("/usr/bin/sw_vers").map(SwVers::read).orElse(Reading.nothing());
+    for (String path : List.of(MacPaths.TRUE_SYSTEM_VERSION, MacPaths.SYSTEM_VERSION)) {
+      system =
+          system.and(
+              propertyList(path, bytes -> SystemVersionFile.read(bytes, collected.place(path))));
+    }
+    return system;
+  }
+
+  private Reading hardware() {
+    List<String> command = new ArrayList<>(List.of("/usr/sbin/sysctl"));
+    command.addAll(Sysctl.KEYS);
+    Reading sysctl = output(command).map(Sysctl::read).orElse(Reading.nothing());
+    boolean complete =
+        Stream.of(Fact.CHIP, Fact.MEMORY, Fact.ARCHITECTURE)
+            .allMatch(fact -> sysctl.evidence(fact).isPresent());
+    if (complete) {
+      return sysctl;
+    }
+    return sysctl.and(
+        output("/usr/sbin/system_profiler", "-json", "SPHardwareDataType")
+            .map(json -> read(SystemProfiler.PLACE, json, SystemProfiler::read))
+            .orElse(Reading.nothing()));
+  }
+
+  private Reading rosetta(Reading hardware) {
+    boolean apple =
+        hardware
+            .evidence(Fact.ARCHITECTURE)
+            .filter(each -> each.value().equals(Architecture.ARM64.id()))
+            .isPresent();
+    Clues clues = new Clues(Origin.Kind.COMMAND, "arch -x86_64 /usr/bin/true");
+    if (apple) {
+      run(List.of("/usr/bin/arch", "-x86_64", "/usr/bin/true"))
+          .filter(answer -> answer.succeeded() || answer.status() == BAD_CPU_TYPE)
+          .ifPresent(
+              answer -> clues.add(Fact.ROSETTA_INSTALLED, answer.succeeded(), "", Confidence.HIGH));
+    }
+    for (String path : List.of(MacPaths.ROSETTA, MacPaths.ROSETTA_RUNTIME)) {
+      if (collected.isTree() && files.exists(path).equals(Optional.of(true))) {
+        Origin origin = new Origin(Origin.Kind.FILE, path, "");
+        clues.add(Fact.ROSETTA_INSTALLED, true, origin, Confidence.MEDIUM);
+      }
+    }
+    return clues.reading();
+  }
+
+  /** The app where it belongs, or where the settings say that it was started from. */
+  private Reading app(Optional<String> settings) {
+    List<String> places = new ArrayList<>(List.of(MacPaths.APP));
+    settings.flatMap(LaunchPath::of).ifPresent(places::add);
+    if (!home.isEmpty()) {
+      places.add(home + MacPaths.APP);
+    }
+    for (String place : places) {
+      String path = place + MacPaths.INFO_PLIST;
+      Reading reading = propertyList(path, bytes -> AppBundle.read(bytes, collected.place(path)));
+      if (!reading.equals(Reading.nothing())) {
+        return reading;
+      }
+    }
+    notice(
+        "app-not-found",
+        Fact.DOCKER_DESKTOP_VERSION,
+        Map.of("file", MacPaths.APP),
+        "there is no " + MacPaths.APP + ", so the version of Docker Desktop is not known from it");
+    return Reading.nothing();
+  }
+
+  // ---- the user's files
+
+  /** The home folder to look at; an empty text stands for a folder of collected files. */
+  private Optional<String> user() {
+    if (!home.isEmpty()) {
+      return Optional.of(home);
+    }
+    if (!collected.isTree()) {
+      return Optional.of("");
+    }
+    List<String> users =
+        files.names(MacPaths.USERS).stream()
+            .map(name -> MacPaths.USERS + "/" + name)
+            .filter(folder -> files.exists(folder + MacPaths.SETTINGS_FOLDER).orElse(true))
+            .toList();
+    if (users.size() > 1) {
+      notice(
+          "several-users",
+          Fact.CURRENT_VMM,
+          Map.of("users", users),
+          "there are settings of several users, and whose to read was not told: "
+              + String.join(", ", users));
+    }
+    return users.size() == 1 ? Optional.of(users.get(0)) : Optional.empty();
+  }
+
+  private Reading log(String user) {
+    String path = collected.place(user + MacPaths.BACKEND_LOG);
+    return files
+        .end(path, BackendLog.MOST)
+        .map(bytes -> BackendLog.read(new String(bytes, StandardCharsets.UTF_8), path))
+        .orElse(Reading.nothing());
+  }
+
+  /** The text of the settings file that Docker Desktop reads. */
+  private Optional<String> settings(String user) {
+    String store = collected.place(user + MacPaths.SETTINGS_STORE);
+    String old = collected.place(user + MacPaths.SETTINGS);
+    boolean hasStore = files.exists(store).orElse(true);
+    boolean hasOld = files.exists(old).orElse(false);
+    if (!hasStore && !hasOld) {
+      notice(
+          "no-settings-file",
+          Fact.CURRENT_VMM,
+          Map.of("file", store),
+          "there is no settings file of Docker Desktop, neither "
+              + store
+              + " nor settings.json beside it");
+      return Optional.empty();
+    }
+    String taken = hasStore && !isBeforeStore(hasOld) ? store : old;
+    if (hasStore && hasOld) {
+      Map<String, Object> parameters = new LinkedHashMap<>();
+      parameters.put("taken", taken);
+      parameters.put("stale", taken.equals(store) ? old : store);
+      notice(
+          "stale-settings-file",
+          Fact.CURRENT_VMM,
+          parameters,
+          taken + " was read; " + parameters.get("stale") + " beside it is of another release");
+    }
+    settingsFile = Optional.of(taken);
+    return files
+        .read(taken, MOST_OF_A_FILE)
+        .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  /** Whether the app that is installed reads the older of two files. */
+  private boolean isBeforeStore(boolean hasOld) {
+    return hasOld
+        && HostDetector.combine(
+                List.of(
+                    propertyList(
+                        MacPaths.APP + MacPaths.INFO_PLIST,
+                        bytes -> AppBundle.read(bytes, MacPaths.APP + MacPaths.INFO_PLIST))))
+            .host()
+            .dockerDesktop()
+            .version()
+            .filter(version -> version.compareTo(Premises.PASCAL_CASE) < 0)
+            .isPresent();
+  }
+
+  private Reading settings(String text, Host machine) {
+    String place = settingsFile.orElseThrow();
+    Host known =
+        Host.builder()
+            .from(machine)
+            .dockerDesktop(
+                DockerDesktop.builder()
+                    .version(machine.dockerDesktop().version())
+                    .vmm(machine.dockerDesktop().vmm())
+                    .build())
+            .notices(List.of())
+            .build();
+    return read(place, text, json -> SettingsFile.reading(json, place, known));
+  }
+
+  private Reading adminSettings(byte[] bytes) {
+    return AdminSettings.read(
+        new String(bytes, StandardCharsets.UTF_8), collected.place(MacPaths.ADMIN_SETTINGS));
+  }
+
+  // ---- reading
+
+  private Optional<byte[]> file(String path, int most) {
+    return files.read(collected.place(path), most);
+  }
+
+  private Reading collected(String name, Function<String, Reading> reader) {
+    return collected.text(name).map(text -> read(name, text, reader)).orElse(Reading.nothing());
+  }
+
+  private Reading propertyList(String path, Function<byte[], Reading> reader) {
+    return file(path, MOST_OF_A_PROPERTY_LIST)
+        .map(bytes -> read(path, converted(path, bytes), reader))
+        .orElse(Reading.nothing());
+  }
+
+  /** A property list as it is, or as {@code plutil} converts it if it is binary. */
+  private byte[] converted(String path, byte[] bytes) {
+    if (!PropertyList.isBinary(bytes)) {
+      return bytes;
+    }
+    try {
+      CommandOutput xml =
+          commands.run(List.of("/usr/bin/plutil", "-convert", "xml1", "-o", "-", path));
+      return xml.succeeded() ? xml.text().getBytes(StandardCharsets.UTF_8) : bytes;
+    } catch (IOException e) {
+      return bytes; // the library for binary ones is tried then
+    }
+  }
+
+  /** Reads a document; one that is none becomes a notice. */
+  private <T> Reading read(String place, T content, Function<T, Reading> reader) {
+    try {
+      return reader.apply(content);
+    } catch (DocumentException e) {
+      notices.add(MacFiles.unreadableFile(place, "content", e.problems().get(0).message()));
+      return Reading.nothing();
+    }
+  }
+
+  private Optional<String> output(String... command) {
+    return output(List.of(command));
+  }
+
+  private Optional<String> output(List<String> command) {
+    return run(command).map(CommandOutput::text).filter(text -> !text.isBlank());
+  }
+
+  /** Runs a command, or takes its output from where it was collected. */
+  private Optional<CommandOutput> run(List<String> command) {
+    try {
+      return Optional.of(commands.run(command));
+    } catch (FileNotFoundException e) {
+      return recorded(command);
+    } catch (IOException e) {
+      Map<String, Object> parameters = new LinkedHashMap<>();
+      parameters.put("command", command.get(0));
+      parameters.put("detail", String.valueOf(e.getMessage()));
+      notices.add(
+          new Notice(
+              "command-failed",
+              "",
+              parameters,
+              command.get(0) + " could not be run: " + e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<CommandOutput> recorded(List<String> command) {
+    try {
+      return Optional.of(collected.commands().run(command));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void notice(String code, Fact fact, Map<String, Object> parameters, String message) {
+    notices.add(new Notice(code, fact.path(), parameters, message));
+  }
+}

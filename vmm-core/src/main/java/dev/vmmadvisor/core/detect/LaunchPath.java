@@ -1,0 +1,29 @@
+package dev.vmmadvisor.core.detect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vmmadvisor.api.json.DocumentException;
+import dev.vmmadvisor.core.input.JsonInput;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** From where Docker Desktop was started, by its settings file. */
+final class LaunchPath {
+
+  private LaunchPath() {}
+
+  /** The path of the app, or empty if the file does not tell it. */
+  static Optional<String> of(String settings) {
+    try {
+      ObjectNode keys = JsonInput.object(settings);
+      return Stream.of("DockerAppLaunchPath", "dockerAppLaunchPath")
+          .map(keys::path)
+          .filter(JsonNode::isTextual)
+          .map(JsonNode::textValue)
+          .filter(path -> path.startsWith("/") && path.endsWith(".app"))
+          .findFirst();
+    } catch (DocumentException e) {
+      return Optional.empty(); // whoever reads the settings tells
+    }
+  }
+}

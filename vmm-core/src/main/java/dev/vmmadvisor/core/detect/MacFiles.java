@@ -1,0 +1,189 @@
+package dev.vmmadvisor.core.detect;
+
+import dev.vmmadvisor.api.host.Notice;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The files of a Mac below a root directory, under the paths that the Mac has them at. Nothing
+ * outside the root is read, also not through a symbolic link; only regular files are opened; and
+ * what is there and cannot be read is told to the notices. A file that is not there is empty.
+ */
+final class MacFiles {
+
+  private static final int MOST_ENTRIES = 10_000; // of a folder
+
+  private final Path root;
+  private final Consumer<Notice> notices;
+
+  MacFiles(Path root, Consumer<Notice> notices) {
+    this.root = root;
+    this.notices = notices;
+  }
+
+  /** Where a path of the Mac lies on this machine. */
+  static Path under(Path root, String path) {
+    return root.resolve(path.startsWith("/") ? path.substring(1) : path);
+  }
+
+  /** The content of a file of at most so many bytes. */
+  Optional<byte[]> read(String path, int most) {
+    return open(path, channel -> all(path, channel, most));
+  }
+
+  /** The last bytes of a file, at most so many. */
+  Optional<byte[]> end(String path, int most) {
+    return open(
+        path,
+        channel -> {
+          channel.position(Math.max(0, channel.size() - most));
+          return Optional.of(bytes(channel, most));
+        });
+  }
+
+  /** Whether something is there; empty if that cannot be found out. */
+  Optional<Boolean> exists(String path) {
+    try {
+      Files.readAttributes(under(root, path), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return Optional.of(true);
+    } catch (NoSuchFileException e) {
+      return Optional.of(false);
+    } catch (IOException | InvalidPathException e) {
+      unreadable(path, e);
+      return Optional.empty();
+    }
+  }
+
+  /** Whether there is a folder, and no link to one. */
+  boolean isFolder(String path) {
+    return Files.isDirectory(under(root, path), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** The names in a folder, in order; none if it is not there. */
+  List<String> names(String path) {
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(real(path))) {
+      for (Path entry : entries) {
+        if (names.size() == MOST_ENTRIES) {
+          break;
+        }
+        names.add(String.valueOf(entry.getFileName()));
+      }
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return List.of();
+    } catch (IOException | InvalidPathException e) {
+      unreadable(path, e);
+    }
+    return names.stream().sorted().toList();
+  }
+
+  /** Uses an open file. */
+  @FunctionalInterface
+  private interface Use {
+    Optional<byte[]> of(SeekableByteChannel channel) throws IOException;
+  }
+
+  private Optional<byte[]> open(String path, Use use) {
+    try {
+      Path file = real(path);
+      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        unreadable(path, "not-a-file", "it is no regular file");
+        return Optional.empty();
+      }
+      try (SeekableByteChannel channel =
+          Files.newByteChannel(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+        return use.of(channel);
+      }
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return Optional.empty();
+    } catch (IOException | InvalidPathException e) {
+      unreadable(path, e);
+      return Optional.empty();
+    }
+  }
+
+  private Optional<byte[]> all(String path, SeekableByteChannel channel, int most)
+      throws IOException {
+    byte[] bytes = bytes(channel, most + 1);
+    if (bytes.length > most) {
+      unreadable(path, "too-large", "it has more than " + most + " bytes");
+      return Optional.empty();
+    }
+    return Optional.of(bytes);
+  }
+
+  private static byte[] bytes(SeekableByteChannel channel, int most) throws IOException {
+    InputStream stream = Channels.newInputStream(channel);
+    return stream.readNBytes(most);
+  }
+
+  /** The file itself, links followed, as long as it lies below the root. */
+  private Path real(String path) throws IOException {
+    Path lexical = under(root, path).normalize();
+    Path top = root.toRealPath();
+    Path real;
+    try {
+      real = lexical.toRealPath();
+    } catch (NoSuchFileException e) {
+      if (Files.isSymbolicLink(lexical)) {
+        throw new OutsideRootException(path);
+      }
+      throw e;
+    }
+    if (!real.startsWith(top)) {
+      throw new OutsideRootException(path);
+    }
+    return real;
+  }
+
+  private void unreadable(String path, Exception e) {
+    if (e instanceof AccessDeniedException) {
+      unreadable(path, "denied", "permission to read it is denied");
+    } else if (e instanceof OutsideRootException) {
+      unreadable(path, "outside", "it is a link to somewhere that is not looked at");
+    } else {
+      unreadable(path, "failed", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void unreadable(String path, String reason, String message) {
+    notices.accept(unreadableFile(path, reason, message));
+  }
+
+  /** The notice about a file that is there and cannot be read. */
+  static Notice unreadableFile(String path, String reason, String message) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("reason", reason);
+    parameters.put("file", path);
+    parameters.put("detail", message);
+    return new Notice(
+        "unreadable-file", "", parameters, path + " is there and cannot be read: " + message);
+  }
+
+  /** A link leads out of the root, or nowhere. */
+  private static final class OutsideRootException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    OutsideRootException(String path) {
+      super(path);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.vmmadvisor.core.detect;
+
+/** Where a Mac keeps what is looked at. */
+final class MacPaths {
+
+  static final String USERS = "/Users";
+  static final String APP = "/Applications/Docker.app";
+  static final String INFO_PLIST = "/Contents/Info.plist";
+  static final String ADMIN_SETTINGS =
+      "/Library/Application Support/com.docker.docker/admin-settings.json";
+  static final String TRUE_SYSTEM_VERSION =
+      "/System/Library/CoreServices/.SystemVersionPlatform.plist";
+  static final String SYSTEM_VERSION = "/System/Library/CoreServices/SystemVersion.plist";
+  static final String ROSETTA = "/Library/Apple/usr/share/rosetta/rosetta";
+  static final String ROSETTA_RUNTIME = "/Library/Apple/usr/libexec/oah/libRosettaRuntime";
+
+  // below a home folder
+  static final String SETTINGS_FOLDER = "/Library/Group Containers/group.com.docker";
+  static final String SETTINGS_STORE = SETTINGS_FOLDER + "/settings-store.json";
+  static final String SETTINGS = SETTINGS_FOLDER + "/settings.json";
+  static final String BACKEND_LOG =
+      "/Library/Containers/com.docker.docker/Data/log/host/com.docker.backend.log";
+
+  private MacPaths() {}
+}

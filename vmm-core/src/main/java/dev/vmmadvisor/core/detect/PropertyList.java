@@ -1,0 +1,97 @@
+package dev.vmmadvisor.core.detect;
+
+import dev.vmmadvisor.api.json.DocumentException;
+import dev.vmmadvisor.api.json.Problem;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * The texts under the keys at the top of a property list, in XML or in Apple's binary form.
+ * Document types and entities of others are not looked at.
+ */
+final class PropertyList {
+
+  private static final byte[] BINARY = "bplist".getBytes(StandardCharsets.US_ASCII);
+  private static final String KEY = "key";
+  private static final String TEXT = "string";
+  private static final String DICTIONARY = "dict";
+
+  private PropertyList() {}
+
+  /**
+   * Reads a property list.
+   *
+   * @throws DocumentException if it is none, or is binary and the optional library is missing
+   */
+  static Map<String, String> read(byte[] content) {
+    if (isBinary(content)) {
+      try {
+        return BinaryPropertyList.read(content);
+      } catch (NoClassDefFoundError e) {
+        throw problem(
+            "a binary property list, and com.googlecode.plist:dd-plist is not on the class path");
+      }
+    }
+    try {
+      return xml(content);
+    } catch (XMLStreamException | RuntimeException e) {
+      throw problem("not a property list: " + firstLine(e));
+    }
+  }
+
+  static boolean isBinary(byte[] content) {
+    return content.length >= BINARY.length
+        && Arrays.equals(content, 0, BINARY.length, BINARY, 0, BINARY.length);
+  }
+
+  static DocumentException problem(String message) {
+    return new DocumentException(List.of(new Problem("$", 1, message)));
+  }
+
+  private static Map<String, String> xml(byte[] content) throws XMLStreamException {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(content));
+    Map<String, String> texts = new LinkedHashMap<>();
+    int depth = 0; // 1: plist, 2: its dictionary, 3: keys and values
+    boolean dictionary = false;
+    String key = "";
+    while (reader.hasNext()) {
+      int event = reader.next();
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        depth++;
+        String name = reader.getLocalName();
+        if (depth == 1 && !name.equals("plist")) {
+          throw new XMLStreamException("the document begins with " + name);
+        }
+        dictionary |= depth == 2 && name.equals(DICTIONARY);
+        if (depth == 3 && name.equals(KEY)) {
+          key = reader.getElementText();
+          depth--;
+        } else if (depth == 3 && name.equals(TEXT)) {
+          texts.putIfAbsent(key, reader.getElementText());
+          depth--;
+        }
+      } else if (event == XMLStreamConstants.END_ELEMENT) {
+        depth--;
+      }
+    }
+    if (!dictionary) {
+      throw new XMLStreamException("there is no dict");
+    }
+    return texts;
+  }
+
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+}
