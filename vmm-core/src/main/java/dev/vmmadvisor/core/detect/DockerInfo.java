@@ -46,6 +46,7 @@ public final class DockerInfo {
   private static final BigDecimal KIB = BigDecimal.valueOf(1024);
   private static final Pattern SIZE = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,6})?)(B|[KMGT]iB)");
   private static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB", "TiB");
+  private static final String MEM_TOTAL = "MemTotal"; // by this key it is known as approximate
   private static final String ADDRESS = "com.docker.desktop.address=";
 
   private final DockerAnswer answer = new DockerAnswer("docker info");
@@ -166,7 +167,7 @@ public final class DockerInfo {
   private void memory(String size) {
     Matcher matcher = SIZE.matcher(size);
     if (!matcher.matches()) {
-      unreadable(Combination.MEM_TOTAL, size);
+      unreadable(MEM_TOTAL, size);
       return;
     }
     BigDecimal number = new BigDecimal(matcher.group(1));
@@ -179,10 +180,10 @@ public final class DockerInfo {
     Optional<Integer> measured = mib(fromBytes);
     Optional<Integer> most = mib(toBytes).map(Combination::mostOf).filter(Fact.VM_MEMORY::accepts);
     if (measured.isEmpty() || most.isEmpty()) {
-      unreadable(Combination.MEM_TOTAL, fromBytes.toPlainString());
+      unreadable(MEM_TOTAL, fromBytes.toPlainString());
       return;
     }
-    answer.add(Fact.VM_MEMORY, measured.get(), Combination.MEM_TOTAL, Confidence.MEDIUM);
+    answer.add(Fact.VM_MEMORY, measured.get(), MEM_TOTAL, Confidence.MEDIUM);
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("measured", measured.get());
     parameters.put("least", measured.get());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.detect.Evidence;
 import dev.vmmadvisor.api.detect.Reading;
+import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.core.detect.AdminSettings;
@@ -154,16 +155,16 @@ final class FileKeys {
 
   private static Reading stale(String path, String taken) {
     Map<String, Object> parameters = new LinkedHashMap<>();
-    parameters.put("file", path);
     parameters.put("taken", taken);
+    parameters.put("stale", path);
     return new Reading(
         List.of(),
         List.of(
             new Notice(
                 "stale-settings-file",
-                "",
+                Fact.CURRENT_VMM.path(),
                 parameters,
-                path + " was not used: Docker Desktop reads " + taken)));
+                taken + " was read; " + path + " beside it is of another release")));
   }
 
   private Reading settings(String path, Host known) {

@@ -44,8 +44,8 @@ import java.util.stream.StreamSupport;
  *       than once; the one in {@code /Applications} is taken;
  *   <li>{@code left-over-settings-file} with {@code file}: applications were told and Docker
  *       Desktop is not one of them; the settings are not used;
- *   <li>{@code stale-settings-file} with {@code file} and {@code taken}: there are two settings
- *       files, and the other one is used;
+ *   <li>{@code stale-settings-file} with {@code taken} and {@code stale}: there are two settings
+ *       files;
  *   <li>{@code partial-settings-file} with {@code file}: the rows are not all keys of the file, as
  *       its {@code SettingsVersion} is not among them; a key that is missing tells nothing then;
  *   <li>{@code user-unknown} with {@code reason}, {@code processes} or {@code docker-info}: several

@@ -419,8 +419,8 @@ class OsqueryRowsTest {
     StringBuilder log = new StringBuilder();
     for (int i = 0; i < 3 * HostRows.MOST; i++) {
       String vm = VM.replace("\"81\"", "\"" + i + "\"");
-      log.append(event("a", "added", vm, 2 * i)).append('\n');
-      log.append(event("a", "removed", vm, 2 * i + 1)).append('\n');
+      log.append(event("a", "added", vm, 2L * i)).append('\n');
+      log.append(event("a", "removed", vm, 2L * i + 1)).append('\n');
     }
     log.append(event("a", "added", VM, 1_000_000));
 
