@@ -12,4 +12,5 @@ module dev.vmmadvisor.core {
   exports dev.vmmadvisor.core.apply;
   exports dev.vmmadvisor.core.catalog;
   exports dev.vmmadvisor.core.detect;
+  exports dev.vmmadvisor.core.inventory;
 }

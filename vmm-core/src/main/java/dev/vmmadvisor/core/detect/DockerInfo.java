@@ -44,9 +44,9 @@ import java.util.stream.StreamSupport;
 public final class DockerInfo {
 
   private static final BigDecimal KIB = BigDecimal.valueOf(1024);
-  private static final BigDecimal SEEN = new BigDecimal("0.95"); // of the setting, at least
   private static final Pattern SIZE = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,6})?)(B|[KMGT]iB)");
   private static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB", "TiB");
+  private static final String MEM_TOTAL = "MemTotal"; // by this key it is known as approximate
   private static final String ADDRESS = "com.docker.desktop.address=";
 
   private final DockerAnswer answer = new DockerAnswer("docker info");
@@ -90,7 +90,7 @@ public final class DockerInfo {
     }
     answer.architecture(root.path("Architecture").asText(), "Architecture");
     number("NCPU", root.path("NCPU")).ifPresent(bytes -> cpus(bytes, "NCPU"));
-    number("MemTotal", root.path("MemTotal")).ifPresent(bytes -> memory(bytes, bytes, "MemTotal"));
+    number("MemTotal", root.path("MemTotal")).ifPresent(bytes -> memory(bytes, bytes));
     answer.clientSystem(root.path("ClientInfo").path("Os").asText(), "ClientInfo.Os");
     StreamSupport.stream(root.path("Labels").spliterator(), false)
         .map(JsonNode::asText)
@@ -167,26 +167,23 @@ public final class DockerInfo {
   private void memory(String size) {
     Matcher matcher = SIZE.matcher(size);
     if (!matcher.matches()) {
-      unreadable("Total Memory", size);
+      unreadable(MEM_TOTAL, size);
       return;
     }
     BigDecimal number = new BigDecimal(matcher.group(1));
     BigDecimal half = number.ulp().divide(BigDecimal.valueOf(2));
     BigDecimal unit = KIB.pow(UNITS.indexOf(matcher.group(2)));
-    memory(number.subtract(half).multiply(unit), number.add(half).multiply(unit), "Total Memory");
+    memory(number.subtract(half).multiply(unit), number.add(half).multiply(unit));
   }
 
-  private void memory(BigDecimal fromBytes, BigDecimal toBytes, String key) {
-    BigDecimal mib = KIB.pow(2);
-    Optional<Integer> measured =
-        fitting(fromBytes.divide(mib, 0, RoundingMode.FLOOR), Fact.VM_MEMORY);
-    Optional<Integer> most =
-        fitting(toBytes.divide(mib.multiply(SEEN), 0, RoundingMode.CEILING), Fact.VM_MEMORY);
+  private void memory(BigDecimal fromBytes, BigDecimal toBytes) {
+    Optional<Integer> measured = mib(fromBytes);
+    Optional<Integer> most = mib(toBytes).map(Combination::mostOf).filter(Fact.VM_MEMORY::accepts);
     if (measured.isEmpty() || most.isEmpty()) {
-      unreadable(key, fromBytes.toPlainString());
+      unreadable(MEM_TOTAL, fromBytes.toPlainString());
       return;
     }
-    answer.add(Fact.VM_MEMORY, measured.get(), key, Confidence.MEDIUM);
+    answer.add(Fact.VM_MEMORY, measured.get(), MEM_TOTAL, Confidence.MEDIUM);
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("measured", measured.get());
     parameters.put("least", measured.get());
@@ -202,6 +199,10 @@ public final class DockerInfo {
             + " and "
             + most.get()
             + " MiB");
+  }
+
+  private static Optional<Integer> mib(BigDecimal bytes) {
+    return fitting(bytes.divide(KIB.pow(2), 0, RoundingMode.FLOOR), Fact.VM_MEMORY);
   }
 
   private static Optional<Integer> fitting(BigDecimal number, Fact fact) {

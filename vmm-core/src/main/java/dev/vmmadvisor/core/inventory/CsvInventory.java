@@ -1,0 +1,164 @@
+package dev.vmmadvisor.core.inventory;
+
+import dev.vmmadvisor.core.detect.HostDetector;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads a table of Macs in CSV: a line of headings, then a line for every Mac, or for every user of
+ * one.
+ *
+ * <p>The table is as RFC 4180 has it, with commas or semicolons between cells. A column is named as
+ * the path of a fact in the Host document, such as {@code dockerDesktop.memoryMiB}, or as osquery,
+ * Fleet or Jamf Pro name it, such as {@code cpu_brand} or {@code Total RAM MB}; the case of letters
+ * does not matter. {@code host}, {@code hostname}, {@code name} or {@code computer name} is the
+ * name of the Mac, and {@code user} that of the user. A blank cell was not collected and is
+ * unknown. The words of a list are apart at blanks; {@code workload.databases} cannot be given.
+ *
+ * <p>A column that is not known is a problem of line 1, and is passed over. A cell that its fact
+ * does not accept is a problem of its line, and leaves that fact unknown.
+ *
+ * <p>The methods keep no state and can be called from any number of threads.
+ */
+public final class CsvInventory {
+
+  private static final String PLACE = "CSV";
+
+  private final Problems problems = new Problems();
+  private final List<InventoryHost> hosts = new ArrayList<>();
+  private final Set<List<String>> keys = new HashSet<>(); // name and user
+  private final List<String> names = new ArrayList<>(); // of the columns
+  private final List<Optional<CsvColumn>> columns = new ArrayList<>();
+
+  private CsvInventory() {}
+
+  /**
+   * Reads an inventory.
+   *
+   * @param csv the table in UTF-8, with or without a byte order mark, a record of it at most 1 MiB;
+   *     it is read to its end and not closed
+   * @return the hosts, and what could not be read
+   * @throws IOException if the stream cannot be read
+   */
+  public static Inventory read(InputStream csv) throws IOException {
+    CsvInventory inventory = new CsvInventory();
+    inventory.table(new CsvRecords(csv));
+    return new Inventory(inventory.hosts, inventory.problems.list());
+  }
+
+  /**
+   * Reads an inventory from memory.
+   *
+   * @param csv the table
+   * @return the hosts, and what could not be read
+   */
+  public static Inventory read(String csv) {
+    try {
+      return read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory", e);
+    }
+  }
+
+  private void table(CsvRecords records) throws IOException {
+    boolean hasHeadings = false;
+    for (CsvRecords.Cells record = records.next(); record != null; record = records.next()) {
+      if (!record.problem().isEmpty()) {
+        problems.add(record.line(), "$", record.problem());
+      } else if (!record.isBlank()) {
+        if (hasHeadings) {
+          row(record);
+        } else if (!headings(record)) {
+          return;
+        }
+      }
+      hasHeadings |= !columns.isEmpty();
+    }
+  }
+
+  /** Whether there is a column with the name of the Mac; without it nothing can be read. */
+  private boolean headings(CsvRecords.Cells record) {
+    for (String name : record.cells()) {
+      Optional<CsvColumn> column = CsvColumn.of(name);
+      if (column.isEmpty() && !name.isBlank()) {
+        problems.add(
+            record.line(), place(names.size(), name), "this column is not known and passed over");
+      }
+      names.add(name);
+      columns.add(column);
+    }
+    if (!columns.contains(Optional.of(CsvColumn.HOST))) {
+      problems.add(record.line(), "$", "no column names the Mac; accepted: host, hostname, name");
+      return false;
+    }
+    return true;
+  }
+
+  private void row(CsvRecords.Cells record) {
+    List<String> cells = record.cells();
+    if (cells.size() > columns.size()) {
+      problems.add(
+          record.line(),
+          "$",
+          cells.size() + " cells are not accepted; accepted: " + columns.size() + ", as headings");
+      return;
+    }
+    String host = first(CsvColumn.HOST, cells);
+    String user = first(CsvColumn.USER, cells);
+    if (host.isEmpty()) {
+      problems.add(record.line(), "$", "no Mac is named");
+      return;
+    }
+    if (!keys.add(List.of(host, user))) {
+      problems.add(
+          record.line(),
+          "$",
+          Problems.shown(host) + " is there for the second time; the first was taken");
+      return;
+    }
+    hosts.add(
+        new InventoryHost(
+            host,
+            user.isEmpty() ? null : user,
+            HostDetector.combine(List.of(findings(record.line(), cells).reading()))));
+  }
+
+  private Findings findings(int line, List<String> cells) {
+    Findings findings =
+        new Findings(
+            PLACE,
+            (fact, key, value, accepted) ->
+                problems.add(
+                    line,
+                    place(names.indexOf(key), key),
+                    Problems.shown(value) + " is not accepted; accepted: " + accepted));
+    for (int i = 0; i < cells.size(); i++) {
+      String key = names.get(i);
+      String cell = cells.get(i);
+      columns.get(i).ifPresent(column -> column.read(findings, key, cell));
+    }
+    return findings;
+  }
+
+  /** The first cell of a kind that is not blank; empty if there is none. */
+  private String first(CsvColumn kind, List<String> cells) {
+    for (int i = 0; i < cells.size(); i++) {
+      if (columns.get(i).equals(Optional.of(kind)) && !cells.get(i).isBlank()) {
+        return cells.get(i);
+      }
+    }
+    return "";
+  }
+
+  private static String place(int column, String name) {
+    return "column " + (column + 1) + ", " + Problems.shown(name);
+  }
+}

@@ -1,0 +1,149 @@
+package dev.vmmadvisor.core.inventory;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of a table in CSV as RFC 4180 has it, one at a time: cells apart at commas, or at
+ * semicolons if the first line has more of them, and in quotes if they hold such a sign, a quote or
+ * the end of a line.
+ */
+final class CsvRecords {
+
+  /** The most characters of a record. */
+  static final int MOST = 1 << 20;
+
+  private static final int END = -1;
+
+  private final BufferedReader reader;
+  private final char separator;
+  private int line = 1; // of the next character
+  private int length; // of the record so far
+
+  /**
+   * Begins a table.
+   *
+   * @throws IOException if the stream cannot be read
+   */
+  CsvRecords(InputStream stream) throws IOException {
+    this.reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+    reader.mark(MOST + 1);
+    if (reader.read() != '\uFEFF') {
+      reader.reset();
+    }
+    this.separator = separator();
+  }
+
+  /**
+   * A record.
+   *
+   * @param line the line on which it begins, from 1
+   * @param cells its cells; none if it is too long or does not end
+   * @param problem why it cannot be read; empty if it can
+   */
+  record Cells(int line, List<String> cells, String problem) {
+
+    /** Whether there is nothing in it. */
+    boolean isBlank() {
+      return problem.isEmpty() && cells.stream().allMatch(String::isBlank);
+    }
+  }
+
+  private char separator() throws IOException {
+    reader.mark(MOST + 1);
+    int commas = 0;
+    int semicolons = 0;
+    boolean isQuoted = false;
+    for (int i = 0; i < MOST; i++) {
+      int next = reader.read();
+      if (next == END || (!isQuoted && (next == '\n' || next == '\r'))) {
+        break;
+      }
+      isQuoted ^= next == '"';
+      commas += !isQuoted && next == ',' ? 1 : 0;
+      semicolons += !isQuoted && next == ';' ? 1 : 0;
+    }
+    reader.reset();
+    return semicolons > commas ? ';' : ',';
+  }
+
+  /** The next record, or null at the end. */
+  @Nullable Cells next() throws IOException {
+    int first = line;
+    length = 0;
+    List<String> cells = new ArrayList<>();
+    StringBuilder cell = new StringBuilder();
+    int next = read();
+    if (next == END) {
+      return null;
+    }
+    while (true) {
+      if (next == '"' && cell.isEmpty()) {
+        next = quoted(cell);
+        if (next == END && length <= MOST) {
+          return new Cells(first, List.of(), "a quote is not closed; accepted: \"...\"");
+        }
+      }
+      while (length <= MOST && next != separator && next != '\n' && next != END) {
+        cell.append((char) next);
+        next = read();
+      }
+      if (length > MOST) {
+        return tooLong(first, next);
+      }
+      cells.add(cell.toString().strip());
+      cell.setLength(0);
+      if (next != separator) {
+        return new Cells(first, cells, "");
+      }
+      next = read();
+    }
+  }
+
+  /** Reads to the quote that closes the cell, or too far, and returns one character more. */
+  private int quoted(StringBuilder cell) throws IOException {
+    int next = read();
+    while (next != END && length <= MOST) {
+      if (next == '"') {
+        next = read();
+        if (next != '"') {
+          return next;
+        }
+      }
+      cell.append((char) next);
+      next = read();
+    }
+    return next;
+  }
+
+  /** Passes over the rest of the line. */
+  private Cells tooLong(int first, int last) throws IOException {
+    int next = last;
+    while (next != '\n' && next != END) {
+      next = read();
+    }
+    return new Cells(
+        first, List.of(), "the record is too long; accepted: " + MOST + " characters at most");
+  }
+
+  /** The next character, with every end of a line as one \n. */
+  private int read() throws IOException {
+    int next = reader.read();
+    if (next == '\r') {
+      reader.mark(1);
+      if (reader.read() != '\n') {
+        reader.reset();
+      }
+      next = '\n';
+    }
+    line += next == '\n' ? 1 : 0;
+    length++;
+    return next;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.vmmadvisor.core.inventory;
+
+import dev.vmmadvisor.api.json.Problem;
+import java.util.List;
+
+/**
+ * What an inventory tells about many Macs.
+ *
+ * @param hosts the hosts that were found, in the order in which the inventory first names them, and
+ *     those of one Mac by the name of the user
+ * @param problems what could not be read, by line; of very many only the first {@value #MOST} and
+ *     one that says so. They are about single rows and values: everything else was read
+ */
+public record Inventory(List<InventoryHost> hosts, List<Problem> problems) {
+
+  /** The most problems that are kept. */
+  public static final int MOST = 10_000;
+
+  /**
+   * Makes the value.
+   *
+   * @param hosts the hosts that were found
+   * @param problems what could not be read
+   */
+  public Inventory {
+    hosts = List.copyOf(hosts);
+    problems = List.copyOf(problems);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.vmmadvisor.core.inventory;
+
+import dev.vmmadvisor.api.detect.Detection;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A host that an inventory tells about: a Mac, and on it one user where the inventory has settings
+ * of users. A Mac with settings of two users is two hosts.
+ *
+ * <p>Immutable. Two are equal if their names, their users and what is known of them are.
+ */
+public final class InventoryHost {
+
+  private final String name;
+  private final @Nullable String user;
+  private final Detection detection;
+
+  InventoryHost(String name, @Nullable String user, Detection detection) {
+    this.name = name;
+    this.user = user;
+    this.detection = detection;
+  }
+
+  /** {@return the name of the Mac in the inventory; two Macs can have the same} */
+  public String name() {
+    return name;
+  }
+
+  /** {@return the user whose settings these are, or empty if the facts are of no one user} */
+  public Optional<String> user() {
+    return Optional.ofNullable(user);
+  }
+
+  /** {@return what is known of it, with the origin of every fact} */
+  public Detection detection() {
+    return detection;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof InventoryHost host
+        && name.equals(host.name)
+        && Objects.equals(user, host.user)
+        && detection.equals(host.detection);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, user, detection);
+  }
+
+  /** {@return the name, with the user behind it if there is one} */
+  @Override
+  public String toString() {
+    return user == null ? name : name + ", " + user;
+  }
+}

@@ -1,0 +1,152 @@
+package dev.vmmadvisor.core.inventory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vmmadvisor.api.catalog.Confidence;
+import dev.vmmadvisor.api.detect.Detection;
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.core.detect.HostDetector;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the computers inventory of Jamf Pro: one or more pages with {@code results}, a list of
+ * computers, or one computer.
+ *
+ * <p>It tells the hardware, macOS and the version of Docker Desktop. An extension attribute whose
+ * name is the path of a fact in the Host document, such as {@code dockerDesktop.memoryMiB}, tells
+ * that fact; the words of a list are apart at blanks. Where fields contradict, that it is Apple
+ * silicon counts for more than the type of its processor, and that for more than the architecture,
+ * which can be that of a program under Rosetta; a notice tells.
+ *
+ * <p>The notices of a host are {@code contradicting-evidence}, and {@code unreadable-value} with
+ * {@code value} and {@code origin} for a value that its fact does not accept.
+ *
+ * <p>The methods keep no state and can be called from any number of threads.
+ */
+public final class JamfInventory {
+
+  private static final String PLACE = "Jamf Pro";
+
+  private final List<InventoryHost> hosts = new ArrayList<>();
+  private final Problems problems = new Problems();
+
+  private JamfInventory() {}
+
+  /**
+   * Reads an inventory.
+   *
+   * @param json the inventory in UTF-8, UTF-16 or UTF-32; it is read to its end and not closed
+   * @return the computers, without users, and what could not be read
+   * @throws IOException if the stream cannot be read
+   */
+  public static Inventory read(InputStream json) throws IOException {
+    JamfInventory inventory = new JamfInventory();
+    JsonElements.read(json, inventory.problems, inventory::computer);
+    return new Inventory(inventory.hosts, inventory.problems.list());
+  }
+
+  /**
+   * Reads an inventory from memory.
+   *
+   * @param json the inventory
+   * @return the computers, without users, and what could not be read
+   */
+  public static Inventory read(String json) {
+    try {
+      return read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory", e);
+    }
+  }
+
+  private void computer(JsonNode computer, int line) {
+    String name = computer.path("general").path("name").asText().strip();
+    if (name.isEmpty()) {
+      problems.add(line, "$.general.name", "is missing; accepted: a computer of Jamf Pro");
+      return;
+    }
+    Findings findings = new Findings(PLACE);
+    hardware(computer.path("hardware"), findings);
+    operatingSystem(computer.path("operatingSystem"), findings);
+    applications(computer.path("applications"), findings);
+    attributes(computer.path("extensionAttributes"), findings);
+    for (String section : List.of("general", "hardware", "operatingSystem", "userAndLocation")) {
+      attributes(computer.path(section).path("extensionAttributes"), findings);
+    }
+    Detection detection = HostDetector.combine(List.of(findings.reading()));
+    hosts.add(new InventoryHost(name, null, detection));
+  }
+
+  private static void hardware(JsonNode hardware, Findings findings) {
+    findings.appleSilicon("hardware.appleSilicon", text(hardware, "appleSilicon"));
+    findings.brand("hardware.processorType", text(hardware, "processorType"));
+    findings.cpuType("hardware.processorArchitecture", text(hardware, "processorArchitecture"));
+    findings.fact(Fact.MEMORY, "hardware.totalRamMegabytes", text(hardware, "totalRamMegabytes"));
+    findings.model("hardware.modelIdentifier", text(hardware, "modelIdentifier"));
+  }
+
+  /** The version of macOS; Jamf Pro has computers with macOS alone. */
+  private static void operatingSystem(JsonNode system, Findings findings) {
+    String version = text(system, "version");
+    if (!version.isBlank()) {
+      findings.add(Fact.OPERATING_SYSTEM, Host.MACOS, "operatingSystem.version", Confidence.HIGH);
+      findings.fact(Fact.MACOS_VERSION, "operatingSystem.version", version);
+    }
+  }
+
+  private static void applications(JsonNode applications, Findings findings) {
+    List<JsonNode> apps = new ArrayList<>();
+    for (JsonNode application : applications) {
+      if (isDockerDesktop(application)) {
+        apps.add(application);
+      }
+    }
+    apps.stream()
+        .sorted(Comparator.comparing(app -> text(app, "path"), AppPlace.ORDER))
+        .map(app -> text(app, "version"))
+        .filter(version -> !version.isBlank())
+        .findFirst()
+        .ifPresent(version -> findings.fact(Fact.DOCKER_DESKTOP_VERSION, "applications", version));
+    AppPlace.tellSeveral(apps.stream().map(app -> text(app, "path")).toList(), findings);
+  }
+
+  private static boolean isDockerDesktop(JsonNode application) {
+    String bundle = text(application, "bundleId");
+    return bundle.isBlank()
+        ? text(application, "name").equals("Docker.app")
+            || text(application, "path").endsWith("/Docker.app")
+        : bundle.equalsIgnoreCase("com.docker.docker");
+  }
+
+  private static void attributes(JsonNode attributes, Findings findings) {
+    for (JsonNode attribute : attributes) {
+      String name = text(attribute, "name");
+      Optional<Fact> fact = fact(name);
+      if (fact.isPresent()) {
+        List<String> values = new ArrayList<>();
+        attribute.path("values").forEach(value -> values.add(value.asText()));
+        findings.fact(fact.get(), "extension attribute " + name, String.join(" ", values));
+      }
+    }
+  }
+
+  private static Optional<Fact> fact(String path) {
+    return Arrays.stream(Fact.values())
+        .filter(fact -> fact != Fact.CHIP_GENERATION && fact != Fact.DATABASES)
+        .filter(fact -> fact.path().equals(path))
+        .findFirst();
+  }
+
+  private static String text(JsonNode object, String field) {
+    return object.path(field).asText("");
+  }
+}

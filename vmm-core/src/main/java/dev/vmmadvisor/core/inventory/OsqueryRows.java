@@ -1,0 +1,278 @@
+package dev.vmmadvisor.core.inventory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vmmadvisor.api.json.DocumentException;
+import dev.vmmadvisor.core.input.JsonInput;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/**
+ * Reads what osquery and the products built on it, such as Fleet and Kolide, tell about Macs.
+ *
+ * <p>These shapes are read, one a line, or one document that may go over several lines:
+ *
+ * <ul>
+ *   <li>result logs of osquery: rows that were added or removed, snapshots, and batches;
+ *   <li>what {@code fleetctl query} prints, an object with {@code host} and {@code rows} a line;
+ *   <li>a report of Fleet, an object with {@code results};
+ *   <li>the answers to detail queries of one host, an object with a list of rows by query;
+ *   <li>a list of rows of one host, as {@code osqueryi --json} prints it.
+ * </ul>
+ *
+ * <p>A table is known by the columns of its rows: {@code os_version}, {@code system_info}, {@code
+ * apps}, {@code processes}, {@code docker_info}, {@code file} for Rosetta, and {@code parse_json}
+ * or {@code kolide_json} with the keys of Docker Desktop's settings and of {@code
+ * admin-settings.json}. What was removed is not there any more, and of a query that is answered
+ * again only the last answer counts, by {@code unixTime}; so the order of lines does not matter. An
+ * empty answer tells nothing: above all it does not stand for default settings.
+ *
+ * <p>Besides those of the readers of settings and processes the notices of a host are
+ *
+ * <ul>
+ *   <li>{@code unreadable-value} with {@code value} and {@code origin}: a value that its fact does
+ *       not accept;
+ *   <li>{@code several-apps} with {@code paths} and {@code taken}: Docker Desktop is installed more
+ *       than once; the one in {@code /Applications} is taken;
+ *   <li>{@code left-over-settings-file} with {@code file}: applications were told and Docker
+ *       Desktop is not one of them; the settings are not used;
+ *   <li>{@code stale-settings-file} with {@code taken} and {@code stale}: there are two settings
+ *       files;
+ *   <li>{@code partial-settings-file} with {@code file}: the rows are not all keys of the file, as
+ *       its {@code SettingsVersion} is not among them; a key that is missing tells nothing then;
+ *   <li>{@code user-unknown} with {@code reason}, {@code processes} or {@code docker-info}: several
+ *       users have settings, and it is not told which one this is about; it is not used;
+ *   <li>{@code unknown-table} with {@code columns}: a table that tells no fact, one of them at
+ *       most;
+ *   <li>{@code too-many-rows} with {@code most}: there were more rows than are kept.
+ * </ul>
+ *
+ * <p>Reading takes memory for every host, not for every line. The methods keep no state and can be
+ * called from any number of threads.
+ */
+public final class OsqueryRows {
+
+  private static final int MOST_OF_NAME = 1000;
+
+  private final String ownName;
+  private final Map<HostKey, HostRows> hosts = new LinkedHashMap<>();
+  private final Problems problems = new Problems();
+
+  /** A host in an inventory; the id tells two of the same name apart. */
+  private record HostKey(String name, String id) {}
+
+  private OsqueryRows(String ownName) {
+    this.ownName = ownName;
+  }
+
+  /**
+   * Reads an inventory.
+   *
+   * @param json the inventory in UTF-8, a line of it at most 4 MiB; it is read to its end and not
+   *     closed
+   * @param ownName the name of the host of rows that do not name theirs, as {@code osqueryi} prints
+   *     them
+   * @return the hosts that it tells about, and what could not be read
+   * @throws IOException if the stream cannot be read
+   */
+  public static Inventory read(InputStream json, String ownName) throws IOException {
+    OsqueryRows rows = new OsqueryRows(ownName);
+    InputStream stream = new BufferedInputStream(json, 1 << 16);
+    if (JsonElements.isOneDocument(stream)) {
+      JsonElements.read(stream, rows.problems, rows::record);
+    } else {
+      rows.lines(new TextLines(stream, JsonInput.MOST));
+    }
+    return rows.inventory();
+  }
+
+  /**
+   * Reads an inventory from memory.
+   *
+   * @param json the inventory
+   * @param ownName the name of the host of rows that do not name theirs
+   * @return the hosts that it tells about, and what could not be read
+   */
+  public static Inventory read(String json, String ownName) {
+    try {
+      return read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), ownName);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory", e);
+    }
+  }
+
+  private Inventory inventory() {
+    return new Inventory(
+        hosts.entrySet().stream()
+            .flatMap(host -> new OsqueryHost(host.getKey().name(), host.getValue()).hosts())
+            .toList(),
+        problems.list());
+  }
+
+  private void lines(TextLines lines) throws IOException {
+    for (TextLines.Line line = lines.next(); line != null; line = lines.next()) {
+      if (!line.problem().isEmpty()) {
+        problems.add(line.number(), "$", line.problem());
+      } else if (!line.text().isBlank()) {
+        line(line);
+      }
+    }
+  }
+
+  private void line(TextLines.Line line) {
+    JsonNode value;
+    try {
+      value = JsonInput.value(line.text());
+    } catch (DocumentException e) {
+      e.problems()
+          .forEach(problem -> problems.add(line.number(), problem.path(), problem.message()));
+      return;
+    }
+    if (value.isArray()) {
+      value.forEach(element -> record(element, line.number()));
+    } else {
+      record(value, line.number());
+    }
+  }
+
+  private void record(JsonNode record, int line) {
+    if (!record.isObject()) {
+      problems.add(line, "$", JsonInput.shown(record) + " is not accepted; accepted: a row");
+    } else if (record.path("results").isArray()) {
+      record.path("results").forEach(each -> record(each, line));
+    } else if (record.has("snapshot")) {
+      snapshot(record, line);
+    } else if (record.has("diffResults")) {
+      HostRows host = host(record, line);
+      JsonNode changes = record.path("diffResults");
+      rows(changes.path("removed"), "$.diffResults.removed", line)
+          .forEach(row -> host.remove(row, time(record)));
+      rows(changes.path("added"), "$.diffResults.added", line)
+          .forEach(row -> host.add(row, time(record), null));
+    } else if (record.path("columns").isObject()) {
+      row(record, line);
+    } else if (record.path("rows").isArray()) {
+      HostRows host = host(record, line);
+      rows(record.path("rows"), "$.rows", line).forEach(row -> host.add(row, time(record), null));
+    } else if (record.has("host") || record.has("host_name")) {
+      problems.add(line, "$", "the host did not answer: it has no rows");
+    } else if (isAnswersByQuery(record)) {
+      HostRows host = host(record, line);
+      record.forEach(
+          rows -> rows(rows, "$", line).forEach(row -> host.add(row, time(record), null)));
+    } else {
+      Row row = Row.of(record);
+      if (record.isEmpty() || row.values().isEmpty()) {
+        problems.add(line, "$", "an object without values is not accepted; accepted: a row");
+      } else {
+        host(record, line).add(row, 0, null);
+      }
+    }
+  }
+
+  private static boolean isAnswersByQuery(JsonNode record) {
+    return !record.isEmpty()
+        && StreamSupport.stream(record.spliterator(), false).allMatch(JsonNode::isArray);
+  }
+
+  private void snapshot(JsonNode record, int line) {
+    HostRows host = host(record, line);
+    String query = record.path("name").asText();
+    if (!record.path("snapshot").isArray()) {
+      problems.add(line, "$.snapshot", "is not accepted; accepted: a list of rows");
+      return;
+    }
+    host.answer(query, time(record));
+    rows(record.path("snapshot"), "$.snapshot", line)
+        .forEach(row -> host.add(row, time(record), query));
+  }
+
+  /** One row: of a result log, where it was added, removed or part of an answer, or of a report. */
+  private void row(JsonNode record, int line) {
+    HostRows host = host(record, line);
+    Row row = Row.of(record.path("columns"));
+    switch (record.path("action").asText("added")) {
+      case "added" -> host.add(row, time(record), null);
+      case "removed" -> host.remove(row, time(record));
+      case "snapshot" -> {
+        String query = record.path("name").asText();
+        host.answer(query, time(record));
+        host.add(row, time(record), query);
+      }
+      default ->
+          problems.add(
+              line,
+              "$.action",
+              JsonInput.shown(record.path("action"))
+                  + " is not accepted; accepted: \"added\", \"removed\", \"snapshot\"");
+    }
+  }
+
+  private Iterable<Row> rows(JsonNode list, String path, int line) {
+    return () ->
+        StreamSupport.stream(list.spliterator(), false)
+            .filter(
+                row -> {
+                  if (!row.isObject()) {
+                    String shown = JsonInput.shown(row);
+                    problems.add(line, path, shown + " is not accepted; accepted: a row");
+                  }
+                  return row.isObject();
+                })
+            .map(Row::of)
+            .iterator();
+  }
+
+  /** The host of a record; rows that do not name theirs are of the host that the caller named. */
+  private HostRows host(JsonNode record, int line) {
+    for (String field : new String[] {"hostIdentifier", "hostname", "host_name", "host"}) {
+      String name = record.path(field).asText();
+      if (!name.isBlank() && isRecord(record)) {
+        if (name.length() > MOST_OF_NAME) {
+          problems.add(line, "$." + field, "too long; accepted: the name of a host");
+          return new HostRows();
+        }
+        return host(name.strip(), record.path("host_id").asText());
+      }
+    }
+    if (isRecord(record)) {
+      problems.add(
+          line, "$", "no host is named; accepted: hostIdentifier, hostname, host_name or host");
+      return new HostRows();
+    }
+    return host(ownName, "");
+  }
+
+  /** Whether it is about rows, and not a row; a row can have a column {@code hostname}. */
+  private static boolean isRecord(JsonNode object) {
+    return object.has("snapshot")
+        || object.has("diffResults")
+        || object.path("columns").isObject()
+        || object.path("rows").isArray();
+  }
+
+  private HostRows host(String name, String id) {
+    return hosts.computeIfAbsent(new HostKey(name, id), key -> new HostRows());
+  }
+
+  /** When a record was made, in seconds; 0 if it does not say. */
+  private static long time(JsonNode record) {
+    String unixTime = record.path("unixTime").asText();
+    if (unixTime.matches("[0-9]{1,15}")) {
+      return Long.parseLong(unixTime);
+    }
+    try {
+      return Instant.parse(record.path("last_fetched").asText()).getEpochSecond();
+    } catch (DateTimeParseException e) {
+      return 0;
+    }
+  }
+}
