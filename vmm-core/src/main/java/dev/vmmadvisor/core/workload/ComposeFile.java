@@ -30,7 +30,8 @@ import java.util.List;
  *       mount at the folder of MongoDB or Cassandra tells counts with low confidence. Storage is
  *       {@code bind-mount} if any of the engine's folders is in a bind, {@code named-volume} if all
  *       are in volumes, in memory, or in no mount at all and so on the VM's own disk, and unknown
- *       otherwise. That a command or a setting moves the files is not seen.
+ *       otherwise. A folder that the command or the environment names takes the place of the
+ *       engine's; one in a file of settings is not seen.
  *   <li><b>Image architectures</b> come from {@code platform}, from the one element of {@code
  *       build.platforms}, from the variable {@code DOCKER_DEFAULT_PLATFORM}, or from the image if
  *       it is known; official images that are there for both kinds of Macs have the architecture of

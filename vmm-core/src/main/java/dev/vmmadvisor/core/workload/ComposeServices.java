@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The services of a compose file as containers. */
 final class ComposeServices {
 
   private static final int MOST_SERVICES = 10_000;
   private static final int MOST_MOUNTS = 100_000; // of all services, with those of other ones
+  private static final Pattern WORDS = Pattern.compile("\\s+");
   private static final int LONGEST_CHAIN = 32; // of services that extend each other
 
   /** A service with what it extends. */
@@ -229,8 +231,31 @@ final class ComposeServices {
         built,
         text(fields, "platform", name, path),
         build.path("platforms").valueStream().map(each -> variables.fill(each.asText())).toList(),
+        settings(fields),
         Optional.of(mounts(fields)),
         service.complete());
+  }
+
+  private List<Text> settings(ObjectNode fields) {
+    List<Text> settings = new ArrayList<>();
+    for (String field : List.of("entrypoint", "command")) {
+      JsonNode words = fields.path(field);
+      if (words.isTextual()) {
+        WORDS.splitAsStream(words.textValue()).map(variables::fill).forEach(settings::add);
+      } else {
+        words.valueStream().map(each -> variables.fill(each.asText())).forEach(settings::add);
+      }
+    }
+    JsonNode environment = fields.path("environment");
+    if (environment instanceof ObjectNode object) {
+      object
+          .properties()
+          .forEach(
+              each -> settings.add(variables.fill(each.getKey() + "=" + each.getValue().asText())));
+    } else {
+      environment.valueStream().map(each -> variables.fill(each.asText())).forEach(settings::add);
+    }
+    return settings;
   }
 
   /** The mounts of a service; of two in one place the later one counts. */

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param built whether the image is built from a Dockerfile
  * @param platform the platform that is asked for, or empty if none is
  * @param buildPlatforms the platforms that the image is built for
+ * @param settings the words of its command and entry point, and its environment as {@code
+ *     NAME=value}
  * @param mounts what is mounted, or empty if nothing tells
  * @param complete whether nothing about it is described elsewhere
  */
@@ -24,11 +26,13 @@ record Container(
     boolean built,
     Optional<Text> platform,
     List<Text> buildPlatforms,
+    List<Text> settings,
     Optional<List<Mount>> mounts,
     boolean complete) {
 
   Container {
     buildPlatforms = List.copyOf(buildPlatforms);
+    settings = List.copyOf(settings);
     mounts = mounts.map(List::copyOf);
   }
 
@@ -42,7 +46,13 @@ record Container(
         false,
         Optional.empty(),
         List.of(),
+        List.of(),
         Optional.empty(),
         true);
+  }
+
+  /** A field of it as a place for evidence; an image alone has no fields. */
+  String key(String field) {
+    return mounts.isPresent() ? key + "." + field : key;
   }
 }

@@ -1,7 +1,9 @@
 package dev.vmmadvisor.core.workload;
 
 import dev.vmmadvisor.api.host.Storage;
+import dev.vmmadvisor.core.workload.KnownImages.Engine;
 import dev.vmmadvisor.core.workload.Mount.Place;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,44 @@ import java.util.Optional;
 final class DataFolders {
 
   private DataFolders() {}
+
+  /**
+   * The storage of the database in a container, or empty if it is not known. A setting that names
+   * another folder than that of the image counts.
+   */
+  static Optional<Storage> storage(Engine engine, Container container) {
+    List<Mount> mounts = container.mounts().orElse(List.of());
+    if (container.mounts().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Text> given = given(engine.folderSettings(), container.settings());
+    if (given.isEmpty()) {
+      return storage(engine.dataDirectories(), mounts, container.complete());
+    }
+    boolean known = given.stream().allMatch(each -> each.isKnown() && each.value().startsWith("/"));
+    return known
+        ? storage(
+            given.stream().map(each -> UnixPath.normal(each.value())).toList(),
+            mounts,
+            container.complete())
+        : Optional.empty();
+  }
+
+  /** The values of settings: {@code NAME=value}, or a name and the value as the next word. */
+  private static List<Text> given(List<String> names, List<Text> settings) {
+    List<Text> values = new ArrayList<>();
+    for (int i = 0; i < settings.size(); i++) {
+      Text setting = settings.get(i);
+      for (String name : names) {
+        if (setting.value().startsWith(name + "=")) {
+          values.add(new Text(setting.value().substring(name.length() + 1), setting.missing()));
+        } else if (setting.value().equals(name)) {
+          values.add(i + 1 < settings.size() ? settings.get(i + 1) : Text.of(""));
+        }
+      }
+    }
+    return values;
+  }
 
   /**
    * The storage of a database, or empty if it is not known. A folder is in the innermost mount

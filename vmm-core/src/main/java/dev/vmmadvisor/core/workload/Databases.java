@@ -60,7 +60,7 @@ final class Databases {
       weaken(Confidence.MEDIUM);
     }
     return Optional.of(
-        WorkloadFacts.evidence(Fact.DATABASES, List.copyOf(found), project, keys, "", confidence));
+        WorkloadFacts.evidence(Fact.DATABASES, List.copyOf(found), project, keys, confidence));
   }
 
   private void look(Container container) {
@@ -96,7 +96,7 @@ final class Databases {
         weaken(Confidence.MEDIUM);
       }
       weaken(engine.get().confidence());
-      add(container, engine.get().value());
+      add(container, engine.get().value(), "image");
     } else if (!images.isNoDatabase(image) || container.built()) {
       unrecognised(container);
     }
@@ -143,20 +143,15 @@ final class Databases {
             engine.get().name(),
             "folder",
             mount.target().value());
-        add(container, engine.get());
+        add(container, engine.get(), "volumes");
         return true;
       }
     }
     return false;
   }
 
-  private void add(Container container, Engine engine) {
-    Optional<Storage> storage =
-        container
-            .mounts()
-            .flatMap(
-                mounts ->
-                    DataFolders.storage(engine.dataDirectories(), mounts, container.complete()));
+  private void add(Container container, Engine engine, String field) {
+    Optional<Storage> storage = DataFolders.storage(engine, container);
     if (container.mounts().isPresent() && storage.isEmpty()) {
       notices.add(
           "database-storage-unknown",
@@ -170,7 +165,7 @@ final class Databases {
     Database.Builder database = Database.builder().engine(engine.name());
     storage.ifPresent(database::storage);
     found.add(database.build());
-    keys.add(container.key());
+    keys.add(container.key(field));
   }
 
   private void weaken(Confidence other) {

@@ -60,7 +60,7 @@ final class ImageArchitectures {
       Optional<Known<String>> architecture = architecture(container);
       if (architecture.isPresent()) {
         found.add(architecture.get().value());
-        keys.add(container.key());
+        keys.add(container.key(container.platform().isPresent() ? "platform" : "image"));
         confidence = WorkloadFacts.weaker(confidence, architecture.get().confidence());
       } else {
         open.add(container.name());
@@ -88,7 +88,6 @@ final class ImageArchitectures {
             List.copyOf(found),
             project,
             keys,
-            "",
             complete ? confidence : WorkloadFacts.weaker(confidence, Confidence.MEDIUM)));
   }
 

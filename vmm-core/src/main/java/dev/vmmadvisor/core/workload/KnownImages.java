@@ -26,8 +26,14 @@ final class KnownImages {
   /** Something known, and how well. */
   record Known<T>(T value, Confidence confidence) {}
 
-  /** A database engine and where its images keep the files. */
-  record Engine(String name, List<String> dataDirectories, Set<String> telltaleDirectories) {}
+  /**
+   * A database engine.
+   *
+   * @param name the engine as the catalog has it
+   * @param dataDirectories where its images keep the files
+   * @param folderSettings the variables and options that name another folder
+   */
+  record Engine(String name, List<String> dataDirectories, List<String> folderSettings) {}
 
   /** Some names, and the registries that they are pulled from; any if there is none. */
   private record Names(List<String> names, Set<String> registries) {
@@ -58,7 +64,7 @@ final class KnownImages {
           new Engine(
               each.required("engine").textValue(),
               texts(each.required("dataDirectories")),
-              Set.copyOf(telltale));
+              texts(each.required("folderSettings")));
       telltale.forEach(directory -> telltales.put(directory, engine));
       each.required("images")
           .forEach(group -> engines.put(names(group), new Known<>(engine, confidence(group))));

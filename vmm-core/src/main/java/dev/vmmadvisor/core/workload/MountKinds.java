@@ -58,7 +58,6 @@ final class MountKinds {
             List.copyOf(found),
             project,
             keys,
-            "volumes",
             complete ? Confidence.HIGH : Confidence.MEDIUM));
   }
 
@@ -87,7 +86,7 @@ final class MountKinds {
       }
     }
     if (some) {
-      keys.add(container.key());
+      keys.add(container.key("volumes"));
     }
     doubts.forEach((doubt, shown) -> doubt(container, doubt, shown));
   }

@@ -27,23 +27,11 @@ final class WorkloadFacts {
   /**
    * Evidence of a fact.
    *
-   * @param keys where the containers that decide it are described
-   * @param field which of their fields decides; empty for the whole container
+   * @param keys the places that decide it
    */
   static Evidence evidence(
-      Fact fact,
-      Object value,
-      Project project,
-      List<String> keys,
-      String field,
-      Confidence confidence) {
-    List<String> shown =
-        new ArrayList<>(
-            keys.stream()
-                .distinct()
-                .limit(KEYS)
-                .map(key -> field.isEmpty() ? key : key + "." + field)
-                .toList());
+      Fact fact, Object value, Project project, List<String> keys, Confidence confidence) {
+    List<String> shown = new ArrayList<>(keys.stream().distinct().limit(KEYS).toList());
     if (keys.stream().distinct().count() > KEYS) {
       shown.add("...");
     }
