@@ -28,8 +28,8 @@ import java.util.List;
  *       catalog knows. An image that is built, or that is not known, is taken for a program of the
  *       project's own and for no database; confidence is medium then. A service of which only a
  *       mount at the folder of MongoDB or Cassandra tells counts with low confidence. Storage is
- *       {@code bind-mount} if any of the engine's folders is in a bind, {@code named-volume} if all
- *       are in volumes, in memory, or in no mount at all and so on the VM's own disk, and unknown
+ *       {@code bind-mount} if the engine's folder is in a bind, {@code named-volume} if it is in a
+ *       volume, in memory, or in no mount at all and so on the VM's own disk, and unknown
  *       otherwise. A folder that the command or the environment names takes the place of the
  *       engine's; one in a file of settings is not seen.
  *   <li><b>Image architectures</b> come from {@code platform}, from the one element of {@code
@@ -55,6 +55,7 @@ import java.util.List;
  *   <li>{@code image-unrecognised}: images that were taken for the project's own;
  *   <li>{@code database-by-folder}: only a mount tells that there is a database;
  *   <li>{@code database-storage-unknown}: where a database keeps its files is not known;
+ *   <li>{@code platform-unreadable}: a platform that tells no architecture;
  *   <li>{@code image-architectures-unknown}: services whose architecture is not known;
  *   <li>{@code mounts-unknown}: mounts of which something is not known.
  * </ul>

@@ -122,7 +122,7 @@ final class ComposeServices {
           "services",
           ComposeNotices.shortened(inactive));
     }
-    return new Project(place, containers, complete);
+    return new Project(place, containers, complete, true);
   }
 
   private boolean isActive(ObjectNode service) {

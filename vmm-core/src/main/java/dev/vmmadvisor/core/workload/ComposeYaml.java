@@ -83,6 +83,8 @@ final class ComposeYaml {
       throw problem(line(e.getProblemMark()), "not YAML: " + e.getProblem());
     } catch (YAMLException e) {
       throw problem(1, "not YAML: " + e.getMessage());
+    } catch (NumberFormatException e) { // the library does not check the digits of \\U
+      throw problem(1, "not YAML: " + e.getMessage());
     }
     if (root == null) {
       throw problem(1, "the document is empty; accepted: a mapping with services");

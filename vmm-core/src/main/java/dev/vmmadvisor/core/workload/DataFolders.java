@@ -52,33 +52,38 @@ final class DataFolders {
   }
 
   /**
-   * The storage of a database, or empty if it is not known. A folder is in the innermost mount
-   * around it, and on the VM's own disk if there is none.
+   * The storage of a database, or empty if it is not known. The first folder around which something
+   * is mounted decides, by the innermost mount; without any the files are on the VM's own disk.
    *
-   * @param folders those in which the engine may have its files, as normal paths
+   * @param folders those in which the engine may have its files, the likeliest first, as normal
+   *     paths
    * @param mounts what is mounted
    * @param complete whether these are all
    */
   static Optional<Storage> storage(List<String> folders, List<Mount> mounts, boolean complete) {
-    List<Place> places = folders.stream().map(folder -> place(folder, mounts)).toList();
-    if (places.contains(Place.BIND)) {
+    Place place =
+        folders.stream()
+            .flatMap(folder -> around(folder, mounts).stream())
+            .findFirst()
+            .orElse(Place.VM);
+    if (place == Place.BIND) {
       return Optional.of(Storage.BIND_MOUNT);
     }
     boolean known =
         complete
+            && isInVm(place)
             && mounts.stream().allMatch(mount -> mount.target().isKnown())
-            && places.stream().allMatch(DataFolders::isInVm)
             && mounts.stream().noneMatch(mount -> isPart(mount, folders));
     return known ? Optional.of(Storage.NAMED_VOLUME) : Optional.empty();
   }
 
-  private static Place place(String folder, List<Mount> mounts) {
+  /** The place of the innermost mount around a folder. */
+  private static Optional<Place> around(String folder, List<Mount> mounts) {
     return mounts.stream()
         .filter(mount -> mount.target().isKnown())
         .filter(mount -> UnixPath.isIn(folder, mount.target().value()))
         .max(Comparator.comparingInt(mount -> mount.target().value().length()))
-        .map(Mount::place)
-        .orElse(Place.VM);
+        .map(Mount::place);
   }
 
   /** Whether a mount has some of the files, and no one knows which. */

@@ -46,6 +46,7 @@ public final class Images {
     for (int i = 0; i < images.size(); i++) {
       containers.add(Container.of(images.get(i), "$[" + i + "]"));
     }
-    return WorkloadFacts.of(new Project(place, containers, true), options, new ComposeNotices());
+    return WorkloadFacts.of(
+        new Project(place, containers, true, false), options, new ComposeNotices());
   }
 }

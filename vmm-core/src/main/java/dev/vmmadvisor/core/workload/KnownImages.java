@@ -30,7 +30,7 @@ final class KnownImages {
    * A database engine.
    *
    * @param name the engine as the catalog has it
-   * @param dataDirectories where its images keep the files
+   * @param dataDirectories where its images keep the files, the likeliest first
    * @param folderSettings the variables and options that name another folder
    */
   record Engine(String name, List<String> dataDirectories, List<String> folderSettings) {}

@@ -43,11 +43,7 @@ final class MountKinds {
 
   private Optional<Evidence> evidence() {
     for (Container container : project.containers()) {
-      if (container.mounts().isPresent()) {
-        look(container, container.mounts().get());
-      } else {
-        complete = false;
-      }
+      look(container, container.mounts().orElse(List.of()));
     }
     if (!complete && found.isEmpty()) {
       return Optional.empty();

@@ -8,8 +8,9 @@ import java.util.List;
  * @param place what tells of them, for evidence
  * @param containers those that could be read
  * @param complete whether there are no others
+ * @param mounts whether anything tells what is mounted
  */
-record Project(String place, List<Container> containers, boolean complete) {
+record Project(String place, List<Container> containers, boolean complete, boolean mounts) {
 
   Project {
     containers = List.copyOf(containers);

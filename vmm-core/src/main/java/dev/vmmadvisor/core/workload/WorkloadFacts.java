@@ -20,7 +20,9 @@ final class WorkloadFacts {
     List<Evidence> evidence = new ArrayList<>();
     ImageArchitectures.of(project, options, notices).ifPresent(evidence::add);
     Databases.of(project, notices).ifPresent(evidence::add);
-    MountKinds.of(project, options, notices).ifPresent(evidence::add);
+    if (project.mounts()) {
+      MountKinds.of(project, options, notices).ifPresent(evidence::add);
+    }
     return new Reading(evidence, notices.all());
   }
 

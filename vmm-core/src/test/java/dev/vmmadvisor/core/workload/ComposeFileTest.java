@@ -182,7 +182,10 @@ class ComposeFileTest {
     assertThat(mongoWith("'/m:/data/dbs'")).contains(List.of(MONGODB_ON_VOLUME));
     assertThat(mongoWith("'/m:/data/db/../db/.//'")).contains(List.of(MONGODB_ON_BIND));
     assertThat(databases(service("image: mongo, volumes: ['/m:/data'], tmpfs: '/data/db:size=9m'")))
-        .contains(List.of(MONGODB_ON_BIND)); // the other folder, /data/configdb, is in it
+        .contains(List.of(MONGODB_ON_VOLUME));
+    assertThat(mongoWith("'/m:/data/configdb'")).contains(List.of(MONGODB_ON_BIND));
+    assertThat(mongoWith("'/m:/data/configdb', 'data:/data/db'"))
+        .contains(List.of(MONGODB_ON_VOLUME));
   }
 
   @Test

@@ -79,7 +79,7 @@ class ComposeMutationProperties {
           "{{{{{{{{{{{{{{{{",
           "[[[[[[[[[[[[[[[[[[[[");
 
-  @Property(tries = 400)
+  @Property(tries = 300)
   void aDamagedFileGivesAReadingOrADocumentException(@ForAll @LongRange(min = 0) long seed)
       throws IOException {
     Random random = new Random(seed);
@@ -92,7 +92,7 @@ class ComposeMutationProperties {
     }
   }
 
-  @Property(tries = 300)
+  @Property(tries = 200)
   void piecesInAnyOrderGiveAReadingOrADocumentException(@ForAll @LongRange(min = 0) long seed)
       throws IOException {
     Random random = new Random(seed);
