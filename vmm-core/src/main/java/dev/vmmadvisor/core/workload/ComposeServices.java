@@ -20,7 +20,11 @@ import java.util.regex.Pattern;
 final class ComposeServices {
 
   private static final int MOST_SERVICES = 10_000;
-  private static final int MOST_MOUNTS = 100_000; // of all services, with those of other ones
+  private static final int MOST_VALUES = 300_000; // of all services, with those of other ones
+  private static final int LONG = 100; // characters of a text that count as one value more
+  private static final List<String> MOUNTED = List.of("volumes", "tmpfs", "configs", "secrets");
+  private static final List<String> READ =
+      List.of("image", "platform", "build", "volumes_from", "entrypoint", "command", "environment");
   private static final Pattern WORDS = Pattern.compile("\\s+");
   private static final int LONGEST_CHAIN = 32; // of services that extend each other
 
@@ -33,7 +37,7 @@ final class ComposeServices {
   private final Variables variables;
   private final Mounts mounts;
   private final ComposeNotices notices;
-  private int mounted;
+  private int values;
 
   private ComposeServices(ObjectNode root, ComposeOptions options, ComposeNotices notices) {
     this.root = root;
@@ -210,6 +214,8 @@ final class ComposeServices {
 
   private Container container(String name, String path, Extended service) {
     ObjectNode fields = service.fields();
+    READ.forEach(field -> weigh(fields.path(field)));
+    MOUNTED.forEach(field -> weigh(fields.path(field)));
     JsonNode build = fields.path("build");
     boolean built = build.isTextual() || build.isObject();
     Optional<Text> image = text(fields, "image", name, path);
@@ -266,14 +272,13 @@ final class ComposeServices {
       int options = other.startsWith("container:") ? -1 : other.indexOf(':');
       String name = options < 0 ? other : other.substring(0, options);
       if (services.path(name) instanceof ObjectNode service) {
+        MOUNTED.forEach(field -> weigh(service.path(field)));
         all.addAll(mounts.of(service));
       } else {
         all.add(Mount.unknown(Doubt.OTHER_CONTAINER, other));
       }
-      count(all.size());
     }
     all.addAll(mounts.of(fields));
-    count(all.size());
     Map<String, Mount> byTarget = new LinkedHashMap<>();
     List<Mount> others = new ArrayList<>();
     for (Mount mount : all) {
@@ -287,10 +292,21 @@ final class ComposeServices {
     return others;
   }
 
+  /** Counts the values that are read, with those that other services lend. */
+  private void weigh(JsonNode value) {
+    count(1 + value.asText().length() / LONG);
+    value.forEach(this::weigh);
+    value.properties().forEach(each -> count(each.getKey().length() / LONG));
+  }
+
   private void count(int more) {
-    mounted += more;
-    if (mounted > MOST_MOUNTS) {
-      throw problem("$.services", "there are more than " + MOST_MOUNTS + " mounts");
+    values += more;
+    if (values > MOST_VALUES) {
+      throw problem(
+          "$.services",
+          "the services have more than "
+              + MOST_VALUES
+              + " values, with those that they have from each other");
     }
   }
 

@@ -38,6 +38,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class ComposeYaml {
 
   private static final int DEEPEST = 64;
+  private static final int LONGEST = 100_000; // characters of a text, as of one in JSON
   private static final int MOST_ALIASES = 1_000;
   private static final int MOST_VALUES = 200_000; // with all aliases written out
 
@@ -123,6 +124,9 @@ final class ComposeYaml {
       return Optional.of(list);
     }
     String text = ((ScalarNode) node).getValue();
+    if (text.length() > LONGEST) {
+      throw problem(node, "a text is longer than " + LONGEST + " characters");
+    }
     return Optional.of(
         node.getTag().equals(Tag.NULL)
             ? JsonNodeFactory.instance.nullNode()

@@ -35,7 +35,10 @@ final class DataFolders {
         : Optional.empty();
   }
 
-  /** The values of settings: {@code NAME=value}, or a name and the value as the next word. */
+  /**
+   * The values of settings: {@code NAME=value}, or a name and the value as the next word; empty if
+   * that cannot be told.
+   */
   private static List<Text> given(List<String> names, List<Text> settings) {
     List<Text> values = new ArrayList<>();
     for (int i = 0; i < settings.size(); i++) {
@@ -45,6 +48,8 @@ final class DataFolders {
           values.add(new Text(setting.value().substring(name.length() + 1), setting.missing()));
         } else if (setting.value().equals(name)) {
           values.add(i + 1 < settings.size() ? settings.get(i + 1) : Text.of(""));
+        } else if (setting.value().contains(name)) {
+          values.add(Text.of("")); // within a line of a shell, or another setting
         }
       }
     }

@@ -6,7 +6,7 @@ import java.util.List;
  * A value of a compose file with its variables filled in.
  *
  * @param value the value; {@link #GAP} stands in it for each variable that is not known
- * @param missing the variables that are not known, in the order in which they stand
+ * @param missing the first variables that are not known, in the order in which they stand
  */
 record Text(String value, List<String> missing) {
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Variables {
 
   private static final int DEEPEST = 32; // defaults within defaults
+  private static final int MOST_MISSING = 20; // variables that are named
 
   private final Map<String, String> values;
   private final Map<String, String> others;
@@ -119,18 +120,20 @@ final class Variables {
       }
       if (operator == '?') {
         missing.subList(before, missing.size()).clear();
-        return gap(name);
+        return gap(ComposeNotices.cut(name));
       }
       return other;
     }
 
     private String valueOrGap(String name) {
       String value = value(name);
-      return value == null ? gap(name) : value;
+      return value == null ? gap(ComposeNotices.cut(name)) : value;
     }
 
     private String gap(String name) {
-      missing.add(name);
+      if (missing.size() < MOST_MISSING && !missing.contains(name)) {
+        missing.add(name);
+      }
       return String.valueOf(Text.GAP);
     }
 

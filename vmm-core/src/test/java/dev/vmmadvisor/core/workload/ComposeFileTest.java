@@ -216,6 +216,12 @@ class ComposeFileTest {
     assertThat(
             databases(
                 service(
+                    "image: mongo, entrypoint: [sh, -c, 'mongod --dbpath /m'],"
+                        + " volumes: ['/m:/m']")))
+        .contains(List.of(MONGODB));
+    assertThat(
+            databases(
+                service(
                     "image: postgres, environment: {PGDATA: /var/lib/postgresql/data/x},"
                         + " volumes: ['/srv/pg:/var/lib/postgresql/data/x']")))
         .contains(List.of(Database.of("postgresql", Storage.BIND_MOUNT)));
@@ -434,6 +440,29 @@ class ComposeFileTest {
     assertThatThrownBy(() -> ComposeOptions.none().withFolder("shop"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("shop");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"extends: base", "volumes_from: [base, base]", "<<: *base"})
+  void servicesThatLendEachOtherTooMuchAreRefused(String borrowed) {
+    StringBuilder bomb = new StringBuilder("services:\n  base: &base\n    volumes:\n");
+    for (int i = 0; i < 500; i++) {
+      bomb.append("      - /a:/").append(i).append('\n');
+    }
+    for (int i = 0; i < 900; i++) {
+      bomb.append("  s").append(i).append(": {").append(borrowed).append("}\n");
+    }
+
+    assertThatThrownBy(() -> read(bomb.toString()))
+        .isInstanceOf(DocumentException.class)
+        .hasMessageContaining("00000 values");
+  }
+
+  @Test
+  void aTextThatIsTooLongIsRefused() {
+    assertThatThrownBy(() -> service("image: " + "m".repeat(100_001)))
+        .isInstanceOf(DocumentException.class)
+        .hasMessageContaining("longer than 100000 characters");
   }
 
   private static Reading file(String name) throws IOException {
