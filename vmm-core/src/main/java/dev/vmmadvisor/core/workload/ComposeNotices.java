@@ -38,26 +38,43 @@ final class ComposeNotices {
     return plain ? before + "." + cut(name) : before + "[" + quoted(name) + "]";
   }
 
-  /** A value in quotes, shortened, with everything that would leave the line escaped. */
+  /** A value in quotes, shortened, with everything that would leave the line or them escaped. */
   static String quoted(String text) {
-    StringBuilder quoted = new StringBuilder("\"");
-    cut(text)
+    return '"' + escaped(text, "\"\\") + '"';
+  }
+
+  /** The beginning of a text on one line, with dots where the rest is cut off. */
+  static String cut(String text) {
+    return escaped(text, "");
+  }
+
+  private static String escaped(String text, String others) {
+    StringBuilder line = new StringBuilder();
+    begin(text)
         .codePoints()
         .forEach(
             c -> {
-              if (c == '"' || c == '\\') {
-                quoted.append('\\').appendCodePoint(c);
-              } else if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
-                quoted.append(String.format(Locale.ROOT, "\\u%04x", c));
+              if (others.indexOf(c) >= 0) {
+                line.append('\\').appendCodePoint(c);
+              } else if (isPrintable(c)) {
+                line.appendCodePoint(c);
               } else {
-                quoted.appendCodePoint(c);
+                line.append(String.format(Locale.ROOT, "\\u%04x", c));
               }
             });
-    return quoted.append('"').toString();
+    return line.toString();
   }
 
-  /** The beginning of a text, with dots where the rest is cut off. */
-  static String cut(String text) {
+  /** Whether a character stays on its line, and is one of which a text can be made. */
+  private static boolean isPrintable(int c) {
+    return !Character.isISOControl(c)
+        && c != 0x2028
+        && c != 0x2029
+        && c != Text.GAP
+        && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE);
+  }
+
+  private static String begin(String text) {
     if (text.length() <= SHOWN) {
       return text;
     }

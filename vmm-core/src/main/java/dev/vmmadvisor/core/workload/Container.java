@@ -41,7 +41,7 @@ record Container(
     return new Container(
         image,
         path,
-        image,
+        ComposeNotices.cut(image),
         Optional.of(Text.of(image)),
         false,
         Optional.empty(),

@@ -442,6 +442,27 @@ class ComposeFileTest {
         .hasMessageContaining("shop");
   }
 
+  @Test
+  void noticesStayOnOneLine() {
+    Reading reading =
+        ComposeFile.read(
+            """
+            {"services": {
+              "a\\nb": 5,
+              "c\\uffff": {"image": "x\\ny", "volumes": ["a\\nb:c\\nd", {"type": "z\\n"}]},
+              "d": {"image": "${A\\n", "platform": "l\\u2028", "extends": "e\\nf"}}}\
+            """,
+            "x",
+            MAC);
+
+    assertThat(reading.notices())
+        .hasSizeGreaterThan(6)
+        .allSatisfy(
+            notice ->
+                assertThat(notice.path() + notice.message() + notice.parameters())
+                    .doesNotContainPattern("[\\n\\u2028\\uD800\\uFFFF]"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"extends: base", "volumes_from: [base, base]", "<<: *base"})
   void servicesThatLendEachOtherTooMuchAreRefused(String borrowed) {
