@@ -13,4 +13,5 @@ module dev.vmmadvisor.core {
   exports dev.vmmadvisor.core.catalog;
   exports dev.vmmadvisor.core.detect;
   exports dev.vmmadvisor.core.inventory;
+  exports dev.vmmadvisor.core.workload;
 }

@@ -111,8 +111,8 @@ final class Cli {
             throw new UsageException(
                 "unknown command "
                     + command
-                    + "; accepted: recommend, validate, look-ahead, diagnose, explain, detect, apply,"
-                    + " restore, catalog");
+                    + "; accepted: recommend, validate, look-ahead, diagnose, explain, detect,"
+                    + " apply, restore, catalog");
       };
     } catch (UsageException e) {
       err.println("vmm-advisor: " + e.getMessage());

@@ -53,16 +53,14 @@ final class ComposeInput {
     Path env = path.resolveSibling(".env");
     if (Files.isRegularFile(env)) {
       options =
-          options.withVariables(
-              DotEnv.read(new String(content(env), StandardCharsets.UTF_8)));
+          options.withVariables(DotEnv.read(new String(content(env), StandardCharsets.UTF_8)));
     }
     return new ComposeInput(file, content(path), options);
   }
 
   /** A host with the workload of the file. */
   Host addTo(Host host) throws IOException {
-    ComposeOptions forHost =
-        host.architecture().map(options::withArchitecture).orElse(options);
+    ComposeOptions forHost = host.architecture().map(options::withArchitecture).orElse(options);
     Reading reading = ComposeFile.read(new ByteArrayInputStream(content), name, forHost);
     return HostDetector.with(host, reading);
   }

@@ -128,8 +128,7 @@ final class HostCommand {
       throws UsageException {
     Format format = format(arguments);
     AnswerOutput output =
-        new AnswerOutput(
-            surroundings.out(), format, surroundings.coloured(), input.isSeveral());
+        new AnswerOutput(surroundings.out(), format, surroundings.coloured(), input.isSeveral());
     Advisor advisor = VmmAdvisor.builder().locale(AnswerOutput.locale(arguments)).build();
     LanguageWording wording = AnswerOutput.wording(arguments, advisor.catalog());
     input.eachHost(

@@ -20,7 +20,8 @@ import java.util.Optional;
 
 /**
  * The inputs that a command line names, one at a time: Host documents, or Docker Desktop's settings
- * file, or a Mac itself. What is wrong with one is told on standard error and keeps no other from its turn.
+ * file, or a Mac itself. What is wrong with one is told on standard error and keeps no other from
+ * its turn.
  */
 final class HostInput {
 
@@ -120,8 +121,7 @@ final class HostInput {
     } catch (NoSuchFileException e) {
       throw new UsageException("--compose: " + file.get() + ": there is no such file");
     } catch (IOException | InvalidPathException e) {
-      throw new UsageException(
-          "--compose: " + file.get() + " cannot be read: " + e.getMessage());
+      throw new UsageException("--compose: " + file.get() + " cannot be read: " + e.getMessage());
     }
   }
 

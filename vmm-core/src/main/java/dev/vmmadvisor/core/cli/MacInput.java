@@ -32,7 +32,9 @@ record MacInput(HostDetector detector, boolean isCopy) {
   static Optional<MacInput> of(Arguments arguments, Machine machine) throws UsageException {
     Optional<String> root = arguments.value(ROOT);
     Optional<HostDetector> detector =
-        root.isPresent() ? Optional.of(HostDetector.of(folder(root.get()), CommandRunner.none())) : machine.mac();
+        root.isPresent()
+            ? Optional.of(HostDetector.of(folder(root.get()), CommandRunner.none()))
+            : machine.mac();
     Optional<String> home = arguments.value(HOME);
     return detector
         .map(found -> home.isPresent() ? found.withHome(home.get()) : found)

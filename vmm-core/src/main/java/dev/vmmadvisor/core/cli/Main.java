@@ -19,7 +19,8 @@ public final class Main {
   public static void main(String[] arguments) {
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);
-    int status = new Cli(new Surroundings(System.in, out, err, isColoured(), Machine.real())).run(arguments);
+    int status =
+        new Cli(new Surroundings(System.in, out, err, isColoured(), Machine.real())).run(arguments);
     out.flush();
     err.flush();
     System.exit(status);

@@ -42,7 +42,8 @@ final class RecommendCommand {
       LanguageWording wording = AnswerOutput.wording(arguments, advisor.catalog());
       Function<Recommendation, Page> page =
           arguments.has("--verbose") ? wording::matrix : wording::page;
-      AnswerOutput output = new AnswerOutput(out, format, surroundings.coloured(), input.isSeveral());
+      AnswerOutput output =
+          new AnswerOutput(out, format, surroundings.coloured(), input.isSeveral());
       input.eachHost(
           (name, host) -> {
             Recommendation answer = advisor.recommend(host, goal);
@@ -62,7 +63,8 @@ final class RecommendCommand {
         continue;
       }
       try {
-        Recommendation answer = advisor.recommend(input.withWorkload(VmmJson.readHost(line.text())), goal);
+        Recommendation answer =
+            advisor.recommend(input.withWorkload(VmmJson.readHost(line.text())), goal);
         note(answer);
         out.print(VmmJson.writeLine(answer) + "\n");
       } catch (DocumentException e) {

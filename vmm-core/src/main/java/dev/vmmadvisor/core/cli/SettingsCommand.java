@@ -37,8 +37,7 @@ final class SettingsCommand {
   int apply(List<String> commandLine) throws UsageException {
     List<String> options = new ArrayList<>(MacInput.OPTIONS);
     options.addAll(
-        List.of(
-            "--goal", TO, AnswerOutput.LANGUAGE, ComposeInput.COMPOSE, ComposeInput.PROFILES));
+        List.of("--goal", TO, AnswerOutput.LANGUAGE, ComposeInput.COMPOSE, ComposeInput.PROFILES));
     Arguments arguments = parse("apply", commandLine, options);
     Goal goal = arguments.constant("--goal", Goal.values()).orElse(Goal.BALANCED);
     Optional<Vmm> vmm = arguments.constant(TO, Vmm.values());
@@ -69,8 +68,7 @@ final class SettingsCommand {
       }
       HostDetector detector = mac.detector();
       WrittenSettings written =
-          change.apply(
-              state(mac), surroundings.machine().now(), detector.adminSettingsFile());
+          change.apply(state(mac), surroundings.machine().now(), detector.adminSettingsFile());
       surroundings.out().print("\n" + written.text());
       return Status.ANSWERED;
     } catch (SettingsChangeException e) {
@@ -135,8 +133,7 @@ final class SettingsCommand {
         return DockerDesktopState.Running.NO;
       }
       Optional<Boolean> runs = mac.detector().isDockerDesktopRunning();
-      return runs.map(
-              yes -> yes ? DockerDesktopState.Running.YES : DockerDesktopState.Running.NO)
+      return runs.map(yes -> yes ? DockerDesktopState.Running.YES : DockerDesktopState.Running.NO)
           .orElse(DockerDesktopState.Running.UNKNOWN);
     };
   }

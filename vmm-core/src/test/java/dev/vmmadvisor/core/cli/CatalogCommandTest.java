@@ -43,9 +43,10 @@ class CatalogCommandTest {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int status =
         new Cli(
-                new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8))
+                FakeSurroundings.of(
+                    new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
+                    new PrintStream(out, true, StandardCharsets.UTF_8),
+                    new PrintStream(err, true, StandardCharsets.UTF_8)))
             .run(commandLine);
     return new Result(
         status,

@@ -84,13 +84,15 @@ class CliTest {
       delimiter = '|',
       value = {
         "advise | unknown command advise; accepted: recommend, validate, look-ahead,"
-            + " diagnose, explain, catalog",
+            + " diagnose, explain, detect, apply, restore, catalog",
         "--goal stability | unknown command --goal; accepted: recommend, validate, look-ahead,"
-            + " diagnose, explain, catalog",
+            + " diagnose, explain, detect, apply, restore, catalog",
         "recommend --gaol stability | unknown option --gaol; accepted: --goal, --format,"
-            + " --lang, --settings, --architecture, --macos, --docker-desktop, --verbose",
+            + " --lang, --settings, --architecture, --macos, --docker-desktop, --root, --home,"
+            + " --compose, --profiles, --verbose",
         "recommend -v | unknown option -v; accepted: --goal, --format, --lang,"
-            + " --settings, --architecture, --macos, --docker-desktop, --verbose",
+            + " --settings, --architecture, --macos, --docker-desktop, --root, --home, --compose,"
+            + " --profiles, --verbose",
         "recommend --verbose=yes | --verbose takes no value",
         "recommend --verbose --verbose | --verbose stands twice",
         "recommend --lang fr | --lang: \"fr\" is not accepted; accepted: en, zh-CN",
@@ -402,7 +404,9 @@ class CliTest {
         PipedInputStream out = new PipedInputStream(answers, 1 << 16)) {
       CompletableFuture<Integer> status;
       try (PipedOutputStream hosts = new PipedOutputStream(in)) {
-        Cli cli = new Cli(CliTest.surroundings(in, print(answers), print(OutputStream.nullOutputStream())));
+        Cli cli =
+            new Cli(
+                FakeSurroundings.of(in, print(answers), print(OutputStream.nullOutputStream())));
         status = CompletableFuture.supplyAsync(() -> cli.run("recommend", "--format", "ndjson"));
         Lines lines = new Lines(out);
 
@@ -424,7 +428,8 @@ class CliTest {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     int status =
-        new Cli(endless, print(new Closed()), print(err)).run("recommend", "--format=ndjson");
+        new Cli(FakeSurroundings.of(endless, print(new Closed()), print(err)))
+            .run("recommend", "--format=ndjson");
 
     assertThat(status).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
@@ -577,7 +582,7 @@ class CliTest {
   private static Result run(InputStream in, String... commandLine) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int status = new Cli(in, print(out), print(err)).run(commandLine);
+    int status = new Cli(FakeSurroundings.of(in, print(out), print(err))).run(commandLine);
     return new Result(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -177,12 +177,12 @@ class SettingsFileTest {
                 "contradicted-fact",
                 "dockerDesktop.vmm",
                 Map.of("known", "qemu", "found", "docker-vmm"),
-                "qemu was known and the settings say docker-vmm, which was taken"),
+                "qemu was known, and docker-vmm was found and taken"),
             new Notice(
                 "contradicted-fact",
                 "dockerDesktop.memoryMiB",
                 Map.of("known", "2048", "found", "4096"),
-                "2048 was known and the settings say 4096, which was taken"));
+                "2048 was known, and 4096 was found and taken"));
   }
 
   @Test

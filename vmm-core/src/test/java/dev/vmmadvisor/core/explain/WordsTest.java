@@ -64,6 +64,7 @@ class WordsTest {
           Map.entry("decided.", Criterion.values()),
           Map.entry("obstacle.", Obstacle.Reason.values()),
           Map.entry("confidence.", Confidence.values()),
+          Map.entry("detect.confidence.", Confidence.values()),
           Map.entry("diagnosis.likelihood.", Diagnosis.Likelihood.values()),
           Map.entry("storage.", Storage.values()),
           Map.entry("kind.", LookAhead.Kind.values()),

@@ -1,0 +1,184 @@
+package dev.vmmadvisor.core.workload;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vmmadvisor.api.json.DocumentException;
+import dev.vmmadvisor.api.json.Problem;
+import dev.vmmadvisor.core.input.JsonInput;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * A compose file in YAML as the tree that its JSON would give. The only class that knows SnakeYAML,
+ * which need not be there.
+ *
+ * <p>No value is constructed: the nodes are turned into a tree of objects, lists, texts and nulls.
+ * Every scalar but null is the text that stands in the file, so neither {@code no} nor {@code
+ * 22:22} becomes something else. Anchors and merge keys are resolved; {@code !reset} makes a value
+ * absent, {@code !override} is passed over.
+ */
+final class ComposeYaml {
+
+  private static final int DEEPEST = 64;
+  private static final int LONGEST = 100_000; // characters of a text, as of one in JSON
+  private static final int MOST_ALIASES = 1_000;
+  private static final int MOST_VALUES = 200_000; // with all aliases written out
+
+  private static final Tag RESET = new Tag("!reset");
+  private static final Set<Tag> TAGS =
+      Set.of(
+          new Tag("!override"),
+          Tag.STR,
+          Tag.INT,
+          Tag.FLOAT,
+          Tag.BOOL,
+          Tag.NULL,
+          Tag.TIMESTAMP,
+          Tag.MERGE,
+          Tag.MAP,
+          Tag.SEQ,
+          Tag.SET,
+          Tag.OMAP,
+          Tag.PAIRS,
+          Tag.BINARY);
+
+  private int values;
+
+  private ComposeYaml() {}
+
+  /**
+   * Reads a document.
+   *
+   * @throws DocumentException if it is not one YAML mapping, or too large
+   * @throws NoClassDefFoundError if SnakeYAML is not on the class path
+   */
+  static ObjectNode read(String text) {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(JsonInput.MOST);
+    options.setNestingDepthLimit(DEEPEST);
+    options.setMaxAliasesForCollections(MOST_ALIASES);
+    options.setAllowDuplicateKeys(false);
+    options.setAllowRecursiveKeys(false);
+    Node root;
+    try {
+      root = new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
+    } catch (MarkedYAMLException e) {
+      throw problem(line(e.getProblemMark()), "not YAML: " + e.getProblem());
+    } catch (YAMLException e) {
+      throw problem(1, "not YAML: " + e.getMessage());
+    } catch (NumberFormatException e) { // the library does not check the digits of \\U
+      throw problem(1, "not YAML: " + e.getMessage());
+    }
+    if (root == null) {
+      throw problem(1, "the document is empty; accepted: a mapping with services");
+    }
+    Optional<JsonNode> tree = new ComposeYaml().tree(root, 1);
+    if (tree.isPresent() && tree.get() instanceof ObjectNode object) {
+      return object;
+    }
+    throw problem(root, "the document is no mapping; accepted: a mapping with services");
+  }
+
+  /** The value of a node, or empty if it is reset. */
+  private Optional<JsonNode> tree(Node node, int depth) {
+    if (depth > DEEPEST) {
+      throw problem(node, "nested more than " + DEEPEST + " deep");
+    }
+    if (++values > MOST_VALUES) {
+      throw problem(node, "more than " + MOST_VALUES + " values, with all aliases written out");
+    }
+    if (node.getTag().equals(RESET)) {
+      return Optional.empty();
+    }
+    if (!TAGS.contains(node.getTag())) {
+      throw problem(
+          node,
+          "the tag "
+              + ComposeNotices.quoted(node.getTag().getValue())
+              + " is not accepted; accepted: !reset, !override and those of YAML itself");
+    }
+    if (node instanceof MappingNode mapping) {
+      return Optional.of(object(mapping, depth));
+    }
+    if (node instanceof SequenceNode sequence) {
+      ArrayNode list = JsonNodeFactory.instance.arrayNode();
+      sequence.getValue().forEach(each -> tree(each, depth + 1).ifPresent(list::add));
+      return Optional.of(list);
+    }
+    String text = ((ScalarNode) node).getValue();
+    if (text.length() > LONGEST) {
+      throw problem(node, "a text is longer than " + LONGEST + " characters");
+    }
+    return Optional.of(
+        node.getTag().equals(Tag.NULL)
+            ? JsonNodeFactory.instance.nullNode()
+            : JsonNodeFactory.instance.textNode(text));
+  }
+
+  private ObjectNode object(MappingNode mapping, int depth) {
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    Set<String> keys = new HashSet<>();
+    List<Node> merged = new ArrayList<>();
+    for (NodeTuple entry : mapping.getValue()) {
+      if (!(entry.getKeyNode() instanceof ScalarNode scalar)) {
+        throw problem(entry.getKeyNode(), "a key is no text; accepted: a text");
+      }
+      String key = scalar.getValue();
+      if (!keys.add(key)) {
+        throw problem(scalar, "the key " + ComposeNotices.quoted(key) + " stands here twice");
+      }
+      if (scalar.getTag().equals(Tag.MERGE)) {
+        merged.add(entry.getValueNode());
+      } else {
+        tree(entry.getValueNode(), depth + 1).ifPresent(value -> object.set(key, value));
+      }
+    }
+    for (Node each : merged) {
+      List<Node> bases = each instanceof SequenceNode list ? list.getValue() : List.of(each);
+      for (Node base : bases) {
+        if (!(base instanceof MappingNode)) {
+          throw problem(base, "what is merged is no mapping; accepted: an alias of a mapping");
+        }
+        tree(base, depth + 1).ifPresent(value -> merge((ObjectNode) value, keys, object));
+      }
+    }
+    return object;
+  }
+
+  /** Own keys come first, also those that are reset; then the earlier mapping. */
+  private static void merge(ObjectNode base, Set<String> keys, ObjectNode object) {
+    base.propertyStream()
+        .filter(entry -> keys.add(entry.getKey()))
+        .forEach(entry -> object.set(entry.getKey(), entry.getValue()));
+  }
+
+  private static DocumentException problem(Node node, String message) {
+    return problem(line(node.getStartMark()), message);
+  }
+
+  private static int line(Mark mark) {
+    return mark == null ? 1 : mark.getLine() + 1;
+  }
+
+  private static DocumentException problem(int line, String message) {
+    return new DocumentException(List.of(new Problem("$", line, message)));
+  }
+}

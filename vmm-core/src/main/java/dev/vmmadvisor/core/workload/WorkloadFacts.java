@@ -1,0 +1,51 @@
+package dev.vmmadvisor.core.workload;
+
+import dev.vmmadvisor.api.catalog.Confidence;
+import dev.vmmadvisor.api.detect.Evidence;
+import dev.vmmadvisor.api.detect.Origin;
+import dev.vmmadvisor.api.detect.Reading;
+import dev.vmmadvisor.api.host.Fact;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The facts of a workload out of the containers that run. */
+final class WorkloadFacts {
+
+  private static final int KEYS = 3; // containers that an origin names
+
+  private WorkloadFacts() {}
+
+  /** What containers tell, with all notices. */
+  static Reading of(Project project, ComposeOptions options, ComposeNotices notices) {
+    List<Evidence> evidence = new ArrayList<>();
+    ImageArchitectures.of(project, options, notices).ifPresent(evidence::add);
+    Databases.of(project, notices).ifPresent(evidence::add);
+    if (project.mounts()) {
+      MountKinds.of(project, options, notices).ifPresent(evidence::add);
+    }
+    return new Reading(evidence, notices.all());
+  }
+
+  /**
+   * Evidence of a fact.
+   *
+   * @param keys the places that decide it
+   */
+  static Evidence evidence(
+      Fact fact, Object value, Project project, List<String> keys, Confidence confidence) {
+    List<String> shown = new ArrayList<>(keys.stream().distinct().limit(KEYS).toList());
+    if (keys.stream().distinct().count() > KEYS) {
+      shown.add("...");
+    }
+    return new Evidence(
+        fact,
+        value,
+        new Origin(Origin.Kind.WORKLOAD, project.place(), String.join(", ", shown)),
+        confidence);
+  }
+
+  /** The weaker of two. */
+  static Confidence weaker(Confidence one, Confidence other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+}
