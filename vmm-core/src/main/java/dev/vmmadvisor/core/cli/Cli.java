@@ -22,32 +22,27 @@ final class Cli {
           The known issues that an error message or the end of a log looks like.
       explain VMM [HOST]...
           One VMM: what it is, how it stands on the host, the way to it.
-      catalog check [--date DAY] FILE...
-          Checks Catalog documents, and Layer documents on the built-in catalog: all problems
-          at once on standard error. DAY is that for which waivers must not be over.
-      catalog show [--vmm VMM] [--release VERSION] [--format text|json]
-          Prints what is known, of one VMM or in one release.
-      catalog releases [--format text|json]
-          Prints the releases and what changes in each.
       detect [--explain]
           The facts of a Mac as a Host document; --explain: where each of them is from.
       apply [--goal GOAL | --to VMM] [--dry-run | --write]
           What the plan changes in Docker Desktop's settings file. Only --write writes it, while
           Docker Desktop does not run, and leaves a backup.
       restore [--dry-run | --write]
-          Puts the newest backup of the settings file back; only --write does it.
-      HOST is a FILE, a Host document; - is standard input. Or it is a Mac: a copied tree, or a
-      folder with collected files. Or it is Docker Desktop's own settings file. Nothing is this
-      Mac; elsewhere it is standard input (diagnose: a host of which nothing is known).
-      --root DIR                   the root of a copied tree (also detect, apply, restore)
-      --home FOLDER                the home folder as the Mac has it, such as /Users/alice
-      --compose FILE               adds the workload of a compose file, or of what docker compose
-                                   config --format json prints; variables come from .env beside it
-      --profiles NAMES             the active profiles of the compose file, with commas between
+          The newest backup of the settings file; only --write puts it back.
+      catalog check [--date DAY] FILE... | show [--vmm VMM] [--release VERSION] | releases
+          Checks Catalog and Layer documents; prints what is known, or the releases.
+      HOST is a FILE, a Host document; - is standard input. Nothing is this Mac, or elsewhere
+      standard input (diagnose: a host of which nothing is known). In place of HOST:
+      --root DIR                   the root of a copied tree, or a folder with collected files
+      --home FOLDER                there, or on this Mac: the home folder, as /Users/alice
       --settings FILE              settings-store.json, or settings.json up to 4.34
-      --architecture ARCHITECTURE  of the hardware of that file: arm64 or x86_64
+      --architecture ARCHITECTURE  what these do not tell: of the hardware, arm64 or x86_64
       --macos VERSION              such as 15.2
       --docker-desktop VERSION     such as 4.44.0
+      With every HOST, also with apply:
+      --compose FILE               its workload: a compose file, or what docker compose config
+                                   --format json prints; variables are taken from .env beside it
+      --profiles NAMES             the active profiles of it, with commas between
       --goal GOAL                  balanced (the default), stability or performance
       --lang en|zh-CN              the language of the texts
       --format FORMAT              text (the default), markdown, json; recommend also ndjson:
@@ -55,8 +50,9 @@ final class Cli {
                                    order; a line that is no host gives an "error"
       --help, --version            print this, or the version, and end
       Exit status: 0 answered, or fine; 1 recommend: for some host no VMM is eligible or could
-      be, validate: warnings, apply: there is no way; 2 the call or some input was wrong or
-      a change was refused, told on standard error; 3 validate: errors. Severities are in colour on a terminal unless NO_COLOR is set.
+      be, validate: warnings, apply: there is no way; 2 the call or some input was wrong or a
+      change was refused, told on standard error; 3 validate: errors. Severities are in colour
+      on a terminal unless NO_COLOR is set.
       """;
 
   private final Surroundings surroundings;

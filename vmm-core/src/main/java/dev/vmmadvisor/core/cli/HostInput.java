@@ -1,9 +1,6 @@
 package dev.vmmadvisor.core.cli;
 
-import dev.vmmadvisor.api.Architecture;
-import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.detect.Detection;
-import dev.vmmadvisor.api.host.DockerDesktop;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.api.json.VmmJson;
@@ -17,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The inputs that a command line names, one at a time: Host documents, or Docker Desktop's settings
@@ -27,18 +25,10 @@ final class HostInput {
 
   /** The options that name an input. */
   static final List<String> OPTIONS =
-      List.of(
-          "--settings",
-          "--architecture",
-          "--macos",
-          "--docker-desktop",
-          MacInput.ROOT,
-          MacInput.HOME,
-          ComposeInput.COMPOSE,
-          ComposeInput.PROFILES);
-
-  private static final List<String> WITH_SETTINGS =
-      List.of("--architecture", "--macos", "--docker-desktop");
+      Stream.concat(
+              Stream.of("--settings", ComposeInput.COMPOSE, ComposeInput.PROFILES),
+              MacInput.OPTIONS.stream())
+          .toList();
 
   private final Surroundings surroundings;
   private final List<String> files;
@@ -70,17 +60,17 @@ final class HostInput {
     if (settings.isPresent() && !files.isEmpty()) {
       throw new UsageException("--settings takes the place of FILE; give one of them");
     }
-    for (String option : WITH_SETTINGS) {
-      if (settings.isEmpty() && arguments.has(option)) {
-        throw new UsageException(option + " goes with --settings");
-      }
-    }
     boolean isMac = settings.isEmpty() && files.isEmpty();
     if (arguments.has(MacInput.ROOT) && !isMac) {
       throw new UsageException("--root takes the place of FILE and --settings; give one of them");
     }
     Optional<MacInput> mac =
         isMac ? MacInput.of(arguments, surroundings.machine()) : Optional.empty();
+    for (String option : MacInput.KNOWN) {
+      if (settings.isEmpty() && mac.isEmpty() && arguments.has(option)) {
+        throw new UsageException(option + " goes with --settings or --root");
+      }
+    }
     if (arguments.has(MacInput.HOME) && mac.isEmpty()) {
       throw new UsageException("--home goes with --root");
     }
@@ -91,7 +81,7 @@ final class HostInput {
         surroundings,
         files.isEmpty() ? List.of("-") : files,
         settings,
-        known(arguments),
+        MacInput.known(arguments),
         mac,
         compose(arguments, surroundings));
   }
@@ -123,15 +113,6 @@ final class HostInput {
     } catch (IOException | InvalidPathException e) {
       throw new UsageException("--compose: " + file.get() + " cannot be read: " + e.getMessage());
     }
-  }
-
-  /** What the options tell of the host that a settings file describes. */
-  private static Host known(Arguments arguments) throws UsageException {
-    Host.Builder host = Host.builder();
-    arguments.constant("--architecture", Architecture.values()).ifPresent(host::architecture);
-    arguments.parsed("--macos", Version::parse).ifPresent(host::macOsVersion);
-    Optional<Version> version = arguments.parsed("--docker-desktop", Version::parse);
-    return host.dockerDesktop(DockerDesktop.builder().version(version).build()).build();
   }
 
   /** Uses a host and the name of where it comes from. */

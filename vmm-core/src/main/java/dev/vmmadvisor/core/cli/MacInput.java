@@ -1,6 +1,10 @@
 package dev.vmmadvisor.core.cli;
 
+import dev.vmmadvisor.api.Architecture;
+import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.detect.CommandRunner;
+import dev.vmmadvisor.api.host.DockerDesktop;
+import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.detect.HostDetector;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A Mac as input: the one that {@code --root} names, a copied tree or collected files, or else the
@@ -21,8 +26,11 @@ record MacInput(HostDetector detector, boolean isCopy) {
   static final String ROOT = "--root";
   static final String HOME = "--home";
 
+  /** The options that tell what a copied tree or a settings file does not. */
+  static final List<String> KNOWN = List.of("--architecture", "--macos", "--docker-desktop");
+
   /** The options that name a Mac. */
-  static final List<String> OPTIONS = List.of(ROOT, HOME);
+  static final List<String> OPTIONS = Stream.concat(Stream.of(ROOT, HOME), KNOWN.stream()).toList();
 
   /**
    * The Mac that a command line names, or else this one; empty if this is none.
@@ -36,9 +44,20 @@ record MacInput(HostDetector detector, boolean isCopy) {
             ? Optional.of(HostDetector.of(folder(root.get()), CommandRunner.none()))
             : machine.mac();
     Optional<String> home = arguments.value(HOME);
+    Host known = known(arguments);
     return detector
+        .map(found -> found.withKnown(known))
         .map(found -> home.isPresent() ? found.withHome(home.get()) : found)
         .map(found -> new MacInput(found, root.isPresent()));
+  }
+
+  /** What the options tell of the host. */
+  static Host known(Arguments arguments) throws UsageException {
+    Host.Builder host = Host.builder();
+    arguments.constant("--architecture", Architecture.values()).ifPresent(host::architecture);
+    arguments.parsed("--macos", Version::parse).ifPresent(host::macOsVersion);
+    Optional<Version> version = arguments.parsed("--docker-desktop", Version::parse);
+    return host.dockerDesktop(DockerDesktop.builder().version(version).build()).build();
   }
 
   private static Path folder(String root) throws UsageException {

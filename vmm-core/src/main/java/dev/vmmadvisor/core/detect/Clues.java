@@ -42,7 +42,9 @@ final class Clues {
   /** Adds evidence from another place, or a notice if the fact does not accept the value. */
   void add(Fact fact, Object value, Origin origin, Confidence confidence) {
     boolean accepted =
-        value instanceof List<?> list ? list.stream().allMatch(fact::accepts) : fact.accepts(value);
+        value instanceof List<?> list
+            ? fact == Fact.DATABASES || list.stream().allMatch(fact::accepts)
+            : fact.accepts(value);
     if (accepted) {
       evidence.add(new Evidence(fact, value, origin, confidence, running));
     } else {

@@ -53,11 +53,13 @@ public final class HostDetector {
   private final Path root;
   private final CommandRunner commands;
   private final String home; // empty: not told
+  private final Host known;
 
-  private HostDetector(Path root, CommandRunner commands, String home) {
+  private HostDetector(Path root, CommandRunner commands, String home, Host known) {
     this.root = root;
     this.commands = commands;
     this.home = home;
+    this.known = known;
   }
 
   /**
@@ -93,7 +95,7 @@ public final class HostDetector {
    * @param commands what runs commands
    */
   public static HostDetector of(Path root, CommandRunner commands) {
-    return new HostDetector(root, commands, "");
+    return new HostDetector(root, commands, "", Host.builder().build());
   }
 
   /**
@@ -105,17 +107,29 @@ public final class HostDetector {
    * @param homeFolder the home folder as the Mac has it, such as {@code /Users/alice}
    */
   public HostDetector withHome(String homeFolder) {
-    return new HostDetector(root, commands, homeFolder);
+    return new HostDetector(root, commands, homeFolder, known);
+  }
+
+  /**
+   * {@return this detector, with what is known otherwise}
+   *
+   * <p>A copied tree tells no architecture, for one, on which the meaning of settings can depend.
+   * What is found takes precedence.
+   *
+   * @param host the known facts; its notices are not used
+   */
+  public HostDetector withKnown(Host host) {
+    return new HostDetector(root, commands, home, host);
   }
 
   /** {@return what is found now} */
   public Detection detection() {
-    return new Investigation(root, commands, home).detection();
+    return investigation().detection();
   }
 
   /** {@return whether Docker Desktop runs now, or empty if that cannot be found out} */
   public Optional<Boolean> isDockerDesktopRunning() {
-    return new Investigation(root, commands, home).isDockerDesktopRunning();
+    return investigation().isDockerDesktopRunning();
   }
 
   /**
@@ -123,7 +137,7 @@ public final class HostDetector {
    * is none, or none that can be told}
    */
   public Optional<Path> settingsFile() {
-    Investigation investigation = new Investigation(root, commands, home);
+    Investigation investigation = investigation();
     investigation.detection();
     return investigation.settingsFile().map(path -> MacFiles.under(root, path));
   }
@@ -184,6 +198,10 @@ public final class HostDetector {
         fact.path(),
         parameters,
         known + " was known, and " + found + " was found and taken");
+  }
+
+  private Investigation investigation() {
+    return new Investigation(root, commands, home, known);
   }
 
   private static Detection elsewhere(String system) {

@@ -36,13 +36,15 @@ final class Investigation {
   private final CollectedFiles collected;
   private final CommandRunner commands;
   private final String home;
+  private final Host known;
   private Optional<String> settingsFile = Optional.empty();
 
-  Investigation(Path root, CommandRunner commands, String home) {
+  Investigation(Path root, CommandRunner commands, String home, Host known) {
     this.files = new MacFiles(root, notices::add);
     this.collected = new CollectedFiles(files);
     this.commands = commands;
     this.home = home;
+    this.known = known;
   }
 
   /** The settings file that was read, as a path of the Mac. */
@@ -76,7 +78,8 @@ final class Investigation {
             .and(system())
             .and(hardware)
             .and(rosetta(hardware))
-            .and(app(settingsText));
+            .and(app(settingsText))
+            .and(given());
     Reading settings =
         settingsText
             .map(text -> settings(text, HostDetector.combine(List.of(machine)).host()))
@@ -160,6 +163,17 @@ final class Investigation {
         Map.of("file", MacPaths.APP),
         "there is no " + MacPaths.APP + ", so the version of Docker Desktop is not known from it");
     return Reading.nothing();
+  }
+
+  /** What the caller knows. */
+  private Reading given() {
+    Clues clues = new Clues(Origin.Kind.GIVEN, "given");
+    for (Fact fact : Fact.values()) {
+      if (fact != Fact.CHIP_GENERATION) {
+        fact.valueIn(known).ifPresent(value -> clues.add(fact, value, "", Confidence.HIGH));
+      }
+    }
+    return clues.reading();
   }
 
   // ---- the user's files

@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -160,7 +161,9 @@ final class MacFiles {
     } else if (e instanceof OutsideRootException) {
       unreadable(path, "outside", "it is a link to somewhere that is not looked at");
     } else {
-      unreadable(path, "failed", String.valueOf(e.getMessage()));
+      // the message of a file system begins with a path of this machine
+      String reason = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
+      unreadable(path, "failed", String.valueOf(reason));
     }
   }
 

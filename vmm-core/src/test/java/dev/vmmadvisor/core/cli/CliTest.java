@@ -55,8 +55,9 @@ class CliTest {
     assertThat(Cli.HELP)
         .contains("--goal", "--format", "--settings", "--architecture", "--macos")
         .contains("--docker-desktop", "--help", "--version", "Exit status: 0")
-        .contains("--lang", "--verbose", "--to", "--to-macos", "--text", "--log", "NO_COLOR");
-    assertThat(Cli.HELP.lines()).hasSizeLessThan(45).allMatch(line -> line.length() <= 90);
+        .contains("--lang", "--verbose", "--to", "--to-macos", "--text", "--log", "NO_COLOR")
+        .contains("--root", "--home", "--compose", "--profiles", "--explain", "--write");
+    assertThat(Cli.HELP.lines()).hasSizeLessThan(50).allMatch(line -> line.length() <= 90);
   }
 
   @Test
@@ -88,11 +89,11 @@ class CliTest {
         "--goal stability | unknown command --goal; accepted: recommend, validate, look-ahead,"
             + " diagnose, explain, detect, apply, restore, catalog",
         "recommend --gaol stability | unknown option --gaol; accepted: --goal, --format,"
-            + " --lang, --settings, --architecture, --macos, --docker-desktop, --root, --home,"
-            + " --compose, --profiles, --verbose",
+            + " --lang, --settings, --compose, --profiles, --root, --home, --architecture, --macos,"
+            + " --docker-desktop, --verbose",
         "recommend -v | unknown option -v; accepted: --goal, --format, --lang,"
-            + " --settings, --architecture, --macos, --docker-desktop, --root, --home, --compose,"
-            + " --profiles, --verbose",
+            + " --settings, --compose, --profiles, --root, --home, --architecture, --macos,"
+            + " --docker-desktop, --verbose",
         "recommend --verbose=yes | --verbose takes no value",
         "recommend --verbose --verbose | --verbose stands twice",
         "recommend --lang fr | --lang: \"fr\" is not accepted; accepted: en, zh-CN",
@@ -115,9 +116,9 @@ class CliTest {
         "recommend --format JSON | --format: \"JSON\" is not accepted; accepted: text, markdown,"
             + " json, ndjson",
         "recommend - - | - (standard input) stands twice",
-        "recommend --architecture arm64 | --architecture goes with --settings",
-        "recommend --macos 15.2 | --macos goes with --settings",
-        "recommend --docker-desktop 4.44.0 | --docker-desktop goes with --settings",
+        "recommend --architecture arm64 | --architecture goes with --settings or --root",
+        "recommend --macos 15.2 | --macos goes with --settings or --root",
+        "recommend --docker-desktop 4.44.0 | --docker-desktop goes with --settings or --root",
         "recommend --settings a b | --settings takes the place of FILE; give one of them",
         "recommend --settings a --architecture arm | --architecture: \"arm\" is not accepted;"
             + " accepted: arm64, x86_64",
