@@ -82,7 +82,8 @@ class ReadmeTest {
                 source.toString()))
         .as("compiled without a word")
         .isEmpty();
-    return run("java", "-cp", folder + File.pathSeparator + classPath, name);
+    return run(
+        "java", "-Djava.io.tmpdir=" + folder, "-cp", folder + File.pathSeparator + classPath, name);
   }
 
   private String run(String tool, String... arguments) throws IOException, InterruptedException {

@@ -1,7 +1,7 @@
 /**
- * From a real Mac to a {@link dev.vmmadvisor.api.host.Host}: readers of the files in which Docker
- * Desktop and macOS keep the facts. The only package of this library that does I/O, together with
- * the runnable jar.
+ * From a real Mac to a {@link dev.vmmadvisor.api.host.Host}: where Docker Desktop and macOS keep
+ * the facts, readers of each of these places, and the detector that looks at all of them. It reads
+ * files and runs commands, and changes nothing.
  */
 @NullMarked
 package dev.vmmadvisor.core.detect;
