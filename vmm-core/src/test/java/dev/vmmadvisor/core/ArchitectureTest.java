@@ -83,7 +83,7 @@ class ArchitectureTest {
           .whereLayer("facade")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("input")
-          .mayOnlyBeAccessedByLayers("detect", "inventory", "workload", "apply")
+          .mayOnlyBeAccessedByLayers("detect", "inventory", "workload", "apply", "cli")
           .whereLayer("apply")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("workload")

@@ -9,6 +9,7 @@ import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.core.VmmAdvisor;
 import dev.vmmadvisor.core.explain.LanguageWording;
 import dev.vmmadvisor.core.explain.Page;
+import dev.vmmadvisor.core.input.InputLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -18,6 +19,9 @@ import java.util.function.Function;
 
 /** {@code recommend}: answers hosts. */
 final class RecommendCommand {
+
+  /** The most bytes of a line with a Host document. */
+  static final int MOST_OF_A_LINE = 1 << 20;
 
   private final Surroundings surroundings;
   private final PrintStream out;
@@ -57,8 +61,8 @@ final class RecommendCommand {
   private void answerLines(
       HostInput input, String name, InputStream stream, Advisor advisor, Goal goal)
       throws IOException {
-    Lines lines = new Lines(stream);
-    for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
+    InputLines lines = new InputLines(stream, MOST_OF_A_LINE);
+    for (InputLines.Line line = lines.next(); line != null; line = lines.next()) {
       if (line.isBlank()) {
         continue;
       }

@@ -25,7 +25,7 @@ enum AppPlace {
   }
 
   /** Adds that Docker Desktop is installed more than once, if it is. */
-  static void tellSeveral(List<String> apps, Findings findings) {
+  static void tellSeveral(List<String> apps, InventoryClues findings) {
     List<String> paths = apps.stream().sorted(ORDER).toList();
     if (paths.size() < 2) {
       return;

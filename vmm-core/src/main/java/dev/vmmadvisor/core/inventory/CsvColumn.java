@@ -18,7 +18,7 @@ interface CsvColumn {
   CsvColumn USER = (findings, key, text) -> {};
 
   /** Takes a cell. */
-  void read(Findings findings, String key, String text);
+  void read(InventoryClues findings, String key, String text);
 
   /** The column of a name, or empty if it is not known. */
   static Optional<CsvColumn> of(String name) {
@@ -38,11 +38,11 @@ interface CsvColumn {
       put(HOST, "host", "hostname", "host name", "host_name", "hostidentifier");
       put(HOST, "name", "computer name", "computer_name");
       put(USER, "user", "username", "user name", "user_name");
-      put(Findings::brand, "cpu_brand", "processor type");
-      put(Findings::cpuType, "cpu_type", "architecture type", "processor architecture");
-      put(Findings::appleSilicon, "apple silicon");
-      put(Findings::bytes, "physical_memory", "memory");
-      put(Findings::model, "hardware_model", "model identifier");
+      put(InventoryClues::brand, "cpu_brand", "processor type");
+      put(InventoryClues::cpuType, "cpu_type", "architecture type", "processor architecture");
+      put(InventoryClues::appleSilicon, "apple silicon");
+      put(InventoryClues::bytes, "physical_memory", "memory");
+      put(InventoryClues::model, "hardware_model", "model identifier");
       put(of(Fact.MEMORY), "total ram mb", "total ram megabytes");
       put(Names::macOs, "os_version", "operating system version");
       put(of(Fact.DOCKER_DESKTOP_VERSION), "bundle_short_version", "docker desktop version");
@@ -53,7 +53,7 @@ interface CsvColumn {
     }
 
     /** Fleet writes the name before the version. */
-    private static void macOs(Findings findings, String key, String text) {
+    private static void macOs(InventoryClues findings, String key, String text) {
       String name = "macOS ";
       findings.fact(
           Fact.MACOS_VERSION, key, text.startsWith(name) ? text.substring(name.length()) : text);

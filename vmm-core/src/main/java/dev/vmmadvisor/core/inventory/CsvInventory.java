@@ -131,9 +131,9 @@ public final class CsvInventory {
             HostDetector.combine(List.of(findings(record.line(), cells).reading()))));
   }
 
-  private Findings findings(int line, List<String> cells) {
-    Findings findings =
-        new Findings(
+  private InventoryClues findings(int line, List<String> cells) {
+    InventoryClues findings =
+        new InventoryClues(
             PLACE,
             (fact, key, value, accepted) ->
                 problems.add(

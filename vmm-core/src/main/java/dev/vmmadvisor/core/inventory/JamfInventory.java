@@ -74,7 +74,7 @@ public final class JamfInventory {
       problems.add(line, "$.general.name", "is missing; accepted: a computer of Jamf Pro");
       return;
     }
-    Findings findings = new Findings(PLACE);
+    InventoryClues findings = new InventoryClues(PLACE);
     hardware(computer.path("hardware"), findings);
     operatingSystem(computer.path("operatingSystem"), findings);
     applications(computer.path("applications"), findings);
@@ -86,7 +86,7 @@ public final class JamfInventory {
     hosts.add(new InventoryHost(name, null, detection));
   }
 
-  private static void hardware(JsonNode hardware, Findings findings) {
+  private static void hardware(JsonNode hardware, InventoryClues findings) {
     findings.appleSilicon("hardware.appleSilicon", text(hardware, "appleSilicon"));
     findings.brand("hardware.processorType", text(hardware, "processorType"));
     findings.cpuType("hardware.processorArchitecture", text(hardware, "processorArchitecture"));
@@ -95,7 +95,7 @@ public final class JamfInventory {
   }
 
   /** The version of macOS; Jamf Pro has computers with macOS alone. */
-  private static void operatingSystem(JsonNode system, Findings findings) {
+  private static void operatingSystem(JsonNode system, InventoryClues findings) {
     String version = text(system, "version");
     if (!version.isBlank()) {
       findings.add(Fact.OPERATING_SYSTEM, Host.MACOS, "operatingSystem.version", Confidence.HIGH);
@@ -103,7 +103,7 @@ public final class JamfInventory {
     }
   }
 
-  private static void applications(JsonNode applications, Findings findings) {
+  private static void applications(JsonNode applications, InventoryClues findings) {
     List<JsonNode> apps = new ArrayList<>();
     for (JsonNode application : applications) {
       if (isDockerDesktop(application)) {
@@ -127,7 +127,7 @@ public final class JamfInventory {
         : bundle.equalsIgnoreCase("com.docker.docker");
   }
 
-  private static void attributes(JsonNode attributes, Findings findings) {
+  private static void attributes(JsonNode attributes, InventoryClues findings) {
     for (JsonNode attribute : attributes) {
       String name = text(attribute, "name");
       Optional<Fact> fact = fact(name);

@@ -96,7 +96,7 @@ final class OsqueryHost {
   }
 
   private Reading system() {
-    Findings findings = new Findings("osquery os_version");
+    InventoryClues findings = new InventoryClues("osquery os_version");
     for (Row row : rows.rows(OsqueryTable.OS_VERSION)) {
       String platform = row.value("platform").isEmpty() ? row.value("name") : row.value("platform");
       switch (platform) {
@@ -117,7 +117,7 @@ final class OsqueryHost {
     return findings.reading();
   }
 
-  private static void macOs(Row row, Findings findings) {
+  private static void macOs(Row row, InventoryClues findings) {
     if (!row.value("version").isEmpty()) {
       findings.fact(Fact.MACOS_VERSION, "version", row.value("version"));
     } else if (!row.value("major").isEmpty()) {
@@ -132,7 +132,7 @@ final class OsqueryHost {
   }
 
   private Reading hardware() {
-    Findings findings = new Findings("osquery system_info");
+    InventoryClues findings = new InventoryClues("osquery system_info");
     for (Row row : rows.rows(OsqueryTable.SYSTEM_INFO)) {
       findings.brand("cpu_brand", row.value("cpu_brand"));
       findings.cpuType("cpu_type", row.value("cpu_type"));
@@ -143,7 +143,7 @@ final class OsqueryHost {
   }
 
   private Reading apps() {
-    Findings findings = new Findings("osquery apps");
+    InventoryClues findings = new InventoryClues("osquery apps");
     List<Row> apps =
         rows.rows(OsqueryTable.APPS).stream()
             .sorted(Comparator.comparing(app -> app.value("path"), AppPlace.ORDER))
@@ -159,7 +159,7 @@ final class OsqueryHost {
   }
 
   private Reading rosetta() {
-    Findings findings = new Findings("osquery file");
+    InventoryClues findings = new InventoryClues("osquery file");
     rows.rows(OsqueryTable.FILE).stream()
         .findFirst()
         .ifPresent(

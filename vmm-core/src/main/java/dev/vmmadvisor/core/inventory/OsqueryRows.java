@@ -2,6 +2,7 @@ package dev.vmmadvisor.core.inventory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vmmadvisor.api.json.DocumentException;
+import dev.vmmadvisor.core.input.InputLines;
 import dev.vmmadvisor.core.input.JsonInput;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -89,7 +90,7 @@ public final class OsqueryRows {
     if (JsonElements.isOneDocument(stream)) {
       JsonElements.read(stream, rows.problems, rows::record);
     } else {
-      rows.lines(new TextLines(stream, JsonInput.MOST));
+      rows.lines(new InputLines(stream, JsonInput.MOST));
     }
     return rows.inventory();
   }
@@ -117,17 +118,15 @@ public final class OsqueryRows {
         problems.list());
   }
 
-  private void lines(TextLines lines) throws IOException {
-    for (TextLines.Line line = lines.next(); line != null; line = lines.next()) {
-      if (!line.problem().isEmpty()) {
-        problems.add(line.number(), "$", line.problem());
-      } else if (!line.text().isBlank()) {
+  private void lines(InputLines lines) throws IOException {
+    for (InputLines.Line line = lines.next(); line != null; line = lines.next()) {
+      if (!line.isBlank()) {
         line(line);
       }
     }
   }
 
-  private void line(TextLines.Line line) {
+  private void line(InputLines.Line line) {
     JsonNode value;
     try {
       value = JsonInput.value(line.text());

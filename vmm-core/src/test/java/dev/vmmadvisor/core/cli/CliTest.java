@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.core.detect.SettingsFile;
+import dev.vmmadvisor.core.input.InputLines;
 import dev.vmmadvisor.testkit.SampleHosts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -366,7 +367,12 @@ class CliTest {
 
   @Test
   void lineThatIsTooLongIsPassedOver() {
-    Result result = run("x".repeat(Lines.MOST + 1) + "\n{}\n", "recommend", "--format", "ndjson");
+    Result result =
+        run(
+            "x".repeat(RecommendCommand.MOST_OF_A_LINE + 1) + "\n{}\n",
+            "recommend",
+            "--format",
+            "ndjson");
 
     assertThat(result.err())
         .isEqualTo(
@@ -382,7 +388,7 @@ class CliTest {
     Result result = run(new ByteArrayInputStream(input), "recommend", "--format", "ndjson");
 
     assertThat(result.err())
-        .isEqualTo("standard input: line 2: $: the line is not UTF-8; accepted: JSON in UTF-8\n");
+        .isEqualTo("standard input: line 2: $: the line is not UTF-8; accepted: text in UTF-8\n");
     assertThat(result.out().lines()).hasSize(3).last().satisfies(CliTest::isAnswer);
   }
 
@@ -409,7 +415,7 @@ class CliTest {
             new Cli(
                 FakeSurroundings.of(in, print(answers), print(OutputStream.nullOutputStream())));
         status = CompletableFuture.supplyAsync(() -> cli.run("recommend", "--format", "ndjson"));
-        Lines lines = new Lines(out);
+        InputLines lines = new InputLines(out, 1 << 20);
 
         hosts.write("{}\n{".getBytes(StandardCharsets.UTF_8)); // half of the next comes with it
         hosts.flush();

@@ -20,7 +20,7 @@ import java.util.Optional;
  * What one part of an inventory tells, while it is read: values that are written as text become
  * facts. A blank value tells nothing. Not safe to share between threads.
  */
-final class Findings {
+final class InventoryClues {
 
   /** What is done about a value that its fact does not accept. */
   @FunctionalInterface
@@ -37,13 +37,13 @@ final class Findings {
   private final List<Notice> notices = new ArrayList<>();
 
   /** A part in which an unreadable value becomes a notice. */
-  Findings(String place) {
+  InventoryClues(String place) {
     this.place = place;
     this.unreadable = this::unreadableNotice;
   }
 
   /** A part in which the caller hears of unreadable values. */
-  Findings(String place, Unreadable unreadable) {
+  InventoryClues(String place, Unreadable unreadable) {
     this.place = place;
     this.unreadable = unreadable;
   }

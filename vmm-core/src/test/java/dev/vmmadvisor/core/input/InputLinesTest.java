@@ -1,4 +1,4 @@
-package dev.vmmadvisor.core.cli;
+package dev.vmmadvisor.core.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LinesTest {
+class InputLinesTest {
+
+  private static final int MOST = 1 << 20;
 
   @Test
   void emptyStreamHasNoLine() throws IOException {
@@ -32,7 +34,7 @@ class LinesTest {
 
   @Test
   void linesAreNumberedFromOneWithTheEmptyOnes() throws IOException {
-    Lines lines = new Lines(stream("\n\nthree"));
+    InputLines lines = new InputLines(stream("\n\nthree"), MOST);
 
     assertThat(next(lines).number()).isEqualTo(1);
     assertThat(next(lines).number()).isEqualTo(2);
@@ -44,12 +46,12 @@ class LinesTest {
   @ParameterizedTest
   @ValueSource(strings = {"\n", "\r\n", " \t \n"})
   void lineOfWhiteSpaceIsBlank(String line) throws IOException {
-    assertThat(next(new Lines(stream(line))).isBlank()).isTrue();
+    assertThat(next(new InputLines(stream(line), MOST)).isBlank()).isTrue();
   }
 
   @Test
   void lineWithAnythingElseIsNotBlank() throws IOException {
-    assertThat(next(new Lines(stream(" . \n"))).isBlank()).isFalse();
+    assertThat(next(new InputLines(stream(" . \n"), MOST)).isBlank()).isFalse();
   }
 
   @Test
@@ -73,14 +75,14 @@ class LinesTest {
 
   @Test
   void lineOfTheGreatestLengthIsRead() throws IOException {
-    String line = "x".repeat(Lines.MOST);
+    String line = "x".repeat(MOST);
 
     assertThat(texts(stream(line + "\nnext"))).containsExactly(line, "next");
   }
 
   @Test
   void longerLineIsRefusedAndTheNextIsRead() throws IOException {
-    Lines lines = new Lines(stream("x".repeat(3 * Lines.MOST) + "\nnext"));
+    InputLines lines = new InputLines(stream("x".repeat(3 * MOST) + "\nnext"), MOST);
 
     assertThatThrownBy(next(lines)::text)
         .isInstanceOf(DocumentException.class)
@@ -90,25 +92,26 @@ class LinesTest {
 
   @Test
   void lineOneByteTooLongIsRefused() throws IOException {
-    Lines lines = new Lines(stream("x".repeat(Lines.MOST + 1)));
+    InputLines lines = new InputLines(stream("x".repeat(MOST + 1)), MOST);
 
     assertThatThrownBy(next(lines)::text).isInstanceOf(DocumentException.class);
   }
 
   @Test
   void bytesThatAreNotUtf8AreRefused() throws IOException {
-    Lines lines = new Lines(new ByteArrayInputStream(new byte[] {'\n', (byte) 0xC3, '\n', 'x'}));
+    InputLines lines =
+        new InputLines(new ByteArrayInputStream(new byte[] {'\n', (byte) 0xC3, '\n', 'x'}), MOST);
     next(lines);
 
     assertThatThrownBy(next(lines)::text)
         .isInstanceOf(DocumentException.class)
-        .hasMessage("line 2: $: the line is not UTF-8; accepted: JSON in UTF-8");
+        .hasMessage("line 2: $: the line is not UTF-8; accepted: text in UTF-8");
     assertThat(next(lines).text()).isEqualTo("x");
   }
 
   @Test
   void onlyAWholeLineInMemoryIsAtHand() throws IOException {
-    Lines lines = new Lines(stream("one\ntwo\nthr"));
+    InputLines lines = new InputLines(stream("one\ntwo\nthr"), MOST);
 
     assertThat(lines.isNextAtHand()).isFalse();
     next(lines);
@@ -121,14 +124,14 @@ class LinesTest {
     return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Lines.Line next(Lines lines) throws IOException {
+  private static InputLines.Line next(InputLines lines) throws IOException {
     return Objects.requireNonNull(lines.next());
   }
 
   private static List<String> texts(InputStream stream) throws IOException {
-    Lines lines = new Lines(stream);
+    InputLines lines = new InputLines(stream, MOST);
     List<String> texts = new ArrayList<>();
-    for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
+    for (InputLines.Line line = lines.next(); line != null; line = lines.next()) {
       texts.add(line.text());
     }
     return texts;
