@@ -8,6 +8,8 @@ module dev.vmmadvisor.core {
   requires static org.yaml.snakeyaml; // compose files in YAML
   requires java.xml; // property lists in XML
 
+  uses dev.vmmadvisor.api.catalog.Constraint;
+
   exports dev.vmmadvisor.core;
   exports dev.vmmadvisor.core.apply;
   exports dev.vmmadvisor.core.catalog;

@@ -22,6 +22,7 @@ import dev.vmmadvisor.core.compare.CompareWords;
 import dev.vmmadvisor.core.compare.Differences;
 import dev.vmmadvisor.core.compare.Explanations;
 import dev.vmmadvisor.core.compare.Ledgers;
+import dev.vmmadvisor.core.decide.CustomRules;
 import dev.vmmadvisor.core.decide.Decider;
 import dev.vmmadvisor.core.diagnose.Diagnoses;
 import dev.vmmadvisor.core.explain.LanguageWording;
@@ -47,10 +48,10 @@ final class CatalogAdvisor implements Advisor, Consequences {
    *
    * @throws IllegalArgumentException if the catalog has no profile of one of the VMMs
    */
-  CatalogAdvisor(Catalog catalog, Locale locale) {
+  CatalogAdvisor(Catalog catalog, CustomRules customRules, Locale locale) {
     this.catalog = catalog;
     LanguageWording wording = new LanguageWording(catalog, locale);
-    this.decider = new Decider(catalog, wording);
+    this.decider = new Decider(catalog, customRules, wording);
     this.changes = new Changes(catalog, decider, wording.changes(), wording);
     this.validator = new Validator(decider, wording);
     this.diagnoses =

@@ -3,9 +3,18 @@ package dev.vmmadvisor.core;
 import dev.vmmadvisor.api.advice.Advisor;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.Constraint;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.catalog.Catalogs;
+import dev.vmmadvisor.core.custom.ContainedConstraints;
+import dev.vmmadvisor.core.custom.Patience;
+import dev.vmmadvisor.core.decide.CustomRules;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +53,8 @@ public final class VmmAdvisor {
   public static final class Builder {
     private @Nullable Catalog catalog;
     private Locale locale = Locale.ENGLISH;
+    private final List<Constraint> constraints = new ArrayList<>();
+    private Patience patience = Patience.endless();
 
     private Builder() {}
 
@@ -72,14 +83,57 @@ public final class VmmAdvisor {
     }
 
     /**
+     * Adds a constraint in code. The order in which constraints are added does not matter.
+     *
+     * @param constraint the constraint
+     * @return this builder
+     */
+    public Builder constraint(Constraint constraint) {
+      constraints.add(constraint);
+      return this;
+    }
+
+    /**
+     * Adds the constraints that {@link ServiceLoader} finds on the class path or the module path,
+     * as services {@code dev.vmmadvisor.api.catalog.Constraint}. Nothing is looked for unless this
+     * is called.
+     *
+     * @return this builder
+     * @throws ServiceConfigurationError if one of them cannot be made
+     */
+    public Builder constraintsOfServices() {
+      ServiceLoader.load(Constraint.class).forEach(constraints::add);
+      return this;
+    }
+
+    /**
+     * Limits the time that a constraint in code may take each time that it is asked. One that takes
+     * longer gives a finding with the outcome {@code error}. Without a limit, which is what is
+     * meant if nothing is said, it is waited for; with one, each is asked in a thread of its own.
+     *
+     * @param budget the time
+     * @return this builder
+     * @throws IllegalArgumentException if it is nothing or less
+     */
+    public Builder constraintBudget(Duration budget) {
+      patience = Patience.of(budget);
+      return this;
+    }
+
+    /**
      * {@return a new advisor}
      *
-     * @throws IllegalArgumentException if the catalog has no profile of one of the VMMs; the
-     *     message names it
+     * @throws IllegalArgumentException if the catalog has no profile of one of the VMMs, or if what
+     *     a constraint says of itself is not accepted, or if a code is there twice; the message
+     *     names it
      */
     public Advisor build() {
       Catalog used = catalog == null ? Catalogs.builtIn() : catalog;
-      return new CatalogAdvisor(used, locale);
+      CustomRules rules =
+          constraints.isEmpty()
+              ? CustomRules.NONE
+              : ContainedConstraints.of(used, constraints, patience);
+      return new CatalogAdvisor(used, rules, locale);
     }
   }
 }

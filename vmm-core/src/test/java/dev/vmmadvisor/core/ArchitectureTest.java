@@ -48,6 +48,8 @@ class ArchitectureTest {
           .definedBy("dev.vmmadvisor.core.catalog")
           .layer("decide")
           .definedBy("dev.vmmadvisor.core.decide")
+          .layer("custom")
+          .definedBy("dev.vmmadvisor.core.custom")
           .layer("change")
           .definedBy("dev.vmmadvisor.core.change")
           .layer("validate")
@@ -104,8 +106,10 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("facade", "explain")
           .whereLayer("change")
           .mayOnlyBeAccessedByLayers("facade", "explain", "upgrade")
+          .whereLayer("custom")
+          .mayOnlyBeAccessedByLayers("facade")
           .whereLayer("decide")
-          .mayOnlyBeAccessedByLayers(answersAnd("facade", "explain"))
+          .mayOnlyBeAccessedByLayers(answersAnd("facade", "explain", "custom"))
           .whereLayer("catalog")
           .mayOnlyBeAccessedByLayers("facade", "decide", "cli")
           .whereLayer("json")
@@ -132,6 +136,7 @@ class ArchitectureTest {
                   "advice",
                   "json",
                   "catalog",
+                  "custom",
                   "decide",
                   "explain",
                   "detect",
@@ -149,6 +154,7 @@ class ArchitectureTest {
                   "advice",
                   "json",
                   "catalog",
+                  "custom",
                   "decide",
                   "explain",
                   "detect",

@@ -2,6 +2,7 @@ package dev.vmmadvisor.api.advice;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.vmmadvisor.api.VersionRange;
+import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.host.Storage;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -217,6 +218,27 @@ public sealed interface ValueClass {
     @Override
     public String notation() {
       return parts.stream().map(ValueClass::notation).collect(Collectors.joining(", "));
+    }
+
+    /** {@return the {@link #notation()}} */
+    @Override
+    public String toString() {
+      return notation();
+    }
+  }
+
+  /**
+   * How a constraint in code turns out once the fact is known: {@code no-laptops satisfied for
+   * docker-vmm}. Which values lead to it only the constraint knows.
+   *
+   * @param code the code of the constraint
+   * @param vmm the VMM
+   * @param satisfied whether the VMM meets it, or violates it
+   */
+  record Judged(String code, Vmm vmm, boolean satisfied) implements ValueClass {
+    @Override
+    public String notation() {
+      return code + (satisfied ? " satisfied for " : " violated for ") + vmm;
     }
 
     /** {@return the {@link #notation()}} */

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One row of the matrix that every candidate is held against: a statement of the catalog that can
- * make a finding.
+ * One row of the matrix that every candidate is held against: a statement of the catalog, or a
+ * constraint in code, that can make a finding.
  */
-public sealed interface Rule permits ConstraintRule, KnownIssue, Deprecation, SettingRule {
+public sealed interface Rule
+    permits ConstraintRule, KnownIssue, Deprecation, SettingRule, CustomRule {
 
   /** {@return the kind of this rule} */
   RuleKind kind();

@@ -9,6 +9,7 @@ import dev.vmmadvisor.api.Architecture;
 import dev.vmmadvisor.api.Version;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.immutables.value.Value;
@@ -121,6 +122,19 @@ public abstract class Host {
   @Value.Auxiliary
   @JsonIgnore
   public abstract List<Notice> notices();
+
+  /**
+   * {@return this host; of each fact that is read from it, it is told that it is read}
+   *
+   * <p>It is for one use, such as to see which facts a constraint reads. It is equal to nothing but
+   * itself and has no notices.
+   *
+   * @param reads hears of a fact each time that it is read; of all facts where the host is made
+   *     into a text
+   */
+  public Host watched(Consumer<Fact> reads) {
+    return new WatchedHost(this, reads);
+  }
 
   @Value.Check
   void check() {

@@ -5,6 +5,7 @@ import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Confidence;
 import dev.vmmadvisor.api.catalog.ConstraintRule;
+import dev.vmmadvisor.api.catalog.CustomRule;
 import dev.vmmadvisor.api.catalog.Deprecation;
 import dev.vmmadvisor.api.catalog.KnownIssue;
 import dev.vmmadvisor.api.catalog.Phase;
@@ -25,6 +26,7 @@ import java.util.TreeSet;
  * @param rule the rule of the catalog
  * @param scope whether the rule is about a host at all
  * @param test what a constraint requires, or what makes any other rule hit
+ * @param mistaken whether it cannot be evaluated, as a constraint in code can be
  * @param facts the facts it reads, in the order of {@link Fact}
  * @param comparisons the numbers of the comparisons it reads
  * @param waiver the waiver of the rule; a waived rule is shown and decides nothing
@@ -33,9 +35,12 @@ record CompiledRule(
     Rule rule,
     Expression scope,
     Expression test,
+    Expression mistaken,
     List<Fact> facts,
     BitSet comparisons,
     Optional<Waiver> waiver) {
+
+  private static final Expression NEVER = new Expression.Not(Expression.ALWAYS);
 
   static CompiledRule of(Rule rule, Catalog catalog, Comparisons comparisons) {
     Expression scope = comparisons.compile(rule.releases());
@@ -56,16 +61,33 @@ record CompiledRule(
     TreeSet<Fact> facts = new TreeSet<>();
     numbers.stream().forEach(number -> facts.add(comparisons.inOrder().get(number).fact()));
     return new CompiledRule(
-        rule, scope, test, List.copyOf(facts), numbers, catalog.waiver(rule.code()));
+        rule, scope, test, NEVER, List.copyOf(facts), numbers, catalog.waiver(rule.code()));
+  }
+
+  /** A constraint in code about a VMM. */
+  static CompiledRule of(Judgements.Cell cell, Catalog catalog) {
+    BitSet numbers = new BitSet();
+    numbers.set(cell.first(), cell.first() + Judgements.PLACES);
+    return new CompiledRule(
+        cell.rule(),
+        new Expression.Leaf(cell.about()),
+        new Expression.Leaf(cell.met()),
+        new Expression.Leaf(cell.mistaken()),
+        cell.rule().facts(),
+        numbers,
+        catalog.waiver(cell.rule().code()));
   }
 
   Outcome outcome(Truth[] truths) {
+    if (mistaken.evaluate(truths) == Truth.TRUE) {
+      return Outcome.ERROR;
+    }
     Truth inScope = scope.evaluate(truths);
     if (inScope == Truth.FALSE) {
       return Outcome.NOT_APPLICABLE;
     }
     Truth fine = test.evaluate(truths);
-    if (!(rule instanceof ConstraintRule)) {
+    if (!(rule instanceof ConstraintRule || rule instanceof CustomRule)) {
       fine = fine.not();
     }
     if (fine == Truth.TRUE) {

@@ -79,6 +79,16 @@ record Contender(
         numbers(isDefault));
   }
 
+  /** The same VMM with those constraints in code that are about it behind its rules. */
+  Contender with(List<Judgements.Cell> cells, Catalog catalog) {
+    List<CompiledRule> all = new ArrayList<>(rules);
+    cells.stream()
+        .filter(cell -> cell.vmm() == vmm)
+        .forEach(cell -> all.add(CompiledRule.of(cell, catalog)));
+    return new Contender(
+        vmm, order, List.copyOf(all), phases, claims, isDefault, defaultComparisons);
+  }
+
   /** The same VMM with those rules only that the ranking looks at. */
   Contender ranked() {
     return new Contender(

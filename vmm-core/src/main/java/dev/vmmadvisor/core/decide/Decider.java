@@ -36,11 +36,12 @@ public final class Decider {
    * Compiles a catalog.
    *
    * @param catalog the catalog
+   * @param customRules the constraints in code
    * @param wording puts the answers into words
    * @throws IllegalArgumentException if the catalog has no profile of one of the VMMs
    */
-  public Decider(Catalog catalog, Wording wording) {
-    this.knowledge = Knowledge.of(catalog);
+  public Decider(Catalog catalog, CustomRules customRules, Wording wording) {
+    this.knowledge = Knowledge.of(catalog, customRules);
     this.findings = new Findings(wording);
     this.wording = wording;
     this.reference =
@@ -64,8 +65,9 @@ public final class Decider {
    * @param goal what is favoured
    */
   public List<Candidate> candidates(Host host, Goal goal) {
-    Ranking ranking = Ranking.of(knowledge, goal, knowledge.truths(host));
-    return candidates(ranking, host, vmm -> NOTHING);
+    Judgements judgements = knowledge.judgements(host);
+    Ranking ranking = Ranking.of(knowledge, goal, knowledge.truths(host, judgements));
+    return candidates(ranking, host, judgements, vmm -> NOTHING);
   }
 
   /**
@@ -77,8 +79,9 @@ public final class Decider {
    * @param vmm the candidate
    */
   public Candidate candidate(Host host, Goal goal, Vmm vmm) {
-    Ranking ranking = Ranking.of(knowledge, goal, knowledge.truths(host));
-    return candidate(ranking, ranking.place(vmm), host, any -> NOTHING);
+    Judgements judgements = knowledge.judgements(host);
+    Ranking ranking = Ranking.of(knowledge, goal, knowledge.truths(host, judgements));
+    return candidate(ranking, ranking.place(vmm), host, judgements, any -> NOTHING);
   }
 
   /**
@@ -89,7 +92,8 @@ public final class Decider {
    * @param consequences finds out what follows from it, when somebody asks
    */
   public Recommendation recommend(Host host, Goal goal, Consequences consequences) {
-    Truth[] truths = knowledge.truths(host);
+    Judgements judgements = knowledge.judgements(host);
+    Truth[] truths = knowledge.truths(host, judgements);
     Ranking ranking = Ranking.of(knowledge, goal, truths);
     Recommendation.Builder answer =
         Recommendation.builder()
@@ -101,7 +105,7 @@ public final class Decider {
             .consequences(consequences)
             .notices(notices(host));
     List<Candidate> candidates =
-        candidates(ranking, host, vmm -> consequences.improvement(host, goal, vmm));
+        candidates(ranking, host, judgements, vmm -> consequences.improvement(host, goal, vmm));
     answer.candidates(candidates);
     host.dockerDesktop().vmm().ifPresent(vmm -> answer.current(presentChoice(vmm, candidates)));
     addCertainty(answer, ranking, host, goal, truths);
@@ -140,10 +144,10 @@ public final class Decider {
   }
 
   private List<Candidate> candidates(
-      Ranking ranking, Host host, Function<Vmm, Improvement> improvement) {
+      Ranking ranking, Host host, Judgements judgements, Function<Vmm, Improvement> improvement) {
     List<Candidate> candidates = new ArrayList<>();
     for (int place = 0; place < ranking.size(); place++) {
-      candidates.add(candidate(ranking, place, host, improvement));
+      candidates.add(candidate(ranking, place, host, judgements, improvement));
     }
     return candidates;
   }
@@ -173,7 +177,11 @@ public final class Decider {
   }
 
   private Candidate candidate(
-      Ranking ranking, int place, Host host, Function<Vmm, Improvement> improvement) {
+      Ranking ranking,
+      int place,
+      Host host,
+      Judgements judgements,
+      Function<Vmm, Improvement> improvement) {
     Standing standing = ranking.standing(place);
     return Candidate.builder()
         .vmm(standing.contender().vmm())
@@ -183,7 +191,7 @@ public final class Decider {
         .comparedWithBest(ranking.decisive(place, place == 0 ? 1 : 0))
         .phase(standing.phase())
         .performance(standing.claims())
-        .findings(findings.of(standing, host))
+        .findings(findings.of(standing, host, knowledge, judgements))
         .improvement(() -> improvement.apply(standing.contender().vmm()))
         .build();
   }

@@ -5,6 +5,7 @@ import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.Wording;
 import dev.vmmadvisor.api.catalog.Condition;
 import dev.vmmadvisor.api.catalog.ConstraintRule;
+import dev.vmmadvisor.api.catalog.CustomRule;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.host.Fact;
@@ -23,13 +24,34 @@ final class Findings {
     this.wording = wording;
   }
 
-  List<Finding> of(Standing standing, Host host) {
+  /** The findings of a standing, with the judgements of the constraints in code. */
+  List<Finding> of(Standing standing, Host host, Knowledge knowledge, Judgements judgements) {
     List<CompiledRule> rules = standing.contender().rules();
     List<Finding> findings = new ArrayList<>(rules.size());
     for (int i = 0; i < rules.size(); i++) {
-      findings.add(finding(rules.get(i), standing.outcome(i), standing, host));
+      CompiledRule rule = rules.get(i);
+      Outcome outcome = standing.outcome(i);
+      findings.add(
+          rule.rule() instanceof CustomRule custom
+              ? custom(
+                  finding(rule, outcome, standing, host),
+                  judgements.of(custom, standing.contender().vmm(), knowledge.cells()))
+              : finding(rule, outcome, standing, host));
     }
     return findings;
+  }
+
+  private static Finding custom(Finding finding, CustomRules.Judgement judgement) {
+    Map<String, Object> parameters = new LinkedHashMap<>(finding.parameters());
+    if (!judgement.text().isEmpty()) {
+      parameters.put(
+          judgement.result() == CustomRules.Result.ERROR ? "mistake" : "text", judgement.text());
+    }
+    return Finding.builder()
+        .from(finding)
+        .parameters(parameters)
+        .remedies(judgement.remedies())
+        .build();
   }
 
   private Finding finding(CompiledRule compiled, Outcome outcome, Standing standing, Host host) {

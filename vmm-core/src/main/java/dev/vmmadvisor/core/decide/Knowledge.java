@@ -24,9 +24,18 @@ final class Knowledge {
   private final List<Contender> ranked;
   private final List<Condition.Comparison> numbered;
   private final BitSet rankedComparisons = new BitSet();
+  private final CustomRules customRules;
+  private final List<Judgements.Cell> cells;
 
-  private Knowledge(Catalog catalog, Comparisons comparisons, List<Contender> contenders) {
+  private Knowledge(
+      Catalog catalog,
+      CustomRules customRules,
+      List<Judgements.Cell> cells,
+      Comparisons comparisons,
+      List<Contender> contenders) {
     this.catalog = catalog;
+    this.customRules = customRules;
+    this.cells = cells;
     this.comparisons = comparisons;
     this.contenders = contenders;
     this.ranked = contenders.stream().map(Contender::ranked).toList();
@@ -40,12 +49,27 @@ final class Knowledge {
    * @throws IllegalArgumentException if the catalog has no profile of one of the VMMs
    */
   static Knowledge of(Catalog catalog) {
+    return of(catalog, CustomRules.NONE);
+  }
+
+  /**
+   * Compiles a catalog and constraints in code.
+   *
+   * @throws IllegalArgumentException if the catalog has no profile of one of the VMMs
+   */
+  static Knowledge of(Catalog catalog, CustomRules customRules) {
     Comparisons comparisons = new Comparisons(engines(catalog));
     List<Contender> contenders = new ArrayList<>();
     for (Vmm vmm : Vmm.values()) {
       contenders.add(Contender.of(vmm, catalog, comparisons));
     }
-    return new Knowledge(catalog, comparisons, List.copyOf(contenders));
+    List<Judgements.Cell> cells = Judgements.cells(customRules, comparisons.inOrder().size());
+    return new Knowledge(
+        catalog,
+        customRules,
+        cells,
+        comparisons,
+        contenders.stream().map(contender -> contender.with(cells, catalog)).toList());
   }
 
   private static Set<String> engines(Catalog catalog) {
@@ -93,12 +117,28 @@ final class Knowledge {
     return numbered;
   }
 
-  /** The truth of each comparison for a host. */
+  /** The constraints in code, one cell for each VMM that they are about. */
+  List<Judgements.Cell> cells() {
+    return cells;
+  }
+
+  /** How the constraints in code turn out for a host. */
+  Judgements judgements(Host host) {
+    return Judgements.of(customRules, cells, host);
+  }
+
+  /** The truth of each comparison for a host, then how the constraints in code turn out. */
   Truth[] truths(Host host) {
-    Truth[] truths = new Truth[numbered.size()];
-    for (int number = 0; number < truths.length; number++) {
+    return truths(host, judgements(host));
+  }
+
+  /** The truth of each comparison for a host, then the judgements of the constraints in code. */
+  Truth[] truths(Host host, Judgements judgements) {
+    Truth[] truths = new Truth[numbered.size() + Judgements.PLACES * cells.size()];
+    for (int number = 0; number < numbered.size(); number++) {
       truths[number] = comparisons.evaluate(numbered.get(number), host);
     }
+    judgements.applyTo(truths, cells);
     return truths;
   }
 
@@ -108,7 +148,7 @@ final class Knowledge {
    */
   Truth[] open(Truth[] truths) {
     Truth[] open = truths.clone();
-    for (int number = 0; number < open.length; number++) {
+    for (int number = 0; number < numbered.size(); number++) {
       if (numbered.get(number) instanceof Condition.Known && open[number] == Truth.FALSE) {
         open[number] = Truth.UNKNOWN;
       }

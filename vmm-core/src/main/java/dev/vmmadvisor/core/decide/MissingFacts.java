@@ -61,9 +61,16 @@ final class MissingFacts {
   }
 
   private MissingFact fact(Fact fact) {
-    List<Question> about = decisive.stream().filter(it -> it.fact() == fact).toList();
-    return new MissingFact(
-        fact, about.get(0).isAboutWord() ? listOutcomes(fact, about) : outcomes(about.get(0)));
+    Map<ValueClass, String> all = new LinkedHashMap<>();
+    List<Question> about =
+        decisive.stream().filter(it -> it.fact() == fact && !it.isAboutConstraint()).toList();
+    if (!about.isEmpty()) {
+      all.putAll(about.get(0).isAboutWord() ? listOutcomes(fact, about) : outcomes(about.get(0)));
+    }
+    decisive.stream()
+        .filter(it -> it.fact() == fact && it.isAboutConstraint())
+        .forEach(it -> all.putAll(outcomes(it)));
+    return new MissingFact(fact, all);
   }
 
   /** For a single value: each class of values; neighbours that lead to the same are one class. */
@@ -103,7 +110,8 @@ final class MissingFacts {
 
   /** For a list: the list with none of the words that matter, then each of these words alone. */
   private Map<ValueClass, String> listOutcomes(Fact fact, List<Question> about) {
-    List<Question> all = questions.stream().filter(it -> it.fact() == fact).toList();
+    List<Question> all =
+        questions.stream().filter(it -> it.fact() == fact && !it.isAboutConstraint()).toList();
     Map<ValueClass, String> outcomes = new LinkedHashMap<>();
     List<Question.Answer> none = all.stream().map(it -> it.answers().get(0)).toList();
     List<ValueClass> first = about.stream().map(it -> it.answers().get(0).values()).toList();

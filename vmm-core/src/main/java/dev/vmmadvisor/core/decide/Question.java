@@ -37,6 +37,11 @@ record Question(Fact fact, String word, List<Answer> answers) {
   /** The truth of the comparison with a number. */
   record Settled(int number, Truth truth) {}
 
+  /** Whether it is about how a constraint in code turns out. */
+  boolean isAboutConstraint() {
+    return answers.get(0).values() instanceof ValueClass.Judged;
+  }
+
   /** Whether it is about one word of a list. */
   boolean isAboutWord() {
     return !word.isEmpty();

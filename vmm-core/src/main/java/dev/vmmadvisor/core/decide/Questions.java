@@ -46,7 +46,7 @@ final class Questions {
   static List<Question> open(Knowledge knowledge, Host host, Truth[] truths) {
     Questions open = new Questions(knowledge, host);
     Map<Fact, List<Integer>> unknown = new EnumMap<>(Fact.class); // in the order of Fact
-    for (int number = 0; number < truths.length; number++) {
+    for (int number = 0; number < open.comparisons.size(); number++) {
       if (truths[number] == Truth.UNKNOWN && knowledge.isRanked(number)) {
         unknown
             .computeIfAbsent(open.comparisons.get(number).fact(), key -> new ArrayList<>())
@@ -54,6 +54,11 @@ final class Questions {
       }
     }
     unknown.forEach(open::ask);
+    for (Judgements.Cell cell : knowledge.cells()) {
+      if (truths[cell.met()] == Truth.UNKNOWN && knowledge.isRanked(cell.met())) {
+        open.askConstraint(cell);
+      }
+    }
     return List.copyOf(open.questions);
   }
 
@@ -69,6 +74,23 @@ final class Questions {
     }
     // whatever the answer, the fact is known then
     questions.set(first, questions.get(first).settling(known));
+  }
+
+  /** How a constraint in code turns out, once the first of its facts that are open is known. */
+  private void askConstraint(Judgements.Cell cell) {
+    Fact fact =
+        cell.rule().facts().stream()
+            .filter(each -> CustomRules.isOpen(each, host))
+            .findFirst()
+            .orElseThrow();
+    List<Question.Answer> answers = new ArrayList<>();
+    for (boolean met : new boolean[] {true, false}) {
+      answers.add(
+          new Question.Answer(
+              new ValueClass.Judged(cell.rule().code(), cell.vmm(), met),
+              List.of(new Question.Settled(cell.met(), Truth.of(met)))));
+    }
+    questions.add(new Question(fact, cell.rule().code() + " " + cell.vmm(), answers));
   }
 
   private boolean isKnown(int number) {

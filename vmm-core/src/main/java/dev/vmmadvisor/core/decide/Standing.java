@@ -85,9 +85,7 @@ final class Standing {
         if (outcomes[i] == Outcome.VIOLATED) {
           return 2;
         }
-        if (outcomes[i] == Outcome.ERROR) {
-          place = Math.max(place, 1);
-        } else if (outcomes[i] == Outcome.UNKNOWN) {
+        if (outcomes[i] == Outcome.UNKNOWN) {
           place =
               Math.max(
                   place,

@@ -92,6 +92,14 @@ final class FactWording {
     if (values instanceof ValueClass.Databases databases) {
       return databases(databases.engine(), databases.storage());
     }
+    if (values instanceof ValueClass.Judged judged) {
+      return words.text(
+          judged.satisfied() ? "values.satisfied" : "values.violated",
+          "code",
+          judged.code(),
+          "vmm",
+          words.text("vmm." + judged.vmm()));
+    }
     if (values instanceof ValueClass.Together together) {
       return words.list(together.parts().stream().map(part -> values(fact, part)).toList());
     }

@@ -5,10 +5,12 @@ import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.catalog.KnownIssue;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Rule;
+import dev.vmmadvisor.api.catalog.RuleKind;
 import dev.vmmadvisor.api.host.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Findings in words. */
@@ -34,6 +36,9 @@ final class FindingWording {
   }
 
   String message(Finding finding) {
+    if (finding.kind() == RuleKind.CUSTOM) {
+      return custom(finding);
+    }
     Rule rule = rule(finding.code());
     List<String> parts = new ArrayList<>();
     parts.add(
@@ -64,6 +69,36 @@ final class FindingWording {
                         "reason",
                         waiver.reason())));
     return words.sentences(parts.stream().filter(part -> !part.isEmpty()).toList());
+  }
+
+  /** What a constraint in code found: its own words if it has any. */
+  private String custom(Finding finding) {
+    Object text = finding.parameters().get("text");
+    String said =
+        switch (finding.outcome()) {
+          case SATISFIED -> words.text("finding.custom.satisfied", "code", finding.code());
+          case VIOLATED ->
+              text == null
+                  ? words.text("finding.custom.violated", "code", finding.code())
+                  : text.toString();
+          case UNKNOWN -> words.text("finding.custom.unknown", "code", finding.code());
+          case NOT_APPLICABLE -> words.text("finding.not-applicable");
+          case ERROR ->
+              words.text(
+                  "finding.custom.error",
+                  "code",
+                  finding.code(),
+                  "mistake",
+                  finding.parameters().getOrDefault("mistake", ""));
+        };
+    return words.sentences(
+        Stream.of(
+                said,
+                finding.outcome() == Outcome.NOT_APPLICABLE ? "" : here(finding),
+                finding.outcome() == Outcome.UNKNOWN ? notKnown(finding) : "",
+                help(finding))
+            .filter(part -> !part.isEmpty())
+            .toList());
   }
 
   /** What was found without what helps. */

@@ -1,0 +1,94 @@
+package dev.vmmadvisor.api.catalog;
+
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.host.Host;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/**
+ * A condition of your own that VMMs put on a host, in code. Where a condition can be written as
+ * data, a rule in a layer does the same and can be analysed.
+ *
+ * <p>{@link #evaluate} must be pure: it reads nothing but the host and the VMM, and of the host
+ * only the facts it declares; the same host gives the same verdict; a fact that is not known leads
+ * to {@link Verdict#unknown()} unless the known ones settle it; and a verdict that is settled stays
+ * the same when more becomes known. It can be called from any number of threads. What goes wrong in
+ * it becomes a finding with the outcome {@code error}, which decides nothing and leaves everything
+ * else as it is.
+ *
+ * <p>The other methods are called once, when the constraint is registered.
+ */
+public interface Constraint {
+
+  /**
+   * {@return the stable, lower-case, hyphenated code; no other constraint and no rule of the
+   * catalog may have it}
+   */
+  String code();
+
+  /** {@return the VMMs it is about; all of them if nothing else is said} */
+  default Set<Vmm> vmms() {
+    return EnumSet.allOf(Vmm.class);
+  }
+
+  /** {@return the facts it reads} */
+  Set<Fact> facts();
+
+  /**
+   * {@return how much a violation matters: {@link Severity#BLOCKER}, which is meant if nothing else
+   * is said, makes a VMM ineligible; anything else is shown and decides nothing}
+   */
+  default Severity severity() {
+    return Severity.BLOCKER;
+  }
+
+  /**
+   * {@return the verdict}
+   *
+   * @param host the host
+   * @param vmm one of {@link #vmms()}
+   */
+  Verdict evaluate(Host host, Vmm vmm);
+
+  /**
+   * {@return a constraint on some VMMs that makes them ineligible where it is violated}
+   *
+   * @param code its code
+   * @param vmms the VMMs it is about
+   * @param facts the facts it reads
+   * @param evaluation gives the verdict
+   */
+  static Constraint of(
+      String code, Set<Vmm> vmms, Set<Fact> facts, BiFunction<Host, Vmm, Verdict> evaluation) {
+    Set<Vmm> about = Set.copyOf(vmms);
+    Set<Fact> read = Set.copyOf(facts);
+    return new Constraint() {
+      @Override
+      public String code() {
+        return code;
+      }
+
+      @Override
+      public Set<Vmm> vmms() {
+        return about;
+      }
+
+      @Override
+      public Set<Fact> facts() {
+        return read;
+      }
+
+      @Override
+      public Verdict evaluate(Host host, Vmm vmm) {
+        return evaluation.apply(host, vmm);
+      }
+
+      @Override
+      public String toString() {
+        return code;
+      }
+    };
+  }
+}

@@ -1,0 +1,193 @@
+package dev.vmmadvisor.core.custom;
+
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.Constraint;
+import dev.vmmadvisor.api.catalog.CustomRule;
+import dev.vmmadvisor.api.catalog.Rule;
+import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.catalog.Verdict;
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.core.decide.CustomRules;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Constraints in code, each asked so that what goes wrong in it is a judgement of its own: it
+ * throws, answers nothing, answers differently when asked again, reads a fact that it does not
+ * declare, does not settle what is settled, or takes too long.
+ */
+public final class ContainedConstraints implements CustomRules {
+
+  private static final Pattern CODE = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
+  private static final int MOST_OF_A_TEXT = 1000;
+  private static final int MOST_REMEDIES = 20;
+
+  private final Map<CustomRule, Constraint> constraints;
+  private final Patience patience;
+
+  private ContainedConstraints(Map<CustomRule, Constraint> constraints, Patience patience) {
+    this.constraints = constraints;
+    this.patience = patience;
+  }
+
+  /**
+   * Takes up constraints.
+   *
+   * @param catalog the catalog, whose codes they must not have
+   * @param constraints the constraints; their order does not matter
+   * @param patience how long each may take
+   * @throws IllegalArgumentException if something that one of them says of itself is not accepted,
+   *     or a code is there twice; the message names all of it
+   */
+  public static ContainedConstraints of(
+      Catalog catalog, Collection<Constraint> constraints, Patience patience) {
+    List<String> problems = new ArrayList<>();
+    Map<String, CustomRule> byCode = new TreeMap<>();
+    Map<String, Constraint> origins = new TreeMap<>();
+    Map<String, Rule> catalogRules =
+        catalog.rules().stream().collect(Collectors.toMap(Rule::code, rule -> rule, (a, b) -> a));
+    for (Constraint constraint : constraints) {
+      CustomRule rule = rule(constraint, problems);
+      if (rule == null) {
+        continue;
+      }
+      Constraint before = origins.putIfAbsent(rule.code(), constraint);
+      if (before != null) {
+        // in an order that is not that of registration
+        String both =
+            new TreeSet<>(List.of(origin(before), origin(constraint)))
+                .stream().collect(Collectors.joining(" and of "));
+        problems.add("the code " + rule.code() + " is that of " + both);
+      } else if (catalogRules.containsKey(rule.code())) {
+        problems.add(
+            "the code "
+                + rule.code()
+                + " is that of "
+                + origin(constraint)
+                + " and of a rule of the catalog "
+                + catalog.id());
+      } else {
+        byCode.put(rule.code(), rule);
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(
+          problems.stream().sorted().collect(Collectors.joining("; ")));
+    }
+    Map<CustomRule, Constraint> taken = new LinkedHashMap<>();
+    byCode.forEach((code, rule) -> taken.put(rule, Objects.requireNonNull(origins.get(code))));
+    return new ContainedConstraints(taken, patience);
+  }
+
+  /** What a constraint says of itself; null if that is not accepted, which is told. */
+  private static @Nullable CustomRule rule(Constraint constraint, List<String> problems) {
+    try {
+      String code = constraint.code();
+      if (code == null || !CODE.matcher(code).matches()) {
+        problems.add(
+            origin(constraint)
+                + ": the code "
+                + code
+                + " is not accepted; accepted: a lower-case, hyphenated word");
+        return null;
+      }
+      Set<Vmm> vmms = EnumSet.copyOf(constraint.vmms());
+      Set<Fact> facts = EnumSet.noneOf(Fact.class);
+      facts.addAll(constraint.facts());
+      Severity severity = Objects.requireNonNull(constraint.severity(), "severity");
+      return new CustomRule(code, List.copyOf(vmms), List.copyOf(facts), severity);
+    } catch (RuntimeException e) {
+      problems.add(
+          origin(constraint)
+              + ": what it says of itself cannot be read: "
+              + e
+              + "; accepted: a code, at least one VMM, facts, a severity");
+      return null;
+    }
+  }
+
+  private static String origin(Constraint constraint) {
+    return constraint.getClass().getName();
+  }
+
+  @Override
+  public List<CustomRule> rules() {
+    return List.copyOf(constraints.keySet());
+  }
+
+  @Override
+  public Judgement judge(CustomRule rule, Vmm vmm, Host host) {
+    Constraint constraint = constraints.get(rule);
+    if (constraint == null) {
+      throw new IllegalArgumentException("there is no constraint " + rule.code());
+    }
+    Set<Fact> read = EnumSet.noneOf(Fact.class);
+    Object first = patience.ask(() -> constraint.evaluate(host.watched(read::add), vmm));
+    Object second = patience.ask(() -> constraint.evaluate(host.watched(read::add), vmm));
+    if (first instanceof Patience.Failure failure) {
+      return error(failure.text());
+    }
+    if (!first.equals(second)) {
+      return error("it answers differently when asked again");
+    }
+    return judgement((Verdict) first, rule, read, host);
+  }
+
+  private static Judgement judgement(Verdict verdict, CustomRule rule, Set<Fact> read, Host host) {
+    Set<Fact> undeclared = EnumSet.copyOf(read.isEmpty() ? EnumSet.noneOf(Fact.class) : read);
+    undeclared.removeAll(declared(rule));
+    if (!undeclared.isEmpty()) {
+      return error(
+          "it reads what it does not declare: "
+              + undeclared.stream().map(Fact::path).collect(Collectors.joining(", ")));
+    }
+    if (verdict instanceof Verdict.Satisfied) {
+      return new Judgement(Result.SATISFIED, "", List.of());
+    }
+    if (verdict instanceof Verdict.NotApplicable) {
+      return new Judgement(Result.NOT_APPLICABLE, "", List.of());
+    }
+    if (verdict instanceof Verdict.Violated violated) {
+      return violated.remedies().size() > MOST_REMEDIES
+          ? error("it names more than " + MOST_REMEDIES + " remedies")
+          : new Judgement(Result.VIOLATED, cut(violated.text()), violated.remedies());
+    }
+    return rule.facts().stream().anyMatch(fact -> CustomRules.isOpen(fact, host))
+        ? new Judgement(Result.UNKNOWN, "", List.of())
+        : error("it does not know, although every fact that it declares is known");
+  }
+
+  /** The declared facts, and those from which they are read. */
+  private static Set<Fact> declared(CustomRule rule) {
+    Set<Fact> declared = EnumSet.noneOf(Fact.class);
+    declared.addAll(rule.facts());
+    if (declared.contains(Fact.OPERATING_SYSTEM)) {
+      declared.add(Fact.MACOS_VERSION);
+    }
+    if (declared.contains(Fact.CHIP)) {
+      declared.add(Fact.CHIP_GENERATION);
+    }
+    return declared;
+  }
+
+  private static Judgement error(String text) {
+    return new Judgement(Result.ERROR, cut(text), List.of());
+  }
+
+  private static String cut(String text) {
+    return text.length() > MOST_OF_A_TEXT ? text.substring(0, MOST_OF_A_TEXT) + "..." : text;
+  }
+}

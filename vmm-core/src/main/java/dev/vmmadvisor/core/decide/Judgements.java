@@ -1,0 +1,86 @@
+package dev.vmmadvisor.core.decide;
+
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.catalog.CustomRule;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.core.decide.CustomRules.Judgement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How the constraints in code turned out for a host. Each pair of a constraint and a VMM has two
+ * places among the truths of a host, behind those of the comparisons: whether the constraint is
+ * about the host, and whether it is met. A third place tells a mistake.
+ *
+ * @param all the judgements, in the order of their cells
+ */
+record Judgements(List<Judgement> all) {
+
+  /** The places of a cell among the truths. */
+  static final int PLACES = 3;
+
+  /**
+   * A constraint and a VMM that it is about.
+   *
+   * @param rule the constraint
+   * @param vmm the VMM
+   * @param first the first of its places among the truths
+   */
+  record Cell(CustomRule rule, Vmm vmm, int first) {
+
+    int about() {
+      return first;
+    }
+
+    int met() {
+      return first + 1;
+    }
+
+    int mistaken() {
+      return first + 2;
+    }
+  }
+
+  /** The cells of some constraints, whose places begin behind the comparisons. */
+  static List<Cell> cells(CustomRules rules, int comparisons) {
+    List<Cell> cells = new ArrayList<>();
+    for (CustomRule rule : rules.rules()) {
+      for (Vmm vmm : rule.vmms()) {
+        cells.add(new Cell(rule, vmm, comparisons + PLACES * cells.size()));
+      }
+    }
+    return List.copyOf(cells);
+  }
+
+  static Judgements of(CustomRules rules, List<Cell> cells, Host host) {
+    List<Judgement> all = new ArrayList<>();
+    for (Cell cell : cells) {
+      all.add(rules.judge(cell.rule(), cell.vmm(), host));
+    }
+    return new Judgements(List.copyOf(all));
+  }
+
+  /** Writes the judgements over the truths of a host. */
+  void applyTo(Truth[] truths, List<Cell> cells) {
+    for (int i = 0; i < cells.size(); i++) {
+      Cell cell = cells.get(i);
+      CustomRules.Result result = all.get(i).result();
+      truths[cell.about()] = Truth.of(result != CustomRules.Result.NOT_APPLICABLE);
+      truths[cell.met()] =
+          result == CustomRules.Result.UNKNOWN
+              ? Truth.UNKNOWN
+              : Truth.of(result != CustomRules.Result.VIOLATED);
+      truths[cell.mistaken()] = Truth.of(result == CustomRules.Result.ERROR);
+    }
+  }
+
+  /** The judgement of a constraint about a VMM. */
+  Judgement of(CustomRule rule, Vmm vmm, List<Cell> cells) {
+    for (int i = 0; i < cells.size(); i++) {
+      if (cells.get(i).rule().equals(rule) && cells.get(i).vmm() == vmm) {
+        return all.get(i);
+      }
+    }
+    throw new IllegalArgumentException("no judgement of " + rule.code() + " about " + vmm);
+  }
+}
