@@ -209,6 +209,37 @@ class ConstraintTest {
     return HostArbitraries.hosts();
   }
 
+  /** Found as a service of the test class path. */
+  public static final class Service implements Constraint {
+    @Override
+    public String code() {
+      return "of-a-service";
+    }
+
+    @Override
+    public Set<Fact> facts() {
+      return Set.of();
+    }
+
+    @Override
+    public Verdict evaluate(Host host, Vmm vmm) {
+      return Verdict.satisfied();
+    }
+  }
+
+  @Example
+  void servicesAreTakenUpWhereTheCallerAsksForThem() {
+    assertThat(VmmAdvisor.recommend(MAC).candidate(Vmm.QEMU).findings())
+        .noneMatch(finding -> finding.kind() == RuleKind.CUSTOM);
+
+    Recommendation advice = VmmAdvisor.builder().constraintsOfServices().build().recommend(MAC);
+
+    assertThat(finding(advice, Vmm.QEMU, "of-a-service").outcome()).isEqualTo(Outcome.SATISFIED);
+    assertThat(VmmAdvisor.builder().build().recommend(MAC))
+        .as("the others look as before")
+        .isEqualTo(VmmAdvisor.recommend(MAC));
+  }
+
   // ---- mistakes
 
   private static Constraint wrong(Set<Fact> facts, Function<Host, Verdict> of) {
