@@ -7,6 +7,7 @@ import dev.vmmadvisor.api.detect.Evidence;
 import dev.vmmadvisor.api.detect.Origin;
 import dev.vmmadvisor.api.detect.Reading;
 import dev.vmmadvisor.api.host.Fact;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -115,7 +116,7 @@ public final class HostDetector {
   public Optional<Path> settingsFile() {
     Investigation investigation = new Investigation(root, commands, home);
     investigation.detection();
-    return investigation.settingsFile().map(path -> MacFiles.under(root, path));
+    return investigation.settingsFile().flatMap(this::file);
   }
 
   /** {@return where an administrator puts locked settings; there need not be a file} */
@@ -138,6 +139,14 @@ public final class HostDetector {
    */
   public static Detection combine(List<Reading> readings) {
     return Combination.of(readings, Optional.empty());
+  }
+
+  private Optional<Path> file(String path) {
+    try {
+      return Optional.of(MacFiles.under(root, path));
+    } catch (InvalidPathException e) {
+      return Optional.empty(); // no file can have this path here
+    }
   }
 
   private static Detection elsewhere(String system) {
