@@ -34,8 +34,8 @@ public final class BackendLog {
 
   private static final Pattern START =
       Pattern.compile(
-          "(?:starting engine linux/([a-z0-9-]{1,40})"
-              + "|setting engine linux/([a-z0-9-]{1,40}) state starting -> running)");
+          "(?:starting engine linux/([a-z0-9_-]{1,40})"
+              + "|setting engine linux/([a-z0-9_-]{1,40}) state starting -> running)");
 
   private BackendLog() {}
 

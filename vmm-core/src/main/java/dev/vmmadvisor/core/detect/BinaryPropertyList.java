@@ -15,6 +15,7 @@ final class BinaryPropertyList {
   private BinaryPropertyList() {}
 
   static Map<String, String> read(byte[] content) {
+    BinaryPropertyListBounds.check(content);
     NSObject root;
     try {
       root = BinaryPropertyListParser.parse(content);

@@ -10,6 +10,7 @@ import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,10 +78,12 @@ final class Combination {
     } else {
       host = FactSetter.with(host, fact, best.value());
     }
+    Set<String> codes = new HashSet<>();
     all.stream()
         .filter(each -> contradicts(best, each))
-        .findFirst()
-        .ifPresent(each -> notices.add(contradiction(best, each)));
+        .map(each -> contradiction(best, each))
+        .filter(notice -> codes.add(notice.code())) // the first of each kind
+        .forEach(notices::add);
   }
 
   private static boolean isApproximate(Evidence each) {

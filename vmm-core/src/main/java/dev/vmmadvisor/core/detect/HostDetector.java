@@ -9,6 +9,7 @@ import dev.vmmadvisor.api.detect.Reading;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -139,7 +140,7 @@ public final class HostDetector {
   public Optional<Path> settingsFile() {
     Investigation investigation = investigation();
     investigation.detection();
-    return investigation.settingsFile().map(path -> MacFiles.under(root, path));
+    return investigation.settingsFile().flatMap(this::file);
   }
 
   /** {@return where an administrator puts locked settings; there need not be a file} */
@@ -202,6 +203,14 @@ public final class HostDetector {
 
   private Investigation investigation() {
     return new Investigation(root, commands, home, known);
+  }
+
+  private Optional<Path> file(String path) {
+    try {
+      return Optional.of(MacFiles.under(root, path));
+    } catch (InvalidPathException e) {
+      return Optional.empty(); // no file can have this path here
+    }
   }
 
   private static Detection elsewhere(String system) {

@@ -5,6 +5,7 @@ import dev.vmmadvisor.api.catalog.Confidence;
 import dev.vmmadvisor.api.detect.CommandOutput;
 import dev.vmmadvisor.api.detect.CommandRunner;
 import dev.vmmadvisor.api.detect.Detection;
+import dev.vmmadvisor.api.detect.Evidence;
 import dev.vmmadvisor.api.detect.Origin;
 import dev.vmmadvisor.api.detect.Reading;
 import dev.vmmadvisor.api.host.DockerDesktop;
@@ -57,7 +58,10 @@ final class Investigation {
   }
 
   private Optional<String> processes() {
-    return output("/bin/ps", "-axww", "-o", "pid=,command=");
+    return run(List.of("/bin/ps", "-axww", "-o", "pid=,command="))
+        .filter(CommandOutput::succeeded)
+        .map(CommandOutput::text)
+        .filter(text -> !text.isBlank());
   }
 
   Detection detection() {
@@ -88,7 +92,7 @@ final class Investigation {
         file(MacPaths.ADMIN_SETTINGS, MOST_OF_A_FILE)
             .map(bytes -> read(MacPaths.ADMIN_SETTINGS, bytes, this::adminSettings))
             .orElse(Reading.nothing())
-            .and(stopped ? log : Reading.nothing())
+            .and(stopped ? ofThePast(log) : Reading.nothing())
             .and(collected("docker-info.json", DockerInfo::read));
     return Combination.of(List.of(machine, settings, rest, new Reading(List.of(), notices)), runs);
   }
@@ -145,23 +149,30 @@ final class Investigation {
 
   /** The app where it belongs, or where the settings say that it was started from. */
   private Reading app(Optional<String> settings) {
-    List<String> places = new ArrayList<>(List.of(MacPaths.APP));
-    settings.flatMap(LaunchPath::of).ifPresent(places::add);
-    if (!home.isEmpty()) {
-      places.add(home + MacPaths.APP);
+    List<String> places = places();
+    settings.flatMap(LaunchPath::of).ifPresent(place -> places.add(1, place));
+    Reading app = app(places);
+    if (app.equals(Reading.nothing())
+        && places.stream().map(Investigation::infoPlist).noneMatch(this::isPerhapsThere)) {
+      notice(
+          "app-not-found",
+          Fact.DOCKER_DESKTOP_VERSION,
+          Map.of("file", MacPaths.APP),
+          "there is no "
+              + MacPaths.APP
+              + ", so the version of Docker Desktop is not known from it");
     }
+    return app;
+  }
+
+  private Reading app(List<String> places) {
     for (String place : places) {
-      String path = place + MacPaths.INFO_PLIST;
+      String path = infoPlist(place);
       Reading reading = propertyList(path, bytes -> AppBundle.read(bytes, collected.place(path)));
       if (!reading.equals(Reading.nothing())) {
         return reading;
       }
     }
-    notice(
-        "app-not-found",
-        Fact.DOCKER_DESKTOP_VERSION,
-        Map.of("file", MacPaths.APP),
-        "there is no " + MacPaths.APP + ", so the version of Docker Desktop is not known from it");
     return Reading.nothing();
   }
 
@@ -174,6 +185,23 @@ final class Investigation {
       }
     }
     return clues.reading();
+  }
+
+  /** Where the app is, if nothing tells of another place. */
+  private List<String> places() {
+    List<String> places = new ArrayList<>(List.of(MacPaths.APP));
+    if (!home.isEmpty()) {
+      places.add(home + MacPaths.APP);
+    }
+    return places;
+  }
+
+  private boolean isPerhapsThere(String path) {
+    return files.exists(collected.place(path)).orElse(true);
+  }
+
+  private static String infoPlist(String app) {
+    return app + MacPaths.INFO_PLIST;
   }
 
   // ---- the user's files
@@ -189,6 +217,7 @@ final class Investigation {
     List<String> users =
         files.names(MacPaths.USERS).stream()
             .map(name -> MacPaths.USERS + "/" + name)
+            .filter(folder -> !files.isFile(folder)) // macOS keeps a file .localized there
             .filter(folder -> files.exists(folder + MacPaths.SETTINGS_FOLDER).orElse(true))
             .toList();
     if (users.size() > 1) {
@@ -210,6 +239,15 @@ final class Investigation {
         .orElse(Reading.nothing());
   }
 
+  /** The log of a Docker Desktop that does not run tells nothing that runs. */
+  private static Reading ofThePast(Reading log) {
+    return new Reading(
+        log.evidence().stream()
+            .map(each -> new Evidence(each.fact(), each.value(), each.origin(), each.confidence()))
+            .toList(),
+        log.notices());
+  }
+
   /** The text of the settings file that Docker Desktop reads. */
   private Optional<String> settings(String user) {
     String store = collected.place(user + MacPaths.SETTINGS_STORE);
@@ -226,7 +264,7 @@ final class Investigation {
               + " nor settings.json beside it");
       return Optional.empty();
     }
-    String taken = hasStore && !isBeforeStore(hasOld) ? store : old;
+    String taken = hasStore && !(hasOld && isBeforeStore()) ? store : old;
     if (hasStore && hasOld) {
       Map<String, Object> parameters = new LinkedHashMap<>();
       parameters.put("taken", taken);
@@ -243,19 +281,15 @@ final class Investigation {
         .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
   }
 
-  /** Whether the app that is installed reads the older of two files. */
-  private boolean isBeforeStore(boolean hasOld) {
-    return hasOld
-        && HostDetector.combine(
-                List.of(
-                    propertyList(
-                        MacPaths.APP + MacPaths.INFO_PLIST,
-                        bytes -> AppBundle.read(bytes, MacPaths.APP + MacPaths.INFO_PLIST))))
-            .host()
-            .dockerDesktop()
-            .version()
-            .filter(version -> version.compareTo(Premises.PASCAL_CASE) < 0)
-            .isPresent();
+  /** Whether the app, as far as it is known without the settings, reads the older of two files. */
+  private boolean isBeforeStore() {
+    Reading app = collected("docker-version.json", DockerVersion::read).and(app(places()));
+    return HostDetector.combine(List.of(app))
+        .host()
+        .dockerDesktop()
+        .version()
+        .filter(version -> version.compareTo(Premises.PASCAL_CASE) < 0)
+        .isPresent();
   }
 
   private Reading settings(String text, Host machine) {
@@ -302,7 +336,9 @@ final class Investigation {
     try {
       CommandOutput xml =
           commands.run(List.of("/usr/bin/plutil", "-convert", "xml1", "-o", "-", path));
-      return xml.succeeded() ? xml.text().getBytes(StandardCharsets.UTF_8) : bytes;
+      return xml.succeeded() && !xml.text().isBlank()
+          ? xml.text().getBytes(StandardCharsets.UTF_8)
+          : bytes;
     } catch (IOException e) {
       return bytes; // the library for binary ones is tried then
     }

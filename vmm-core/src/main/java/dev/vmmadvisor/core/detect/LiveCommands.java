@@ -2,22 +2,22 @@ package dev.vmmadvisor.core.detect;
 
 import dev.vmmadvisor.api.detect.CommandOutput;
 import dev.vmmadvisor.api.detect.CommandRunner;
+import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Runs commands of this machine: an absolute path, no shell, an environment with nothing of the
  * caller's in it, no input, a time limit, a limit to the output; a command that exceeds one is
- * killed with everything it started.
+ * killed with everything it started that is still below it. No thread is started. Safe to share
+ * between threads.
  */
 final class LiveCommands implements CommandRunner {
 
@@ -27,6 +27,8 @@ final class LiveCommands implements CommandRunner {
   // SYSTEM_VERSION_COMPAT=0: macOS tells its true version and not 10.16
   private static final Map<String, String> ENVIRONMENT =
       Map.of("LC_ALL", "C", "SYSTEM_VERSION_COMPAT", "0");
+
+  private static final long PAUSE = 2; // milliseconds between two looks at the output
 
   private final long milliseconds;
 
@@ -44,6 +46,9 @@ final class LiveCommands implements CommandRunner {
     if (!Path.of(program).isAbsolute()) {
       throw new IOException(program + " is no absolute path");
     }
+    if (!Files.exists(Path.of(program))) {
+      throw new FileNotFoundException("there is no " + program);
+    }
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().clear();
@@ -51,23 +56,7 @@ final class LiveCommands implements CommandRunner {
     Process process = builder.start();
     try {
       process.getOutputStream().close();
-      CompletableFuture<byte[]> output = new CompletableFuture<>();
-      Thread reader = new Thread(() -> read(process.getInputStream(), output), program);
-      reader.setDaemon(true);
-      reader.start();
-      long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
-      byte[] bytes = output.get(milliseconds, TimeUnit.MILLISECONDS);
-      if (bytes.length > CommandOutput.MOST) {
-        throw new IOException(program + " wrote more than " + CommandOutput.MOST + " bytes");
-      }
-      if (!process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-        throw new TimeoutException();
-      }
-      return new CommandOutput(process.exitValue(), new String(bytes, StandardCharsets.UTF_8));
-    } catch (TimeoutException e) {
-      throw new IOException(program + " did not end within " + milliseconds + " ms", e);
-    } catch (ExecutionException e) {
-      throw new IOException(program + " could not be read", e);
+      return answer(program, process);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(program + " was interrupted", e);
@@ -76,12 +65,29 @@ final class LiveCommands implements CommandRunner {
     }
   }
 
-  private static void read(InputStream stream, CompletableFuture<byte[]> output) {
-    try {
-      output.complete(stream.readNBytes(CommandOutput.MOST + 1));
-    } catch (IOException e) {
-      output.completeExceptionally(new UncheckedIOException(e));
-    }
+  /** Never waits for output: a process that a command left behind can hold it open. */
+  private CommandOutput answer(String program, Process process)
+      throws IOException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
+    InputStream stream = process.getInputStream();
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    boolean ended;
+    do {
+      ended = process.waitFor(PAUSE, TimeUnit.MILLISECONDS); // first, so that nothing is missed
+      for (int ready = stream.available(); ready > 0; ready = stream.available()) {
+        output.write(stream.readNBytes(Math.min(ready, CommandOutput.MOST)));
+        if (output.size() > CommandOutput.MOST) {
+          throw new IOException(program + " wrote more than " + CommandOutput.MOST + " bytes");
+        }
+        if (System.nanoTime() - end > 0) {
+          break;
+        }
+      }
+      if (!ended && System.nanoTime() - end > 0) {
+        throw new IOException(program + " did not end within " + milliseconds + " ms");
+      }
+    } while (!ended);
+    return new CommandOutput(process.exitValue(), output.toString(StandardCharsets.UTF_8));
   }
 
   private static void kill(Process process) {

@@ -63,14 +63,23 @@ final class MacFiles {
   /** Whether something is there; empty if that cannot be found out. */
   Optional<Boolean> exists(String path) {
     try {
-      Files.readAttributes(under(root, path), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      int name = path.lastIndexOf('/');
+      Files.readAttributes(
+          real(path.substring(0, name)).resolve(path.substring(name + 1)),
+          BasicFileAttributes.class,
+          LinkOption.NOFOLLOW_LINKS);
       return Optional.of(true);
-    } catch (NoSuchFileException e) {
+    } catch (NoSuchFileException | NotDirectoryException e) {
       return Optional.of(false);
     } catch (IOException | InvalidPathException e) {
       unreadable(path, e);
       return Optional.empty();
     }
+  }
+
+  /** Whether there is a regular file, and no link to one. */
+  boolean isFile(String path) {
+    return Files.isRegularFile(under(root, path), LinkOption.NOFOLLOW_LINKS);
   }
 
   /** Whether there is a folder, and no link to one. */
@@ -138,14 +147,16 @@ final class MacFiles {
 
   /** The file itself, links followed, as long as it lies below the root. */
   private Path real(String path) throws IOException {
-    Path lexical = under(root, path).normalize();
     Path top = root.toRealPath();
+    Path lexical = under(top, path).normalize();
     Path real;
     try {
       real = lexical.toRealPath();
     } catch (NoSuchFileException e) {
-      if (Files.isSymbolicLink(lexical)) {
-        throw new OutsideRootException(path);
+      for (Path each = lexical; each != null && each.startsWith(top); each = each.getParent()) {
+        if (Files.isSymbolicLink(each) && !leadsBelow(top, each)) {
+          throw new OutsideRootException(path);
+        }
       }
       throw e;
     }
@@ -153,6 +164,14 @@ final class MacFiles {
       throw new OutsideRootException(path);
     }
     return real;
+  }
+
+  private static boolean leadsBelow(Path top, Path link) throws IOException {
+    try {
+      return link.toRealPath().startsWith(top);
+    } catch (NoSuchFileException e) {
+      return false;
+    }
   }
 
   private void unreadable(String path, Exception e) {

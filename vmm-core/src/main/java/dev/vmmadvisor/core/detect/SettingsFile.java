@@ -41,6 +41,7 @@ import java.util.Set;
  *       them;
  *   <li>{@code vmm-not-in-table}: nothing is known about such settings on such a host;
  *   <li>{@code contradicting-settings}: two VMMs are switched on at once;
+ *   <li>{@code both-file-sharings}: VirtioFS and gRPC FUSE are switched on at once;
  *   <li>{@code contradicted-fact}: the file says otherwise than the host that was handed in;
  *   <li>{@code unexpected-form}: the Docker Desktop of the host is older than the form of the file;
  *   <li>{@code virtiofs-impossible}: VirtioFS is not ruled out by the settings, but by macOS;

@@ -47,11 +47,17 @@ public final class Sysctl {
     Lines lines = Lines.of(text);
     Optional<String> chip = lines.value("machdep.cpu.brand_string");
     Optional<String> arm = lines.value("hw.optional.arm64");
-    arm.ifPresent(value -> architecture(value, clues));
+    arm.ifPresent(value -> architecture(value, "hw.optional.arm64", clues));
+    lines
+        .value("sysctl.proc_translated")
+        .ifPresent(value -> architecture(value, "sysctl.proc_translated", clues));
     chip.ifPresent(value -> chip(value, "machdep.cpu.brand_string", clues));
+    boolean apple =
+        clues.reading().evidence(Fact.ARCHITECTURE).stream()
+            .anyMatch(each -> each.value().equals(Architecture.ARM64.id()));
     lines
         .value("machdep.cpu.vendor")
-        .filter("GenuineIntel"::equals)
+        .filter(vendor -> !apple && vendor.equals("GenuineIntel")) // Rosetta shows Intel as well
         .ifPresent(
             vendor ->
                 clues.add(
@@ -66,9 +72,10 @@ public final class Sysctl {
     return clues.reading();
   }
 
-  private static void architecture(String arm, Clues clues) {
-    if (arm.equals("1")) {
-      clues.add(Fact.ARCHITECTURE, Architecture.ARM64.id(), "hw.optional.arm64", Confidence.HIGH);
+  /** 1 under either key is Apple silicon; Rosetta translates nowhere else. */
+  private static void architecture(String value, String key, Clues clues) {
+    if (value.equals("1")) {
+      clues.add(Fact.ARCHITECTURE, Architecture.ARM64.id(), key, Confidence.HIGH);
     }
   }
 
@@ -96,25 +103,27 @@ public final class Sysctl {
 
   /** What the name of a chip tells: the chip, the architecture, and a virtual machine. */
   static void chip(String name, String key, Clues clues) {
-    clues.add(Fact.CHIP, name, key, Confidence.HIGH);
-    boolean apple = name.startsWith("Apple ");
-    if (apple || name.contains("Intel")) {
-      Architecture architecture = apple ? Architecture.ARM64 : Architecture.X86_64;
-      clues.add(Fact.ARCHITECTURE, architecture.id(), key, Confidence.HIGH);
-    } else if (name.startsWith("VirtualApple")) {
-      // what Rosetta shows to a process that it translates
+    if (name.startsWith("VirtualApple")) {
+      clues.add(Fact.ARCHITECTURE, Architecture.ARM64.id(), key, Confidence.HIGH);
       clues.notice(
           "translated-process",
           Fact.CHIP,
           Map.of("chip", name),
           name + " is what a process sees that Rosetta translates, and not the chip");
+      return;
+    }
+    clues.add(Fact.CHIP, name, key, Confidence.HIGH);
+    boolean apple = name.startsWith("Apple ");
+    if (apple || name.contains("Intel")) {
+      Architecture architecture = apple ? Architecture.ARM64 : Architecture.X86_64;
+      clues.add(Fact.ARCHITECTURE, architecture.id(), key, Confidence.HIGH);
     }
     if (apple && name.endsWith("(Virtual)")) {
       clues.add(Fact.VIRTUAL_MACHINE, true, key, Confidence.HIGH);
     }
   }
 
-  /** What the model tells: a virtual machine, or with less certainty none. */
+  /** What the model tells: a virtual machine, or nothing. */
   static void model(String model, String key, Clues clues) {
     if (model.startsWith("VirtualMac") || model.startsWith("VMware")) {
       clues.add(Fact.VIRTUAL_MACHINE, true, key, Confidence.HIGH);

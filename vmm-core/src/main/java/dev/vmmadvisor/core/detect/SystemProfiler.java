@@ -49,8 +49,12 @@ public final class SystemProfiler {
       clues.unreadable(Fact.MEMORY, memory, "physical_memory");
       return;
     }
-    int gib = Integer.parseInt(matcher.group(1)) * (matcher.group(2).equals("TB") ? 1024 : 1);
-    clues.add(Fact.MEMORY, gib * 1024, "physical_memory", Confidence.HIGH);
+    long gib = Long.parseLong(matcher.group(1)) * (matcher.group(2).equals("TB") ? 1024 : 1);
+    if (gib * 1024 > Integer.MAX_VALUE) {
+      clues.unreadable(Fact.MEMORY, memory, "physical_memory");
+      return;
+    }
+    clues.add(Fact.MEMORY, (int) (gib * 1024), "physical_memory", Confidence.HIGH);
   }
 
   private static Optional<String> text(JsonNode object, String key) {

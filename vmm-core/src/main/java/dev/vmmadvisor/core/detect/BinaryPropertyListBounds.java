@@ -1,0 +1,101 @@
+package dev.vmmadvisor.core.detect;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+
+/**
+ * Holds a binary property list against its own size before it is read.
+ *
+ * <p>A reader makes as many objects as the file claims. In a file that a program wrote, no two of
+ * them lie in the same bytes, so together they are not larger than the file. In one that was made
+ * to do harm, a few bytes can stand for gigabytes, and a set, which has to compare what it holds,
+ * for years of work. Neither is read.
+ */
+final class BinaryPropertyListBounds {
+
+  private static final int HEADER = 8;
+  private static final int TRAILER = 32;
+
+  private final byte[] content;
+  private final int referenceSize;
+  private final int tableOffset;
+
+  private BinaryPropertyListBounds(byte[] content, int referenceSize, int tableOffset) {
+    this.content = content;
+    this.referenceSize = referenceSize;
+    this.tableOffset = tableOffset;
+  }
+
+  /**
+   * Checks a file.
+   *
+   * @throws dev.vmmadvisor.api.json.DocumentException if it claims more than it can hold
+   */
+  static void check(byte[] content) {
+    if (content.length < HEADER + TRAILER) {
+      throw problem("it is too short");
+    }
+    int trailer = content.length - TRAILER;
+    int offsetSize = content[trailer + 6];
+    int referenceSize = content[trailer + 7];
+    int objects = number(content, trailer + 8, 8);
+    int table = number(content, trailer + 24, 8);
+    if (offsetSize < 1
+        || offsetSize > 8
+        || referenceSize < 1
+        || referenceSize > 8
+        || table > trailer
+        || (long) objects * offsetSize > trailer - table) {
+      throw problem("its table of objects does not fit in it");
+    }
+    BinaryPropertyListBounds bounds = new BinaryPropertyListBounds(content, referenceSize, table);
+    long size = 0;
+    for (int i = 0; i < objects; i++) {
+      size += bounds.size(number(content, table + i * offsetSize, offsetSize));
+      if (size > table) {
+        throw problem("its objects are larger than it is");
+      }
+    }
+  }
+
+  /** The bytes of the object at an offset, without those of the objects that it refers to. */
+  private long size(int offset) {
+    if (offset < HEADER || offset >= tableOffset) {
+      throw problem("an object lies outside of it");
+    }
+    int kind = (content[offset] & 0xf0) >> 4;
+    int low = content[offset] & 0x0f;
+    return switch (kind) {
+      case 0x1, 0x2, 0x3 -> 1 + (1L << low);
+      case 0x8 -> 2 + low;
+      case 0x4, 0x5, 0x7 -> 1 + count(offset, low);
+      case 0x6 -> 1 + 2 * count(offset, low);
+      case 0xa -> 1 + referenceSize * count(offset, low);
+      case 0xd -> 1 + 2L * referenceSize * count(offset, low);
+      case 0xb, 0xc -> throw problem("it has a set, which no property list of these files has");
+      default -> 1;
+    };
+  }
+
+  /** How many parts an object has: in its first byte, or in a number behind it. */
+  private long count(int offset, int low) {
+    if (low < 0x0f) {
+      return low;
+    }
+    int size = offset + 1 < tableOffset ? 1 << (content[offset + 1] & 0x0f) : 0;
+    if (size < 1 || size > 8 || offset + 2 + size > tableOffset) {
+      throw problem("the size of an object lies outside of it");
+    }
+    return number(content, offset + 2, size);
+  }
+
+  /** A number without sign; the largest int stands for all that are larger. */
+  private static int number(byte[] content, int from, int size) {
+    BigInteger number = new BigInteger(1, Arrays.copyOfRange(content, from, from + size));
+    return number.min(BigInteger.valueOf(Integer.MAX_VALUE)).intValue();
+  }
+
+  private static RuntimeException problem(String message) {
+    return PropertyList.problem("not a property list: " + message);
+  }
+}
