@@ -91,6 +91,9 @@ final class DetectionPage {
       return words.text(
           "detect.default", "release", origin.place(), "keys", Page.code(origin.key()));
     }
+    if (origin.kind() == Origin.Kind.GIVEN && origin.key().isEmpty()) {
+      return words.text("detect.given");
+    }
     return Page.code(origin.toString());
   }
 }
