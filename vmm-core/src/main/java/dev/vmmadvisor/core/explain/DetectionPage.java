@@ -94,6 +94,9 @@ final class DetectionPage {
     if (origin.kind() == Origin.Kind.GIVEN && origin.key().isEmpty()) {
       return words.text("detect.given");
     }
+    if (origin.kind() == Origin.Kind.PROCESS && !origin.key().isEmpty()) {
+      return words.text("detect.processes", "program", Page.code(origin.key()));
+    }
     return Page.code(origin.toString());
   }
 }
