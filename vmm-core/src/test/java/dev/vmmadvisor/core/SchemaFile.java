@@ -30,6 +30,7 @@ final class SchemaFile {
   static final SchemaFile EXPLANATION = new SchemaFile("explanation");
   static final SchemaFile LOOK_AHEAD = new SchemaFile("look-ahead");
   static final SchemaFile TIMELINE = new SchemaFile("timeline");
+  static final SchemaFile DETECTION = new SchemaFile("detection");
   static final SchemaFile CATALOG = new SchemaFile("catalog");
   static final SchemaFile LAYER = new SchemaFile("layer");
 
@@ -52,8 +53,7 @@ final class SchemaFile {
         COMPARISON,
         DIFFERENCE,
         EXPLANATION,
-        LOOK_AHEAD,
-        TIMELINE,
+        DETECTION,
         CATALOG,
         LAYER);
   }

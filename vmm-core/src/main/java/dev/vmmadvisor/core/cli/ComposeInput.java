@@ -1,7 +1,9 @@
 package dev.vmmadvisor.core.cli;
 
+import dev.vmmadvisor.api.Architecture;
 import dev.vmmadvisor.api.detect.Reading;
 import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.core.detect.HostDetector;
 import dev.vmmadvisor.core.workload.ComposeFile;
 import dev.vmmadvisor.core.workload.ComposeOptions;
@@ -10,9 +12,17 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The compose file of {@code --compose}, the workload of every host. */
 final class ComposeInput {
@@ -22,56 +32,106 @@ final class ComposeInput {
 
   private static final int MOST = 4 * 1024 * 1024;
 
-  private final String name;
-  private final byte[] content;
-  private final ComposeOptions options;
+  private final Map<Optional<Architecture>, Reading> readings;
 
-  private ComposeInput(String name, byte[] content, ComposeOptions options) {
-    this.name = name;
-    this.content = content;
-    this.options = options;
+  private ComposeInput(Map<Optional<Architecture>, Reading> readings) {
+    this.readings = readings;
   }
 
   /**
    * Reads the file, and {@code .env} beside it, from which the variables come.
    *
+   * @param profiles the names of the active profiles, with commas between
    * @param onMac whether the paths of this machine are those of the Mac
-   * @throws IOException if it cannot be read
+   * @throws UsageException if one of them cannot be read, or the file is no compose file
    */
-  static ComposeInput read(String file, String profiles, boolean onMac) throws IOException {
-    Path path = Path.of(file);
-    ComposeOptions options = ComposeOptions.none();
-    if (!profiles.isEmpty()) {
-      options = options.withProfiles(Set.of(profiles.split(",")));
-    }
+  static ComposeInput read(String file, String profiles, boolean onMac) throws UsageException {
+    ComposeOptions options = ComposeOptions.none().withProfiles(names(profiles));
+    Path path = path(file);
     if (onMac) {
-      options =
-          options
-              .withFolder(String.valueOf(path.toAbsolutePath().normalize().getParent()))
-              .withHome(System.getProperty("user.home", ""));
+      options = options.withFolder(String.valueOf(path.toAbsolutePath().normalize().getParent()));
+      String home = System.getProperty("user.home", "");
+      options = home.startsWith("/") ? options.withHome(home) : options;
     }
     Path env = path.resolveSibling(".env");
     if (Files.isRegularFile(env)) {
+      byte[] content = content(env);
       options =
-          options.withVariables(DotEnv.read(new String(content(env), StandardCharsets.UTF_8)));
+          options.withVariables(
+              read(env.toString(), () -> DotEnv.read(new String(content, StandardCharsets.UTF_8))));
     }
-    return new ComposeInput(file, content(path), options);
+    byte[] content = content(path);
+    Map<Optional<Architecture>, Reading> readings = new HashMap<>();
+    readings.put(Optional.empty(), reading(file, content, options));
+    for (Architecture architecture : Architecture.values()) {
+      readings.put(
+          Optional.of(architecture),
+          reading(file, content, options.withArchitecture(architecture)));
+    }
+    return new ComposeInput(readings);
   }
 
   /** A host with the workload of the file. */
-  Host addTo(Host host) throws IOException {
-    ComposeOptions forHost = host.architecture().map(options::withArchitecture).orElse(options);
-    Reading reading = ComposeFile.read(new ByteArrayInputStream(content), name, forHost);
-    return HostDetector.with(host, reading);
+  Host addTo(Host host) {
+    return HostDetector.with(host, readings.getOrDefault(host.architecture(), Reading.nothing()));
   }
 
-  private static byte[] content(Path path) throws IOException {
-    try (InputStream stream = Files.newInputStream(path)) {
-      byte[] content = stream.readNBytes(MOST + 1);
-      if (content.length > MOST) {
-        throw new IOException("it has more than " + MOST + " bytes");
-      }
-      return content;
+  private static Set<String> names(String profiles) {
+    return Arrays.stream(profiles.split(",", -1))
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Path path(String file) throws UsageException {
+    try {
+      return Path.of(file);
+    } catch (InvalidPathException e) {
+      throw wrong(file, "cannot be read: " + e.getMessage());
     }
+  }
+
+  private static Reading reading(String file, byte[] content, ComposeOptions options)
+      throws UsageException {
+    return read(file, () -> ComposeFile.read(new ByteArrayInputStream(content), file, options));
+  }
+
+  private static byte[] content(Path path) throws UsageException {
+    return read(
+        path.toString(),
+        () -> {
+          try (InputStream stream = Files.newInputStream(path)) {
+            byte[] content = stream.readNBytes(MOST + 1);
+            if (content.length > MOST) {
+              throw new IOException("it has more than " + MOST + " bytes");
+            }
+            return content;
+          }
+        });
+  }
+
+  /** Reads something, which may fail. */
+  @FunctionalInterface
+  private interface Source<T> {
+    T read() throws IOException;
+  }
+
+  private static <T> T read(String file, Source<T> source) throws UsageException {
+    try {
+      return source.read();
+    } catch (DocumentException e) {
+      throw wrong(
+          file, e.problems().stream().map(Object::toString).collect(Collectors.joining("; ")));
+    } catch (NoSuchFileException e) {
+      throw wrong(file, "there is no such file");
+    } catch (AccessDeniedException e) {
+      throw wrong(file, "permission to read it is denied");
+    } catch (IOException e) {
+      throw wrong(file, "cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static UsageException wrong(String file, String message) {
+    return new UsageException(COMPOSE + ": " + file + ": " + message);
   }
 }

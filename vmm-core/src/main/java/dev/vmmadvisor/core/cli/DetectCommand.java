@@ -37,6 +37,9 @@ final class DetectCommand {
       throw new UsageException("--format " + format + " goes with --explain");
     }
     Optional<MacInput> mac = MacInput.of(arguments, surroundings.machine());
+    if (mac.isEmpty()) {
+      MacInput.refuse(arguments, MacInput.OPTIONS, MacInput.ROOT);
+    }
     Detection detection =
         mac.isPresent() ? mac.get().detector().detection() : HostDetector.detect();
     if (!explained) {

@@ -82,7 +82,6 @@ final class HostCommand {
       text = log.get();
     }
     // without a host standard input is not waited for: the text alone can be diagnosed
-    // without a host standard input is not waited for: the text alone can be diagnosed
     return answer(
         arguments,
         HostInput.ofPerhapsUnknown(arguments, surroundings),

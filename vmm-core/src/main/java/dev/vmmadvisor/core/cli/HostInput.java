@@ -66,13 +66,11 @@ final class HostInput {
     }
     Optional<MacInput> mac =
         isMac ? MacInput.of(arguments, surroundings.machine()) : Optional.empty();
-    for (String option : MacInput.KNOWN) {
-      if (settings.isEmpty() && mac.isEmpty() && arguments.has(option)) {
-        throw new UsageException(option + " goes with --settings or --root");
-      }
+    if (settings.isEmpty() && mac.isEmpty()) {
+      MacInput.refuse(arguments, MacInput.KNOWN, "--settings or --root");
     }
-    if (arguments.has(MacInput.HOME) && mac.isEmpty()) {
-      throw new UsageException("--home goes with --root");
+    if (mac.isEmpty()) {
+      MacInput.refuse(arguments, List.of(MacInput.HOME), MacInput.ROOT);
     }
     if (files.stream().filter("-"::equals).count() > 1) {
       throw new UsageException("- (standard input) stands twice");
@@ -104,15 +102,9 @@ final class HostInput {
       }
       return Optional.empty();
     }
-    try {
-      return Optional.of(
-          ComposeInput.read(
-              file.get(), profiles.orElse(""), surroundings.machine().mac().isPresent()));
-    } catch (NoSuchFileException e) {
-      throw new UsageException("--compose: " + file.get() + ": there is no such file");
-    } catch (IOException | InvalidPathException e) {
-      throw new UsageException("--compose: " + file.get() + " cannot be read: " + e.getMessage());
-    }
+    return Optional.of(
+        ComposeInput.read(
+            file.get(), profiles.orElse(""), surroundings.machine().mac().isPresent()));
   }
 
   /** Uses a host and the name of where it comes from. */
@@ -143,17 +135,17 @@ final class HostInput {
   }
 
   /** A host with the workload of the compose file, if there is one. */
-  Host withWorkload(Host host) throws IOException {
-    return compose.isPresent() ? compose.get().addTo(host) : host;
+  Host withWorkload(Host host) {
+    return compose.map(file -> file.addTo(host)).orElse(host);
   }
 
   /** Reads each host and uses it. */
   void eachHost(HostUse use) {
     if (unknown) {
-      with("", () -> use.of("", withWorkload(Host.builder().build())));
+      use.of("", withWorkload(Host.builder().build()));
     } else if (mac.isPresent()) {
       Detection detection = mac.get().detector().detection();
-      with("this Mac", () -> use.of("this Mac", withWorkload(detection.host())));
+      use.of("this Mac", withWorkload(detection.host()));
     } else if (settings.isPresent()) {
       with(
           settings.get(),

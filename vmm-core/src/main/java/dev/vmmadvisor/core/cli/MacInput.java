@@ -51,6 +51,16 @@ record MacInput(HostDetector detector, boolean isCopy) {
         .map(found -> new MacInput(found, root.isPresent()));
   }
 
+  /** Refuses options that go with an input which is not there. */
+  static void refuse(Arguments arguments, List<String> options, String input)
+      throws UsageException {
+    for (String option : options) {
+      if (arguments.has(option)) {
+        throw new UsageException(option + " goes with " + input);
+      }
+    }
+  }
+
   /** What the options tell of the host. */
   static Host known(Arguments arguments) throws UsageException {
     Host.Builder host = Host.builder();

@@ -12,6 +12,8 @@ import dev.vmmadvisor.core.apply.SettingsChange;
 import dev.vmmadvisor.core.apply.SettingsChangeException;
 import dev.vmmadvisor.core.apply.WrittenSettings;
 import dev.vmmadvisor.core.detect.HostDetector;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +43,9 @@ final class SettingsCommand {
     Arguments arguments = parse("apply", commandLine, options);
     Goal goal = arguments.constant("--goal", Goal.values()).orElse(Goal.BALANCED);
     Optional<Vmm> vmm = arguments.constant(TO, Vmm.values());
+    if (arguments.has("--goal") && vmm.isPresent()) {
+      throw new UsageException("--goal and --to exclude each other; give one of them, or none");
+    }
     MacInput mac = mac(arguments);
     Advisor advisor = VmmAdvisor.builder().locale(AnswerOutput.locale(arguments)).build();
     HostInput input = HostInput.of(arguments, List.of(), surroundings);
@@ -51,24 +56,33 @@ final class SettingsCommand {
     }
     Recommendation advice = answers.get(0);
     Plan plan = vmm.isPresent() ? advice.planTo(vmm.get()) : advice.plan();
-    surroundings.out().print(plan.text() + "\n");
+    surroundings.out().print(plan.text());
     if (!plan.possible()) {
       return Status.NONE_ELIGIBLE;
     }
-    return plan.steps().isEmpty() ? Status.ANSWERED : change(arguments, mac, plan);
+    if (plan.steps().isEmpty()) {
+      return Status.ANSWERED;
+    }
+    surroundings.out().print("\n");
+    return change(arguments, mac, plan);
   }
 
   private int change(Arguments arguments, MacInput mac, Plan plan) throws UsageException {
     try {
       SettingsChange change = SettingsChange.of(plan, settingsFile(mac));
       surroundings.out().print(change.text());
+      if (change.isEmpty()) {
+        return Status.ANSWERED;
+      }
       if (!arguments.has(WRITE)) {
         surroundings.out().print("\n" + NOT_WRITTEN);
         return Status.ANSWERED;
       }
-      HostDetector detector = mac.detector();
       WrittenSettings written =
-          change.apply(state(mac), surroundings.machine().now(), detector.adminSettingsFile());
+          change.apply(
+              state(mac, change.file()),
+              surroundings.machine().now(),
+              mac.detector().adminSettingsFile());
       surroundings.out().print("\n" + written.text());
       return Status.ANSWERED;
     } catch (SettingsChangeException e) {
@@ -86,14 +100,15 @@ final class SettingsCommand {
       if (backup.isEmpty()) {
         throw new UsageException("there is no backup beside " + file);
       }
-      surroundings.out().print("Backup: " + backup.get().path() + "\nFile: " + file + "\n\n");
+      Path target = backup.get().settingsFile();
+      surroundings.out().print("Backup: " + backup.get().path() + "\nFile: " + target + "\n\n");
       if (!arguments.has(WRITE)) {
         surroundings.out().print(NOT_WRITTEN);
         return Status.ANSWERED;
       }
       surroundings
           .out()
-          .print(backup.get().restore(state(mac), surroundings.machine().now()).text());
+          .print(backup.get().restore(state(mac, target), surroundings.machine().now()).text());
       return Status.ANSWERED;
     } catch (SettingsChangeException e) {
       return refused(e);
@@ -126,16 +141,31 @@ final class SettingsCommand {
                     "there is no settings file to change; detect --explain tells what was found"));
   }
 
-  /** A copied tree runs nothing; of a Mac the list of processes tells. */
-  private static DockerDesktopState state(MacInput mac) {
-    return () -> {
-      if (mac.isCopy()) {
-        return DockerDesktopState.Running.NO;
-      }
-      Optional<Boolean> runs = mac.detector().isDockerDesktopRunning();
-      return runs.map(yes -> yes ? DockerDesktopState.Running.YES : DockerDesktopState.Running.NO)
-          .orElse(DockerDesktopState.Running.UNKNOWN);
-    };
+  /**
+   * Of a Mac the list of processes tells. A copied tree runs nothing, unless what is named as one
+   * has the settings file of this Mac in it.
+   */
+  private DockerDesktopState state(MacInput mac, Path file) {
+    Optional<HostDetector> live =
+        mac.isCopy()
+            ? surroundings.machine().mac().filter(here -> isSettingsFileOf(here, file))
+            : Optional.of(mac.detector());
+    return () ->
+        live.isEmpty()
+            ? DockerDesktopState.Running.NO
+            : live.get()
+                .isDockerDesktopRunning()
+                .map(yes -> yes ? DockerDesktopState.Running.YES : DockerDesktopState.Running.NO)
+                .orElse(DockerDesktopState.Running.UNKNOWN);
+  }
+
+  private static boolean isSettingsFileOf(HostDetector detector, Path file) {
+    Optional<Path> own = detector.settingsFile();
+    try {
+      return own.isPresent() && Files.isSameFile(own.get(), file);
+    } catch (IOException e) {
+      return own.isPresent(); // it cannot be told that it is another one
+    }
   }
 
   private int refused(SettingsChangeException e) {

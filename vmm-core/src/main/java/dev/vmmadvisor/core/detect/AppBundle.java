@@ -5,6 +5,7 @@ import dev.vmmadvisor.api.catalog.Confidence;
 import dev.vmmadvisor.api.detect.Origin;
 import dev.vmmadvisor.api.detect.Reading;
 import dev.vmmadvisor.api.host.Fact;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -36,10 +37,13 @@ public final class AppBundle {
     Map<String, String> texts = PropertyList.read(infoPlist);
     String identifier = texts.getOrDefault("CFBundleIdentifier", "none");
     if (!identifier.equals(IDENTIFIER)) {
+      Map<String, Object> parameters = new LinkedHashMap<>();
+      parameters.put("file", place);
+      parameters.put("identifier", identifier);
       clues.notice(
           "another-app",
           Fact.DOCKER_DESKTOP_VERSION,
-          Map.of("file", place, "identifier", identifier),
+          parameters,
           place + " is of the app " + identifier + "; accepted: " + IDENTIFIER);
       return clues.reading();
     }

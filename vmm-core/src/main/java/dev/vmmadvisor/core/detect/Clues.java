@@ -7,6 +7,7 @@ import dev.vmmadvisor.api.detect.Reading;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Notice;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -55,10 +56,13 @@ final class Clues {
   /** Tells that a value is none that a fact accepts. */
   void unreadable(Fact fact, String value, String key) {
     String shown = value.length() > 60 ? value.substring(0, 60) + "..." : value;
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("value", shown);
+    parameters.put("origin", new Origin(kind, place, key).toString());
     notice(
         "unreadable-value",
         fact,
-        Map.of("value", shown, "origin", new Origin(kind, place, key).toString()),
+        parameters,
         place + ": " + shown + " is not accepted; accepted: " + fact.accepted());
   }
 

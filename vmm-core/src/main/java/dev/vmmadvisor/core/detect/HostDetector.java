@@ -6,6 +6,7 @@ import dev.vmmadvisor.api.detect.Detection;
 import dev.vmmadvisor.api.detect.Evidence;
 import dev.vmmadvisor.api.detect.Origin;
 import dev.vmmadvisor.api.detect.Reading;
+import dev.vmmadvisor.api.host.Database;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
@@ -192,13 +193,24 @@ public final class HostDetector {
 
   private static Notice contradicted(Fact fact, Object known, Object found) {
     Map<String, Object> parameters = new LinkedHashMap<>();
-    parameters.put("known", known.toString());
-    parameters.put("found", found.toString());
+    parameters.put("known", shown(known));
+    parameters.put("found", shown(found));
     return new Notice(
         "contradicted-fact",
         fact.path(),
         parameters,
-        known + " was known, and " + found + " was found and taken");
+        shown(known) + " was known, and " + shown(found) + " was found and taken");
+  }
+
+  private static String shown(Object value) {
+    if (value instanceof List<?> list) {
+      return list.isEmpty()
+          ? "none"
+          : String.join(", ", list.stream().map(HostDetector::shown).toList());
+    }
+    return value instanceof Database database
+        ? database.engine() + database.storage().map(storage -> " on " + storage).orElse("")
+        : value.toString();
   }
 
   private Investigation investigation() {

@@ -178,7 +178,7 @@ final class Investigation {
 
   /** What the caller knows. */
   private Reading given() {
-    Clues clues = new Clues(Origin.Kind.GIVEN, "given");
+    Clues clues = new Clues(Origin.Kind.GIVEN, "what was given");
     for (Fact fact : Fact.values()) {
       if (fact != Fact.CHIP_GENERATION) {
         fact.valueIn(known).ifPresent(value -> clues.add(fact, value, "", Confidence.HIGH));

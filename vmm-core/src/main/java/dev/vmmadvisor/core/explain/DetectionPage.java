@@ -91,6 +91,12 @@ final class DetectionPage {
       return words.text(
           "detect.default", "release", origin.place(), "keys", Page.code(origin.key()));
     }
+    if (origin.kind() == Origin.Kind.GIVEN && origin.key().isEmpty()) {
+      return words.text("detect.given");
+    }
+    if (origin.kind() == Origin.Kind.PROCESS && !origin.key().isEmpty()) {
+      return words.text("detect.processes", "program", Page.code(origin.key()));
+    }
     return Page.code(origin.toString());
   }
 }

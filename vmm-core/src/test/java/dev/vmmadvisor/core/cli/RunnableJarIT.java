@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vmmadvisor.testkit.FakeMac;
 import dev.vmmadvisor.testkit.SampleHosts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -169,6 +170,66 @@ class RunnableJarIT {
   }
 
   @Test
+  void aCopiedTreeIsDetectedAndAnswered() throws Exception {
+    String root =
+        FakeMac.m4().createIn(Files.createDirectory(folder.resolve("mac"))).root().toString();
+
+    Result host = run(List.of(), "", "detect", "--root", root, "--architecture", "arm64");
+    assertThat(host.err()).isEmpty();
+    assertThat(host.status()).isZero();
+    assertThat(new ObjectMapper().readTree(host.out()).at("/dockerDesktop/version").asText())
+        .isEqualTo("4.88.0");
+    assertThat(run(List.of(), host.out(), "recommend", "--format", "json", "-"))
+        .isEqualTo(
+            run(
+                List.of(),
+                "",
+                "recommend",
+                "--format",
+                "json",
+                "--root",
+                root,
+                "--architecture",
+                "arm64"));
+    assertThat(run(List.of(), "", "detect", "--root", root, "--explain").out())
+        .startsWith("10 of 18 facts were found.\n");
+  }
+
+  @Test
+  void yamlAndBinaryPropertyListsNeedNothingBesidesTheJar() throws Exception {
+    Path compose = folder.resolve("compose.yaml");
+    Files.writeString(
+        compose, "services:\n  db:\n    image: mongo\n    volumes: ['/Users/a:/data/db']\n");
+
+    Result result = run(List.of(), "{}", "validate", "--compose", compose.toString());
+
+    assertThat(result.err()).isEmpty();
+    assertThat(result.status()).isLessThan(2);
+    assertThat(result.out()).doesNotContain("snakeyaml");
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      assertThat(jar.stream().map(ZipEntry::getName))
+          .anyMatch(name -> name.startsWith("com/dd/plist/"));
+    }
+  }
+
+  @Test
+  void settingsAreChangedAndPutBack() throws Exception {
+    String root =
+        FakeMac.m4().createIn(Files.createDirectory(folder.resolve("mac"))).root().toString();
+    Path file =
+        Path.of(root, "Users/alice/Library/Group Containers/group.com.docker/settings-store.json");
+    String before = Files.readString(file);
+    String[] apply = {
+      "apply", "--to", "docker-vmm", "--root", root, "--architecture", "arm64", "--write"
+    };
+
+    assertThat(run(List.of(), "", apply).status()).isZero();
+    assertThat(file).content().contains("\"UseLibkrun\": true");
+    assertThat(run(List.of(), "", "restore", "--root", root, "--write").status()).isZero();
+    assertThat(file).hasContent(before);
+  }
+
+  @Test
   void jarIsCompleteAndHasNoModuleDescriptor() throws IOException {
     try (JarFile jar = new JarFile(JAR.toFile())) {
       assertThat(jar.stream().map(ZipEntry::getName))
@@ -176,6 +237,7 @@ class RunnableJarIT {
           .contains(
               "META-INF/NOTICE",
               "dev/vmmadvisor/api/json/host.schema.json",
+              "dev/vmmadvisor/api/json/detection.schema.json",
               "dev/vmmadvisor/api/json/recommendation.schema.json",
               "dev/vmmadvisor/api/json/catalog.schema.json",
               "dev/vmmadvisor/api/json/layer.schema.json");
