@@ -38,7 +38,8 @@ class LiveCommandsTest {
 
   @Test
   void aLongOutputIsReadWhole() throws IOException {
-    CommandOutput output = shell("i=0; while [ $i -lt 20000 ]; do echo 0123456789; i=$((i+1)); done");
+    CommandOutput output =
+        shell("i=0; while [ $i -lt 20000 ]; do echo 0123456789; i=$((i+1)); done");
 
     assertThat(output.text()).isEqualTo("0123456789\n".repeat(20_000));
   }
@@ -124,8 +125,7 @@ class LiveCommandsTest {
   void aCommandThatIgnoresRequestsToEndIsKilledAsWell() throws Exception {
     assertThatThrownBy(
             () ->
-                HASTY.run(
-                    List.of(SHELL, "-c", "trap '' TERM INT HUP; while :; do sleep 1; done")))
+                HASTY.run(List.of(SHELL, "-c", "trap '' TERM INT HUP; while :; do sleep 1; done")))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("did not end within");
     awaitNoChildren();

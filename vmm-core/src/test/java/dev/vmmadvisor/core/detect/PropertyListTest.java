@@ -7,7 +7,6 @@ import com.dd.plist.BinaryPropertyListWriter;
 import com.dd.plist.NSArray;
 import com.dd.plist.NSDictionary;
 import com.dd.plist.NSNumber;
-import com.dd.plist.NSSet;
 import com.dd.plist.NSString;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.detect.CommandOutput;
@@ -170,8 +169,7 @@ class PropertyListTest {
   void aBinaryFileIsReadByTheLibraryIfThereIsNoPlutil() throws IOException {
     MacTree mac = new MacTree(folder).with(MacTree.INFO, binary(app("4.44.0")));
 
-    assertThat(mac.detection().host().dockerDesktop().version())
-        .contains(Version.parse("4.44.0"));
+    assertThat(mac.detection().host().dockerDesktop().version()).contains(Version.parse("4.44.0"));
     assertThat(MacTree.codes(mac.detection())).doesNotContain("unreadable-file");
   }
 
@@ -204,8 +202,7 @@ class PropertyListTest {
             .with(MacTree.INFO, binary(app("4.44.0")))
             .answering("/usr/bin/plutil", status, "");
 
-    assertThat(mac.detection().host().dockerDesktop().version())
-        .contains(Version.parse("4.44.0"));
+    assertThat(mac.detection().host().dockerDesktop().version()).contains(Version.parse("4.44.0"));
   }
 
   @Test
@@ -215,8 +212,7 @@ class PropertyListTest {
             .withApp("4.44.0")
             .answering("/usr/bin/plutil", 0, MacTree.info("4.45.0"));
 
-    assertThat(mac.detection().host().dockerDesktop().version())
-        .contains(Version.parse("4.44.0"));
+    assertThat(mac.detection().host().dockerDesktop().version()).contains(Version.parse("4.44.0"));
   }
 
   @Test
@@ -240,7 +236,8 @@ class PropertyListTest {
   void withoutTheLibraryThatIsOneNotice() throws Exception {
     new MacTree(folder).with(MacTree.INFO, binary(app("4.44.0")));
     try (WithoutLibrary loader = new WithoutLibrary()) {
-      Method detect = loader.loadClass(HostDetector.class.getName()).getMethod("detect", Path.class);
+      Method detect =
+          loader.loadClass(HostDetector.class.getName()).getMethod("detect", Path.class);
       Detection detection = (Detection) detect.invoke(null, folder);
 
       assertThat(detection.host()).isEqualTo(Host.builder().build());
@@ -264,8 +261,12 @@ class PropertyListTest {
   void aCountThatDoesNotFitIsRefused() {
     for (int kind : new int[] {0x4, 0x5, 0x6, 0x7, 0xa, 0xd}) {
       for (int count : new int[] {0x7fffffff, 0x10000000, 0x100}) {
-        byte[] object = ByteBuffer.allocate(6).put((byte) (kind << 4 | 0xf)).put((byte) 0x12)
-            .putInt(count).array();
+        byte[] object =
+            ByteBuffer.allocate(6)
+                .put((byte) (kind << 4 | 0xf))
+                .put((byte) 0x12)
+                .putInt(count)
+                .array();
         assertRefused(file(object));
       }
     }
@@ -297,13 +298,6 @@ class PropertyListTest {
     }
     objects[61] = new byte[] {0x50};
     assertRefused(file(objects));
-  }
-
-  @Test
-  void aSetThatTheLibraryWroteIsRefused() throws IOException {
-    NSDictionary dictionary = new NSDictionary();
-    dictionary.put("a", new NSSet(new NSString("x")));
-    assertRefused(binary(dictionary));
   }
 
   @Test
