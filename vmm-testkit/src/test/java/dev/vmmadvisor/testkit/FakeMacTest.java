@@ -105,13 +105,11 @@ class FakeMacTest {
 
   @Test
   void archTellsWhetherRosettaIsThereOnAppleSiliconOnly() throws IOException {
-    Host without =
-        Host.builder().from(SampleHosts.appleSilicon()).rosettaInstalled(false).build();
+    Host without = Host.builder().from(SampleHosts.appleSilicon()).rosettaInstalled(false).build();
     String[] arch = {"/usr/bin/arch", "-x86_64", "/usr/bin/true"};
 
     assertThat(run(FakeMac.m4().createIn(folder.resolve("a")), arch).status()).isZero();
-    assertThat(run(FakeMac.of(without).createIn(folder.resolve("b")), arch).status())
-        .isEqualTo(86);
+    assertThat(run(FakeMac.of(without).createIn(folder.resolve("b")), arch).status()).isEqualTo(86);
     FakeMac intel = FakeMac.intel().createIn(folder.resolve("c"));
     assertThatThrownBy(() -> run(intel, arch)).isInstanceOf(FileNotFoundException.class);
   }
@@ -121,7 +119,8 @@ class FakeMacTest {
     FakeMac mac = FakeMac.jvmUnderRosetta().createIn(folder);
 
     assertThat(
-            run(mac, "/usr/sbin/sysctl", "sysctl.proc_translated", "machdep.cpu.brand_string").text())
+            run(mac, "/usr/sbin/sysctl", "sysctl.proc_translated", "machdep.cpu.brand_string")
+                .text())
         .isEqualTo("sysctl.proc_translated: 1\nmachdep.cpu.brand_string: Apple M3 Pro\n");
   }
 
@@ -151,8 +150,7 @@ class FakeMacTest {
   void onlyWhatAnAdministratorCanLockIsInHisFile() throws IOException {
     FakeMac.lockedFleetMac().createIn(folder);
 
-    assertThat(
-            folder.resolve("Library/Application Support/com.docker.docker/admin-settings.json"))
+    assertThat(folder.resolve("Library/Application Support/com.docker.docker/admin-settings.json"))
         .content()
         .contains("useVirtualizationFrameworkVirtioFS", "useVirtualizationFrameworkRosetta")
         .contains("\"locked\": true, \"value\": true");

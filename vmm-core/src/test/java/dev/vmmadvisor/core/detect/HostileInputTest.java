@@ -34,8 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Files that were damaged, or made to do harm. Each run has the same inputs. */
 class HostileInputTest {
 
-  private static final int EACH = 8_000; // of each source
-  private static final int TREES = 300;
+  private static final int EACH = 7_000; // of each source
+  private static final int TREES = 200;
 
   @TempDir Path folder;
 
