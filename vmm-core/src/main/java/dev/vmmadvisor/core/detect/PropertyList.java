@@ -2,7 +2,9 @@ package dev.vmmadvisor.core.detect;
 
 import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.api.json.Problem;
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,8 +16,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The texts under the keys at the top of a property list, in XML or in Apple's binary form.
- * Document types and entities of others are not looked at.
+ * The texts under the keys at the top of a property list, in XML, which is always UTF-8, or in
+ * Apple's binary form. Document types and entities of others are not looked at.
  */
 final class PropertyList {
 
@@ -41,7 +43,9 @@ final class PropertyList {
       }
     }
     try {
-      return xml(content);
+      return xml(text(content));
+    } catch (CharacterCodingException e) {
+      throw problem("not a property list: its text is not UTF-8");
     } catch (XMLStreamException | RuntimeException e) {
       throw problem("not a property list: " + firstLine(e));
     }
@@ -56,11 +60,17 @@ final class PropertyList {
     return new DocumentException(List.of(new Problem("$", 1, message)));
   }
 
-  private static Map<String, String> xml(byte[] content) throws XMLStreamException {
+  /** Decoded here, as the parser would print to standard error what it cannot decode. */
+  private static String text(byte[] content) throws CharacterCodingException {
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private static Map<String, String> xml(String content) throws XMLStreamException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(content));
+    XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(content));
     Map<String, String> texts = new LinkedHashMap<>();
     int depth = 0; // 1: plist, 2: its dictionary, 3: keys and values
     boolean dictionary = false;

@@ -7,7 +7,6 @@ import com.dd.plist.BinaryPropertyListWriter;
 import com.dd.plist.NSArray;
 import com.dd.plist.NSDictionary;
 import com.dd.plist.NSNumber;
-import com.dd.plist.NSSet;
 import com.dd.plist.NSString;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.detect.CommandOutput;
@@ -20,6 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
@@ -70,6 +70,34 @@ class PropertyListTest {
     assertThatThrownBy(() -> PropertyList.read(bytes(text)))
         .isInstanceOf(DocumentException.class)
         .hasMessageContaining("not a property list");
+  }
+
+  @Test
+  void bytesThatAreNoTextAreAnErrorAndPrintedNowhere() {
+    PrintStream before = System.err;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      for (byte[] bad :
+          new byte[][] {{(byte) 0xff}, {(byte) 0xc3, '('}, {(byte) 0xed, (byte) 0xa0}}) {
+        ByteArrayOutputStream xml = new ByteArrayOutputStream();
+        xml.writeBytes(bytes("<plist><dict><key>a</key><string>"));
+        xml.writeBytes(bad);
+        xml.writeBytes(bytes("</string></dict></plist>"));
+        assertThatThrownBy(() -> PropertyList.read(xml.toByteArray()))
+            .isInstanceOf(DocumentException.class)
+            .hasMessageContaining("not a property list: its text is not UTF-8");
+      }
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  @Test
+  void aByteOrderMarkIsPassedOver() {
+    assertThat(PropertyList.read(bytes("\uFEFF" + MacTree.xml("<key>a</key><string>1</string>"))))
+        .isEqualTo(Map.of("a", "1"));
   }
 
   @Test
@@ -299,13 +327,6 @@ class PropertyListTest {
     }
     objects[61] = new byte[] {0x50};
     assertRefused(file(objects));
-  }
-
-  @Test
-  void aSetThatTheLibraryWroteIsRefused() throws IOException {
-    NSDictionary dictionary = new NSDictionary();
-    dictionary.put("a", new NSSet(new NSString("x")));
-    assertRefused(binary(dictionary));
   }
 
   @Test
