@@ -57,6 +57,38 @@ class NoticeWordsTest {
 
   private static final String SETTINGS = "Library/Group Containers/group.com.docker/";
 
+  /** Notices whose words differ from their message, such as in that they name the service. */
+  private static final Set<String> OTHERWISE =
+      Set.of(
+          "approximate-vm-memory",
+          "compose-extends-unreadable",
+          "compose-file-not-read",
+          "compose-service-unreadable",
+          "compose-variable-missing",
+          "database-by-folder",
+          "database-storage-unknown",
+          "docker-desktop-plugin-version",
+          "docker-not-running",
+          "docker-without-data",
+          "image-architectures-unknown",
+          "image-unreadable",
+          "left-over-settings-file",
+          "mounts-unknown",
+          "not-docker-desktop",
+          "partial-settings-file",
+          "platform-unreadable",
+          "several-apps",
+          "several-vmms",
+          "too-many-rows",
+          "unknown-engine",
+          "unknown-table",
+          "unreadable-admin-setting",
+          "unreadable-argument",
+          "unreadable-docker-desktop-version",
+          "unreadable-docker-info",
+          "unreadable-value",
+          "user-unknown");
+
   private static final String PROCESS =
       "\"name\": \"com.docker.virtualization\", \"cmdline\":"
           + " \"/Applications/Docker.app/Contents/MacOS/com.docker.virtualization\"";
@@ -111,6 +143,19 @@ class NoticeWordsTest {
     assertThat(made).as("words of notices that were not met here").isEmpty();
   }
 
+  @Test
+  void englishWordsAreTheMessageUnlessTheyNameMoreOfThePlace() throws IOException {
+    NoticeWording wording = new NoticeWording(Words.of(Language.ENGLISH));
+
+    Set<String> others =
+        met().stream()
+            .filter(notice -> !wording.message(notice).equals(notice.message()))
+            .map(Notice::code)
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(others).isEqualTo(new TreeSet<>(OTHERWISE));
+  }
+
   private static String key(Notice notice) {
     Object reason = notice.parameters().get("reason");
     return "notice." + notice.code() + (reason == null ? "" : "." + reason);
@@ -137,7 +182,12 @@ class NoticeWordsTest {
     Files.setPosixFilePermissions(store, Set.of());
     if (Files.isReadable(store)) {
       Map<String, Object> parameters = Map.of("reason", "denied", "file", "/a", "detail", "x");
-      all.add(new Notice("unreadable-file", "", parameters, "x"));
+      all.add(
+          new Notice(
+              "unreadable-file",
+              "",
+              parameters,
+              "/a is there and cannot be read: permission to read it is denied"));
     } else {
       detect(all, HostDetector.of(mac.root(), mac.commands()).withHome(mac.home()));
     }
