@@ -82,9 +82,10 @@ final class BinaryPropertyListBounds {
     if (low < 0x0f) {
       return low;
     }
-    int size = offset + 1 < tableOffset ? 1 << (content[offset + 1] & 0x0f) : 0;
-    if (size < 1 || size > 8 || offset + 2 + size > tableOffset) {
-      throw problem("the size of an object lies outside of it");
+    int marker = offset + 1 < tableOffset ? content[offset + 1] & 0xff : 0;
+    int size = 1 << (marker & 0x0f);
+    if ((marker & 0xf0) != 0x10 || size > 8 || offset + 2 + size > tableOffset) {
+      throw problem("the size of an object is no number in it"); // the library would print of it
     }
     return number(content, offset + 2, size);
   }

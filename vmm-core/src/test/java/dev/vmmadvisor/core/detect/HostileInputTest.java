@@ -13,7 +13,9 @@ import dev.vmmadvisor.api.detect.Reading;
 import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.testkit.FakeMac;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +47,20 @@ class HostileInputTest {
 
   @ParameterizedTest
   @MethodSource("sources")
-  void aReaderOfADamagedInputThrowsNothingButTheDocumentedError(String source) throws IOException {
+  void aReaderOfADamagedInputThrowsNothingButTheDocumentedErrorAndPrintsNothing(String source)
+      throws IOException {
+    PrintStream before = System.err;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      readDamaged(source);
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  private static void readDamaged(String source) throws IOException {
     byte[] sample = Objects.requireNonNull(samples().get(source));
     Function<byte[], Reading> reader = reader(source);
     assertThat(reader.apply(sample).evidence()).as("of the sound one").isNotEmpty();

@@ -63,6 +63,10 @@ class PropertyListTest {
         "<dict><key>a</key><string>b</string></dict>",
         "<plist><dict><key>a</key><string>b</dict></plist>",
         "<plist><dict><key>a<b/></key></dict></plist>",
+        "<!DOCTYPE plist PUBLIC",
+        "<!DOCTYPE plist [",
+        "<!DOCTYPE plist []><plist><dict/></plist>",
+        "<!DOCTYPE a><!DOCTYPE b><plist><dict/></plist>",
         "bplist",
         "bplist00"
       })
