@@ -90,7 +90,8 @@ class CatalogCommandTest {
 
   @Test
   void helpNamesTheCatalogCommands() {
-    assertThat(Cli.HELP).contains("catalog check", "catalog show", "catalog releases", "--date");
+    assertThat(Cli.HELP)
+        .contains("catalog check", "| show", "| releases", "--date", "--vmm", "--release");
   }
 
   @Test
