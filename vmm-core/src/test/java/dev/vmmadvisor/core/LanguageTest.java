@@ -101,7 +101,8 @@ class LanguageTest {
     String readers = readers();
     assertThat(others)
         .as("those of the readers, which NoticeWordsTest goes through")
-        .allMatch(key -> readers.contains('"' + key.replaceFirst("\\..*", "") + '"'));
+        .allMatch(
+            key -> readers.contains('"' + key.replaceFirst("notice\\.([a-z-]+).*", "$1") + '"'));
   }
 
   /** The sources of the rooms that read what others wrote. */
