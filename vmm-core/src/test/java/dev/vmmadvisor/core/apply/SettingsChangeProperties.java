@@ -55,7 +55,7 @@ class SettingsChangeProperties {
    *
    * @param comma what stands before a comma
    */
-  private record Sample(
+  record Sample(
       String name, String front, List<Piece> pieces, String comma, String inside, String end) {
 
     String text(List<Piece> others) {
