@@ -137,9 +137,14 @@ record CompiledRule(
         && deprecation.phase() == Phase.REMOVED;
   }
 
-  /** Whether it counts only where it certainly hits, and is never held open. */
-  boolean isDeclaredOnly() {
-    return rule instanceof KnownIssue issue && issue.declaredOnly();
+  /**
+   * Whether it is about a need that counts only once it is declared, and the host does not tell of
+   * that need. Then it is not held open.
+   */
+  boolean isUndeclared(Truth[] truths) {
+    return rule instanceof KnownIssue issue
+        && issue.declaredOnly()
+        && test.evaluate(truths) == Truth.UNKNOWN;
   }
 
   /** Whether the ranking looks at its outcome. */

@@ -101,6 +101,20 @@ record Contender(
         defaultComparisons);
   }
 
+  /** The same VMM without the rules about needs that a host does not tell of. */
+  Contender declared(Truth[] truths) {
+    return rules.stream().noneMatch(rule -> rule.isUndeclared(truths))
+        ? this
+        : new Contender(
+            vmm,
+            order,
+            rules.stream().filter(rule -> !rule.isUndeclared(truths)).toList(),
+            phases,
+            claims,
+            isDefault,
+            defaultComparisons);
+  }
+
   /** The numbers of all comparisons it reads. */
   BitSet comparisons() {
     BitSet all = new BitSet();

@@ -208,7 +208,7 @@ public final class Decider {
 
   private void addCertainty(
       Recommendation.Builder answer, Ranking ranking, Host host, Goal goal, Truth[] truths) {
-    Truth[] open = knowledge.open(truths);
+    Truth[] open = knowledge.open(truths, host);
     List<Question> questions = Questions.open(knowledge, host, open);
     Outlook outlook = Outlook.of(knowledge, goal, questions, open);
     if (outlook.isSettled() && outlook.settled().equals(ranking.best())) {

@@ -144,12 +144,14 @@ final class Knowledge {
 
   /**
    * The truths of a host as they are while it is open what can still be learned: "is known" is open
-   * for a fact that is not known yet.
+   * for a fact that is not known yet and that the host can have.
    */
-  Truth[] open(Truth[] truths) {
+  Truth[] open(Truth[] truths, Host host) {
     Truth[] open = truths.clone();
     for (int number = 0; number < numbered.size(); number++) {
-      if (numbered.get(number) instanceof Condition.Known && open[number] == Truth.FALSE) {
+      if (open[number] == Truth.FALSE
+          && numbered.get(number) instanceof Condition.Known known
+          && CustomRules.isOpen(known.fact(), host)) {
         open[number] = Truth.UNKNOWN;
       }
     }

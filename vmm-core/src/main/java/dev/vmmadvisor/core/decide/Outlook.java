@@ -20,6 +20,9 @@ import java.util.Optional;
  * the best candidate really depends on: a set of facts settles the best candidate if and only if it
  * holds all of them. So they are the smallest set that does.
  *
+ * <p>A need that counts only once it is declared, and that the host does not tell of, stays
+ * undeclared in all of them.
+ *
  * <p>A branch ends early where one candidate comes first however the rest turns out.
  */
 final class Outlook {
@@ -29,18 +32,19 @@ final class Outlook {
 
   private static final int FIRST_NODE = Vmm.values().length + 1;
 
-  private final Knowledge knowledge;
   private final Goal goal;
   private final List<Question> questions;
+  private final List<Contender> contenders;
   private final Map<List<Integer>, Integer> nodes = new HashMap<>();
   private final Map<String, Integer> byState = new HashMap<>();
   private final List<List<Integer>> inOrder = new ArrayList<>();
   private final int root;
 
   private Outlook(Knowledge knowledge, Goal goal, List<Question> questions, Truth[] truths) {
-    this.knowledge = knowledge;
     this.goal = goal;
     this.questions = questions;
+    this.contenders =
+        knowledge.ranked().stream().map(contender -> contender.declared(truths)).toList();
     this.root = node(truths, 0);
   }
 
@@ -56,7 +60,7 @@ final class Outlook {
   /** The best candidate if that is settled and there is one. */
   Optional<Vmm> settled() {
     return isSettled() && root != NONE
-        ? Optional.of(knowledge.contenders().get(root - 1).vmm())
+        ? Optional.of(contenders.get(root - 1).vmm())
         : Optional.empty();
   }
 
@@ -162,7 +166,7 @@ final class Outlook {
     private final List<Standing> standings = new ArrayList<>();
 
     Position(Truth[] truths) {
-      knowledge.ranked().forEach(contender -> standings.add(new Standing(contender, truths)));
+      contenders.forEach(contender -> standings.add(new Standing(contender, truths)));
     }
 
     /** The leaf for this position, or -1 if it is still open. */

@@ -32,6 +32,9 @@ final class Standing {
     WORST
   }
 
+  /** The place of a VMM of whose maturity the catalog says nothing. */
+  private static final int UNTOLD = 3;
+
   private final Contender contender;
   private final Truth[] truths;
   private final Outcome[] outcomes;
@@ -85,7 +88,7 @@ final class Standing {
         if (outcomes[i] == Outcome.VIOLATED) {
           return 2;
         }
-        if (outcomes[i] == Outcome.UNKNOWN) {
+        if (isOpen(i)) {
           place =
               Math.max(
                   place,
@@ -113,9 +116,13 @@ final class Standing {
 
   /** Whether the outcome of a rule is unknown and the ranking has to reckon with it. */
   private boolean isOpen(int rule) {
-    return outcomes[rule] == Outcome.UNKNOWN && !contender.rules().get(rule).isDeclaredOnly();
+    return outcomes[rule] == Outcome.UNKNOWN && !contender.rules().get(rule).isUndeclared(truths);
   }
 
+  /**
+   * Of several phases that hold at once the most mature counts. One that may hold can turn out not
+   * to.
+   */
   private int maturityPlace(Goal goal, View view) {
     int removed = any(CompiledRule::isRemoval, view);
     int deprecated = any(CompiledRule::isDeprecation, view);
@@ -123,18 +130,25 @@ final class Standing {
       return removed == 1 ? 5 : 4;
     }
     int best = Integer.MAX_VALUE;
-    int worst = 0;
+    int certain = Integer.MAX_VALUE;
+    int worst = UNTOLD;
     for (Contender.CompiledPhase phase : contender.phases()) {
-      if (truth(phase.when()) != Truth.FALSE) {
+      Truth truth = truth(phase.when());
+      if (truth != Truth.FALSE) {
         int place = place(phase.phase(), goal, view);
         best = Math.min(best, place);
         worst = Math.max(worst, place);
+        certain = truth == Truth.TRUE ? Math.min(certain, place) : certain;
       }
     }
     if (best == Integer.MAX_VALUE) {
-      return 3; // the catalog says nothing of its maturity
+      return UNTOLD;
     }
-    return view == View.WORST ? worst : best;
+    return switch (view) {
+      case AS_KNOWN -> best;
+      case BEST -> certain == Integer.MAX_VALUE ? Math.min(best, UNTOLD) : best;
+      case WORST -> certain == Integer.MAX_VALUE ? worst : certain;
+    };
   }
 
   private int place(Phase phase, Goal goal, View view) {
