@@ -16,6 +16,9 @@ import java.util.List;
  */
 record Judgements(List<Judgement> all) {
 
+  /** Of no constraints. */
+  static final Judgements NONE = new Judgements(List.of());
+
   /** The places of a cell among the truths. */
   static final int PLACES = 3;
 

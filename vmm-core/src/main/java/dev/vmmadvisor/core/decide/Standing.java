@@ -52,9 +52,9 @@ final class Standing {
     return contender;
   }
 
-  /** The outcome of the rule at a place among the contender's rules. */
-  Outcome outcome(int rule) {
-    return outcomes[rule];
+  /** The outcomes of the contender's rules. */
+  List<Outcome> outcomes() {
+    return List.of(outcomes);
   }
 
   Truth truth(Expression expression) {
