@@ -26,8 +26,8 @@ public final class Decider {
   private static final Improvement NOTHING = new Improvement(List.of(), List.of());
 
   private final Knowledge knowledge;
-  private final HostClasses classes;
-  private final Assessments assessments = new Assessments();
+  private final HostReader reader;
+  private final Certainties certainties;
   private final Findings findings;
   private final Wording wording;
   private final CatalogReference reference;
@@ -42,7 +42,8 @@ public final class Decider {
    */
   public Decider(Catalog catalog, CustomRules customRules, Wording wording) {
     this.knowledge = Knowledge.of(catalog, customRules);
-    this.classes = new HostClasses(knowledge.comparisons());
+    this.reader = new HostReader(knowledge);
+    this.certainties = new Certainties(knowledge, reader);
     this.findings = new Findings(wording);
     this.wording = wording;
     this.reference =
@@ -66,8 +67,7 @@ public final class Decider {
    * @param goal what is favoured
    */
   public List<Candidate> candidates(Host host, Goal goal) {
-    Decision decision = decision(host, goal);
-    return candidates(decision, vmm -> NOTHING);
+    return candidates(decision(host, goal), vmm -> NOTHING);
   }
 
   /**
@@ -80,7 +80,7 @@ public final class Decider {
    */
   public Candidate candidate(Host host, Goal goal, Vmm vmm) {
     Decision decision = decision(host, goal);
-    return candidate(decision, decision.assessment().place(vmm), any -> NOTHING);
+    return candidate(decision, decision.ranking().place(vmm), any -> NOTHING);
   }
 
   /**
@@ -92,12 +92,15 @@ public final class Decider {
    */
   public Recommendation recommend(Host host, Goal goal, Consequences consequences) {
     Decision decision = decision(host, goal);
+    Optional<Vmm> best = decision.ranking().best();
+    Certainties.Sure sure =
+        certainties.of(host, goal, decision.judgements(), decision.matrix(), best);
     return Recommendation.builder()
         .host(host)
         .goal(goal)
-        .best(decision.assessment().best())
-        .certainty(decision.assessment().certainty())
-        .missingFacts(decision.assessment().missingFacts())
+        .best(best)
+        .certainty(sure.certainty())
+        .missingFacts(sure.missingFacts())
         .deferredCandidates(
             Deferred.of(
                 () -> candidates(decision, vmm -> consequences.improvement(host, goal, vmm))))
@@ -109,21 +112,12 @@ public final class Decider {
   }
 
   /** What is decided about a host. */
-  private record Decision(Host host, Assessment assessment, Judgements judgements) {}
+  private record Decision(Host host, Judgements judgements, Matrix matrix, Ranking ranking) {}
 
   private Decision decision(Host host, Goal goal) {
-    if (knowledge.cells().isEmpty()) {
-      Assessment assessment =
-          assessments.of(
-              classes.of(host),
-              goal,
-              () -> Assessment.of(knowledge, host, goal, knowledge.truths(host)));
-      return new Decision(host, assessment, Judgements.NONE);
-    }
-    // what constraints in code say of a host holds for no other
     Judgements judgements = knowledge.judgements(host);
-    Truth[] truths = knowledge.truths(host, judgements);
-    return new Decision(host, Assessment.of(knowledge, host, goal, truths), judgements);
+    Matrix matrix = reader.matrix(host, judgements);
+    return new Decision(host, judgements, matrix, Ranking.of(knowledge.contenders(), goal, matrix));
   }
 
   /**
@@ -135,7 +129,7 @@ public final class Decider {
    * @param other another
    */
   public Optional<Criterion> decisive(Host host, Goal goal, Vmm one, Vmm other) {
-    Ranking ranking = Ranking.of(knowledge, goal, knowledge.truths(host));
+    Ranking ranking = decision(host, goal).ranking();
     return one == other
         ? Optional.empty()
         : Optional.of(ranking.decisive(ranking.place(one), ranking.place(other)));
@@ -148,18 +142,18 @@ public final class Decider {
    * @param vmm the VMM
    */
   public List<PerformanceClaim> openClaims(Host host, Vmm vmm) {
-    Truth[] truths = knowledge.truths(host);
+    Matrix matrix = reader.matrix(host, knowledge.judgements(host));
     return knowledge.contenders().stream()
         .filter(contender -> contender.vmm() == vmm)
         .flatMap(contender -> contender.claims().stream())
-        .filter(claim -> claim.when().evaluate(truths) == Truth.UNKNOWN)
+        .filter(claim -> matrix.truth(claim.when().number()) == Truth.UNKNOWN)
         .map(Contender.CompiledClaim::claim)
         .toList();
   }
 
   private List<Candidate> candidates(Decision decision, Function<Vmm, Improvement> improvement) {
     List<Candidate> candidates = new ArrayList<>();
-    for (int place = 0; place < decision.assessment().places().size(); place++) {
+    for (int place = 0; place < decision.ranking().size(); place++) {
       candidates.add(candidate(decision, place, improvement));
     }
     return List.copyOf(candidates);
@@ -190,20 +184,21 @@ public final class Decider {
   }
 
   private Candidate candidate(
-      Decision decision, int number, Function<Vmm, Improvement> improvement) {
-    Assessment.Place place = decision.assessment().places().get(number);
-    Vmm vmm = place.contender().vmm();
+      Decision decision, int place, Function<Vmm, Improvement> improvement) {
+    Ranking ranking = decision.ranking();
+    Standing standing = ranking.standing(place);
+    Vmm vmm = standing.contender().vmm();
     return Candidate.builder()
         .vmm(vmm)
-        .rank(number + 1)
-        .eligibility(place.eligibility())
-        .decidedBy(place.decidedBy())
-        .comparedWithBest(place.comparedWithBest())
-        .phase(place.phase())
-        .performance(place.claims())
+        .rank(place + 1)
+        .eligibility(standing.eligibility())
+        .decidedBy(ranking.decisive(place, place == 0 ? 1 : place - 1))
+        .comparedWithBest(ranking.decisive(place, place == 0 ? 1 : 0))
+        .phase(standing.phase())
+        .performance(standing.claims())
         .deferredFindings(
             Deferred.of(
-                () -> findings.of(place, decision.host(), knowledge, decision.judgements())))
+                () -> findings.of(standing, decision.host(), knowledge, decision.judgements())))
         .improvement(() -> improvement.apply(vmm))
         .build();
   }

@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes the findings of a VMM in its place. */
+/** Makes the findings of a standing. */
 final class Findings {
 
   private final Wording wording;
@@ -26,14 +26,14 @@ final class Findings {
     this.wording = wording;
   }
 
-  /** The findings of a VMM in its place, with the judgements of the constraints in code. */
-  List<Finding> of(Assessment.Place place, Host host, Knowledge knowledge, Judgements judgements) {
-    Vmm vmm = place.contender().vmm();
-    List<CompiledRule> rules = place.contender().rules();
+  /** The findings of a standing, with the judgements of the constraints in code. */
+  List<Finding> of(Standing standing, Host host, Knowledge knowledge, Judgements judgements) {
+    Vmm vmm = standing.contender().vmm();
+    List<CompiledRule> rules = standing.contender().rules();
     List<Finding> findings = new ArrayList<>(rules.size());
     for (int i = 0; i < rules.size(); i++) {
       CompiledRule rule = rules.get(i);
-      Outcome outcome = place.outcomes().get(i);
+      Outcome outcome = standing.outcome(rule);
       findings.add(
           rule.rule() instanceof CustomRule custom
               ? custom(

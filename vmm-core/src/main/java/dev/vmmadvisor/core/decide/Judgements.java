@@ -1,6 +1,7 @@
 package dev.vmmadvisor.core.decide;
 
 import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.catalog.CustomRule;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.decide.CustomRules.Judgement;
@@ -75,6 +76,17 @@ record Judgements(List<Judgement> all) {
               : Truth.of(result != CustomRules.Result.VIOLATED);
       truths[cell.mistaken()] = Truth.of(result == CustomRules.Result.ERROR);
     }
+  }
+
+  /** The outcome of a cell. */
+  Outcome outcome(int cell) {
+    return switch (all.get(cell).result()) {
+      case SATISFIED -> Outcome.SATISFIED;
+      case VIOLATED -> Outcome.VIOLATED;
+      case UNKNOWN -> Outcome.UNKNOWN;
+      case NOT_APPLICABLE -> Outcome.NOT_APPLICABLE;
+      case ERROR -> Outcome.ERROR;
+    };
   }
 
   /** The judgement of a constraint about a VMM. */
