@@ -1,0 +1,289 @@
+package dev.vmmadvisor.core.proof;
+
+import dev.vmmadvisor.api.catalog.Condition;
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.host.Host;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The hosts that a catalog can tell apart, taken apart into products that can be gone through.
+ *
+ * <p><b>Why this is enough.</b> Conditions are data: two values of a fact for which every
+ * comparison of a catalog has the same truth are the same to it, so one value stands for its class
+ * ({@link Values}). An {@linkplain Item item}, which is a rule, a phase, a claim or a default,
+ * turns out as its own facts say and as nothing else does. The ranking reads items only, and of
+ * them, for each VMM, no more than whether <em>one</em> of the rules forbids it, may forbid it, is
+ * harm, is an unmet need, and so on ({@link ReferenceAdvisor#signature}). Therefore:
+ *
+ * <ol>
+ *   <li><b>Outcomes</b> are covered if for each item every combination of classes of the facts that
+ *       it reads together is gone through, "unknown" among them. {@link #groups} does so for each
+ *       largest set of facts that some item reads together, with the boundaries of all items within
+ *       that set. This is exhaustive.
+ *   <li><b>The ranking</b> is covered if every combination of what it can see is gone through.
+ *       Nearly all items read the release, so the release is fixed: each class of it in turn, and
+ *       unknown. What is not settled by the release alone falls into groups of items without a
+ *       common fact. What the ranking sees of all is an "or" over what it sees of each group, so it
+ *       is enough to take, from each group, one host for each thing that can be seen of it, and all
+ *       combinations of those: {@link #rankings}. This is exhaustive for what the ranking can see;
+ *       it does not go through the many hosts that look alike to it.
+ *   <li><b>That the advisor keeps to this argument</b>, and no item reads a fact that is not its
+ *       own, is not a matter of the documents but of the advisor, and only tests of hosts can show
+ *       it. Every host of every product is compared in all its outcomes and its whole ranking, and
+ *       {@link #pairs} puts every pair of facts, in all their classes, on several backgrounds. An
+ *       error that needs three facts which no item reads together, and that the two products above
+ *       do not meet by chance, would be missed.
+ *   <li><b>Certainty</b> is held against plain enumeration for hosts with at most three open facts
+ *       that the ranking reads: {@link #open}, on several backgrounds, every choice of up to three
+ *       facts. That is not exhaustive: hosts with more open facts are left to the properties of the
+ *       room that decides.
+ * </ol>
+ *
+ * <p>Facts that depend on each other are kept together: a known macOS version tells the operating
+ * system. The chip is enumerated by its generation; a catalog that compares its name is refused.
+ */
+final class DecisionSpace {
+
+  private final ReferenceAdvisor reference;
+  private final List<Item> items;
+  private final Set<Condition.Comparison> comparisons = new LinkedHashSet<>();
+  private final boolean large;
+
+  /**
+   * Prepares to enumerate.
+   *
+   * @param reference what is enumerated for
+   * @param large whether to take every class of the catalog where those of a group would do, and
+   *     every way in which a group can turn out where what the ranking sees of it would do
+   */
+  DecisionSpace(ReferenceAdvisor reference, boolean large) {
+    this.reference = reference;
+    this.items = reference.items();
+    this.large = large;
+    items.forEach(item -> comparisons.addAll(item.reads()));
+  }
+
+  /** The facts that the catalog reads, with those they depend on. */
+  List<Fact> facts() {
+    Set<Fact> facts = EnumSet.noneOf(Fact.class);
+    comparisons.forEach(comparison -> facts.add(comparison.fact()));
+    return List.copyOf(linked(facts));
+  }
+
+  /** Every class of a fact that the catalog tells apart, and unknown. */
+  List<Value> values(Fact fact) {
+    return Values.all(fact, comparisons);
+  }
+
+  /** All combinations of all classes of all facts; for small catalogs. */
+  Product everything() {
+    return product(Draft.unknown(), facts(), comparisons);
+  }
+
+  /** One product for each largest set of facts that an item reads together. */
+  List<Product> groups(Draft background) {
+    Set<Set<Fact>> sets = new LinkedHashSet<>();
+    items.forEach(item -> sets.add(linked(item.facts())));
+    List<Product> groups = new ArrayList<>();
+    for (Set<Fact> set : sets) {
+      boolean isLargest =
+          sets.stream().noneMatch(other -> other.size() > set.size() && other.containsAll(set));
+      if (isLargest && !set.isEmpty()) {
+        Set<Condition.Comparison> read = new LinkedHashSet<>();
+        for (Item item : items) {
+          if (set.containsAll(item.facts())) {
+            read.addAll(item.reads());
+          }
+        }
+        groups.add(product(background, set, large ? comparisons : read));
+      }
+    }
+    return groups;
+  }
+
+  /** The codes of the rules and other items whose facts are all varied by a product. */
+  Set<String> itemsWithin(Product product) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Item item : items) {
+      if (product.facts().containsAll(item.facts())) {
+        names.add(item.name());
+      }
+    }
+    return names;
+  }
+
+  Set<String> items() {
+    Set<String> names = new LinkedHashSet<>();
+    items.forEach(item -> names.add(item.name()));
+    return names;
+  }
+
+  /** Every pair of facts in all their classes, on a background. */
+  List<Product> pairs(Draft background) {
+    List<Fact> facts = facts();
+    List<Product> pairs = new ArrayList<>();
+    for (int one = 0; one < facts.size(); one++) {
+      for (int other = one + 1; other < facts.size(); other++) {
+        pairs.add(product(background, List.of(facts.get(one), facts.get(other)), comparisons));
+      }
+    }
+    return pairs;
+  }
+
+  private static Product product(
+      Draft background, Collection<Fact> facts, Set<Condition.Comparison> comparisons) {
+    List<Fact> varied = List.copyOf(facts);
+    return new Product(
+        background, varied, varied.stream().map(it -> Values.all(it, comparisons)).toList());
+  }
+
+  /**
+   * What the ranking can see in one class of releases.
+   *
+   * @param release the release
+   * @param gone how many combinations of facts its parts were found from
+   * @param parts for each group of items without a common fact one host for each thing that can be
+   *     seen of it
+   */
+  record Rankings(Value release, long gone, List<List<Draft>> parts) {
+
+    long size() {
+      long size = 1;
+      for (List<Draft> part : parts) {
+        size = Math.multiplyExact(size, (long) part.size());
+      }
+      return size;
+    }
+
+    /** All combinations of the parts. */
+    void visit(java.util.function.Consumer<Draft> visitor) {
+      visit(Draft.unknown().with(Fact.DOCKER_DESKTOP_VERSION, release), 0, visitor);
+    }
+
+    private void visit(Draft draft, int next, java.util.function.Consumer<Draft> visitor) {
+      if (next == parts.size()) {
+        visitor.accept(draft);
+        return;
+      }
+      for (Draft part : parts.get(next)) {
+        visit(draft.withAll(part), next + 1, visitor);
+      }
+    }
+  }
+
+  /** What the ranking can see, for each class of releases and for an unknown one. */
+  List<Rankings> rankings() {
+    List<Rankings> rankings = new ArrayList<>();
+    for (Value release : values(Fact.DOCKER_DESKTOP_VERSION)) {
+      rankings.add(rankings(release));
+    }
+    return rankings;
+  }
+
+  private Rankings rankings(Value release) {
+    Draft alone = Draft.unknown().with(Fact.DOCKER_DESKTOP_VERSION, release);
+    Host host = alone.host();
+    List<Item> open = new ArrayList<>();
+    for (Item item : items) {
+      if (item.decides() && (item.readsWhetherKnown() || item.isOpen().test(host))) {
+        open.add(item);
+      }
+    }
+    List<List<Draft>> parts = new ArrayList<>();
+    long gone = 0;
+    for (Set<Fact> group : connected(open)) {
+      List<Item> about = new ArrayList<>();
+      Set<Condition.Comparison> read = new LinkedHashSet<>();
+      Set<String> names = new HashSet<>();
+      for (Item item : open) {
+        if (!java.util.Collections.disjoint(group, item.facts())) {
+          about.add(item);
+          read.addAll(item.reads());
+          names.add(item.name());
+        }
+      }
+      List<Fact> facts = List.copyOf(group);
+      Product product =
+          new Product(alone, facts, facts.stream().map(it -> Values.merged(it, read)).toList());
+      Map<String, Draft> seen = new LinkedHashMap<>();
+      product.visit(draft -> seen.putIfAbsent(seen(draft.host(), about, names), draft));
+      gone += product.size();
+      parts.add(List.copyOf(seen.values()));
+    }
+    return new Rankings(release, gone, parts);
+  }
+
+  private String seen(Host host, List<Item> about, Set<String> names) {
+    if (!large) {
+      return reference.signature(host, names);
+    }
+    StringBuilder results = new StringBuilder();
+    about.forEach(item -> results.append(item.result().applyAsInt(host)));
+    return results.toString();
+  }
+
+  /** The facts other than the release that some items read, those together that one item joins. */
+  private static List<Set<Fact>> connected(List<Item> items) {
+    List<Set<Fact>> groups = new ArrayList<>();
+    for (Item item : items) {
+      Set<Fact> joined = linked(item.facts());
+      joined.remove(Fact.DOCKER_DESKTOP_VERSION);
+      if (joined.isEmpty()) {
+        continue;
+      }
+      for (Set<Fact> group : List.copyOf(groups)) {
+        if (!java.util.Collections.disjoint(group, joined)) {
+          joined.addAll(group);
+          groups.remove(group);
+        }
+      }
+      groups.add(joined);
+    }
+    return groups;
+  }
+
+  private static Set<Fact> linked(Set<Fact> facts) {
+    Set<Fact> linked = EnumSet.noneOf(Fact.class);
+    linked.addAll(facts);
+    if (linked.contains(Fact.OPERATING_SYSTEM)) {
+      linked.add(Fact.MACOS_VERSION);
+    }
+    return linked;
+  }
+
+  /** A background with each choice of one to some number of facts unknown. */
+  List<Draft> open(Draft background, int most) {
+    Set<Fact> deciding = EnumSet.noneOf(Fact.class);
+    items.stream().filter(Item::decides).forEach(item -> deciding.addAll(item.facts()));
+    List<Fact> facts = List.copyOf(linked(deciding));
+    List<Draft> drafts = new ArrayList<>();
+    for (int chosen = 1; chosen < 1 << facts.size(); chosen++) {
+      if (Integer.bitCount(chosen) <= most) {
+        Draft draft = background;
+        for (int i = 0; i < facts.size(); i++) {
+          if ((chosen >> i & 1) == 1) {
+            draft = draft.with(facts.get(i), Value.UNKNOWN);
+          }
+        }
+        drafts.add(draft);
+      }
+    }
+    return drafts;
+  }
+
+  /** The number of classes of each fact, "unknown" among them. */
+  Map<Fact, Integer> classes() {
+    Map<Fact, Integer> classes = new EnumMap<>(Fact.class);
+    facts().forEach(fact -> classes.put(fact, values(fact).size()));
+    return classes;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.vmmadvisor.core.proof;
+
+import dev.vmmadvisor.api.catalog.Condition;
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.host.Host;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+
+/**
+ * A part of a catalog that an answer is made from: a rule, a phase, a claim of speed or a default.
+ *
+ * @param name its code
+ * @param decides whether the ranking looks at it
+ * @param declaredOnly whether it counts only once it is declared
+ * @param reads the comparisons it reads
+ * @param result how it turns out for a host, as a number
+ * @param isOpen whether it is open for a host
+ */
+record Item(
+    String name,
+    boolean decides,
+    boolean declaredOnly,
+    Set<Condition.Comparison> reads,
+    ToIntFunction<Host> result,
+    Predicate<Host> isOpen) {
+
+  /** A phase, a claim or a default, whose result is a truth. */
+  static Item of(String name, Set<Condition.Comparison> reads, ToIntFunction<Host> truth) {
+    return new Item(
+        name,
+        true,
+        false,
+        reads,
+        truth,
+        host -> truth.applyAsInt(host) == ReferenceAdvisor.Truth.MAYBE.ordinal());
+  }
+
+  Set<Fact> facts() {
+    EnumSet<Fact> facts = EnumSet.noneOf(Fact.class);
+    reads.forEach(comparison -> facts.add(comparison.fact()));
+    return facts;
+  }
+
+  /** Whether more knowledge can turn it even where it is settled. */
+  boolean readsWhetherKnown() {
+    return reads.stream().anyMatch(Condition.Known.class::isInstance);
+  }
+}

@@ -1,0 +1,528 @@
+package dev.vmmadvisor.core.proof;
+
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.VersionRange;
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Criterion;
+import dev.vmmadvisor.api.advice.Eligibility;
+import dev.vmmadvisor.api.advice.Goal;
+import dev.vmmadvisor.api.advice.Outcome;
+import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.Condition;
+import dev.vmmadvisor.api.catalog.Confidence;
+import dev.vmmadvisor.api.catalog.ConstraintRule;
+import dev.vmmadvisor.api.catalog.Deprecation;
+import dev.vmmadvisor.api.catalog.KnownIssue;
+import dev.vmmadvisor.api.catalog.Lifecycle;
+import dev.vmmadvisor.api.catalog.PerformanceClaim;
+import dev.vmmadvisor.api.catalog.Phase;
+import dev.vmmadvisor.api.catalog.Rule;
+import dev.vmmadvisor.api.catalog.SettingRule;
+import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.catalog.VmmProfile;
+import dev.vmmadvisor.api.host.Database;
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.host.Host;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The decision a second time: plain, slow, written from the documents (README, "How it decides" and
+ * "Conditions", and the Javadoc of the api), and sharing nothing with the advisor but the values of
+ * the api.
+ *
+ * <p>Where the documents are silent it says so beside the code: then it holds down what the advisor
+ * does, and proves nothing about it.
+ */
+final class ReferenceAdvisor {
+
+  /** True, false, or not known. */
+  enum Truth {
+    NO,
+    MAYBE,
+    YES;
+
+    Truth opposite() {
+      return values()[2 - ordinal()];
+    }
+  }
+
+  /**
+   * A candidate in its place.
+   *
+   * @param vmm the VMM
+   * @param eligibility whether it can run
+   * @param decidedBy what tells it from the one before, or the first from the second
+   */
+  record Ranked(Vmm vmm, Eligibility eligibility, Criterion decidedBy) {}
+
+  /**
+   * The answer for a host.
+   *
+   * @param candidates every VMM, best first
+   * @param best the first, unless it is ineligible
+   */
+  record Answer(List<Ranked> candidates, Optional<Vmm> best) {}
+
+  private final Catalog catalog;
+  private final List<Rule> rules;
+
+  ReferenceAdvisor(Catalog catalog) {
+    this.catalog = catalog;
+    this.rules = catalog.rules();
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  // ---- conditions -------------------------------------------------------------------------
+
+  /** The truth of a condition for a host. */
+  static Truth truth(Condition condition, Host host) {
+    if (condition instanceof Condition.All all) {
+      Truth lowest = Truth.YES;
+      for (Condition part : all.conditions()) {
+        Truth truth = truth(part, host);
+        lowest = truth.compareTo(lowest) < 0 ? truth : lowest;
+      }
+      return lowest;
+    }
+    if (condition instanceof Condition.Any any) {
+      Truth highest = Truth.NO;
+      for (Condition part : any.conditions()) {
+        Truth truth = truth(part, host);
+        highest = truth.compareTo(highest) > 0 ? truth : highest;
+      }
+      return highest;
+    }
+    if (condition instanceof Condition.Not not) {
+      return truth(not.condition(), host).opposite();
+    }
+    return compare((Condition.Comparison) condition, host);
+  }
+
+  private static Truth compare(Condition.Comparison comparison, Host host) {
+    Fact fact = comparison.fact();
+    Optional<?> value = fact.valueIn(host);
+    if (comparison instanceof Condition.Known) {
+      return yes(value.isPresent());
+    }
+    if (value.isEmpty()) {
+      // The documents are silent on a chip that has no generation. It is not unknown.
+      boolean hasNone = fact == Fact.CHIP_GENERATION && host.chip().isPresent();
+      return hasNone ? Truth.NO : Truth.MAYBE;
+    }
+    Object known = value.get();
+    if (comparison instanceof Condition.OneOf oneOf) {
+      return yes(oneOf.values().contains((String) known));
+    }
+    if (comparison instanceof Condition.Is is) {
+      return yes(is.value() == (Boolean) known);
+    }
+    if (comparison instanceof Condition.AtLeast atLeast) {
+      return yes((Integer) known >= atLeast.bound());
+    }
+    if (comparison instanceof Condition.Within within) {
+      Version version = (Version) known;
+      return fact == Fact.MACOS_VERSION && version.isMacOsCompatibilityVersion()
+          ? fromElevenUpwards(within.range())
+          : yes(within.range().contains(version));
+    }
+    if (comparison instanceof Condition.Contains contains) {
+      List<?> words = (List<?>) known;
+      return yes(contains.values().stream().anyMatch(words::contains));
+    }
+    Condition.RunsDatabase runs = (Condition.RunsDatabase) comparison;
+    Truth result = Truth.NO;
+    for (Object element : (List<?>) known) {
+      Database database = (Database) element;
+      if (runs.engines().isEmpty() || runs.engines().contains(database.engine())) {
+        Truth there =
+            runs.where().isEmpty()
+                ? Truth.YES
+                : database.storage().map(it -> yes(runs.where().contains(it))).orElse(Truth.MAYBE);
+        result = there.compareTo(result) > 0 ? there : result;
+      }
+    }
+    return result;
+  }
+
+  /** Whether all, none or some of the versions from 11 upwards lie in a range. */
+  private static Truth fromElevenUpwards(VersionRange range) {
+    Version eleven = Version.parse("11");
+    boolean all = range.contains(eleven) && range.upper().isEmpty();
+    if (all) {
+      return Truth.YES;
+    }
+    // a range reaches above 11 if and only if its upper end does
+    boolean none = range.upper().isPresent() && range.upper().get().compareTo(eleven) < 0;
+    boolean endsAtEleven = range.upper().isPresent() && range.upper().get().equals(eleven);
+    return none || (endsAtEleven && !range.contains(eleven)) ? Truth.NO : Truth.MAYBE;
+  }
+
+  private static Truth yes(boolean value) {
+    return value ? Truth.YES : Truth.NO;
+  }
+
+  private static Truth in(VersionRange releases, Host host) {
+    return releases.equals(VersionRange.ALL)
+        ? Truth.YES
+        : host.dockerDesktop()
+            .version()
+            .map(version -> yes(releases.contains(version)))
+            .orElse(Truth.MAYBE);
+  }
+
+  private static Truth both(Truth one, Truth other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  // ---- the matrix -------------------------------------------------------------------------
+
+  /** The outcome of each rule of the catalog, in its order; it is the same for all its VMMs. */
+  Outcome[] outcomes(Host host) {
+    return outcomes(host, host);
+  }
+
+  private Outcome[] outcomes(Host host, Host asked) {
+    Outcome[] outcomes = new Outcome[rules.size()];
+    for (int i = 0; i < outcomes.length; i++) {
+      outcomes[i] = outcome(rules.get(i), host, asked);
+    }
+    return outcomes;
+  }
+
+  static Outcome outcome(Rule rule, Host host) {
+    return outcome(rule, host, host);
+  }
+
+  /** How a rule turns out for a host that is one way in which the host asked about can be. */
+  private static Outcome outcome(Rule rule, Host host, Host asked) {
+    Truth about = in(rule.releases(), host);
+    if (rule.when().isPresent()) {
+      about = both(about, truth(rule.when().get(), host));
+    }
+    if (about == Truth.NO) {
+      return Outcome.NOT_APPLICABLE;
+    }
+    Truth against = against(rule, host, asked);
+    if (against == Truth.NO) {
+      return Outcome
+          .SATISFIED; // whether or not it is about the host: "satisfied where it requires"
+    }
+    return both(about, against) == Truth.YES ? Outcome.VIOLATED : Outcome.UNKNOWN;
+  }
+
+  private static Truth against(Rule rule, Host host, Host asked) {
+    if (rule instanceof ConstraintRule constraint) {
+      return truth(constraint.requires(), host).opposite();
+    }
+    if (rule instanceof SettingRule setting) {
+      return truth(setting.present(), host);
+    }
+    if (rule instanceof KnownIssue issue && issue.trigger().isPresent()) {
+      Condition need = issue.trigger().get();
+      return host != asked && issue.declaredOnly() && truth(need, asked) == Truth.MAYBE
+          ? Truth.NO // a host that does not tell is a host without the need
+          : truth(need, host);
+    }
+    return Truth.YES; // a deprecation, or an issue that hits every host it is about
+  }
+
+  // ---- what a rule counts for -------------------------------------------------------------
+
+  /** "A violation makes a VMM ineligible": it is a blocker. */
+  boolean isHard(Rule rule) {
+    return counts(rule) && rule.severity() == Severity.BLOCKER;
+  }
+
+  /** "A serious issue of high confidence whose trigger certainly hits counts as harm." */
+  boolean isHarm(Rule rule) {
+    return isHazard(rule) && rule instanceof KnownIssue issue && issue.trigger().isPresent();
+  }
+
+  /** A serious issue; "what is only reported never outranks what is documented". */
+  boolean isHazard(Rule rule) {
+    return counts(rule)
+        && rule instanceof KnownIssue
+        && rule.severity() == Severity.SERIOUS
+        && rule.confidence() == Confidence.HIGH;
+  }
+
+  boolean isUnmetNeed(Rule rule) {
+    return counts(rule) && rule instanceof KnownIssue issue && issue.unmetNeed();
+  }
+
+  boolean isLifecycle(Rule rule) {
+    return counts(rule) && rule instanceof Deprecation;
+  }
+
+  /** A waived rule decides nothing. */
+  private boolean counts(Rule rule) {
+    return catalog.waiver(rule.code()).isEmpty();
+  }
+
+  boolean decides(Rule rule) {
+    return isHard(rule) || isHazard(rule) || isUnmetNeed(rule) || isLifecycle(rule);
+  }
+
+  // ---- the ranking ------------------------------------------------------------------------
+
+  Answer answer(Host host, Goal goal) {
+    return answer(host, host, goal);
+  }
+
+  /** The best for a host that is one way in which the host asked about can turn out. */
+  Optional<Vmm> best(Host host, Host asked, Goal goal) {
+    return answer(host, asked, goal).best();
+  }
+
+  private Answer answer(Host host, Host asked, Goal goal) {
+    Outcome[] outcomes = outcomes(host, asked);
+    List<Map<Criterion, Integer>> places = new ArrayList<>();
+    List<Vmm> order = new ArrayList<>();
+    Map<Vmm, Map<Criterion, Integer>> byVmm = new EnumMap<>(Vmm.class);
+    for (Vmm vmm : Vmm.values()) {
+      Map<Criterion, Integer> of = places(vmm, outcomes, host, asked, goal);
+      byVmm.put(vmm, of);
+      int at = 0;
+      while (at < places.size() && comesBefore(places.get(at), of)) {
+        at++;
+      }
+      places.add(at, of);
+      order.add(at, vmm);
+    }
+    List<Ranked> ranked = new ArrayList<>();
+    for (int i = 0; i < order.size(); i++) {
+      Map<Criterion, Integer> of = places.get(i);
+      Criterion decidedBy = decisive(of, places.get(i == 0 ? 1 : i - 1));
+      ranked.add(
+          new Ranked(
+              order.get(i),
+              Eligibility.values()[of.getOrDefault(Criterion.ELIGIBILITY, 0)],
+              decidedBy));
+    }
+    return new Answer(
+        ranked,
+        ranked.get(0).eligibility() == Eligibility.INELIGIBLE
+            ? Optional.empty()
+            : Optional.of(ranked.get(0).vmm()));
+  }
+
+  private static Criterion decisive(Map<Criterion, Integer> one, Map<Criterion, Integer> other) {
+    for (Criterion criterion : Criterion.values()) {
+      if (!Objects.equals(one.get(criterion), other.get(criterion))) {
+        return criterion;
+      }
+    }
+    throw new IllegalStateException("the order is total");
+  }
+
+  private static boolean comesBefore(Map<Criterion, Integer> one, Map<Criterion, Integer> other) {
+    Criterion criterion = decisive(one, other);
+    return one.getOrDefault(criterion, 0) < other.getOrDefault(criterion, 0);
+  }
+
+  private Map<Criterion, Integer> places(
+      Vmm vmm, Outcome[] outcomes, Host host, Host asked, Goal goal) {
+    boolean forbidden = false;
+    boolean perhapsForbidden = false;
+    boolean harm = false;
+    boolean unmetNeed = false;
+    boolean hazard = false;
+    boolean deprecated = false;
+    boolean removed = false;
+    for (int i = 0; i < outcomes.length; i++) {
+      Rule rule = rules.get(i);
+      if (!rule.vmms().contains(vmm)) {
+        continue;
+      }
+      boolean violated = outcomes[i] == Outcome.VIOLATED;
+      boolean unknown = outcomes[i] == Outcome.UNKNOWN;
+      forbidden |= isHard(rule) && violated;
+      perhapsForbidden |= isHard(rule) && unknown;
+      harm |= isHarm(rule) && violated;
+      unmetNeed |= isUnmetNeed(rule) && violated;
+      hazard |= isHazard(rule) && (violated || (unknown && !isUndeclared(rule, asked)));
+      if (isLifecycle(rule) && violated) {
+        removed |= ((Deprecation) rule).phase() == Phase.REMOVED;
+        deprecated |= ((Deprecation) rule).phase() == Phase.DEPRECATED;
+      }
+    }
+    Map<Criterion, Integer> places = new EnumMap<>(Criterion.class);
+    places.put(Criterion.ELIGIBILITY, forbidden ? 2 : perhapsForbidden ? 1 : 0);
+    places.put(Criterion.HARM, harm ? 1 : 0);
+    places.put(Criterion.FITNESS, unmetNeed ? 1 : 0);
+    places.put(
+        Criterion.MATURITY,
+        removed ? 5 : deprecated ? 4 : maturity(profile(vmm), host, goal, hazard));
+    places.put(Criterion.SPEED, isSaidToBeFast(vmm, host) == Truth.YES ? 0 : 1);
+    places.put(Criterion.DEFAULT, isDefault(vmm, host) == Truth.YES ? 0 : 1);
+    places.put(Criterion.ORDER, vmm.ordinal());
+    return places;
+  }
+
+  private static boolean isUndeclared(Rule rule, Host asked) {
+    return rule instanceof KnownIssue issue
+        && issue.declaredOnly()
+        && issue.trigger().map(need -> truth(need, asked) == Truth.MAYBE).orElse(false);
+  }
+
+  /**
+   * The documents are silent on a VMM without any phase, which comes where legacy does, and on one
+   * that can be in several, which gets the best of them.
+   */
+  private static int maturity(VmmProfile profile, Host host, Goal goal, boolean hazard) {
+    int best = 6;
+    for (Lifecycle lifecycle : profile.lifecycle()) {
+      if (in(lifecycle.releases(), host) != Truth.NO) {
+        int place =
+            switch (lifecycle.phase()) {
+              case GENERALLY_AVAILABLE -> 0;
+              case BETA ->
+                  switch (goal) {
+                    case STABILITY -> 1;
+                    case PERFORMANCE -> 0;
+                    case BALANCED -> hazard ? 1 : 0;
+                  };
+              case EXPERIMENTAL -> 2;
+              case LEGACY -> 3;
+              case DEPRECATED -> 4;
+              case REMOVED -> 5;
+            };
+        best = Math.min(best, place);
+      }
+    }
+    return best == 6 ? 3 : best;
+  }
+
+  Truth isSaidToBeFast(Vmm vmm, Host host) {
+    Truth best = Truth.NO;
+    for (PerformanceClaim claim : profile(vmm).performance()) {
+      Truth applies = applies(claim, host);
+      best = applies.compareTo(best) > 0 ? applies : best;
+    }
+    return best;
+  }
+
+  static Truth applies(PerformanceClaim claim, Host host) {
+    return both(
+        in(claim.releases(), host), claim.when().map(it -> truth(it, host)).orElse(Truth.YES));
+  }
+
+  Truth isDefault(Vmm vmm, Host host) {
+    return profile(vmm).defaultWhen().map(it -> truth(it, host)).orElse(Truth.NO);
+  }
+
+  private VmmProfile profile(Vmm vmm) {
+    return catalog.vmm(vmm).orElseThrow();
+  }
+
+  // ---- what the answer reads --------------------------------------------------------------
+
+  /**
+   * Everything that an answer is made from, each with the comparisons it reads: the rules, the
+   * phases, the claims and the defaults.
+   */
+  List<Item> items() {
+    List<Item> items = new ArrayList<>();
+    for (int i = 0; i < rules.size(); i++) {
+      Rule rule = rules.get(i);
+      Set<Condition.Comparison> reads = new LinkedHashSet<>();
+      addReleases(rule.releases(), reads);
+      rule.when().ifPresent(it -> reads.addAll(it.comparisons()));
+      if (rule instanceof ConstraintRule constraint) {
+        reads.addAll(constraint.requires().comparisons());
+      } else if (rule instanceof SettingRule setting) {
+        reads.addAll(setting.present().comparisons());
+      } else if (rule instanceof KnownIssue issue) {
+        issue.trigger().ifPresent(it -> reads.addAll(it.comparisons()));
+      }
+      items.add(
+          new Item(
+              rule.code(),
+              decides(rule),
+              rule instanceof KnownIssue issue && issue.declaredOnly(),
+              reads,
+              host -> outcome(rule, host).ordinal(),
+              host -> outcome(rule, host) == Outcome.UNKNOWN));
+    }
+    for (VmmProfile profile : catalog.vmms()) {
+      for (Lifecycle lifecycle : profile.lifecycle()) {
+        Set<Condition.Comparison> reads = new LinkedHashSet<>();
+        addReleases(lifecycle.releases(), reads);
+        items.add(
+            Item.of(lifecycle.code(), reads, host -> in(lifecycle.releases(), host).ordinal()));
+      }
+      for (PerformanceClaim claim : profile.performance()) {
+        Set<Condition.Comparison> reads = new LinkedHashSet<>();
+        addReleases(claim.releases(), reads);
+        claim.when().ifPresent(it -> reads.addAll(it.comparisons()));
+        items.add(Item.of(claim.code(), reads, host -> applies(claim, host).ordinal()));
+      }
+      if (profile.defaultWhen().isPresent()) {
+        Condition when = profile.defaultWhen().get();
+        items.add(
+            Item.of(
+                nameOfDefault(profile.vmm()),
+                new LinkedHashSet<>(when.comparisons()),
+                host -> truth(when, host).ordinal()));
+      }
+    }
+    return items;
+  }
+
+  private static void addReleases(VersionRange releases, Set<Condition.Comparison> reads) {
+    if (!releases.equals(VersionRange.ALL)) {
+      reads.add(new Condition.Within(Fact.DOCKER_DESKTOP_VERSION, releases));
+    }
+  }
+
+  /**
+   * What the ranking sees of some items for a host, as text: for each VMM whether one of the rules
+   * forbids it or may, is harm, an unmet need, a hazard, a deprecation or a removal, whether it is
+   * said to be fast, and whether it is the default. Each part is an "or" over the items. So where
+   * items are dealt out to groups that have no fact in common, what the ranking sees of all follows
+   * from what it sees of each group.
+   */
+  String signature(Host host, Set<String> names) {
+    StringBuilder signature = new StringBuilder();
+    for (Vmm vmm : Vmm.values()) {
+      boolean[] seen = new boolean[9];
+      for (Rule rule : rules) {
+        if (rule.vmms().contains(vmm) && names.contains(rule.code())) {
+          Outcome outcome = outcome(rule, host);
+          boolean violated = outcome == Outcome.VIOLATED;
+          boolean open = outcome == Outcome.UNKNOWN;
+          seen[0] |= isHard(rule) && violated;
+          seen[1] |= isHard(rule) && open;
+          seen[2] |= isHarm(rule) && violated;
+          seen[3] |= isUnmetNeed(rule) && violated;
+          seen[4] |= isHazard(rule) && (violated || (open && !isUndeclared(rule, host)));
+          if (isLifecycle(rule) && violated) {
+            seen[((Deprecation) rule).phase() == Phase.REMOVED ? 5 : 6] = true;
+          }
+        }
+      }
+      for (PerformanceClaim claim : profile(vmm).performance()) {
+        seen[7] |= names.contains(claim.code()) && applies(claim, host) == Truth.YES;
+      }
+      seen[8] = names.contains(nameOfDefault(vmm)) && isDefault(vmm, host) == Truth.YES;
+      for (boolean bit : seen) {
+        signature.append(bit ? '1' : '0');
+      }
+    }
+    return signature.toString();
+  }
+
+  private static String nameOfDefault(Vmm vmm) {
+    return vmm + " by default";
+  }
+}
