@@ -82,13 +82,15 @@ class BuiltInProofTest {
   /** To know more never turns what is settled into its opposite. */
   private long checkRefinements(Product group, List<Map<String, Outcome>> outcomes) {
     long refinements = 0;
+    List<Draft> drafts = group.drafts();
     for (int fact = 0; fact < group.facts().size(); fact++) {
       List<Value> values = group.values().get(fact);
       int stride = Math.toIntExact(group.stride(fact));
       for (int value = 0; value < values.size(); value++) {
         List<Integer> more = Values.refinements(group.facts().get(fact), values.get(value), values);
         for (int host = 0; host < outcomes.size() && !more.isEmpty(); host++) {
-          if (host / stride % values.size() == value) {
+          if (host / stride % values.size() == value
+              && !follows(group.facts().get(fact), drafts.get(host))) {
             for (int refined : more) {
               refinements++;
               checkRefinement(outcomes.get(host), outcomes.get(host + (refined - value) * stride));
@@ -98,6 +100,11 @@ class BuiltInProofTest {
       }
     }
     return refinements;
+  }
+
+  /** Whether a fact that is not given follows from another, so that to give it is not to refine. */
+  private static boolean follows(Fact fact, Draft draft) {
+    return fact == Fact.OPERATING_SYSTEM && draft.value(Fact.MACOS_VERSION).isKnown();
   }
 
   private void checkRefinement(Map<String, Outcome> less, Map<String, Outcome> more) {
@@ -118,7 +125,9 @@ class BuiltInProofTest {
   void everyPairOfFactsIsAnsweredAlike(TestReporter reporter) {
     long size = 0;
     for (Draft background :
-        List.of(newMac("4.44.0"), newMac("4.88.0"), oldMac("4.35.0"), intelMac("4.13.0"))) {
+        LARGE
+            ? List.of(newMac("4.44.0"), newMac("4.88.0"), oldMac("4.35.0"), intelMac("4.13.0"))
+            : List.of(newMac("4.44.0"), oldMac("4.37.0"))) {
       for (Product pair : space.pairs(background)) {
         size += pair.size();
         pair.visit(this::visit);
@@ -140,7 +149,7 @@ class BuiltInProofTest {
       of.visit(this::visit);
     }
 
-    assertThat(rankings).hasSize(space.values(Fact.DOCKER_DESKTOP_VERSION).size());
+    assertThat(rankings).hasSameSizeAs(space.releases());
     assertThat(visited).isEqualTo(size);
     reporter.publishEntry("combinations of facts merged", String.valueOf(gone));
     report(reporter);
@@ -150,7 +159,9 @@ class BuiltInProofTest {
   void certaintyIsWhatEnumerationFindsWhereUpToThreeFactsAreOpen(TestReporter reporter) {
     long size = 0;
     List<String> releases =
-        List.of("4.13.0", "4.29.0", "4.35.0", "4.38.0", "4.40.0", "4.43.0", "4.44.0", "4.88.0");
+        LARGE
+            ? List.of("4.13.0", "4.29.0", "4.35.0", "4.38.0", "4.40.0", "4.43.0", "4.44.0", "4.88.0")
+            : List.of("4.29.0", "4.35.0", "4.40.0", "4.88.0");
     for (String release : releases) {
       for (Draft background : List.of(newMac(release), oldMac(release), intelMac(release))) {
         List<Draft> open = space.open(background, 3);

@@ -4,9 +4,11 @@ import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Certainty;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.catalog.Condition;
+import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -24,45 +26,48 @@ import java.util.Set;
  */
 final class Completions {
 
+  private record Way(Host host, Set<Rule> undeclared, Goal goal) {}
+
   private record Key(Fact fact, Value value, Set<Condition.Comparison> comparisons) {}
 
   private final ReferenceAdvisor reference;
   private final List<Item> deciding;
+  private final Set<Fact> facts = EnumSet.noneOf(Fact.class);
   private final Map<Key, List<Value>> values = new HashMap<>();
-  private final Map<Host, Map<Goal, Optional<Vmm>>> bests = new HashMap<>();
-  private final boolean remembers;
+  private final Map<Way, Optional<Vmm>> bests = new HashMap<>();
 
   Completions(ReferenceAdvisor reference) {
     this.reference = reference;
     this.deciding = reference.items().stream().filter(Item::decides).toList();
-    // a need that is not declared makes a host's ways its own
-    this.remembers = deciding.stream().noneMatch(Item::declaredOnly);
+    deciding.forEach(item -> facts.addAll(item.facts()));
   }
 
   /** The ways in which a host can turn out. */
   final class Ways {
     private final Draft draft;
-    private final Host asked;
-    private final List<Fact> facts = new ArrayList<>();
+    private final Set<Rule> undeclared;
+    private final List<Fact> open = new ArrayList<>();
     private final List<List<Value>> completions = new ArrayList<>();
     private final long count;
 
-    private Ways(Draft draft) {
+    private Ways(Draft draft, Host asked) {
       this.draft = draft;
-      this.asked = draft.host();
-      Set<Condition.Comparison> open = new LinkedHashSet<>();
-      for (Item item : deciding) {
-        if (item.readsWhetherKnown() || item.isOpen().test(asked)) {
-          open.addAll(item.reads());
+      this.undeclared = reference.undeclared(asked);
+      Set<Condition.Comparison> read = new LinkedHashSet<>();
+      if (facts.stream().anyMatch(fact -> Values.isOpen(fact, draft.value(fact)))) {
+        for (Item item : deciding) {
+          if (item.readsWhetherKnown() || item.isOpen().test(asked)) {
+            read.addAll(item.reads());
+          }
         }
       }
       long ways = 1;
       for (Fact fact : Fact.values()) {
-        Set<Condition.Comparison> about = new LinkedHashSet<>(open);
+        Set<Condition.Comparison> about = new LinkedHashSet<>(read);
         about.removeIf(comparison -> comparison.fact() != fact);
         Value value = draft.value(fact);
         if (!about.isEmpty() && Values.isOpen(fact, value)) {
-          facts.add(fact);
+          open.add(fact);
           completions.add(
               values.computeIfAbsent(
                   new Key(fact, value, about),
@@ -75,45 +80,44 @@ final class Completions {
 
     /** The facts that are not known and that something open reads. */
     List<Fact> facts() {
-      return facts;
+      return open;
     }
 
     long count() {
       return count;
     }
 
-    /** What the certainty is by its documentation. */
-    Certainty certainty(Goal goal) {
-      Optional<Vmm> best = reference.best(asked, asked, goal);
+    /**
+     * What the certainty is by its documentation.
+     *
+     * @param best the best for the host as it is
+     * @param goal the goal
+     */
+    @SuppressWarnings("OptionalUsedAsFieldOrParameterType") // as the answer has it
+    Certainty certainty(Optional<Vmm> best, Goal goal) {
       Set<Optional<Vmm>> reached = new HashSet<>();
       collect(draft, 0, goal, reached);
-      if (reached.size() == 1 && reached.contains(Optional.<Vmm>empty())) {
+      if (reached.equals(Set.of(Optional.<Vmm>empty()))) {
         return Certainty.NONE;
       }
       return reached.equals(Set.of(best)) ? Certainty.CERTAIN : Certainty.DEPENDS;
     }
 
     private void collect(Draft way, int next, Goal goal, Set<Optional<Vmm>> reached) {
-      if (next == facts.size()) {
-        reached.add(best(way.host(), goal));
+      if (next == open.size()) {
+        reached.add(
+            bests.computeIfAbsent(
+                new Way(way.host(), undeclared, goal),
+                it -> reference.best(it.host(), it.undeclared(), it.goal())));
         return;
       }
       for (Value value : completions.get(next)) {
-        collect(way.with(facts.get(next), value), next + 1, goal, reached);
+        collect(way.with(open.get(next), value), next + 1, goal, reached);
       }
-    }
-
-    private Optional<Vmm> best(Host way, Goal goal) {
-      if (!remembers) {
-        return reference.best(way, asked, goal);
-      }
-      return bests
-          .computeIfAbsent(way, host -> new HashMap<>())
-          .computeIfAbsent(goal, it -> reference.best(way, way, goal));
     }
   }
 
-  Ways of(Draft draft) {
-    return new Ways(draft);
+  Ways of(Draft draft, Host host) {
+    return new Ways(draft, host);
   }
 }

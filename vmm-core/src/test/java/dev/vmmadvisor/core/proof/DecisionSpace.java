@@ -89,25 +89,23 @@ final class DecisionSpace {
     return product(Draft.unknown(), facts(), comparisons);
   }
 
-  /** One product for each largest set of facts that an item reads together. */
+  /**
+   * One product for each item: its facts in the classes that it tells apart itself. If large: one
+   * for each largest set of facts that an item reads together, in all classes of the catalog.
+   */
   List<Product> groups(Draft background) {
     Set<Set<Fact>> sets = new LinkedHashSet<>();
     items.forEach(item -> sets.add(linked(item.facts())));
-    List<Product> groups = new ArrayList<>();
-    for (Set<Fact> set : sets) {
-      boolean isLargest =
-          sets.stream().noneMatch(other -> other.size() > set.size() && other.containsAll(set));
-      if (isLargest && !set.isEmpty()) {
-        Set<Condition.Comparison> read = new LinkedHashSet<>();
-        for (Item item : items) {
-          if (set.containsAll(item.facts())) {
-            read.addAll(item.reads());
-          }
-        }
-        groups.add(product(background, set, large ? comparisons : read));
-      }
+    Set<Product> groups = new LinkedHashSet<>();
+    if (large) {
+      sets.removeIf(
+          set -> sets.stream().anyMatch(it -> it.size() > set.size() && it.containsAll(set)));
+      sets.forEach(set -> groups.add(product(background, set, comparisons)));
+    } else {
+      items.forEach(
+          item -> groups.add(product(background, linked(item.facts()), item.reads())));
     }
-    return groups;
+    return List.copyOf(groups);
   }
 
   /** The codes of the rules and other items whose facts are all varied by a product. */
@@ -183,10 +181,15 @@ final class DecisionSpace {
   /** What the ranking can see, for each class of releases and for an unknown one. */
   List<Rankings> rankings() {
     List<Rankings> rankings = new ArrayList<>();
-    for (Value release : values(Fact.DOCKER_DESKTOP_VERSION)) {
-      rankings.add(rankings(release));
-    }
+    releases().forEach(release -> rankings.add(rankings(release)));
     return rankings;
+  }
+
+  /** The classes of releases, "unknown" among them. */
+  List<Value> releases() {
+    return large
+        ? values(Fact.DOCKER_DESKTOP_VERSION)
+        : Values.merged(Fact.DOCKER_DESKTOP_VERSION, comparisons);
   }
 
   private Rankings rankings(Value release) {

@@ -13,7 +13,6 @@ import java.util.function.ToIntFunction;
  *
  * @param name its code
  * @param decides whether the ranking looks at it
- * @param declaredOnly whether it counts only once it is declared
  * @param reads the comparisons it reads
  * @param result how it turns out for a host, as a number
  * @param isOpen whether it is open for a host
@@ -21,7 +20,6 @@ import java.util.function.ToIntFunction;
 record Item(
     String name,
     boolean decides,
-    boolean declaredOnly,
     Set<Condition.Comparison> reads,
     ToIntFunction<Host> result,
     Predicate<Host> isOpen) {
@@ -31,7 +29,6 @@ record Item(
     return new Item(
         name,
         true,
-        false,
         reads,
         truth,
         host -> truth.applyAsInt(host) == ReferenceAdvisor.Truth.MAYBE.ordinal());

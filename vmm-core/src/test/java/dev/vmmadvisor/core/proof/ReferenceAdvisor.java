@@ -24,13 +24,12 @@ import dev.vmmadvisor.api.host.Database;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The decision a second time: plain, slow, written from the documents (README, "How it decides" and
@@ -72,14 +71,12 @@ final class ReferenceAdvisor {
 
   private final Catalog catalog;
   private final List<Rule> rules;
+  private final List<Weight> weights;
 
   ReferenceAdvisor(Catalog catalog) {
     this.catalog = catalog;
     this.rules = catalog.rules();
-  }
-
-  Catalog catalog() {
-    return catalog;
+    this.weights = rules.stream().map(rule -> weight(rule, catalog)).toList();
   }
 
   // ---- conditions -------------------------------------------------------------------------
@@ -188,23 +185,22 @@ final class ReferenceAdvisor {
 
   /** The outcome of each rule of the catalog, in its order; it is the same for all its VMMs. */
   Outcome[] outcomes(Host host) {
-    return outcomes(host, host);
+    return outcomes(host, Set.of());
   }
 
-  private Outcome[] outcomes(Host host, Host asked) {
+  private Outcome[] outcomes(Host host, Set<Rule> undeclared) {
     Outcome[] outcomes = new Outcome[rules.size()];
     for (int i = 0; i < outcomes.length; i++) {
-      outcomes[i] = outcome(rules.get(i), host, asked);
+      outcomes[i] = outcome(rules.get(i), host, undeclared);
     }
     return outcomes;
   }
 
   static Outcome outcome(Rule rule, Host host) {
-    return outcome(rule, host, host);
+    return outcome(rule, host, Set.of());
   }
 
-  /** How a rule turns out for a host that is one way in which the host asked about can be. */
-  private static Outcome outcome(Rule rule, Host host, Host asked) {
+  private static Outcome outcome(Rule rule, Host host, Set<Rule> undeclared) {
     Truth about = in(rule.releases(), host);
     if (rule.when().isPresent()) {
       about = both(about, truth(rule.when().get(), host));
@@ -212,7 +208,7 @@ final class ReferenceAdvisor {
     if (about == Truth.NO) {
       return Outcome.NOT_APPLICABLE;
     }
-    Truth against = against(rule, host, asked);
+    Truth against = against(rule, host, undeclared);
     if (against == Truth.NO) {
       return Outcome
           .SATISFIED; // whether or not it is about the host: "satisfied where it requires"
@@ -220,7 +216,7 @@ final class ReferenceAdvisor {
     return both(about, against) == Truth.YES ? Outcome.VIOLATED : Outcome.UNKNOWN;
   }
 
-  private static Truth against(Rule rule, Host host, Host asked) {
+  private static Truth against(Rule rule, Host host, Set<Rule> undeclared) {
     if (rule instanceof ConstraintRule constraint) {
       return truth(constraint.requires(), host).opposite();
     }
@@ -229,69 +225,81 @@ final class ReferenceAdvisor {
     }
     if (rule instanceof KnownIssue issue && issue.trigger().isPresent()) {
       Condition need = issue.trigger().get();
-      return host != asked && issue.declaredOnly() && truth(need, asked) == Truth.MAYBE
-          ? Truth.NO // a host that does not tell is a host without the need
-          : truth(need, host);
+      return undeclared.contains(rule) ? Truth.NO : truth(need, host);
     }
     return Truth.YES; // a deprecation, or an issue that hits every host it is about
   }
 
   // ---- what a rule counts for -------------------------------------------------------------
 
-  /** "A violation makes a VMM ineligible": it is a blocker. */
-  boolean isHard(Rule rule) {
-    return counts(rule) && rule.severity() == Severity.BLOCKER;
+  /**
+   * What a violation of a rule counts for. A waived rule counts for nothing.
+   *
+   * @param hard "ineligible if a hard rule is violated": a blocker
+   * @param harm "a serious issue of high confidence whose trigger certainly hits"
+   * @param hazard a serious issue; "what is only reported never outranks what is documented"
+   * @param unmetNeed a declared need that is met badly or not at all
+   * @param deprecated the VMM is deprecated
+   * @param removed the VMM is gone
+   */
+  private record Weight(
+      boolean hard,
+      boolean harm,
+      boolean hazard,
+      boolean unmetNeed,
+      boolean deprecated,
+      boolean removed) {
+
+    boolean decides() {
+      return hard || harm || hazard || unmetNeed || deprecated || removed;
+    }
   }
 
-  /** "A serious issue of high confidence whose trigger certainly hits counts as harm." */
-  boolean isHarm(Rule rule) {
-    return isHazard(rule) && rule instanceof KnownIssue issue && issue.trigger().isPresent();
-  }
-
-  /** A serious issue; "what is only reported never outranks what is documented". */
-  boolean isHazard(Rule rule) {
-    return counts(rule)
-        && rule instanceof KnownIssue
-        && rule.severity() == Severity.SERIOUS
-        && rule.confidence() == Confidence.HIGH;
-  }
-
-  boolean isUnmetNeed(Rule rule) {
-    return counts(rule) && rule instanceof KnownIssue issue && issue.unmetNeed();
-  }
-
-  boolean isLifecycle(Rule rule) {
-    return counts(rule) && rule instanceof Deprecation;
-  }
-
-  /** A waived rule decides nothing. */
-  private boolean counts(Rule rule) {
-    return catalog.waiver(rule.code()).isEmpty();
-  }
-
-  boolean decides(Rule rule) {
-    return isHard(rule) || isHazard(rule) || isUnmetNeed(rule) || isLifecycle(rule);
+  private static Weight weight(Rule rule, Catalog catalog) {
+    boolean counts = catalog.waiver(rule.code()).isEmpty();
+    boolean hazard =
+        counts
+            && rule instanceof KnownIssue
+            && rule.severity() == Severity.SERIOUS
+            && rule.confidence() == Confidence.HIGH;
+    return new Weight(
+        counts && rule.severity() == Severity.BLOCKER,
+        hazard && ((KnownIssue) rule).trigger().isPresent(),
+        hazard,
+        counts && rule instanceof KnownIssue issue && issue.unmetNeed(),
+        counts && rule instanceof Deprecation it && it.phase() == Phase.DEPRECATED,
+        counts && rule instanceof Deprecation it && it.phase() == Phase.REMOVED);
   }
 
   // ---- the ranking ------------------------------------------------------------------------
 
   Answer answer(Host host, Goal goal) {
-    return answer(host, host, goal);
+    return answer(host, outcomes(host), goal);
   }
 
-  /** The best for a host that is one way in which the host asked about can turn out. */
-  Optional<Vmm> best(Host host, Host asked, Goal goal) {
-    return answer(host, asked, goal).best();
+  /**
+   * The best for a host that is one way in which a host asked about can turn out.
+   *
+   * @param host the way
+   * @param undeclared the rules about a need that the host asked about does not tell: "then a host
+   *     that does not tell is a host without the need"
+   * @param goal the goal
+   */
+  Optional<Vmm> best(Host host, Set<Rule> undeclared, Goal goal) {
+    return answer(host, outcomes(host, undeclared), goal).best();
   }
 
-  private Answer answer(Host host, Host asked, Goal goal) {
-    Outcome[] outcomes = outcomes(host, asked);
-    List<Map<Criterion, Integer>> places = new ArrayList<>();
+  /** The rules about a need that a host does not tell, of those that count only once declared. */
+  Set<Rule> undeclared(Host host) {
+    return rules.stream().filter(rule -> isUndeclared(rule, host)).collect(Collectors.toSet());
+  }
+
+  /** The answer for a host of which the outcomes of all rules are known. */
+  Answer answer(Host host, Outcome[] outcomes, Goal goal) {
+    List<int[]> places = new ArrayList<>();
     List<Vmm> order = new ArrayList<>();
-    Map<Vmm, Map<Criterion, Integer>> byVmm = new EnumMap<>(Vmm.class);
     for (Vmm vmm : Vmm.values()) {
-      Map<Criterion, Integer> of = places(vmm, outcomes, host, asked, goal);
-      byVmm.put(vmm, of);
+      int[] of = places(vmm, outcomes, host, goal);
       int at = 0;
       while (at < places.size() && comesBefore(places.get(at), of)) {
         at++;
@@ -301,13 +309,10 @@ final class ReferenceAdvisor {
     }
     List<Ranked> ranked = new ArrayList<>();
     for (int i = 0; i < order.size(); i++) {
-      Map<Criterion, Integer> of = places.get(i);
+      int[] of = places.get(i);
       Criterion decidedBy = decisive(of, places.get(i == 0 ? 1 : i - 1));
-      ranked.add(
-          new Ranked(
-              order.get(i),
-              Eligibility.values()[of.getOrDefault(Criterion.ELIGIBILITY, 0)],
-              decidedBy));
+      Eligibility eligibility = Eligibility.values()[of[Criterion.ELIGIBILITY.ordinal()]];
+      ranked.add(new Ranked(order.get(i), eligibility, decidedBy));
     }
     return new Answer(
         ranked,
@@ -316,22 +321,16 @@ final class ReferenceAdvisor {
             : Optional.of(ranked.get(0).vmm()));
   }
 
-  private static Criterion decisive(Map<Criterion, Integer> one, Map<Criterion, Integer> other) {
-    for (Criterion criterion : Criterion.values()) {
-      if (!Objects.equals(one.get(criterion), other.get(criterion))) {
-        return criterion;
-      }
-    }
-    throw new IllegalStateException("the order is total");
+  private static Criterion decisive(int[] one, int[] other) {
+    return Criterion.values()[Arrays.mismatch(one, other)];
   }
 
-  private static boolean comesBefore(Map<Criterion, Integer> one, Map<Criterion, Integer> other) {
-    Criterion criterion = decisive(one, other);
-    return one.getOrDefault(criterion, 0) < other.getOrDefault(criterion, 0);
+  private static boolean comesBefore(int[] one, int[] other) {
+    return Arrays.compare(one, other) < 0;
   }
 
-  private Map<Criterion, Integer> places(
-      Vmm vmm, Outcome[] outcomes, Host host, Host asked, Goal goal) {
+  /** The place on each criterion, in the order in which they decide; lower comes first. */
+  private int[] places(Vmm vmm, Outcome[] outcomes, Host host, Goal goal) {
     boolean forbidden = false;
     boolean perhapsForbidden = false;
     boolean harm = false;
@@ -344,35 +343,32 @@ final class ReferenceAdvisor {
       if (!rule.vmms().contains(vmm)) {
         continue;
       }
+      Weight weight = weights.get(i);
       boolean violated = outcomes[i] == Outcome.VIOLATED;
       boolean unknown = outcomes[i] == Outcome.UNKNOWN;
-      forbidden |= isHard(rule) && violated;
-      perhapsForbidden |= isHard(rule) && unknown;
-      harm |= isHarm(rule) && violated;
-      unmetNeed |= isUnmetNeed(rule) && violated;
-      hazard |= isHazard(rule) && (violated || (unknown && !isUndeclared(rule, asked)));
-      if (isLifecycle(rule) && violated) {
-        removed |= ((Deprecation) rule).phase() == Phase.REMOVED;
-        deprecated |= ((Deprecation) rule).phase() == Phase.DEPRECATED;
-      }
+      forbidden |= weight.hard() && violated;
+      perhapsForbidden |= weight.hard() && unknown;
+      harm |= weight.harm() && violated;
+      unmetNeed |= weight.unmetNeed() && violated;
+      hazard |= weight.hazard() && (violated || (unknown && !isUndeclared(rule, host)));
+      deprecated |= weight.deprecated() && violated;
+      removed |= weight.removed() && violated;
     }
-    Map<Criterion, Integer> places = new EnumMap<>(Criterion.class);
-    places.put(Criterion.ELIGIBILITY, forbidden ? 2 : perhapsForbidden ? 1 : 0);
-    places.put(Criterion.HARM, harm ? 1 : 0);
-    places.put(Criterion.FITNESS, unmetNeed ? 1 : 0);
-    places.put(
-        Criterion.MATURITY,
-        removed ? 5 : deprecated ? 4 : maturity(profile(vmm), host, goal, hazard));
-    places.put(Criterion.SPEED, isSaidToBeFast(vmm, host) == Truth.YES ? 0 : 1);
-    places.put(Criterion.DEFAULT, isDefault(vmm, host) == Truth.YES ? 0 : 1);
-    places.put(Criterion.ORDER, vmm.ordinal());
-    return places;
+    return new int[] {
+      forbidden ? 2 : perhapsForbidden ? 1 : 0,
+      harm ? 1 : 0,
+      unmetNeed ? 1 : 0,
+      removed ? 5 : deprecated ? 4 : maturity(profile(vmm), host, goal, hazard),
+      isSaidToBeFast(vmm, host) == Truth.YES ? 0 : 1,
+      isDefault(vmm, host) == Truth.YES ? 0 : 1,
+      vmm.ordinal()
+    };
   }
 
-  private static boolean isUndeclared(Rule rule, Host asked) {
+  private static boolean isUndeclared(Rule rule, Host host) {
     return rule instanceof KnownIssue issue
         && issue.declaredOnly()
-        && issue.trigger().map(need -> truth(need, asked) == Truth.MAYBE).orElse(false);
+        && issue.trigger().map(need -> truth(need, host) == Truth.MAYBE).orElse(false);
   }
 
   /**
@@ -448,8 +444,7 @@ final class ReferenceAdvisor {
       items.add(
           new Item(
               rule.code(),
-              decides(rule),
-              rule instanceof KnownIssue issue && issue.declaredOnly(),
+              weights.get(i).decides(),
               reads,
               host -> outcome(rule, host).ordinal(),
               host -> outcome(rule, host) == Outcome.UNKNOWN));
@@ -496,19 +491,20 @@ final class ReferenceAdvisor {
     StringBuilder signature = new StringBuilder();
     for (Vmm vmm : Vmm.values()) {
       boolean[] seen = new boolean[9];
-      for (Rule rule : rules) {
+      for (int i = 0; i < rules.size(); i++) {
+        Rule rule = rules.get(i);
         if (rule.vmms().contains(vmm) && names.contains(rule.code())) {
+          Weight weight = weights.get(i);
           Outcome outcome = outcome(rule, host);
           boolean violated = outcome == Outcome.VIOLATED;
           boolean open = outcome == Outcome.UNKNOWN;
-          seen[0] |= isHard(rule) && violated;
-          seen[1] |= isHard(rule) && open;
-          seen[2] |= isHarm(rule) && violated;
-          seen[3] |= isUnmetNeed(rule) && violated;
-          seen[4] |= isHazard(rule) && (violated || (open && !isUndeclared(rule, host)));
-          if (isLifecycle(rule) && violated) {
-            seen[((Deprecation) rule).phase() == Phase.REMOVED ? 5 : 6] = true;
-          }
+          seen[0] |= weight.hard() && violated;
+          seen[1] |= weight.hard() && open;
+          seen[2] |= weight.harm() && violated;
+          seen[3] |= weight.unmetNeed() && violated;
+          seen[4] |= weight.hazard() && (violated || (open && !isUndeclared(rule, host)));
+          seen[5] |= weight.deprecated() && violated;
+          seen[6] |= weight.removed() && violated;
         }
       }
       for (PerformanceClaim claim : profile(vmm).performance()) {
