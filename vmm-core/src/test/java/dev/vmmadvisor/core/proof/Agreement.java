@@ -96,14 +96,14 @@ final class Agreement {
     Host host = draft.host();
     Outcome[] outcomes = reference.outcomes(host);
     Completions.Ways ways = completions.of(draft, host);
-    Recommendation answer = advisor.recommend(host, goals[goals.length - 1]);
-    if (!answer.equals(advisor.recommend(draft.host(), goals[goals.length - 1]))) {
+    Recommendation answer = advisor.recommend(draft.host(), goals[0]);
+    if (!answer.equals(advisor.recommend(host, goals[0]))) {
       object("another answer the second time: " + draft);
     }
     for (Goal goal : goals) {
       answers++;
       ReferenceAdvisor.Answer expected = reference.answer(host, outcomes, goal);
-      answer = advisor.recommend(host, goal);
+      answer = goal == goals[0] ? answer : advisor.recommend(host, goal);
       String objection = objection(answer, expected, outcomes, host);
       if (objection.isEmpty()) {
         objection = objectionToCertainty(answer, expected, ways, goal);

@@ -130,12 +130,16 @@ class BuiltInProofTest {
             : List.of(newMac("4.44.0"), oldMac("4.37.0"))) {
       for (Product pair : space.pairs(background)) {
         size += pair.size();
-        pair.visit(this::visit);
+        pair.visit(
+            draft -> {
+              visited++;
+              agreement.check(draft, Goal.BALANCED);
+            });
       }
     }
 
     assertThat(visited).isEqualTo(size);
-    report(reporter);
+    report(reporter, 1);
   }
 
   @Test
@@ -152,7 +156,7 @@ class BuiltInProofTest {
     assertThat(rankings).hasSameSizeAs(space.releases());
     assertThat(visited).isEqualTo(size);
     reporter.publishEntry("combinations of facts merged", String.valueOf(gone));
-    report(reporter);
+    report(reporter, Goal.values().length);
   }
 
   @Test
@@ -161,7 +165,7 @@ class BuiltInProofTest {
     List<String> releases =
         LARGE
             ? List.of("4.13.0", "4.29.0", "4.35.0", "4.38.0", "4.40.0", "4.43.0", "4.44.0", "4.88.0")
-            : List.of("4.29.0", "4.35.0", "4.40.0", "4.88.0");
+            : List.of("4.29.0", "4.37.0", "4.88.0");
     for (String release : releases) {
       for (Draft background : List.of(newMac(release), oldMac(release), intelMac(release))) {
         List<Draft> open = space.open(background, 3);
@@ -171,7 +175,7 @@ class BuiltInProofTest {
     }
 
     assertThat(visited).isEqualTo(size);
-    report(reporter);
+    report(reporter, Goal.values().length);
   }
 
   private void visit(Draft draft) {
@@ -179,9 +183,9 @@ class BuiltInProofTest {
     agreement.check(draft);
   }
 
-  private void report(TestReporter reporter) {
+  private void report(TestReporter reporter, int goals) {
     assertThat(agreement.objections()).isEmpty();
-    assertThat(agreement.answers()).isEqualTo(visited * Goal.values().length);
+    assertThat(agreement.answers()).isEqualTo(visited * goals);
     reporter.publishEntry(
         Map.of(
             "hosts", String.valueOf(visited),

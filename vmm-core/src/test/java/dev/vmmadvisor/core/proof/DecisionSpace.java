@@ -5,6 +5,7 @@ import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The hosts that a catalog can tell apart, taken apart into products that can be gone through.
@@ -26,9 +28,7 @@ import java.util.Set;
  *
  * <ol>
  *   <li><b>Outcomes</b> are covered if for each item every combination of classes of the facts that
- *       it reads together is gone through, "unknown" among them. {@link #groups} does so for each
- *       largest set of facts that some item reads together, with the boundaries of all items within
- *       that set. This is exhaustive.
+ *       it reads together is gone through, "unknown" among them. {@link #groups} does so. This is exhaustive.
  *   <li><b>The ranking</b> is covered if every combination of what it can see is gone through.
  *       Nearly all items read the release, so the release is fixed: each class of it in turn, and
  *       unknown. What is not settled by the release alone falls into groups of items without a
@@ -125,16 +125,29 @@ final class DecisionSpace {
     return names;
   }
 
-  /** Every pair of facts in all their classes, on a background. */
+  /**
+   * Every pair of facts in all their classes, on a background; of databases, unless it is large,
+   * only lists of up to one.
+   */
   List<Product> pairs(Draft background) {
     List<Fact> facts = facts();
     List<Product> pairs = new ArrayList<>();
     for (int one = 0; one < facts.size(); one++) {
       for (int other = one + 1; other < facts.size(); other++) {
-        pairs.add(product(background, List.of(facts.get(one), facts.get(other)), comparisons));
+        List<Fact> pair = List.of(facts.get(one), facts.get(other));
+        pairs.add(new Product(background, pair, pair.stream().map(this::inPairs).toList()));
       }
     }
     return pairs;
+  }
+
+  private List<Value> inPairs(Fact fact) {
+    List<Value> values = values(fact);
+    return large || fact != Fact.DATABASES
+        ? values
+        : values.stream()
+            .filter(value -> value.content().map(it -> ((List<?>) it).size() < 2).orElse(true))
+            .toList();
   }
 
   private static Product product(
@@ -163,11 +176,11 @@ final class DecisionSpace {
     }
 
     /** All combinations of the parts. */
-    void visit(java.util.function.Consumer<Draft> visitor) {
+    void visit(Consumer<Draft> visitor) {
       visit(Draft.unknown().with(Fact.DOCKER_DESKTOP_VERSION, release), 0, visitor);
     }
 
-    private void visit(Draft draft, int next, java.util.function.Consumer<Draft> visitor) {
+    private void visit(Draft draft, int next, Consumer<Draft> visitor) {
       if (next == parts.size()) {
         visitor.accept(draft);
         return;
@@ -185,11 +198,17 @@ final class DecisionSpace {
     return rankings;
   }
 
-  /** The classes of releases, "unknown" among them. */
+  /**
+   * The classes of releases, "unknown" among them; unless it is large, neighbours are one where
+   * nothing that the ranking looks at tells them apart.
+   */
   List<Value> releases() {
-    return large
-        ? values(Fact.DOCKER_DESKTOP_VERSION)
-        : Values.merged(Fact.DOCKER_DESKTOP_VERSION, comparisons);
+    if (large) {
+      return values(Fact.DOCKER_DESKTOP_VERSION);
+    }
+    Set<Condition.Comparison> deciding = new LinkedHashSet<>();
+    items.stream().filter(Item::decides).forEach(item -> deciding.addAll(item.reads()));
+    return Values.merged(Fact.DOCKER_DESKTOP_VERSION, deciding);
   }
 
   private Rankings rankings(Value release) {
@@ -208,7 +227,7 @@ final class DecisionSpace {
       Set<Condition.Comparison> read = new LinkedHashSet<>();
       Set<String> names = new HashSet<>();
       for (Item item : open) {
-        if (!java.util.Collections.disjoint(group, item.facts())) {
+        if (!Collections.disjoint(group, item.facts())) {
           about.add(item);
           read.addAll(item.reads());
           names.add(item.name());
@@ -244,7 +263,7 @@ final class DecisionSpace {
         continue;
       }
       for (Set<Fact> group : List.copyOf(groups)) {
-        if (!java.util.Collections.disjoint(group, joined)) {
+        if (!Collections.disjoint(group, joined)) {
           joined.addAll(group);
           groups.remove(group);
         }

@@ -1,0 +1,59 @@
+package dev.vmmadvisor.core.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vmmadvisor.api.catalog.Catalog;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+
+/**
+ * The advisor against the reference over generated catalogs: every combination of all classes of
+ * all facts that such a catalog reads, every goal, and the certainty of every host with at most
+ * three open facts. Catalogs with more combinations than {@link #MOST_HOSTS} are passed over.
+ */
+class GeneratedCatalogsProofTest {
+
+  private static final int CATALOGS = 50;
+  private static final long MOST_HOSTS = 2_000;
+
+  @Test
+  void everyHostOfEveryCatalogIsAnsweredAlike(TestReporter reporter) throws IOException {
+    long hosts = 0;
+    long answers = 0;
+    long certainties = 0;
+    long passedOver = 0;
+    int catalogs = 0;
+    List<String> objections = new ArrayList<>();
+    for (long seed = 0; catalogs < CATALOGS; seed++) {
+      Catalog catalog = GeneratedCatalogs.of(seed);
+      Agreement agreement = new Agreement(catalog, 3, 1_000);
+      Product everything = new DecisionSpace(agreement.reference(), false).everything();
+      if (everything.size() > MOST_HOSTS) {
+        passedOver++;
+        continue;
+      }
+      catalogs++;
+      List<Draft> drafts = everything.drafts();
+      assertThat(drafts).hasSize(Math.toIntExact(everything.size()));
+      drafts.forEach(agreement::check);
+      hosts += drafts.size();
+      answers += agreement.answers();
+      certainties += agreement.certainties();
+      agreement.objections().forEach(it -> objections.add(catalog.id() + ": " + it));
+    }
+
+    reporter.publishEntry(
+        Map.of(
+            "catalogs", String.valueOf(catalogs),
+            "passed over", String.valueOf(passedOver),
+            "hosts", String.valueOf(hosts),
+            "answers", String.valueOf(answers),
+            "certainties", String.valueOf(certainties)));
+    assertThat(answers).isEqualTo(hosts * 3);
+    assertThat(objections).isEmpty();
+  }
+}
