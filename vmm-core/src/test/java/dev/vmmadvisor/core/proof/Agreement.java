@@ -194,10 +194,7 @@ final class Agreement {
   }
 
   private String objectionToCertainty(
-      Recommendation answer,
-      ReferenceAdvisor.Answer reference,
-      Completions.Ways ways,
-      Goal goal) {
+      Recommendation answer, ReferenceAdvisor.Answer reference, Completions.Ways ways, Goal goal) {
     if (ways.facts().size() > mostFacts || ways.count() > mostWays) {
       return "";
     }

@@ -164,7 +164,8 @@ class BuiltInProofTest {
     long size = 0;
     List<String> releases =
         LARGE
-            ? List.of("4.13.0", "4.29.0", "4.35.0", "4.38.0", "4.40.0", "4.43.0", "4.44.0", "4.88.0")
+            ? List.of(
+                "4.13.0", "4.29.0", "4.35.0", "4.38.0", "4.40.0", "4.43.0", "4.44.0", "4.88.0")
             : List.of("4.29.0", "4.37.0", "4.88.0");
     for (String release : releases) {
       for (Draft background : List.of(newMac(release), oldMac(release), intelMac(release))) {

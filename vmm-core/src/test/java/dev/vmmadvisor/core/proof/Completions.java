@@ -66,7 +66,7 @@ final class Completions {
         Set<Condition.Comparison> about = new LinkedHashSet<>(read);
         about.removeIf(comparison -> comparison.fact() != fact);
         Value value = draft.value(fact);
-        if (!about.isEmpty() && Values.isOpen(fact, value)) {
+        if (!about.isEmpty() && Values.isOpen(fact, value) && !follows(fact)) {
           open.add(fact);
           completions.add(
               values.computeIfAbsent(
@@ -76,6 +76,11 @@ final class Completions {
         }
       }
       this.count = ways;
+    }
+
+    /** A known macOS version tells the operating system. */
+    private boolean follows(Fact fact) {
+      return fact == Fact.OPERATING_SYSTEM && draft.value(Fact.MACOS_VERSION).isKnown();
     }
 
     /** The facts that are not known and that something open reads. */
@@ -97,10 +102,10 @@ final class Completions {
     Certainty certainty(Optional<Vmm> best, Goal goal) {
       Set<Optional<Vmm>> reached = new HashSet<>();
       collect(draft, 0, goal, reached);
-      if (reached.equals(Set.of(Optional.<Vmm>empty()))) {
-        return Certainty.NONE;
+      if (!reached.equals(Set.of(best))) {
+        return Certainty.DEPENDS; // also where every way leads to none, which nothing known shows
       }
-      return reached.equals(Set.of(best)) ? Certainty.CERTAIN : Certainty.DEPENDS;
+      return best.isEmpty() ? Certainty.NONE : Certainty.CERTAIN;
     }
 
     private void collect(Draft way, int next, Goal goal, Set<Optional<Vmm>> reached) {

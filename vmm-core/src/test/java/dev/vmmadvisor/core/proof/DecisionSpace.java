@@ -28,7 +28,8 @@ import java.util.function.Consumer;
  *
  * <ol>
  *   <li><b>Outcomes</b> are covered if for each item every combination of classes of the facts that
- *       it reads together is gone through, "unknown" among them. {@link #groups} does so. This is exhaustive.
+ *       it reads together is gone through, "unknown" among them. {@link #groups} does so. This is
+ *       exhaustive.
  *   <li><b>The ranking</b> is covered if every combination of what it can see is gone through.
  *       Nearly all items read the release, so the release is fixed: each class of it in turn, and
  *       unknown. What is not settled by the release alone falls into groups of items without a
@@ -102,8 +103,7 @@ final class DecisionSpace {
           set -> sets.stream().anyMatch(it -> it.size() > set.size() && it.containsAll(set)));
       sets.forEach(set -> groups.add(product(background, set, comparisons)));
     } else {
-      items.forEach(
-          item -> groups.add(product(background, linked(item.facts()), item.reads())));
+      items.forEach(item -> groups.add(product(background, linked(item.facts()), item.reads())));
     }
     return List.copyOf(groups);
   }
