@@ -249,7 +249,7 @@ final class DecisionSpace {
       return reference.signature(host, names);
     }
     StringBuilder results = new StringBuilder();
-    about.forEach(item -> results.append(item.result().applyAsInt(host)));
+    about.forEach(item -> results.append(item.result().apply(host)).append(' '));
     return results.toString();
   }
 

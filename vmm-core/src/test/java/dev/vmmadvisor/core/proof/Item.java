@@ -5,8 +5,8 @@ import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
 
 /**
  * A part of a catalog that an answer is made from: a rule, a phase, a claim of speed or a default.
@@ -14,24 +14,20 @@ import java.util.function.ToIntFunction;
  * @param name its code
  * @param decides whether the ranking looks at it
  * @param reads the comparisons it reads
- * @param result how it turns out for a host, as a number
+ * @param result how it turns out for a host
  * @param isOpen whether it is open for a host
  */
 record Item(
     String name,
     boolean decides,
     Set<Condition.Comparison> reads,
-    ToIntFunction<Host> result,
+    Function<Host, Object> result,
     Predicate<Host> isOpen) {
 
   /** A phase, a claim or a default, whose result is a truth. */
-  static Item of(String name, Set<Condition.Comparison> reads, ToIntFunction<Host> truth) {
+  static Item of(String name, Set<Condition.Comparison> reads, Function<Host, Object> truth) {
     return new Item(
-        name,
-        true,
-        reads,
-        truth,
-        host -> truth.applyAsInt(host) == ReferenceAdvisor.Truth.MAYBE.ordinal());
+        name, true, reads, truth, host -> truth.apply(host) == ReferenceAdvisor.Truth.MAYBE);
   }
 
   Set<Fact> facts() {

@@ -48,7 +48,7 @@ final class ReferenceAdvisor {
     YES;
 
     Truth opposite() {
-      return values()[2 - ordinal()];
+      return this == MAYBE ? MAYBE : this == YES ? NO : YES;
     }
   }
 
@@ -68,6 +68,22 @@ final class ReferenceAdvisor {
    * @param best the first, unless it is ineligible
    */
   record Answer(List<Ranked> candidates, Optional<Vmm> best) {}
+
+  private static final List<Criterion> CRITERIA =
+      List.of(
+          Criterion.ELIGIBILITY,
+          Criterion.HARM,
+          Criterion.FITNESS,
+          Criterion.MATURITY,
+          Criterion.SPEED,
+          Criterion.DEFAULT,
+          Criterion.ORDER);
+
+  private static final List<Eligibility> ELIGIBILITIES =
+      List.of(Eligibility.ELIGIBLE, Eligibility.UNDETERMINED, Eligibility.INELIGIBLE);
+
+  private static final List<Vmm> ORDER =
+      List.of(Vmm.DOCKER_VMM, Vmm.APPLE_VIRTUALIZATION_FRAMEWORK, Vmm.QEMU, Vmm.HYPERKIT);
 
   private final Catalog catalog;
   private final List<Rule> rules;
@@ -311,7 +327,7 @@ final class ReferenceAdvisor {
     for (int i = 0; i < order.size(); i++) {
       int[] of = places.get(i);
       Criterion decidedBy = decisive(of, places.get(i == 0 ? 1 : i - 1));
-      Eligibility eligibility = Eligibility.values()[of[Criterion.ELIGIBILITY.ordinal()]];
+      Eligibility eligibility = ELIGIBILITIES.get(of[0]);
       ranked.add(new Ranked(order.get(i), eligibility, decidedBy));
     }
     return new Answer(
@@ -322,7 +338,7 @@ final class ReferenceAdvisor {
   }
 
   private static Criterion decisive(int[] one, int[] other) {
-    return Criterion.values()[Arrays.mismatch(one, other)];
+    return CRITERIA.get(Arrays.mismatch(one, other));
   }
 
   private static boolean comesBefore(int[] one, int[] other) {
@@ -361,7 +377,7 @@ final class ReferenceAdvisor {
       removed ? 5 : deprecated ? 4 : maturity(profile(vmm), host, goal, hazard),
       isSaidToBeFast(vmm, host) == Truth.YES ? 0 : 1,
       isDefault(vmm, host) == Truth.YES ? 0 : 1,
-      vmm.ordinal()
+      ORDER.indexOf(vmm)
     };
   }
 
@@ -446,21 +462,20 @@ final class ReferenceAdvisor {
               rule.code(),
               weights.get(i).decides(),
               reads,
-              host -> outcome(rule, host).ordinal(),
+              host -> outcome(rule, host),
               host -> outcome(rule, host) == Outcome.UNKNOWN));
     }
     for (VmmProfile profile : catalog.vmms()) {
       for (Lifecycle lifecycle : profile.lifecycle()) {
         Set<Condition.Comparison> reads = new LinkedHashSet<>();
         addReleases(lifecycle.releases(), reads);
-        items.add(
-            Item.of(lifecycle.code(), reads, host -> in(lifecycle.releases(), host).ordinal()));
+        items.add(Item.of(lifecycle.code(), reads, host -> in(lifecycle.releases(), host)));
       }
       for (PerformanceClaim claim : profile.performance()) {
         Set<Condition.Comparison> reads = new LinkedHashSet<>();
         addReleases(claim.releases(), reads);
         claim.when().ifPresent(it -> reads.addAll(it.comparisons()));
-        items.add(Item.of(claim.code(), reads, host -> applies(claim, host).ordinal()));
+        items.add(Item.of(claim.code(), reads, host -> applies(claim, host)));
       }
       if (profile.defaultWhen().isPresent()) {
         Condition when = profile.defaultWhen().get();
@@ -468,7 +483,7 @@ final class ReferenceAdvisor {
             Item.of(
                 nameOfDefault(profile.vmm()),
                 new LinkedHashSet<>(when.comparisons()),
-                host -> truth(when, host).ordinal()));
+                host -> truth(when, host)));
       }
     }
     return items;
