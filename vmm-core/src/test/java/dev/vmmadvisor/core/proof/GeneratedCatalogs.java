@@ -95,7 +95,7 @@ final class GeneratedCatalogs {
 
   private Map<String, Object> profile(int number) {
     Map<String, Object> profile = new LinkedHashMap<>();
-    profile.put("vmm", Vmm.values()[number].id());
+    profile.put("vmm", List.of(Vmm.values()).get(number).id());
     profile.put("text", "A VMM.");
     profile.put("sources", List.of("s:1"));
     profile.put("lifecycle", phases());

@@ -27,6 +27,7 @@ class OneAdvisorManyThreadsTest {
 
   private static final int THREADS = 8;
   private static final int HOSTS = 2_000;
+  private static final List<Goal> GOALS = List.of(Goal.values());
 
   /**
    * Each thread goes through a quarter of the hosts from another place on, so that each host is
@@ -74,7 +75,7 @@ class OneAdvisorManyThreadsTest {
   }
 
   private static String answer(Advisor advisor, List<Host> hosts, int at) {
-    return VmmJson.write(advisor.recommend(hosts.get(at), Goal.values()[at % 3]));
+    return VmmJson.write(advisor.recommend(hosts.get(at), GOALS.get(at % GOALS.size())));
   }
 
   /** Different hosts, each fact of a random class and sometimes unknown. */
