@@ -267,7 +267,7 @@ final class Values {
   }
 
   private static Version justAfter(Version version) {
-    String[] parts = version.toString().split("\\.");
+    String[] parts = version.toString().split("\\.", -1);
     int[] four = new int[4];
     for (int i = 0; i < parts.length; i++) {
       four[i] = Integer.parseInt(parts[i]);
