@@ -31,6 +31,12 @@ final class Agreement {
 
   private static final int MOST_SHOWN = 5;
 
+  /**
+   * One in this many is asked again, for an answer that is equal to its last message. That outcomes
+   * and ranking are the same each time follows from the reference, which they are all equal to.
+   */
+  private static final int ASKED_AGAIN = 48;
+
   private final Advisor advisor;
   private final ReferenceAdvisor reference;
   private final Completions completions;
@@ -97,7 +103,8 @@ final class Agreement {
     Outcome[] outcomes = reference.outcomes(host);
     Completions.Ways ways = completions.of(draft, host);
     Recommendation answer = advisor.recommend(draft.host(), goals[0]);
-    if (!answer.equals(advisor.recommend(host, goals[0]))) {
+    boolean askAgain = answers % ASKED_AGAIN < goals.length;
+    if (askAgain && !answer.equals(advisor.recommend(host, goals[0]))) {
       object("another answer the second time: " + draft);
     }
     for (Goal goal : goals) {

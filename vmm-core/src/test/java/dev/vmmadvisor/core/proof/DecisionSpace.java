@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,10 +20,11 @@ import java.util.function.Consumer;
  *
  * <p><b>Why this is enough.</b> Conditions are data: two values of a fact for which every
  * comparison of a catalog has the same truth are the same to it, so one value stands for its class
- * ({@link Values}). An {@linkplain Item item}, which is a rule, a phase, a claim or a default,
- * turns out as its own facts say and as nothing else does. The ranking reads items only, and of
- * them, for each VMM, no more than whether <em>one</em> of the rules forbids it, may forbid it, is
- * harm, is an unmet need, and so on ({@link ReferenceAdvisor#signature}). Therefore:
+ * ({@link Values}; that no value is without a class is a property of its own). An {@linkplain Item
+ * item}, which is a rule, a phase, a claim or a default, turns out as its own facts say and as
+ * nothing else does. The ranking reads items only, and of them, for each VMM, no more than whether
+ * <em>one</em> of the rules forbids it, may forbid it, is harm, is an unmet need, and so on ({@link
+ * ReferenceAdvisor#signature}). Therefore:
  *
  * <ol>
  *   <li><b>Outcomes</b> are covered if for each item every combination of classes of the facts that
@@ -225,32 +225,77 @@ final class DecisionSpace {
     for (Set<Fact> group : connected(open)) {
       List<Item> about = new ArrayList<>();
       Set<Condition.Comparison> read = new LinkedHashSet<>();
-      Set<String> names = new HashSet<>();
       for (Item item : open) {
         if (!Collections.disjoint(group, item.facts())) {
           about.add(item);
           read.addAll(item.reads());
-          names.add(item.name());
         }
       }
       List<Fact> facts = List.copyOf(group);
       Product product =
           new Product(alone, facts, facts.stream().map(it -> Values.merged(it, read)).toList());
-      Map<String, Draft> seen = new LinkedHashMap<>();
-      product.visit(draft -> seen.putIfAbsent(seen(draft.host(), about, names), draft));
       gone += product.size();
-      parts.add(List.copyOf(seen.values()));
+      parts.add(distinct(product, about));
     }
     return new Rankings(release, gone, parts);
   }
 
-  private String seen(Host host, List<Item> about, Set<String> names) {
-    if (!large) {
-      return reference.signature(host, names);
+  /** One combination for each thing that can be seen of some items. */
+  private List<Draft> distinct(Product product, List<Item> about) {
+    List<Seen> seen = about.stream().map(item -> seen(product, item)).toList();
+    Map<Object, Draft> distinct = new LinkedHashMap<>();
+    for (long number = 0; number < product.size(); number++) {
+      int[] chosen = product.chosen(number);
+      Object together;
+      if (large) {
+        together = seen.stream().map(of -> of.result(chosen)).toList();
+      } else {
+        long bits = 0;
+        for (Seen of : seen) {
+          bits |= (Long) of.result(chosen);
+        }
+        together = bits;
+      }
+      distinct.computeIfAbsent(together, it -> product.draft(chosen));
     }
-    StringBuilder results = new StringBuilder();
-    about.forEach(item -> results.append(item.result().apply(host)).append(' '));
-    return results.toString();
+    return List.copyOf(distinct.values());
+  }
+
+  /**
+   * What can be seen of an item over the combinations of its own facts: found once for each, as
+   * nothing else can change it.
+   *
+   * @param own the combinations of its own facts
+   * @param places where these facts are among those of the whole group
+   * @param results what is seen for each of these combinations
+   */
+  private record Seen(Product own, List<Integer> places, List<Object> results) {
+
+    Object result(int[] chosen) {
+      return results.get(own.number(places.stream().mapToInt(place -> chosen[place]).toArray()));
+    }
+  }
+
+  private Seen seen(Product product, Item item) {
+    List<Integer> places = new ArrayList<>();
+    Set<Fact> facts = linked(item.facts());
+    for (int place = 0; place < product.facts().size(); place++) {
+      if (facts.contains(product.facts().get(place))) {
+        places.add(place);
+      }
+    }
+    Product own =
+        new Product(
+            product.background(),
+            places.stream().map(product.facts()::get).toList(),
+            places.stream().map(product.values()::get).toList());
+    List<Object> results = new ArrayList<>();
+    own.visit(
+        draft -> {
+          Host host = draft.host();
+          results.add(large ? item.result().apply(host) : reference.signature(item.name(), host));
+        });
+    return new Seen(own, places, List.copyOf(results));
   }
 
   /** The facts other than the release that some items read, those together that one item joins. */

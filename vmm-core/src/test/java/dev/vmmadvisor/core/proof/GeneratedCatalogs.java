@@ -38,7 +38,7 @@ final class GeneratedCatalogs {
 
   private final Random random;
   private final List<String> facts;
-  private final boolean mayAskWhetherKnown;
+  private boolean mayAskWhetherKnown;
   private int codes;
 
   private GeneratedCatalogs(long seed) {
@@ -117,20 +117,22 @@ final class GeneratedCatalogs {
     return profile;
   }
 
-  /** Phases that do not overlap; perhaps none, perhaps with a gap between them. */
+  /** Phases; perhaps none, perhaps with a gap between them or with a time in which two hold. */
   private List<Object> phases() {
     List<String> releases =
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
           case 0 -> List.of();
           case 1 -> List.of("(,)");
           case 2 -> List.of("(,4.3.0)", "[4.3.0,)");
+          case 3 -> List.of("(,4.6.0]", "[4.3.0,)");
           default -> List.of("[4.3.0,4.6.0)", "(4.6.0,)");
         };
     return some(
         releases.size(),
         number -> {
           Map<String, Object> entry = entry();
-          entry.put("phase", any(Phase.values()).id());
+          // never removed: OpenDefectsTest says why
+          entry.put("phase", Phase.values()[random.nextInt(Phase.REMOVED.ordinal())].id());
           entry.put("releases", releases.get(number));
           return entry;
         });
@@ -161,15 +163,26 @@ final class GeneratedCatalogs {
     }
     boolean unmetNeed = random.nextInt(3) == 0;
     rule.put("unmetNeed", unmetNeed);
-    if (unmetNeed && facts.contains("workload.traits")) {
-      // a word of its own, and for every host: OpenDefectsTest says why
+    if (unmetNeed && random.nextBoolean()) {
       rule.put("declaredOnly", true);
-      rule.put("severity", Severity.WARNING.id());
-      rule.put("trigger", Map.of("fact", "workload.traits", "contains", "need"));
-      rule.remove("releases");
-      rule.remove("when");
+      rule.put("trigger", need());
     }
     return rule;
+  }
+
+  /**
+   * Mostly a trait, as in the built-in catalog. Not whether something is known: the documents are
+   * silent on whether a need is declared by that.
+   */
+  private Map<String, Object> need() {
+    if (facts.contains("workload.traits") && random.nextInt(3) > 0) {
+      return Map.of("fact", "workload.traits", "contains", any(new String[] {"a", "need"}));
+    }
+    boolean mayAsk = mayAskWhetherKnown;
+    mayAskWhetherKnown = false;
+    Map<String, Object> need = condition(1);
+    mayAskWhetherKnown = mayAsk;
+    return need;
   }
 
   private Map<String, Object> setting() {
@@ -230,8 +243,7 @@ final class GeneratedCatalogs {
   }
 
   private Map<String, Object> comparison(String fact) {
-    boolean mayAsk = mayAskWhetherKnown && !fact.equals("chipGeneration"); // see OpenDefectsTest
-    if (mayAsk && random.nextInt(6) == 0) {
+    if (mayAskWhetherKnown && random.nextInt(6) == 0) {
       return Map.of("fact", fact, "known", random.nextBoolean());
     }
     return switch (fact) {

@@ -44,6 +44,35 @@ record Product(Draft background, List<Fact> facts, List<List<Value>> values) {
     return drafts;
   }
 
+  /** Which value of each fact the combination has that is visited after a number of others. */
+  int[] chosen(long number) {
+    int[] chosen = new int[facts.size()];
+    long rest = number;
+    for (int fact = facts.size() - 1; fact >= 0; fact--) {
+      chosen[fact] = (int) (rest % values.get(fact).size());
+      rest /= values.get(fact).size();
+    }
+    return chosen;
+  }
+
+  /** After how many others a combination is visited. */
+  int number(int[] chosen) {
+    int number = 0;
+    for (int fact = 0; fact < chosen.length; fact++) {
+      number = number * values.get(fact).size() + chosen[fact];
+    }
+    return number;
+  }
+
+  /** A combination. */
+  Draft draft(int[] chosen) {
+    Draft draft = background;
+    for (int fact = 0; fact < chosen.length; fact++) {
+      draft = draft.with(facts.get(fact), values.get(fact).get(chosen[fact]));
+    }
+    return draft;
+  }
+
   /** How far apart two combinations are in the order of {@link #visit} that differ in one fact. */
   long stride(int fact) {
     long stride = 1;

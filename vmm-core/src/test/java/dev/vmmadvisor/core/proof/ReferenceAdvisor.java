@@ -361,12 +361,12 @@ final class ReferenceAdvisor {
       }
       Weight weight = weights.get(i);
       boolean violated = outcomes[i] == Outcome.VIOLATED;
-      boolean unknown = outcomes[i] == Outcome.UNKNOWN;
+      boolean open = outcomes[i] == Outcome.UNKNOWN && !isUndeclared(rule, host);
       forbidden |= weight.hard() && violated;
-      perhapsForbidden |= weight.hard() && unknown;
+      perhapsForbidden |= weight.hard() && open;
       harm |= weight.harm() && violated;
       unmetNeed |= weight.unmetNeed() && violated;
-      hazard |= weight.hazard() && (violated || (unknown && !isUndeclared(rule, host)));
+      hazard |= weight.hazard() && (violated || open);
       deprecated |= weight.deprecated() && violated;
       removed |= weight.removed() && violated;
     }
@@ -374,7 +374,7 @@ final class ReferenceAdvisor {
       forbidden ? 2 : perhapsForbidden ? 1 : 0,
       harm ? 1 : 0,
       unmetNeed ? 1 : 0,
-      removed ? 5 : deprecated ? 4 : maturity(profile(vmm), host, goal, hazard),
+      Math.max(removed ? 5 : deprecated ? 4 : 0, maturity(profile(vmm), host, goal, hazard)),
       isSaidToBeFast(vmm, host) == Truth.YES ? 0 : 1,
       isDefault(vmm, host) == Truth.YES ? 0 : 1,
       ORDER.indexOf(vmm)
@@ -496,41 +496,45 @@ final class ReferenceAdvisor {
   }
 
   /**
-   * What the ranking sees of some items for a host, as text: for each VMM whether one of the rules
-   * forbids it or may, is harm, an unmet need, a hazard, a deprecation or a removal, whether it is
-   * said to be fast, and whether it is the default. Each part is an "or" over the items. So where
-   * items are dealt out to groups that have no fact in common, what the ranking sees of all follows
-   * from what it sees of each group.
+   * What the ranking sees of an item for a host, a bit for each: for each VMM whether it forbids it
+   * or may, is harm, an unmet need, a hazard, a deprecation or a removal, says that it is fast, or
+   * that it is the default. What the ranking sees of several items is the "or" of their bits.
+   *
+   * @param name the name of the item; nothing is seen of a phase
    */
-  String signature(Host host, Set<String> names) {
-    StringBuilder signature = new StringBuilder();
-    for (Vmm vmm : Vmm.values()) {
-      boolean[] seen = new boolean[9];
-      for (int i = 0; i < rules.size(); i++) {
-        Rule rule = rules.get(i);
-        if (rule.vmms().contains(vmm) && names.contains(rule.code())) {
-          Weight weight = weights.get(i);
-          Outcome outcome = outcome(rule, host);
-          boolean violated = outcome == Outcome.VIOLATED;
-          boolean open = outcome == Outcome.UNKNOWN;
-          seen[0] |= weight.hard() && violated;
-          seen[1] |= weight.hard() && open;
-          seen[2] |= weight.harm() && violated;
-          seen[3] |= weight.unmetNeed() && violated;
-          seen[4] |= weight.hazard() && (violated || (open && !isUndeclared(rule, host)));
-          seen[5] |= weight.deprecated() && violated;
-          seen[6] |= weight.removed() && violated;
+  long signature(String name, Host host) {
+    long signature = 0;
+    for (int i = 0; i < rules.size(); i++) {
+      Rule rule = rules.get(i);
+      if (rule.code().equals(name)) {
+        Weight weight = weights.get(i);
+        Outcome outcome = outcome(rule, host);
+        boolean violated = outcome == Outcome.VIOLATED;
+        boolean open = outcome == Outcome.UNKNOWN && !isUndeclared(rule, host);
+        for (Vmm vmm : rule.vmms()) {
+          signature |= bit(vmm, 0, weight.hard() && violated);
+          signature |= bit(vmm, 1, weight.hard() && open);
+          signature |= bit(vmm, 2, weight.harm() && violated);
+          signature |= bit(vmm, 3, weight.unmetNeed() && violated);
+          signature |= bit(vmm, 4, weight.hazard() && (violated || open));
+          signature |= bit(vmm, 5, weight.deprecated() && violated);
+          signature |= bit(vmm, 6, weight.removed() && violated);
         }
       }
-      for (PerformanceClaim claim : profile(vmm).performance()) {
-        seen[7] |= names.contains(claim.code()) && applies(claim, host) == Truth.YES;
-      }
-      seen[8] = names.contains(nameOfDefault(vmm)) && isDefault(vmm, host) == Truth.YES;
-      for (boolean bit : seen) {
-        signature.append(bit ? '1' : '0');
-      }
     }
-    return signature.toString();
+    for (Vmm vmm : ORDER) {
+      for (PerformanceClaim claim : profile(vmm).performance()) {
+        boolean counts = claim.code().equals(name) && applies(claim, host) == Truth.YES;
+        signature |= bit(vmm, 7, counts);
+      }
+      boolean counts = nameOfDefault(vmm).equals(name) && isDefault(vmm, host) == Truth.YES;
+      signature |= bit(vmm, 8, counts);
+    }
+    return signature;
+  }
+
+  private static long bit(Vmm vmm, int bit, boolean set) {
+    return set ? 1L << (9 * ORDER.indexOf(vmm) + bit) : 0;
   }
 
   private static String nameOfDefault(Vmm vmm) {
