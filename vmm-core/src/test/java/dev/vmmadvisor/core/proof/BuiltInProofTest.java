@@ -59,8 +59,15 @@ class BuiltInProofTest {
     assertThat(covered).isEqualTo(space.items());
     assertThat(agreement.objections()).isEmpty();
     report.print(
-        "%d items, %d classes of hosts, %d refinements, certainty of %d; classes of each fact %s",
-        covered.size(), hosts, refinements, agreement.certainties(), space.classes());
+        covered.size()
+            + " items, "
+            + hosts
+            + " classes of hosts, "
+            + refinements
+            + " refinements, certainty of "
+            + agreement.certainties()
+            + "; classes of each fact "
+            + space.classes());
   }
 
   private static Map<String, Outcome> outcomes(Recommendation answer, Set<String> within) {
@@ -190,8 +197,13 @@ class BuiltInProofTest {
     assertThat(agreement.objections()).isEmpty();
     assertThat(agreement.answers()).isEqualTo(visited * goals);
     report.print(
-        "%d classes of hosts%s, %d answers, certainty of %d",
-        visited, foundIn, agreement.answers(), agreement.certainties());
+        visited
+            + " classes of hosts"
+            + foundIn
+            + ", "
+            + agreement.answers()
+            + " answers, certainty of "
+            + agreement.certainties());
   }
 
   /** An M4 with everything known, amd64 images and a database on a named volume. */

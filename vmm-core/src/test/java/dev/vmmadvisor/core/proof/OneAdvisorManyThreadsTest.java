@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class OneAdvisorManyThreadsTest {
 
   private static final int THREADS = 8;
-  private static final int HOSTS = 1_000;
+  private static final int HOSTS = 600;
   private static final List<Goal> GOALS = List.of(Goal.values());
 
   /**
