@@ -36,6 +36,11 @@ final class GeneratedCatalogs {
           "workload.databases",
           "workload.traits");
 
+  /** The phases of a profile; not removed, for the reason in {@link OpenDefectsTest}. */
+  private static final Phase[] OFFERED = {
+    Phase.EXPERIMENTAL, Phase.BETA, Phase.GENERALLY_AVAILABLE, Phase.LEGACY, Phase.DEPRECATED
+  };
+
   private final Random random;
   private final List<String> facts;
   private boolean mayAskWhetherKnown;
@@ -131,8 +136,7 @@ final class GeneratedCatalogs {
         releases.size(),
         number -> {
           Map<String, Object> entry = entry();
-          // never removed: OpenDefectsTest says why
-          entry.put("phase", Phase.values()[random.nextInt(Phase.REMOVED.ordinal())].id());
+          entry.put("phase", any(OFFERED).id());
           entry.put("releases", releases.get(number));
           return entry;
         });
