@@ -19,7 +19,7 @@ final class Asking {
     return limit;
   }
 
-  /** The answers; fewer than the questions if the next one took too long. */
+  /** The answers; fewer than the questions if the last was fatal or the next one took too long. */
   List<Answer> ask(Constraint constraint, List<Answer.Question> questions) {
     return askTogether(constraint, List.of(questions)).get(0);
   }
@@ -52,8 +52,9 @@ final class Asking {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    List<Answer> answers = round.stop();
     thread.interrupt();
-    return round.answers();
+    return answers;
   }
 
   /** Goes through questions, one after the other. */
@@ -61,6 +62,7 @@ final class Asking {
     private final Constraint constraint;
     private final List<Answer.Question> questions;
     private final List<Answer> answers = new ArrayList<>();
+    private boolean stopped;
 
     Round(Constraint constraint, List<Answer.Question> questions) {
       this.constraint = constraint;
@@ -72,7 +74,13 @@ final class Asking {
       for (Answer.Question question : questions) {
         Answer answer = Answer.of(constraint, question);
         synchronized (answers) {
+          if (stopped) {
+            return;
+          }
           answers.add(answer);
+        }
+        if (answer.isFatal()) {
+          return; // it would take as much again and again
         }
       }
     }
@@ -83,8 +91,10 @@ final class Asking {
       }
     }
 
-    List<Answer> answers() {
+    /** The answers so far; there will be no more. */
+    List<Answer> stop() {
       synchronized (answers) {
+        stopped = true;
         return List.copyOf(answers);
       }
     }

@@ -19,6 +19,7 @@ final class ContractHosts {
 
   private static final Version ELEVEN = Version.parse("11");
   private static final Version COMPATIBILITY = Version.parse("10.16");
+  private static final int FEW_FACTS = 4;
   private static final int MOST_ALONE = 3000;
   private static final int MOST_ON_A_SAMPLE = 600;
 
@@ -43,9 +44,11 @@ final class ContractHosts {
     for (Fact fact : Fact.values()) {
       values.values(fact).forEach(it -> hosts.add(with(SampleHosts.unknown(), fact, it)));
     }
-    addCombinations(SampleHosts.unknown(), MOST_ALONE, hosts);
-    addCombinations(SampleHosts.appleSilicon(), MOST_ON_A_SAMPLE, hosts);
-    addCombinations(SampleHosts.intelOnHyperKit(), MOST_ON_A_SAMPLE, hosts);
+    // each of them is asked about again with each of its declared facts unknown
+    int share = Math.max(1, declared.size() / FEW_FACTS);
+    addCombinations(SampleHosts.unknown(), MOST_ALONE / share, hosts);
+    addCombinations(SampleHosts.appleSilicon(), MOST_ON_A_SAMPLE / share, hosts);
+    addCombinations(SampleHosts.intelOnHyperKit(), MOST_ON_A_SAMPLE / share, hosts);
   }
 
   /** Every combination of values of the declared facts; of pairs of them where that is too many. */

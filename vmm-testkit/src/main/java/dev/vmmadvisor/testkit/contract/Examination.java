@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class Examination {
 
   private static final Pattern CODE = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
-  private static final int MOST_OF_A_TEXT = 1000;
-  private static final int MOST_REMEDIES = 20;
   private static final int THREADS = 4;
 
   private final Supplier<? extends Constraint> constraints;
@@ -113,7 +111,12 @@ final class Examination {
       } else if (!first.equals(second)) {
         add(
             Clause.DESCRIBES_ITSELF,
-            "its " + what + " change when asked again: " + first + ", then " + second);
+            "it says otherwise when asked again for its "
+                + what
+                + ": "
+                + first
+                + ", then "
+                + second);
       }
       return first;
     } catch (RuntimeException e) {
@@ -167,7 +170,7 @@ final class Examination {
       checkSame("when asked again", twice.get(i), asked.get(i), asked.get(i + 1));
     }
     if (asked.size() < twice.size()) {
-      tooLong("", twice.get(asked.size()));
+      stopped("", twice, asked);
     }
     return answers;
   }
@@ -227,18 +230,16 @@ final class Examination {
     if (text == null) {
       return Optional.of("its text is null; accepted: a text, which may be empty");
     }
-    if (text.length() > MOST_OF_A_TEXT) {
-      return Optional.of(
-          "its text is " + text.length() + " characters long; accepted: at most " + MOST_OF_A_TEXT);
+    if (text.length() > Answer.MOST_OF_A_TEXT) {
+      return Optional.of("its text is longer than " + Answer.MOST_OF_A_TEXT + " characters");
     }
-    int remedies = violated.remedies().size();
-    return remedies > MOST_REMEDIES
-        ? Optional.of("it names more than " + MOST_REMEDIES + " remedies: " + remedies)
+    return violated.remedies().size() > Answer.MOST_REMEDIES
+        ? Optional.of("it names more than " + Answer.MOST_REMEDIES + " remedies")
         : Optional.empty();
   }
 
   private void checkRemedies(Answer.Question question, Verdict.Violated violated) {
-    for (Remedy remedy : violated.remedies().stream().limit(MOST_REMEDIES).toList()) {
+    for (Remedy remedy : violated.remedies().stream().limit(Answer.MOST_REMEDIES).toList()) {
       if (remedy instanceof Remedy.SwitchVmm change && change.vmm() == question.vmm()) {
         add(
             Clause.NAMES_SOUND_REMEDIES,
@@ -320,7 +321,7 @@ final class Examination {
       }
     }
     if (asked.size() < questions.size()) {
-      tooLong(" " + when, questions.get(asked.size()));
+      stopped(" " + when, questions, asked);
     }
   }
 
@@ -372,11 +373,22 @@ final class Examination {
 
   // ---- mistakes
 
-  private void tooLong(String when, Answer.Question question) {
-    add(
-        Clause.ENDS,
-        "it takes longer than " + asking.limit() + when + forVmm(question.vmm()),
-        question.host());
+  /** Why there are fewer answers than questions. */
+  private void stopped(String when, List<Answer.Question> questions, List<Answer> asked) {
+    Answer last = asked.isEmpty() ? null : asked.get(asked.size() - 1);
+    if (last != null && last.thrown() != null && last.isFatal()) {
+      Answer.Question question = questions.get(asked.size() - 1);
+      add(
+          Clause.NEVER_THROWS,
+          "it throws " + described(last.thrown()) + when + forVmm(question.vmm()),
+          question.host());
+    } else {
+      Answer.Question question = questions.get(asked.size());
+      add(
+          Clause.ENDS,
+          "it takes longer than " + asking.limit() + when + forVmm(question.vmm()),
+          question.host());
+    }
   }
 
   private void add(Clause clause, String text, Host... hosts) {
@@ -435,7 +447,9 @@ final class Examination {
   private static String described(Throwable e) {
     try {
       String text = e.toString();
-      return text.length() > MOST_OF_A_TEXT ? text.substring(0, MOST_OF_A_TEXT) + "..." : text;
+      return text.length() > Answer.MOST_OF_A_TEXT
+          ? text.substring(0, Answer.MOST_OF_A_TEXT) + "..."
+          : text;
     } catch (RuntimeException again) {
       return e.getClass().getName();
     }
