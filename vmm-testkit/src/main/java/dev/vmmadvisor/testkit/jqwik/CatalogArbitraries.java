@@ -32,6 +32,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -66,7 +67,8 @@ public final class CatalogArbitraries {
   public static Arbitrary<Catalog> catalogs() {
     List<Arbitrary<VmmProfile>> profiles =
         Arrays.stream(Vmm.values()).map(CatalogArbitraries::profile).toList();
-    return Combinators.combine(Combinators.combine(profiles).as(all -> all), rules("generated"))
+    return Combinators.combine(
+            Combinators.combine(profiles).as(all -> all), rules("generated", Set.of()))
         .as(CatalogArbitraries::catalog)
         .withoutEdgeCases();
   }
@@ -95,7 +97,7 @@ public final class CatalogArbitraries {
                     "It is like that here."));
     Arbitrary<Optional<ForbiddenVmm>> forbidden =
         perhaps(List.of(Vmm.values()), vmm -> new ForbiddenVmm(vmm, "It is not allowed here."));
-    return Combinators.combine(rules("layered"), waiver, change, forbidden)
+    return Combinators.combine(rules("layered", catalog.facts()), waiver, change, forbidden)
         .as(CatalogArbitraries::layer)
         .withoutEdgeCases();
   }
@@ -203,19 +205,28 @@ public final class CatalogArbitraries {
 
   // ---- rules
 
-  /** At most one rule for each fact, so that none makes another needless or impossible. */
-  private static Arbitrary<List<Rule>> rules(String prefix) {
+  /**
+   * At most one rule for each fact, so that none makes another needless or impossible; no blocker
+   * about a fact that is taken by what is below.
+   */
+  private static Arbitrary<List<Rule>> rules(String prefix, Set<Fact> taken) {
     List<Arbitrary<Optional<Rule>>> rules = new ArrayList<>();
     for (Fact fact : Fact.values()) {
       if (!conditions(fact).isEmpty()) {
-        rules.add(rule(prefix, fact).optional(0.25));
+        rules.add(rule(prefix, fact, severities(!taken.contains(fact))).optional(0.25));
       }
     }
     rules.add(deprecation(prefix).optional(0.25));
     return Combinators.combine(rules).as(all -> all.stream().flatMap(Optional::stream).toList());
   }
 
-  private static Arbitrary<Rule> rule(String prefix, Fact fact) {
+  private static List<Severity> severities(boolean withBlocker) {
+    return Stream.of(Severity.values())
+        .filter(severity -> withBlocker || severity != Severity.BLOCKER)
+        .toList();
+  }
+
+  private static Arbitrary<Rule> rule(String prefix, Fact fact, List<Severity> severities) {
     String source = prefix + ":1";
     String word = fact.path().replaceAll("([A-Z])|\\.", "-$1").toLowerCase(Locale.ROOT);
     return Combinators.combine(
@@ -223,12 +234,12 @@ public final class CatalogArbitraries {
             Arbitraries.of(conditions(fact)),
             vmms(),
             Arbitraries.of(RELEASES),
-            Arbitraries.of(Severity.values()),
+            Arbitraries.of(severities),
             Arbitraries.of(Confidence.values()))
         .as(
             (kind, condition, vmms, releases, severity, confidence) -> {
               String code = prefix + "-" + kind + "-" + word;
-              String text = "Something about " + fact.label() + ".";
+              String text = "Something " + prefix + " about " + fact.label() + ".";
               return switch (kind) {
                 case "constraint" ->
                     ConstraintRule.builder()
@@ -280,7 +291,7 @@ public final class CatalogArbitraries {
                     .addVmms(vmm)
                     .releases(VersionRange.atLeast(Version.parse(from)))
                     .severity(phase == Phase.REMOVED ? Severity.BLOCKER : Severity.WARNING)
-                    .text("It is on its way out.")
+                    .text("It is on its way out, as is " + prefix + ".")
                     .confidence(Confidence.HIGH)
                     .addSources(prefix + ":1")
                     .build());
