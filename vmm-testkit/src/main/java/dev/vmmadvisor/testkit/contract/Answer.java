@@ -66,7 +66,7 @@ record Answer(@Nullable Verdict verdict, @Nullable Throwable thrown, Set<Fact> r
     if (thrown != null && other.thrown != null) {
       return thrown.getClass() == other.thrown.getClass();
     }
-    return thrown == other.thrown && Objects.equals(verdict, other.verdict);
+    return Objects.equals(thrown, other.thrown) && Objects.equals(verdict, other.verdict);
   }
 
   boolean isSettled() {
