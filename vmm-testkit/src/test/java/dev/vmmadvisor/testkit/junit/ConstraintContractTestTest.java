@@ -40,21 +40,21 @@ class ConstraintContractTestTest {
     }
   }
 
-  private static final class AWrongOne extends ConstraintContractTest {
-    @Override
-    protected Constraint constraint() {
-      return onMemory(1);
-    }
-
-    @Override
-    protected List<Host> hosts() {
-      return List.of(Host.builder().memoryMiB(9000).build());
-    }
-  }
-
   @Test
   void eachClauseIsATestAndTheOneThatIsBrokenFails() {
-    List<DynamicTest> tests = new AWrongOne().keepsToTheContract().toList();
+    ConstraintContractTest wrong =
+        new ConstraintContractTest() {
+          @Override
+          protected Constraint constraint() {
+            return onMemory(1);
+          }
+
+          @Override
+          protected List<Host> hosts() {
+            return List.of(Host.builder().memoryMiB(9000).build());
+          }
+        };
+    List<DynamicTest> tests = wrong.keepsToTheContract().toList();
 
     assertThat(tests).hasSize(Clause.values().length);
     List<String> failed = new ArrayList<>();
