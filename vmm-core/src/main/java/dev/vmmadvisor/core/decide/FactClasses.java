@@ -82,7 +82,7 @@ interface FactClasses {
       while (reached < bounds.length && (Integer) known >= bounds[reached]) {
         reached++;
       }
-      return FIRST + reached;
+      return (long) FIRST + reached;
     };
   }
 
@@ -100,7 +100,7 @@ interface FactClasses {
       Version version = (Version) known;
       return fact == Fact.MACOS_VERSION && version.isMacOsCompatibilityVersion()
           ? APART
-          : FIRST + cuts.below(version);
+          : (long) FIRST + cuts.below(version);
     };
   }
 

@@ -54,7 +54,16 @@ final class FactShare {
     }
   }
 
-  private record Share(long of, long[] vectors) {}
+  /** The vectors of a class. */
+  private static final class Share {
+    private final long of;
+    private final long[] vectors;
+
+    Share(long of, long[] vectors) {
+      this.of = of;
+      this.vectors = vectors;
+    }
+  }
 
   /** The share of a fact in the lines that read it. */
   FactShare(Fact fact, Knowledge knowledge) {
@@ -133,13 +142,13 @@ final class FactShare {
       return;
     }
     long of = classes.get().of(host);
-    int place = (int) (of ^ of >>> 17 ^ of >>> 34) & (MOST - 1);
+    int place = (int) (of ^ (of >>> 17) ^ (of >>> 34)) & (MOST - 1);
     Share share = shares[place];
-    if (share == null || share.of() != of) {
+    if (share == null || share.of != of) {
       share = new Share(of, vectors(host));
       shares[place] = share;
     }
-    matrix.and(share.vectors());
+    matrix.and(share.vectors);
   }
 
   private long[] vectors(Host host) {

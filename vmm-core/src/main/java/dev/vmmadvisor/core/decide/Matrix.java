@@ -140,7 +140,7 @@ final class Matrix {
   }
 
   private boolean has(int vector, int line) {
-    return (bits[vector * words + (line >>> 6)] >>> (line & 63) & 1) != 0;
+    return ((bits[vector * words + (line >>> 6)] >>> (line & 63)) & 1) != 0;
   }
 
   private void set(int vector, int line, boolean value) {

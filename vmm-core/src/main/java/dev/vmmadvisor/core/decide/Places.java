@@ -18,17 +18,17 @@ record Places(int packed) implements Comparable<Places> {
   static Places of(
       int eligibility, int harm, int fitness, int maturity, int speed, int isDefault, int order) {
     int packed = eligibility;
-    packed = packed << BITS | harm;
-    packed = packed << BITS | fitness;
-    packed = packed << BITS | maturity;
-    packed = packed << BITS | speed;
-    packed = packed << BITS | isDefault;
-    return new Places(packed << BITS | order);
+    packed = (packed << BITS) | harm;
+    packed = (packed << BITS) | fitness;
+    packed = (packed << BITS) | maturity;
+    packed = (packed << BITS) | speed;
+    packed = (packed << BITS) | isDefault;
+    return new Places((packed << BITS) | order);
   }
 
   /** The place on the first criterion. */
   int eligibility() {
-    return packed >>> BITS * (CRITERIA.size() - 1);
+    return packed >>> (BITS * (CRITERIA.size() - 1));
   }
 
   @Override

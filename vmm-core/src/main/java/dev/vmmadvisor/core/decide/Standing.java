@@ -35,6 +35,9 @@ record Standing(Contender contender, Matrix matrix) {
   /** The place of a VMM of whose maturity the catalog says nothing. */
   private static final int UNTOLD = 3;
 
+  private static final int DEPRECATED = 4;
+  private static final int REMOVED = 5;
+
   /** The outcome of a rule. */
   Outcome outcome(CompiledRule rule) {
     return matrix.outcome(rule.line().number());
@@ -84,17 +87,20 @@ record Standing(Contender contender, Matrix matrix) {
     return matrix.truth(line.number());
   }
 
+  /** What rules say of its maturity and what its phase says; the worse of both counts. */
+  private int maturityPlace(Goal goal, View view) {
+    int phase = phasePlace(goal, view);
+    if (any(contender.weights().removal, view) == 1) {
+      return Math.max(phase, REMOVED);
+    }
+    return any(contender.weights().deprecation, view) == 1 ? Math.max(phase, DEPRECATED) : phase;
+  }
+
   /**
    * Of several phases that hold at once the most mature counts. One that may hold can turn out not
    * to.
    */
-  private int maturityPlace(Goal goal, View view) {
-    if (any(contender.weights().removal, view) == 1) {
-      return 5;
-    }
-    if (any(contender.weights().deprecation, view) == 1) {
-      return 4;
-    }
+  private int phasePlace(Goal goal, View view) {
     int best = Integer.MAX_VALUE;
     int certain = Integer.MAX_VALUE;
     int worst = UNTOLD;
@@ -123,8 +129,8 @@ record Standing(Contender contender, Matrix matrix) {
       case BETA -> betaPlace(goal, view);
       case EXPERIMENTAL -> 2;
       case LEGACY -> 3;
-      case DEPRECATED -> 4;
-      case REMOVED -> 5;
+      case DEPRECATED -> DEPRECATED;
+      case REMOVED -> REMOVED;
     };
   }
 

@@ -36,10 +36,7 @@ final class GeneratedCatalogs {
           "workload.databases",
           "workload.traits");
 
-  /** The phases of a profile; not removed, for the reason in {@link OpenDefectsTest}. */
-  private static final Phase[] OFFERED = {
-    Phase.EXPERIMENTAL, Phase.BETA, Phase.GENERALLY_AVAILABLE, Phase.LEGACY, Phase.DEPRECATED
-  };
+  private static final Phase[] PHASES = Phase.values();
 
   private final Random random;
   private final List<String> facts;
@@ -136,7 +133,7 @@ final class GeneratedCatalogs {
         releases.size(),
         number -> {
           Map<String, Object> entry = entry();
-          entry.put("phase", any(OFFERED).id());
+          entry.put("phase", any(PHASES).id());
           entry.put("releases", releases.get(number));
           return entry;
         });
