@@ -4,9 +4,14 @@ import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Certainty;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.MissingFact;
+import dev.vmmadvisor.api.catalog.Condition;
+import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +28,20 @@ import org.jspecify.annotations.Nullable;
 final class Certainties {
 
   /** How many classes are kept at most. A power of two. */
-  private static final int MOST = 4096;
+  private static final int MOST = 16_384;
+
+  /** How many different results are kept at most, of which many classes have the same. */
+  private static final int MOST_RESULTS = 1024;
 
   private static final Sure CERTAIN = new Sure(Certainty.CERTAIN, List.of());
   private static final Sure NONE = new Sure(Certainty.NONE, List.of());
 
   private final Knowledge knowledge;
-  private final HostReader reader;
+  private final List<FactClasses> classes;
+  private final boolean kept;
   private final boolean canComeToBeKnown;
   private final @Nullable Entry[] entries = new @Nullable Entry[MOST];
+  private final @Nullable Sure[] results = new @Nullable Sure[MOST_RESULTS];
 
   /**
    * How sure the best candidate is.
@@ -53,35 +63,75 @@ final class Certainties {
     }
   }
 
-  Certainties(Knowledge knowledge, HostReader reader) {
+  Certainties(Knowledge knowledge) {
     this.knowledge = knowledge;
-    this.reader = reader;
+    Map<Fact, List<Condition.Comparison>> read = read(knowledge);
+    List<Optional<FactClasses>> found =
+        read.entrySet().stream().map(it -> FactClasses.of(it.getKey(), it.getValue())).toList();
+    this.classes = found.stream().flatMap(Optional::stream).toList();
+    // what constraints in code say of a host holds for no other
+    this.kept = knowledge.cells().isEmpty() && classes.size() == found.size();
     this.canComeToBeKnown = knowledge.ranksWhatIsKnown();
   }
 
-  Sure of(Host host, Goal goal, Judgements judgements, Matrix matrix, Optional<Vmm> best) {
+  Sure of(Host host, Goal goal, Judgements judgements, Ranking ranking) {
+    Optional<Vmm> best = ranking.best();
     if (!canComeToBeKnown) {
-      int leaf = Outlook.leaf(knowledge.contenders(), goal, matrix);
-      if (leaf == Outlook.NONE && best.isEmpty()) {
+      int settled = ranking.settled(goal);
+      if (settled == 0 && best.isEmpty()) {
         return NONE;
       }
-      if (leaf > 0 && best.equals(Optional.of(knowledge.contenders().get(leaf - 1).vmm()))) {
+      if (settled > 0 && best.equals(Optional.of(knowledge.contenders().get(settled - 1).vmm()))) {
         return CERTAIN;
       }
     }
-    // what constraints in code say of a host holds for no other
-    Optional<long[]> row = knowledge.cells().isEmpty() ? reader.classOf(host) : Optional.empty();
-    if (row.isEmpty()) {
+    if (!kept) {
       return find(host, goal, judgements, best);
     }
-    int place = place(row.get(), goal);
-    Entry kept = entries[place];
-    if (kept != null && kept.goal == goal && Arrays.equals(kept.hosts, row.get())) {
-      return kept.sure;
+    long[] row = row(host);
+    int place = place(row, goal);
+    Entry entry = entries[place];
+    if (entry != null && entry.goal == goal && Arrays.equals(entry.hosts, row)) {
+      return entry.sure;
     }
-    Sure sure = find(host, goal, judgements, best);
-    entries[place] = new Entry(row.get(), goal, sure);
+    Sure sure = shared(find(host, goal, judgements, best));
+    entries[place] = new Entry(row, goal, sure);
     return sure;
+  }
+
+  /** The same result as one before, if there was one. */
+  private Sure shared(Sure sure) {
+    int place = sure.hashCode() & (MOST_RESULTS - 1);
+    Sure before = results[place];
+    if (sure.equals(before)) {
+      return before;
+    }
+    results[place] = sure;
+    return sure;
+  }
+
+  /**
+   * The comparisons that the ranking looks at, by their facts. Which databases are "any other"
+   * depends on all that are named.
+   */
+  private static Map<Fact, List<Condition.Comparison>> read(Knowledge knowledge) {
+    Map<Fact, List<Condition.Comparison>> read = new EnumMap<>(Fact.class);
+    for (int number = 0; number < knowledge.comparisons().size(); number++) {
+      Condition.Comparison comparison = knowledge.comparisons().get(number);
+      if (knowledge.isRanked(number) || comparison.fact() == Fact.DATABASES) {
+        read.computeIfAbsent(comparison.fact(), key -> new ArrayList<>()).add(comparison);
+      }
+    }
+    return read;
+  }
+
+  /** The class of a host: a number for each fact that the ranking looks at. */
+  private long[] row(Host host) {
+    long[] row = new long[classes.size()];
+    for (int i = 0; i < row.length; i++) {
+      row[i] = classes.get(i).of(host);
+    }
+    return row;
   }
 
   private Sure find(Host host, Goal goal, Judgements judgements, Optional<Vmm> best) {

@@ -29,6 +29,7 @@ public final class Decider {
   private final HostReader reader;
   private final Certainties certainties;
   private final Findings findings;
+  private final Notices notices;
   private final Wording wording;
   private final CatalogReference reference;
 
@@ -43,7 +44,8 @@ public final class Decider {
   public Decider(Catalog catalog, CustomRules customRules, Wording wording) {
     this.knowledge = Knowledge.of(catalog, customRules);
     this.reader = new HostReader(knowledge);
-    this.certainties = new Certainties(knowledge, reader);
+    this.certainties = new Certainties(knowledge);
+    this.notices = new Notices(catalog);
     this.findings = new Findings(wording);
     this.wording = wording;
     this.reference =
@@ -92,13 +94,11 @@ public final class Decider {
    */
   public Recommendation recommend(Host host, Goal goal, Consequences consequences) {
     Decision decision = decision(host, goal);
-    Optional<Vmm> best = decision.ranking().best();
-    Certainties.Sure sure =
-        certainties.of(host, goal, decision.judgements(), decision.matrix(), best);
+    Certainties.Sure sure = certainties.of(host, goal, decision.judgements(), decision.ranking());
     return Recommendation.builder()
         .host(host)
         .goal(goal)
-        .best(best)
+        .best(decision.ranking().best())
         .certainty(sure.certainty())
         .missingFacts(sure.missingFacts())
         .deferredCandidates(
@@ -112,12 +112,12 @@ public final class Decider {
   }
 
   /** What is decided about a host. */
-  private record Decision(Host host, Judgements judgements, Matrix matrix, Ranking ranking) {}
+  private record Decision(Host host, Judgements judgements, Ranking ranking) {}
 
   private Decision decision(Host host, Goal goal) {
     Judgements judgements = knowledge.judgements(host);
     Matrix matrix = reader.matrix(host, judgements);
-    return new Decision(host, judgements, matrix, Ranking.of(knowledge.contenders(), goal, matrix));
+    return new Decision(host, judgements, Ranking.of(knowledge.contenders(), goal, matrix));
   }
 
   /**
@@ -165,7 +165,8 @@ public final class Decider {
    * @param host the host
    */
   public List<Notice> notices(Host host) {
-    return Notices.of(knowledge.catalog(), host).stream().map(this::worded).toList();
+    List<Notice> notices = this.notices.of(host);
+    return notices.isEmpty() ? notices : notices.stream().map(this::worded).toList();
   }
 
   /**

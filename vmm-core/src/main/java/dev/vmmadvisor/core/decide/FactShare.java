@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class FactShare {
 
   /** How many classes are kept at most. A power of two. */
-  private static final int MOST = 256;
+  private static final int MOST = 1024;
 
   private final Knowledge knowledge;
   private final Optional<FactClasses> classes;
@@ -128,11 +128,6 @@ final class FactShare {
     BitSet read = new BitSet();
     expression.addTo(read);
     return read;
-  }
-
-  /** The class of a host's value; empty if the classes are too many to be numbered. */
-  Optional<FactClasses> classes() {
-    return classes;
   }
 
   /** Takes from a matrix what the fact of a host rules out. */

@@ -7,7 +7,6 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Makes the matrix of a host out of the {@linkplain FactShare shares} of its facts. It says the
@@ -85,21 +84,5 @@ final class HostReader {
     knowledge.lines().settle(matrix);
     knowledge.put(judgements, matrix);
     return matrix;
-  }
-
-  /**
-   * The class of a host: a number for each fact that a catalog reads; empty if the classes are too
-   * many to be numbered.
-   */
-  Optional<long[]> classOf(Host host) {
-    long[] row = new long[inOrder.length];
-    for (int i = 0; i < inOrder.length; i++) {
-      Optional<FactClasses> classes = inOrder[i].classes();
-      if (classes.isEmpty()) {
-        return Optional.empty();
-      }
-      row[i] = classes.get().of(host);
-    }
-    return Optional.of(row);
   }
 }

@@ -57,6 +57,9 @@ record Judgements(List<Judgement> all) {
   }
 
   static Judgements of(CustomRules rules, List<Cell> cells, Host host) {
+    if (cells.isEmpty()) {
+      return NONE;
+    }
     List<Judgement> all = new ArrayList<>();
     for (Cell cell : cells) {
       all.add(rules.judge(cell.rule(), cell.vmm(), host));

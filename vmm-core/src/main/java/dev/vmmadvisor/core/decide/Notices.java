@@ -10,14 +10,82 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what a catalog cannot say anything about. */
 final class Notices {
 
-  private Notices() {}
+  private final Catalog catalog;
+  private final @Nullable Set<String> operatingSystems;
+  private final @Nullable Set<String> imageArchitectures;
+  private final @Nullable Set<String> mounts;
+  private final @Nullable Set<String> traits;
+  private final @Nullable Set<String> engines;
 
-  /** The notices of the host, then those that a catalog gives rise to. */
-  static List<Notice> of(Catalog catalog, Host host) {
+  Notices(Catalog catalog) {
+    this.catalog = catalog;
+    this.operatingSystems = known(Fact.OPERATING_SYSTEM);
+    this.imageArchitectures = known(Fact.IMAGE_ARCHITECTURES);
+    this.mounts = known(Fact.MOUNTS);
+    this.traits = known(Fact.TRAITS);
+    this.engines = known(Fact.DATABASES);
+  }
+
+  /** The words that the catalog knows of a fact; null if it does not list them. */
+  private @Nullable Set<String> known(Fact fact) {
+    List<String> known = catalog.words().get(fact);
+    return known == null ? null : Set.copyOf(known);
+  }
+
+  /** The notices of the host, then those that the catalog gives rise to. */
+  List<Notice> of(Host host) {
+    boolean nothing = host.notices().isEmpty() && isCovered(host);
+    return nothing ? List.of() : all(host);
+  }
+
+  /** Whether the catalog knows the release and every word of a host. */
+  private boolean isCovered(Host host) {
+    Version version = host.dockerDesktop().version().orElse(null);
+    if (version != null
+        && (version.compareTo(catalog.newestRelease()) > 0
+            || version.compareTo(catalog.oldestRelease()) < 0)) {
+      return false;
+    }
+    return isWord(host.operatingSystem().orElse(null), operatingSystems)
+        && areWords(host.workload().imageArchitectures().orElse(null), imageArchitectures)
+        && areWords(host.workload().mounts().orElse(null), mounts)
+        && areWords(host.workload().traits().orElse(null), traits)
+        && areEngines(host.workload().databases().orElse(null));
+  }
+
+  private static boolean isWord(@Nullable String word, @Nullable Set<String> known) {
+    return word == null || known == null || known.contains(word);
+  }
+
+  private static boolean areWords(@Nullable List<String> words, @Nullable Set<String> known) {
+    if (words != null) {
+      for (int i = 0; i < words.size(); i++) {
+        if (!isWord(words.get(i), known)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean areEngines(@Nullable List<Database> databases) {
+    if (databases != null) {
+      for (int i = 0; i < databases.size(); i++) {
+        if (!isWord(databases.get(i).engine(), engines)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private List<Notice> all(Host host) {
     List<Notice> notices = new ArrayList<>(host.notices());
     host.dockerDesktop()
         .version()

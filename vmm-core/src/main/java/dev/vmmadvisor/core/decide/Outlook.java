@@ -27,7 +27,7 @@ import java.util.Optional;
 final class Outlook {
 
   /** The leaf for "none is eligible". Leaves are numbers below {@link #FIRST_NODE}. */
-  static final int NONE = 0;
+  private static final int NONE = 0;
 
   private static final int FIRST_NODE = Vmm.values().length + 1;
 
@@ -164,39 +164,6 @@ final class Outlook {
         });
   }
 
-  /**
-   * The leaf where something that comes first however the rest turns out, as an index among the
-   * contenders from 1; 0 if none can be eligible; -1 if it is still open.
-   */
-  static int leaf(List<Contender> contenders, Goal goal, Matrix matrix) {
-    int size = contenders.size();
-    Places[] best = new Places[size];
-    boolean anyPossible = false;
-    for (int i = 0; i < size; i++) {
-      best[i] = new Standing(contenders.get(i), matrix).places(goal, Standing.View.BEST);
-      anyPossible |= best[i].eligibility() < 2;
-    }
-    if (!anyPossible) {
-      return NONE;
-    }
-    for (int i = 0; i < size; i++) {
-      Places worst = new Standing(contenders.get(i), matrix).places(goal, Standing.View.WORST);
-      if (worst.eligibility() < 2 && isFirst(i, worst, best)) {
-        return i + 1;
-      }
-    }
-    return -1;
-  }
-
-  private static boolean isFirst(int candidate, Places worst, Places[] best) {
-    for (int other = 0; other < best.length; other++) {
-      if (other != candidate && worst.compareTo(best[other]) >= 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** Where the contenders stand when some questions are answered. */
   private final class Position {
     private final Truth[] truths;
@@ -208,7 +175,7 @@ final class Outlook {
     }
 
     int leaf() {
-      return Outlook.leaf(knowledge.contenders(), goal, matrix);
+      return Ranking.of(knowledge.contenders(), goal, matrix).settled(goal);
     }
 
     /**

@@ -11,9 +11,9 @@ import java.util.Optional;
 final class Ranking {
 
   private final Standing[] standings;
-  private final Places[] places;
+  private final int[] places;
 
-  private Ranking(Standing[] standings, Places[] places) {
+  private Ranking(Standing[] standings, int[] places) {
     this.standings = standings;
     this.places = places;
   }
@@ -21,12 +21,12 @@ final class Ranking {
   static Ranking of(List<Contender> contenders, Goal goal, Matrix matrix) {
     int size = contenders.size();
     Standing[] standings = new Standing[size];
-    Places[] places = new Places[size];
+    int[] places = new int[size];
     for (int i = 0; i < size; i++) {
       Standing standing = new Standing(contenders.get(i), matrix);
-      Places of = standing.places(goal, Standing.View.AS_KNOWN);
+      int of = standing.places(goal, Standing.View.AS_KNOWN);
       int at = i;
-      while (at > 0 && places[at - 1].compareTo(of) > 0) {
+      while (at > 0 && places[at - 1] > of) {
         standings[at] = standings[at - 1];
         places[at] = places[at - 1];
         at--;
@@ -39,6 +39,40 @@ final class Ranking {
 
   int size() {
     return standings.length;
+  }
+
+  /**
+   * The VMM that comes first however what is open turns out, as a number: its place in the
+   * documented order, from 1; 0 if none can be eligible; -1 if that is still open.
+   *
+   * @param goal what is favoured
+   */
+  int settled(Goal goal) {
+    int[] best = new int[standings.length];
+    boolean anyPossible = false;
+    for (int i = 0; i < best.length; i++) {
+      best[i] = standings[i].places(goal, Standing.View.BEST);
+      anyPossible |= Places.eligibility(best[i]) < 2;
+    }
+    if (!anyPossible) {
+      return 0;
+    }
+    for (int i = 0; i < best.length; i++) {
+      int worst = standings[i].places(goal, Standing.View.WORST);
+      if (Places.eligibility(worst) < 2 && isFirst(i, worst, best)) {
+        return standings[i].contender().order() + 1;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isFirst(int candidate, int worst, int[] best) {
+    for (int other = 0; other < best.length; other++) {
+      if (other != candidate && worst >= best[other]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The contender at a place, from 0. */
@@ -59,7 +93,7 @@ final class Ranking {
    * The criterion that tells the contenders at two places apart: the first on which they differ.
    */
   Criterion decisive(int one, int other) {
-    return places[one].decisive(places[other]);
+    return Places.decisive(places[one], places[other]);
   }
 
   /** The best, or empty if every contender is ineligible. */

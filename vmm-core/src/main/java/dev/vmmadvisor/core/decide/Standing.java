@@ -51,9 +51,9 @@ record Standing(Contender contender, Matrix matrix) {
     };
   }
 
-  /** The places on all criteria, in the order in which they decide. */
-  Places places(Goal goal, View view) {
-    return Places.of(
+  /** The {@link Places} on all criteria. */
+  int places(Goal goal, View view) {
+    return Places.packed(
         eligibilityPlace(view),
         any(contender.weights().harm, view),
         any(contender.weights().unmetNeed, view),
