@@ -57,33 +57,39 @@ class ThreeWaysToSayItTest {
   enum Said {
     MEMORY(
         """
-        {"fact": "dockerDesktop.memoryMiB", "atLeast": 12288}""",
+        {"fact": "dockerDesktop.memoryMiB", "atLeast": 12288}\
+        """,
         EnumSet.of(Fact.VM_MEMORY),
         host -> host.dockerDesktop().memoryMiB().map(mib -> mib >= 12288),
         """
-        [{"action": "raise-vm-memory", "toMiB": 12288}]""",
+        [{"action": "raise-vm-memory", "toMiB": 12288}]\
+        """,
         List.of(new Remedy.RaiseVmMemory(12288))),
     MACOS(
         """
-        {"not": {"fact": "macOsVersion", "below": "14"}}""",
+        {"not": {"fact": "macOsVersion", "below": "14"}}\
+        """,
         EnumSet.of(Fact.MACOS_VERSION),
         host ->
             host.macOsVersion()
                 .filter(not(Version::isMacOsCompatibilityVersion))
                 .map(version -> version.compareTo(Version.parse("14")) >= 0),
         """
-        [{"action": "upgrade-macos", "to": "14"}]""",
+        [{"action": "upgrade-macos", "to": "14"}]\
+        """,
         List.of(new Remedy.UpgradeMacOs(Version.parse("14")))),
     IMAGES(
         """
-        {"not": {"fact": "workload.imageArchitectures", "contains": "amd64"}}""",
+        {"not": {"fact": "workload.imageArchitectures", "contains": "amd64"}}\
+        """,
         EnumSet.of(Fact.IMAGE_ARCHITECTURES),
         host -> host.workload().imageArchitectures().map(words -> !words.contains("amd64")),
         "[]",
         List.of()),
     CPUS(
         """
-        {"fact": "dockerDesktop.cpus", "atLeast": 4}""",
+        {"fact": "dockerDesktop.cpus", "atLeast": 4}\
+        """,
         EnumSet.of(Fact.CPUS),
         host -> host.dockerDesktop().cpus().map(cpus -> cpus >= 4),
         "[]",
@@ -91,14 +97,16 @@ class ThreeWaysToSayItTest {
     MEMORY_OR_FEW_CPUS(
         """
         {"any": [{"fact": "dockerDesktop.memoryMiB", "atLeast": 6144},
-                 {"not": {"fact": "dockerDesktop.cpus", "atLeast": 4}}]}""",
+                 {"not": {"fact": "dockerDesktop.cpus", "atLeast": 4}}]}\
+        """,
         EnumSet.of(Fact.VM_MEMORY, Fact.CPUS),
         host ->
             either(
                 host.dockerDesktop().memoryMiB().map(mib -> mib >= 6144),
                 host.dockerDesktop().cpus().map(cpus -> cpus < 4)),
         """
-        [{"action": "raise-vm-memory", "toMiB": 6144}]""",
+        [{"action": "raise-vm-memory", "toMiB": 6144}]\
+        """,
         List.of(new Remedy.RaiseVmMemory(6144)));
 
     private final String data;
