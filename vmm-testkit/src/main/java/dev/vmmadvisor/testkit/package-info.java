@@ -1,7 +1,7 @@
 /**
- * Hosts with names, for tests, examples and documentation.
+ * Hosts for tests, with names, with boundary values and as a fake Mac on disk; and golden files.
  *
- * <p>Nothing here needs a test framework. Values are immutable and safe to share between threads.
+ * <p>This package needs no test library. What needs one is in a package of its own.
  */
 @NullMarked
 package dev.vmmadvisor.testkit;

@@ -4,11 +4,17 @@ import dev.vmmadvisor.api.Architecture;
 import dev.vmmadvisor.api.FileSharing;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.host.Database;
 import dev.vmmadvisor.api.host.DockerDesktop;
+import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Storage;
 import dev.vmmadvisor.api.host.Workload;
+import dev.vmmadvisor.testkit.BoundaryValues;
+import dev.vmmadvisor.testkit.HostFacts;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -65,6 +71,10 @@ public final class HostArbitraries {
 
   private static final int MOST_MEMORY = 16777216;
 
+  /** The facts that stand in a document. */
+  private static final List<Fact> FACTS =
+      Stream.of(Fact.values()).filter(fact -> fact != Fact.CHIP_GENERATION).toList();
+
   private HostArbitraries() {}
 
   /**
@@ -76,7 +86,7 @@ public final class HostArbitraries {
     return Arbitraries.frequencyOf(
             Tuple.of(1, Arbitraries.just(Host.builder().build())),
             Tuple.of(15, mixedHosts()),
-            Tuple.of(4, completeHosts()))
+            Tuple.of(4, partlyKnown(completeHosts(), 20)))
         .withoutEdgeCases(); // the values are the edges already
   }
 
@@ -106,6 +116,110 @@ public final class HostArbitraries {
         .withoutEdgeCases();
   }
 
+  /**
+   * {@return hosts of which some facts are known and some perhaps not; the known ones do not
+   * contradict each other, as in {@link #completeHosts()}}
+   */
+  public static Arbitrary<Host> partialHosts() {
+    return partlyKnown(completeHosts(), 3).withoutEdgeCases();
+  }
+
+  /**
+   * {@return pairs of hosts, of the second of which more is known than of the first, or as much}
+   *
+   * <p>They shrink towards hosts that differ in one fact.
+   */
+  public static Arbitrary<Refinement> refinements() {
+    return Combinators.combine(hosts(), kept(2))
+        .as((host, known) -> new Refinement(keeping(host, known), host))
+        .withoutEdgeCases();
+  }
+
+  /**
+   * {@return hosts whose facts stand at the boundaries of a catalog, just below and just above
+   * them, or are unknown; no fact is consistent with another}
+   *
+   * @param catalog any catalog
+   */
+  public static Arbitrary<Host> boundaryHosts(Catalog catalog) {
+    BoundaryValues values = BoundaryValues.of(catalog);
+    List<Arbitrary<Optional<Object>>> facts = new ArrayList<>();
+    for (Fact fact : FACTS) {
+      facts.add(Arbitraries.of(values.values(fact)).optional(0.8));
+    }
+    Arbitrary<Optional<Object>> generation =
+        Arbitraries.of(values.values(Fact.CHIP_GENERATION)).optional(0.5);
+    return Combinators.combine(facts)
+        .as(HostArbitraries::host)
+        .flatMap(
+            host ->
+                generation.map(
+                    known ->
+                        known
+                            .map(number -> HostFacts.with(host, Fact.CHIP_GENERATION, number))
+                            .orElse(host)))
+        .withoutEdgeCases();
+  }
+
+  /**
+   * {@return hosts with the strangest facts that are accepted: odd characters in the chip, the
+   * largest numbers, versions that no program has, long words, and lists that are long and say
+   * things twice}
+   */
+  public static Arbitrary<Host> hostileHosts() {
+    return Builders.withBuilder(Host::builder)
+        .use(perhaps(longWords()))
+        .in(Host.Builder::operatingSystem)
+        .use(perhaps(Arbitraries.of(Architecture.class)))
+        .in(Host.Builder::architecture)
+        .use(perhaps(Arbitraries.strings().ofMaxLength(200).filter(text -> !text.isBlank())))
+        .in(Host.Builder::chip)
+        .use(perhaps(strangeVersions()))
+        .in(Host.Builder::macOsVersion)
+        .use(perhaps(Arbitraries.of(1, MOST_MEMORY)))
+        .in(Host.Builder::memoryMiB)
+        .use(
+            Builders.withBuilder(DockerDesktop::builder)
+                .use(perhaps(strangeVersions()))
+                .in(DockerDesktop.Builder::version)
+                .use(perhaps(Arbitraries.of(1, MOST_MEMORY)))
+                .in(DockerDesktop.Builder::memoryMiB)
+                .use(perhaps(Arbitraries.of(1, 4096)))
+                .in(DockerDesktop.Builder::cpus)
+                .build(DockerDesktop.Builder::build))
+        .in(Host.Builder::dockerDesktop)
+        .use(
+            Builders.withBuilder(Workload::builder)
+                .use(perhaps(longWords().list().ofMaxSize(50)))
+                .in(Workload.Builder::mounts)
+                .use(perhaps(longWords().list().ofMaxSize(50)))
+                .in(Workload.Builder::traits)
+                .use(
+                    perhaps(
+                        Combinators.combine(longWords(), perhaps(Arbitraries.of(Storage.class)))
+                            .as(
+                                (engine, where) ->
+                                    Database.builder().engine(engine).storage(where).build())
+                            .list()
+                            .ofMaxSize(50)))
+                .in(Workload.Builder::databases)
+                .build(Workload.Builder::build))
+        .in(Host.Builder::workload)
+        .build(Host.Builder::build)
+        .withoutEdgeCases();
+  }
+
+  /**
+   * {@return texts that somebody could hand in as a Host document: documents with a strange value,
+   * cut off, nested deeply, with names that stand twice, and what is no JSON at all}
+   *
+   * <p>Reading one gives a host or a {@link dev.vmmadvisor.api.json.DocumentException}, nothing
+   * else.
+   */
+  public static Arbitrary<String> hostileDocuments() {
+    return HostileDocuments.texts();
+  }
+
   /** {@return releases of Docker Desktop at and around which something changes} */
   public static Arbitrary<Version> dockerDesktopVersions() {
     return Arbitraries.of(DOCKER_DESKTOP_VERSIONS);
@@ -122,6 +236,53 @@ public final class HostArbitraries {
   /** {@return the memory of a Linux VM in MiB, from 1 to 16777216, often at a boundary} */
   public static Arbitrary<Integer> vmMemoryMiB() {
     return memoryUpTo(MOST_MEMORY);
+  }
+
+  /**
+   * Hosts of which each fact is known all but one time in so many; shrinks to fewer known facts.
+   */
+  private static Arbitrary<Host> partlyKnown(Arbitrary<Host> hosts, int oneIn) {
+    return Combinators.combine(hosts, kept(oneIn)).as(HostArbitraries::keeping);
+  }
+
+  /** For each fact whether it is kept. */
+  private static Arbitrary<List<Boolean>> kept(int oneIn) {
+    List<Boolean> choice = new ArrayList<>(Collections.nCopies(oneIn, true));
+    choice.set(0, false); // to the first of which it shrinks
+    List<Arbitrary<Boolean>> facts = Collections.nCopies(FACTS.size(), Arbitraries.of(choice));
+    return Combinators.combine(facts).as(known -> known);
+  }
+
+  private static Host keeping(Host host, List<Boolean> known) {
+    Host kept = host;
+    for (int i = 0; i < FACTS.size(); i++) {
+      kept = known.get(i) ? kept : HostFacts.without(kept, FACTS.get(i));
+    }
+    return kept;
+  }
+
+  private static Host host(List<Optional<Object>> values) {
+    Host host = Host.builder().build();
+    for (int i = 0; i < FACTS.size(); i++) {
+      Fact fact = FACTS.get(i);
+      Host before = host;
+      host = values.get(i).map(value -> HostFacts.with(before, fact, value)).orElse(before);
+    }
+    return host;
+  }
+
+  private static Arbitrary<String> longWords() {
+    return Arbitraries.oneOf(
+        words(), Arbitraries.of("a".repeat(1000), "0", "a-".repeat(500) + "a"));
+  }
+
+  private static Arbitrary<Version> strangeVersions() {
+    return Arbitraries.of(0, 1, 10, 16, 999_999_999)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(4)
+        .map(parts -> String.join(".", parts.stream().map(String::valueOf).toList()))
+        .map(Version::parse);
   }
 
   private static Arbitrary<Host> mixedHosts() {

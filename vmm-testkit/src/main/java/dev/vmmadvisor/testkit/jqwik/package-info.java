@@ -1,8 +1,7 @@
 /**
- * Generators of hosts for property-based tests with jqwik.
+ * Generators of hosts, catalogs and layers for property-based tests with jqwik.
  *
- * <p>This is the only package of the testkit that needs jqwik, which has to be added by whoever
- * uses it.
+ * <p>This package needs {@code jqwik-api}, which has to be added by whoever uses it.
  */
 @NullMarked
 package dev.vmmadvisor.testkit.jqwik;

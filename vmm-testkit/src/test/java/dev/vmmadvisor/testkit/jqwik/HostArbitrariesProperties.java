@@ -4,15 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmmadvisor.api.Architecture;
 import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.VersionRange;
 import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Goal;
+import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.Condition;
+import dev.vmmadvisor.api.catalog.Confidence;
+import dev.vmmadvisor.api.catalog.ConstraintRule;
 import dev.vmmadvisor.api.host.Database;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.api.json.VmmJson;
+import dev.vmmadvisor.testkit.HostFacts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Predicate;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -20,6 +29,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
 
 class HostArbitrariesProperties {
 
@@ -152,6 +163,163 @@ class HostArbitrariesProperties {
     for (int i = 0; i < 20; i++) {
       assertThat(smallest(generator.next(random))).isEqualTo(Host.builder().build());
     }
+  }
+
+  // ---- shrinking: what is left of a failing host is what matters
+
+  private static <T> T smallestThat(Arbitrary<T> arbitrary, Random random, Predicate<T> fails) {
+    Shrinkable<T> failing =
+        arbitrary.generator(1000).stream(random)
+            .limit(5000)
+            .filter(each -> fails.test(each.value()))
+            .findFirst()
+            .orElseThrow();
+    Optional<Shrinkable<T>> next = Optional.of(failing);
+    while (next.isPresent()) {
+      failing = next.get();
+      next = failing.shrink().filter(each -> fails.test(each.value())).findFirst();
+    }
+    return failing.value();
+  }
+
+  private static boolean hasTooLittle(Host host) {
+    return host.dockerDesktop().memoryMiB().filter(memory -> memory < 4096).isPresent();
+  }
+
+  @Example
+  void aFailingHostShrinksToTheFactThatMatters(@ForAll Random random) {
+    for (Arbitrary<Host> hosts :
+        List.of(HostArbitraries.hosts(), HostArbitraries.partialHosts(), boundaryHosts())) {
+      for (int i = 0; i < 10; i++) {
+        Host host = smallestThat(hosts, random, HostArbitrariesProperties::hasTooLittle);
+
+        assertThat(HostFacts.known(host)).containsExactly(Fact.VM_MEMORY);
+      }
+    }
+  }
+
+  @Example
+  void aFailingPairShrinksToTheFactThatMatters(@ForAll Random random) {
+    for (int i = 0; i < 10; i++) {
+      Refinement pair =
+          smallestThat(
+              HostArbitraries.refinements(),
+              random,
+              it -> hasTooLittle(it.refined()) && !hasTooLittle(it.partial()));
+
+      assertThat(HostFacts.known(pair.partial())).isEmpty();
+      assertThat(HostFacts.known(pair.refined())).containsExactly(Fact.VM_MEMORY);
+    }
+  }
+
+  // ---- partial, refined, at boundaries, hostile
+
+  @Property
+  void ofThePartialHostNothingIsKnownThatTheRefinedOneDoesNotHave(
+      @ForAll("refinements") Refinement pair) {
+    Host host = pair.refined();
+    for (Fact fact : HostFacts.known(pair.refined())) {
+      if (!HostFacts.known(pair.partial()).contains(fact)) {
+        host = HostFacts.without(host, fact);
+      }
+    }
+
+    assertThat(host).isEqualTo(pair.partial());
+  }
+
+  @Provide
+  Arbitrary<Refinement> refinements() {
+    return HostArbitraries.refinements();
+  }
+
+  private static Arbitrary<Host> boundaryHosts() {
+    return HostArbitraries.boundaryHosts(
+        Catalog.builder()
+            .id("one-rule")
+            .version("1")
+            .asOf("2026-09-21")
+            .oldestRelease(Version.parse("4.1.0"))
+            .newestRelease(Version.parse("4.9.0"))
+            .addRules(
+                ConstraintRule.builder()
+                    .code("needs-memory")
+                    .addVmms(Vmm.QEMU)
+                    .releases(VersionRange.parse("[4.5.0,)"))
+                    .requires(new Condition.AtLeast(Fact.VM_MEMORY, 3000))
+                    .text("It needs memory.")
+                    .confidence(Confidence.HIGH)
+                    .addSources("s:1")
+                    .build())
+            .build());
+  }
+
+  @Example
+  void boundaryHostsStandAtTheBoundariesOfTheirCatalog(@ForAll Random random) {
+    List<Host> hosts = sample(boundaryHosts(), random);
+
+    assertThat(hosts)
+        .extracting(host -> host.dockerDesktop().memoryMiB())
+        .containsOnly(Optional.empty(), Optional.of(2999), Optional.of(3000), Optional.of(3001));
+    assertThat(hosts)
+        .extracting(host -> host.dockerDesktop().version().map(Version::toString).orElse(""))
+        .containsOnly("", "4.4.999", "4.5.0", "4.5.0.1");
+    assertThat(hosts).anyMatch(host -> host.chipGeneration().isPresent());
+  }
+
+  @Property(tries = 300)
+  void hostileHostsSurviveTheirDocument(@ForAll("hostileHosts") Host host) {
+    assertThat(VmmJson.readHost(VmmJson.writeLine(host))).isEqualTo(host);
+  }
+
+  @Provide
+  Arbitrary<Host> hostileHosts() {
+    return HostArbitraries.hostileHosts();
+  }
+
+  @Property(tries = 2000)
+  void hostileDocumentsAreReadOrRefused(@ForAll("hostileDocuments") String text) {
+    try {
+      VmmJson.readHost(text);
+    } catch (DocumentException e) {
+      assertThat(e.problems()).isNotEmpty();
+    }
+  }
+
+  @Example
+  void someHostileDocumentsAreReadAndSomeRefused(@ForAll Random random) {
+    List<Boolean> read =
+        sample(HostArbitraries.hostileDocuments(), random).stream()
+            .map(
+                text -> {
+                  try {
+                    return VmmJson.readHost(text).notices().isEmpty();
+                  } catch (DocumentException e) {
+                    return false;
+                  }
+                })
+            .toList();
+
+    assertThat(read).contains(true, false);
+  }
+
+  @Provide
+  Arbitrary<String> hostileDocuments() {
+    return HostArbitraries.hostileDocuments();
+  }
+
+  @Property(tries = 50)
+  @Domain(VmmDomain.class)
+  @Domain(DomainContext.Global.class)
+  void theDomainProvidesWhatParametersTake(
+      @ForAll Host host,
+      @ForAll Refinement refinement,
+      @ForAll Catalog catalog,
+      @ForAll Version version,
+      @ForAll Goal goal) {
+    assertThat(List.of(host, refinement.partial(), refinement.refined())).doesNotContainNull();
+    assertThat(catalog.vmms()).hasSize(Vmm.values().length);
+    assertThat(version.toString()).isNotEmpty();
+    assertThat(goal.id()).isNotEmpty();
   }
 
   private static <T> T smallest(Shrinkable<T> start) {

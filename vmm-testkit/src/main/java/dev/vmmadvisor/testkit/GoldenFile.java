@@ -1,0 +1,228 @@
+package dev.vmmadvisor.testkit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A file that holds what something is expected to print.
+ *
+ * <pre>{@code
+ * GoldenFile.of(Path.of("src", "test", "golden", "advice.txt")).matches(advice.text());
+ * }</pre>
+ *
+ * <p>A file that is missing or differs is an {@link AssertionError}; nothing is written. With the
+ * system property {@value #PROPERTY} set to {@value #UPDATE} the file is written instead, with its
+ * folders; look at the difference before you commit it.
+ *
+ * <p>Files are in UTF-8. {@code \r\n} counts as {@code \n}, in the file and in what is held against
+ * it, and is never written; every other character counts, the last line end too.
+ *
+ * <p>Immutable and safe to share between threads, as long as nobody writes the file.
+ */
+public final class GoldenFile {
+
+  /** The system property that says what to do: {@value}. */
+  public static final String PROPERTY = "vmmadvisor.golden";
+
+  /** The value of {@link #PROPERTY} with which files are written: {@value}. */
+  public static final String UPDATE = "update";
+
+  private static final int SURROUNDINGS = 2;
+  private static final int MOST_OF_A_LINE = 200;
+  private static final String HOW =
+      "run the tests with -D" + PROPERTY + "=" + UPDATE + " and look at it before you commit it";
+
+  private final Path path;
+
+  private GoldenFile(Path path) {
+    this.path = path;
+  }
+
+  /**
+   * {@return a golden file}
+   *
+   * @param path where it is, whether it exists or not
+   */
+  public static GoldenFile of(Path path) {
+    return new GoldenFile(path);
+  }
+
+  /**
+   * Holds a text against the file.
+   *
+   * @param actual the text
+   * @throws AssertionError if the file is missing, is not UTF-8, or holds another text; the message
+   *     shows the first line that differs, with its surroundings
+   * @throws UncheckedIOException if the file cannot be read, or not be written
+   */
+  public void matches(String actual) {
+    String text = withLineFeeds(actual);
+    if (isUpdate()) {
+      write(text);
+    } else {
+      compare(stored(), text);
+    }
+  }
+
+  /**
+   * Holds a JSON document against the file. White space and the order of fields do not matter; the
+   * document is written on several lines, its fields in the order in which they come.
+   *
+   * @param actual the document
+   * @throws AssertionError if the file is missing, is not UTF-8 or not JSON, or holds another
+   *     document; the message shows the first line that differs, with its surroundings
+   * @throws IllegalArgumentException if what is held against the file is not JSON
+   * @throws UncheckedIOException if the file cannot be read, or not be written
+   */
+  public void matchesJson(String actual) {
+    Object document;
+    try {
+      document = Json.MAPPER.readValue(actual, Object.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
+    }
+    if (isUpdate()) {
+      write(Json.lines(document, false));
+      return;
+    }
+    Object expected;
+    try {
+      expected = Json.MAPPER.readValue(stored(), Object.class);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(
+          path + " is not JSON: " + e.getOriginalMessage() + "; to make it anew, " + HOW, e);
+    }
+    compare(Json.lines(expected, true), Json.lines(document, true));
+  }
+
+  private static boolean isUpdate() {
+    String value = System.getProperty(PROPERTY, "");
+    if (!value.isEmpty() && !value.equals(UPDATE)) {
+      throw new IllegalArgumentException(
+          "the system property "
+              + PROPERTY
+              + " is "
+              + value
+              + ", which is not accepted; accepted: "
+              + UPDATE);
+    }
+    return !value.isEmpty();
+  }
+
+  private String stored() {
+    if (!Files.exists(path)) {
+      throw new AssertionError(path + " does not exist; to make it, " + HOW);
+    }
+    try {
+      return withLineFeeds(Files.readString(path));
+    } catch (CharacterCodingException e) {
+      throw new AssertionError(path + " is not UTF-8; to make it anew, " + HOW, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void write(String text) {
+    try {
+      Path folder = path.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      Files.writeString(path, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void compare(String expected, String actual) {
+    if (!expected.equals(actual)) {
+      throw new AssertionError(difference(lines(expected), lines(actual)));
+    }
+  }
+
+  private String difference(List<String> expected, List<String> actual) {
+    int first = 0;
+    while (first < Math.min(expected.size(), actual.size())
+        && expected.get(first).equals(actual.get(first))) {
+      first++;
+    }
+    StringBuilder text = new StringBuilder(path.toString());
+    text.append(" holds something else, first in line ").append(first + 1).append(":\n");
+    for (int i = Math.max(0, first - SURROUNDINGS); i < first; i++) {
+      append(text, "      ", i, expected.get(i));
+    }
+    append(text, "file  ", first, lineOf(expected, first));
+    append(text, "now   ", first, lineOf(actual, first));
+    int end = Math.min(actual.size(), first + 1 + SURROUNDINGS);
+    for (int i = first + 1; i < end; i++) {
+      append(text, "now   ", i, actual.get(i));
+    }
+    return text.append("Lines in the file: ")
+        .append(expected.size())
+        .append(", now: ")
+        .append(actual.size())
+        .append(". If the change is meant, ")
+        .append(HOW)
+        .append('.')
+        .toString();
+  }
+
+  private static String lineOf(List<String> lines, int index) {
+    return index < lines.size() ? lines.get(index) : "(the end)";
+  }
+
+  private static void append(StringBuilder text, String mark, int index, String line) {
+    String shown =
+        line.length() > MOST_OF_A_LINE ? line.substring(0, MOST_OF_A_LINE) + "..." : line;
+    text.append(mark).append(index + 1).append(" | ").append(shown).append('\n');
+  }
+
+  /** The lines; an empty last one where the text ends with a line end. */
+  private static List<String> lines(String text) {
+    return List.of(text.split("\n", -1));
+  }
+
+  private static String withLineFeeds(String text) {
+    return text.replace("\r\n", "\n");
+  }
+
+  /** Loaded only where JSON is compared. */
+  private static final class Json {
+    static final JsonMapper MAPPER =
+        JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    static String lines(Object document, boolean sorted) {
+      try {
+        return MAPPER
+                .writer()
+                .with(
+                    new DefaultPrettyPrinter()
+                        .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                        .withArrayIndenter(new DefaultIndenter("  ", "\n")))
+                .withFeatures(
+                    sorted
+                        ? new SerializationFeature[] {
+                          SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS
+                        }
+                        : new SerializationFeature[0])
+                .writeValueAsString(document)
+            + "\n";
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException("what was read could not be written", e);
+      }
+    }
+  }
+}

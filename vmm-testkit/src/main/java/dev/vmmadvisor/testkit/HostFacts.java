@@ -1,0 +1,152 @@
+package dev.vmmadvisor.testkit;
+
+import dev.vmmadvisor.api.Architecture;
+import dev.vmmadvisor.api.FileSharing;
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.host.Database;
+import dev.vmmadvisor.api.host.DockerDesktop;
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.host.Workload;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Hosts that differ from another in one fact.
+ *
+ * <p>Values are those that {@link Fact#valueIn} gives: ids for the architecture, the VMM in use and
+ * the file sharing. {@link Fact#CHIP_GENERATION} is set and taken away with the chip that it
+ * follows from. The methods keep no state and can be called from any number of threads.
+ */
+public final class HostFacts {
+
+  private HostFacts() {}
+
+  /**
+   * {@return a host with one fact set}
+   *
+   * @param host the host; it stays as it is
+   * @param fact the fact
+   * @param value its value, of the Java type that {@link Fact#type()} names
+   * @throws IllegalArgumentException if the fact does not accept it
+   */
+  public static Host with(Host host, Fact fact, Object value) {
+    require(fact, value);
+    return set(host, fact, Optional.of(value));
+  }
+
+  /**
+   * {@return a host of which one fact is unknown}
+   *
+   * @param host the host; it stays as it is
+   * @param fact the fact; {@link Fact#OPERATING_SYSTEM} still follows from a macOS version
+   */
+  public static Host without(Host host, Fact fact) {
+    return set(host, fact, Optional.empty());
+  }
+
+  /**
+   * {@return the facts of a host that are known and stand in its document, in the order of {@link
+   * Fact}}
+   *
+   * @param host the host
+   */
+  public static List<Fact> known(Host host) {
+    return Arrays.stream(Fact.values())
+        .filter(fact -> fact != Fact.CHIP_GENERATION)
+        .filter(
+            fact ->
+                fact == Fact.OPERATING_SYSTEM
+                    ? host.operatingSystem().isPresent()
+                    : fact.valueIn(host).isPresent())
+        .toList();
+  }
+
+  private static void require(Fact fact, Object value) {
+    boolean accepted =
+        switch (fact.type()) {
+          case WORDS -> value instanceof List<?> words && words.stream().allMatch(fact::accepts);
+          case DATABASES ->
+              value instanceof List<?> databases
+                  && databases.stream().allMatch(Database.class::isInstance);
+          default -> fact.accepts(value);
+        };
+    if (!accepted) {
+      throw new IllegalArgumentException(
+          fact.path() + ": " + value + " is not accepted; accepted: " + fact.accepted());
+    }
+  }
+
+  private static Host set(Host host, Fact fact, Optional<?> value) {
+    Host.Builder copy = Host.builder().from(host);
+    switch (fact) {
+      case OPERATING_SYSTEM -> copy.operatingSystem(value.map(String.class::cast));
+      case ARCHITECTURE -> copy.architecture(value.map(id -> constant(Architecture.values(), id)));
+      case CHIP -> copy.chip(value.map(String.class::cast));
+      case CHIP_GENERATION -> copy.chip(value.map(generation -> "Apple M" + generation));
+      case MACOS_VERSION -> copy.macOsVersion(value.map(Version.class::cast));
+      case MEMORY -> copy.memoryMiB(value.map(Integer.class::cast));
+      case ROSETTA_INSTALLED -> copy.rosettaInstalled(value.map(Boolean.class::cast));
+      case VIRTUAL_MACHINE -> copy.virtualMachine(value.map(Boolean.class::cast));
+      case DOCKER_DESKTOP_VERSION,
+          CURRENT_VMM,
+          VM_MEMORY,
+          CPUS,
+          FILE_SHARING,
+          ROSETTA_ENABLED,
+          LOCKED_SETTINGS ->
+          copy.dockerDesktop(set(host.dockerDesktop(), fact, value));
+      case IMAGE_ARCHITECTURES, DATABASES, MOUNTS, TRAITS ->
+          copy.workload(set(host.workload(), fact, value));
+    }
+    return copy.build();
+  }
+
+  private static DockerDesktop set(DockerDesktop desktop, Fact fact, Optional<?> value) {
+    DockerDesktop.Builder copy = DockerDesktop.builder().from(desktop);
+    switch (fact) {
+      case DOCKER_DESKTOP_VERSION -> copy.version(value.map(Version.class::cast));
+      case CURRENT_VMM -> copy.vmm(value.map(id -> constant(Vmm.values(), id)));
+      case VM_MEMORY -> copy.memoryMiB(value.map(Integer.class::cast));
+      case CPUS -> copy.cpus(value.map(Integer.class::cast));
+      case FILE_SHARING -> copy.fileSharing(value.map(id -> constant(FileSharing.values(), id)));
+      case ROSETTA_ENABLED -> copy.rosettaEnabled(value.map(Boolean.class::cast));
+      case LOCKED_SETTINGS -> copy.lockedSettings(value.map(HostFacts::words));
+      default -> throw new IllegalArgumentException(fact + " is no fact of Docker Desktop");
+    }
+    return copy.build();
+  }
+
+  private static Workload set(Workload workload, Fact fact, Optional<?> value) {
+    Workload.Builder copy = Workload.builder().from(workload);
+    switch (fact) {
+      case IMAGE_ARCHITECTURES -> copy.imageArchitectures(value.map(HostFacts::words));
+      case DATABASES -> copy.databases(value.map(list -> elements(list, Database.class::cast)));
+      case MOUNTS -> copy.mounts(value.map(HostFacts::words));
+      case TRAITS -> copy.traits(value.map(HostFacts::words));
+      default -> throw new IllegalArgumentException(fact + " is no fact of the workload");
+    }
+    return copy.build();
+  }
+
+  private static List<String> words(Object list) {
+    return elements(list, String.class::cast);
+  }
+
+  private static <T> List<T> elements(Object list, Function<Object, T> element) {
+    List<T> elements = new ArrayList<>();
+    ((List<?>) list).forEach(each -> elements.add(element.apply(each)));
+    return List.copyOf(elements);
+  }
+
+  private static <E extends Enum<E>> E constant(E[] constants, Object id) {
+    return Arrays.stream(constants)
+        .filter(constant -> constant.toString().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("not accepted: " + id));
+  }
+}

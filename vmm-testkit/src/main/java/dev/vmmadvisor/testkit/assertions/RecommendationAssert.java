@@ -1,0 +1,403 @@
+package dev.vmmadvisor.testkit.assertions;
+
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Candidate;
+import dev.vmmadvisor.api.advice.Certainty;
+import dev.vmmadvisor.api.advice.Criterion;
+import dev.vmmadvisor.api.advice.Eligibility;
+import dev.vmmadvisor.api.advice.Finding;
+import dev.vmmadvisor.api.advice.MissingFact;
+import dev.vmmadvisor.api.advice.Outcome;
+import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.host.Fact;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.assertj.core.api.AbstractAssert;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assertions about a recommendation. What fails says what was expected and what is there instead,
+ * and has the text of the recommendation. Not safe to share between threads.
+ *
+ * <p>{@link #becauseOf} and {@link #because} are about the VMM that was named last, {@link
+ * #withOutcome} and {@link #withSeverity} about the findings that were named last.
+ */
+public class RecommendationAssert extends AbstractAssert<RecommendationAssert, Recommendation> {
+
+  private @Nullable Vmm vmm;
+  private List<Finding> findings = List.of();
+  private String finding = "";
+
+  /**
+   * Makes assertions about a recommendation; {@link VmmAssertions#assertThat} does so, too.
+   *
+   * @param actual the recommendation
+   */
+  public RecommendationAssert(@Nullable Recommendation actual) {
+    super(actual, RecommendationAssert.class);
+  }
+
+  /**
+   * Verifies that a VMM is the best.
+   *
+   * @param expected the VMM
+   * @return these assertions, now about this VMM
+   */
+  public RecommendationAssert recommends(Vmm expected) {
+    vmm = expected;
+    check(
+        advice().best().filter(expected::equals).isPresent(),
+        "to recommend " + expected,
+        "it recommends " + advice().best().map(Vmm::id).orElse("nothing"));
+    return myself;
+  }
+
+  /**
+   * Verifies that no VMM is the best.
+   *
+   * @return these assertions
+   */
+  public RecommendationAssert recommendsNothing() {
+    check(
+        advice().best().isEmpty(),
+        "to recommend nothing",
+        "it recommends " + advice().best().map(Vmm::id).orElse("nothing"));
+    return myself;
+  }
+
+  /**
+   * Verifies by which criterion the VMM that was named last has its place.
+   *
+   * @param criterion the id of the criterion, such as {@code harm}
+   * @return these assertions
+   * @throws IllegalArgumentException if there is no such criterion
+   * @throws IllegalStateException if no VMM was named
+   * @see Candidate#decidedBy()
+   */
+  public RecommendationAssert becauseOf(String criterion) {
+    return becauseOf(
+        Arrays.stream(Criterion.values())
+            .filter(each -> each.id().equals(criterion))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "the criterion "
+                            + criterion
+                            + " is not accepted; accepted: "
+                            + joined(List.of(Criterion.values())))));
+  }
+
+  /**
+   * Verifies by which criterion the VMM that was named last has its place.
+   *
+   * @param criterion the criterion
+   * @return these assertions
+   * @throws IllegalStateException if no VMM was named
+   * @see Candidate#decidedBy()
+   */
+  public RecommendationAssert becauseOf(Criterion criterion) {
+    Candidate candidate = candidate(named());
+    check(
+        candidate.decidedBy() == criterion,
+        "the place of " + candidate.vmm() + " to be decided by " + criterion,
+        "it is decided by " + candidate.decidedBy());
+    return myself;
+  }
+
+  /**
+   * Verifies that no unknown fact can change the best candidate.
+   *
+   * @return these assertions
+   */
+  public RecommendationAssert isCertain() {
+    return hasCertainty(Certainty.CERTAIN);
+  }
+
+  /**
+   * Verifies how far the recommendation depends on what is not known.
+   *
+   * @param certainty how far
+   * @return these assertions
+   */
+  public RecommendationAssert hasCertainty(Certainty certainty) {
+    check(
+        advice().certainty() == certainty,
+        "the certainty " + certainty,
+        "it is " + advice().certainty() + (missing().isEmpty() ? "" : ", on " + joined(missing())));
+    return myself;
+  }
+
+  /**
+   * Verifies that the recommendation depends on facts that are not known, and which.
+   *
+   * @param facts all facts that it is to depend on, in any order
+   * @return these assertions
+   */
+  public RecommendationAssert dependsOn(Fact... facts) {
+    Set<Fact> expected = EnumSet.noneOf(Fact.class);
+    expected.addAll(Arrays.asList(facts));
+    check(
+        advice().certainty() == Certainty.DEPENDS && missing().equals(expected),
+        "to depend on " + joined(expected),
+        "its certainty is "
+            + advice().certainty()
+            + (missing().isEmpty() ? "" : ", on " + joined(missing())));
+    return myself;
+  }
+
+  /**
+   * Verifies that a VMM can run.
+   *
+   * @param expected the VMM
+   * @return these assertions, now about this VMM
+   */
+  public RecommendationAssert isEligible(Vmm expected) {
+    return hasEligibility(expected, Eligibility.ELIGIBLE);
+  }
+
+  /**
+   * Verifies that it is not known whether a VMM can run.
+   *
+   * @param expected the VMM
+   * @return these assertions, now about this VMM
+   */
+  public RecommendationAssert isUndetermined(Vmm expected) {
+    return hasEligibility(expected, Eligibility.UNDETERMINED);
+  }
+
+  /**
+   * Verifies that a VMM cannot run.
+   *
+   * @param expected the VMM
+   * @return these assertions, now about this VMM
+   */
+  public RecommendationAssert ruledOut(Vmm expected) {
+    return hasEligibility(expected, Eligibility.INELIGIBLE);
+  }
+
+  private RecommendationAssert hasEligibility(Vmm expected, Eligibility eligibility) {
+    vmm = expected;
+    Candidate candidate = candidate(expected);
+    check(
+        candidate.eligibility() == eligibility,
+        expected + " to be " + eligibility,
+        "it is " + candidate.eligibility() + ruledOutBy(candidate));
+    return myself;
+  }
+
+  /**
+   * Verifies that the VMM that was named last cannot run because of a rule.
+   *
+   * @param code the code of the rule
+   * @return these assertions
+   * @throws IllegalStateException if no VMM was named
+   */
+  public RecommendationAssert because(String code) {
+    Candidate candidate = candidate(named());
+    check(
+        candidate.findings().stream()
+            .anyMatch(each -> each.code().equals(code) && isRulingOut(each)),
+        candidate.vmm() + " to be ruled out by " + code,
+        "it is " + candidate.eligibility() + ruledOutBy(candidate));
+    return myself;
+  }
+
+  /**
+   * Verifies that VMMs come first in the ranking.
+   *
+   * @param expected the VMMs, best first
+   * @return these assertions
+   */
+  public RecommendationAssert ranks(Vmm... expected) {
+    List<Vmm> ranking = advice().candidates().stream().map(Candidate::vmm).toList();
+    check(
+        ranking.size() >= expected.length
+            && ranking.subList(0, expected.length).equals(List.of(expected)),
+        "the ranking to begin with " + joined(List.of(expected)),
+        "it is " + joined(ranking));
+    return myself;
+  }
+
+  /**
+   * Verifies that there is a finding of a rule for some VMM, whatever its outcome.
+   *
+   * @param code the code of the rule
+   * @return these assertions, now about all findings of that rule
+   */
+  public RecommendationAssert hasFinding(String code) {
+    findings = advice().candidates().stream().flatMap(each -> each.finding(code).stream()).toList();
+    finding = code;
+    check(!findings.isEmpty(), "a finding " + code, "there is none");
+    return myself;
+  }
+
+  /**
+   * Verifies that there is a finding of a rule for a VMM, whatever its outcome.
+   *
+   * @param about the VMM
+   * @param code the code of the rule
+   * @return these assertions, now about this finding and this VMM
+   */
+  public RecommendationAssert hasFinding(Vmm about, String code) {
+    vmm = about;
+    findings = candidate(about).finding(code).stream().toList();
+    finding = code + " for " + about;
+    check(
+        !findings.isEmpty(),
+        "a finding " + finding,
+        "the findings are "
+            + candidate(about).findings().stream()
+                .map(Finding::code)
+                .collect(Collectors.joining(", ")));
+    return myself;
+  }
+
+  /**
+   * Verifies that no rule of a code is about a VMM, or that it is not violated.
+   *
+   * @param about the VMM
+   * @param code the code of the rule
+   * @return these assertions, now about this VMM
+   */
+  public RecommendationAssert isNotViolated(Vmm about, String code) {
+    vmm = about;
+    check(
+        candidate(about).finding(code).filter(it -> it.outcome() == Outcome.VIOLATED).isEmpty(),
+        code + " not to be violated for " + about,
+        "it is violated");
+    return myself;
+  }
+
+  /**
+   * Verifies that one of the findings that were named last has an outcome.
+   *
+   * @param outcome the outcome
+   * @return these assertions
+   */
+  public RecommendationAssert withOutcome(Outcome outcome) {
+    check(
+        findings.stream().anyMatch(each -> each.outcome() == outcome),
+        "the finding " + finding + " with the outcome " + outcome,
+        "it is "
+            + findings.stream()
+                .map(each -> each.outcome() + " for " + each.vmm())
+                .collect(Collectors.joining(", ")));
+    return myself;
+  }
+
+  /**
+   * Verifies that one of the findings that were named last has a severity.
+   *
+   * @param severity the severity
+   * @return these assertions
+   */
+  public RecommendationAssert withSeverity(Severity severity) {
+    check(
+        findings.stream().anyMatch(each -> each.severity() == severity),
+        "the finding " + finding + " with the severity " + severity,
+        "it is "
+            + findings.stream()
+                .map(each -> each.severity() + " for " + each.vmm())
+                .collect(Collectors.joining(", ")));
+    return myself;
+  }
+
+  /**
+   * Verifies that every rule could be evaluated: no finding has the outcome {@code error}.
+   *
+   * @return these assertions
+   */
+  public RecommendationAssert hasNoErrors() {
+    List<Finding> errors =
+        advice().candidates().stream()
+            .flatMap(each -> each.findings().stream())
+            .filter(each -> each.outcome() == Outcome.ERROR)
+            .toList();
+    check(
+        errors.isEmpty(),
+        "no finding with the outcome error",
+        "there is "
+            + errors.stream()
+                .map(each -> each.code() + " for " + each.vmm() + ": " + each.message())
+                .collect(Collectors.joining(", ")));
+    return myself;
+  }
+
+  /**
+   * Verifies that there is a notice.
+   *
+   * @param code its code, such as {@code unknown-field}
+   * @return these assertions
+   */
+  public RecommendationAssert hasNotice(String code) {
+    check(
+        advice().notices().stream().anyMatch(notice -> notice.code().equals(code)),
+        "a notice " + code,
+        "the notices are "
+            + advice().notices().stream()
+                .map(notice -> notice.code())
+                .collect(Collectors.joining(", ")));
+    return myself;
+  }
+
+  private Recommendation advice() {
+    isNotNull();
+    return actual;
+  }
+
+  private Vmm named() {
+    if (vmm == null) {
+      throw new IllegalStateException("name a VMM first, such as with recommends(vmm)");
+    }
+    return vmm;
+  }
+
+  private Candidate candidate(Vmm of) {
+    return advice().candidate(of);
+  }
+
+  private Set<Fact> missing() {
+    Set<Fact> missing = EnumSet.noneOf(Fact.class);
+    advice().missingFacts().stream().map(MissingFact::fact).forEach(missing::add);
+    return missing;
+  }
+
+  private static boolean isRulingOut(Finding finding) {
+    return finding.outcome() == Outcome.VIOLATED
+        && finding.countsFor().contains(Criterion.ELIGIBILITY);
+  }
+
+  private static String ruledOutBy(Candidate candidate) {
+    String codes =
+        candidate.findings().stream()
+            .filter(RecommendationAssert::isRulingOut)
+            .map(Finding::code)
+            .collect(Collectors.joining(", "));
+    return codes.isEmpty() ? "" : ", ruled out by " + codes;
+  }
+
+  private static String joined(Iterable<?> values) {
+    StringBuilder text = new StringBuilder();
+    values.forEach(value -> text.append(text.isEmpty() ? "" : ", ").append(value));
+    return text.toString();
+  }
+
+  private void check(boolean holds, String expected, String actually) {
+    if (!holds) {
+      failWithMessage(
+          "%s",
+          String.format(
+              Locale.ROOT,
+              "Expected %s, but %s.%nThe recommendation:%n%s",
+              expected,
+              actually,
+              advice().text()));
+    }
+  }
+}

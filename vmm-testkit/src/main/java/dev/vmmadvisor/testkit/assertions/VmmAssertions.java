@@ -1,0 +1,27 @@
+package dev.vmmadvisor.testkit.assertions;
+
+import dev.vmmadvisor.api.advice.Recommendation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where assertions about advice begin. To be imported statically, beside those of AssertJ:
+ *
+ * <pre>{@code
+ * assertThat(advisor.recommend(host)).recommends(Vmm.DOCKER_VMM).becauseOf("speed").isCertain();
+ * }</pre>
+ *
+ * @see VmmSoftAssertions
+ */
+public final class VmmAssertions {
+
+  private VmmAssertions() {}
+
+  /**
+   * {@return assertions about a recommendation}
+   *
+   * @param actual the recommendation
+   */
+  public static RecommendationAssert assertThat(@Nullable Recommendation actual) {
+    return new RecommendationAssert(actual);
+  }
+}

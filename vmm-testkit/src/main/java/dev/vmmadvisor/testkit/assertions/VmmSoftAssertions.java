@@ -1,0 +1,30 @@
+package dev.vmmadvisor.testkit.assertions;
+
+import dev.vmmadvisor.api.advice.Recommendation;
+import org.assertj.core.api.SoftAssertions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assertions that are collected; {@link #assertAll()} tells all that failed. Those of AssertJ are
+ * there too. Not safe to share between threads.
+ *
+ * <pre>{@code
+ * VmmSoftAssertions softly = new VmmSoftAssertions();
+ * softly.assertThat(advice).recommends(Vmm.DOCKER_VMM).isCertain();
+ * softly.assertAll();
+ * }</pre>
+ */
+public class VmmSoftAssertions extends SoftAssertions {
+
+  /** Makes a collection without any assertion. */
+  public VmmSoftAssertions() {}
+
+  /**
+   * {@return assertions about a recommendation}
+   *
+   * @param actual the recommendation
+   */
+  public RecommendationAssert assertThat(@Nullable Recommendation actual) {
+    return proxy(RecommendationAssert.class, Recommendation.class, actual);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.vmmadvisor.testkit.cases;
+
+import dev.vmmadvisor.api.advice.Advisor;
+import dev.vmmadvisor.api.advice.Goal;
+import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.host.Host;
+import java.util.List;
+
+/**
+ * A host and the advice that is expected for it. Immutable and safe to share between threads.
+ *
+ * @see Cases
+ */
+public final class Case {
+
+  private final String name;
+  private final Host host;
+  private final Goal goal;
+  private final List<Expectation> expected;
+
+  Case(String name, Host host, Goal goal, List<Expectation> expected) {
+    this.name = name;
+    this.host = host;
+    this.goal = goal;
+    this.expected = List.copyOf(expected);
+  }
+
+  /** {@return its name, unique in its document} */
+  public String name() {
+    return name;
+  }
+
+  /** {@return the host} */
+  public Host host() {
+    return host;
+  }
+
+  /** {@return the goal; {@link Goal#BALANCED} if the document names none} */
+  public Goal goal() {
+    return goal;
+  }
+
+  /**
+   * {@return everything in which the advice is not as expected, each in an English sentence without
+   * a full stop; nothing if it is}
+   *
+   * @param advisor gives the advice
+   */
+  public List<String> differences(Advisor advisor) {
+    return differences(advisor.recommend(host, goal));
+  }
+
+  /**
+   * Checks that the advice is as expected.
+   *
+   * @param advisor gives the advice
+   * @throws AssertionError if it is not; the message lists every difference and has the advice
+   */
+  public void check(Advisor advisor) {
+    Recommendation advice = advisor.recommend(host, goal);
+    List<String> differences = differences(advice);
+    if (!differences.isEmpty()) {
+      throw new AssertionError(
+          name + ":\n- " + String.join("\n- ", differences) + "\nThe advice:\n" + advice.text());
+    }
+  }
+
+  private List<String> differences(Recommendation advice) {
+    return expected.stream().flatMap(each -> each.differences(advice).stream()).toList();
+  }
+
+  /** {@return the {@link #name()}} */
+  @Override
+  public String toString() {
+    return name;
+  }
+}

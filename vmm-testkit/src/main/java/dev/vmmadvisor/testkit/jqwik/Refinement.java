@@ -1,0 +1,11 @@
+package dev.vmmadvisor.testkit.jqwik;
+
+import dev.vmmadvisor.api.host.Host;
+
+/**
+ * A host, and the same host when more is known of it.
+ *
+ * @param partial the host of which less is known, or as much
+ * @param refined the host of which more is known; every fact of the other is a fact of it
+ */
+public record Refinement(Host partial, Host refined) {}

@@ -1,0 +1,54 @@
+package dev.vmmadvisor.testkit.jqwik;
+
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.host.Host;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Provide;
+import net.jqwik.api.domains.DomainContextBase;
+
+/**
+ * The domain of this library for jqwik: with it parameters need no provider.
+ *
+ * <pre>{@code
+ * @Property
+ * @Domain(VmmDomain.class)
+ * @Domain(DomainContext.Global.class)
+ * void everyHostGetsAnAnswer(@ForAll Host host, @ForAll Goal goal) {
+ *   assertThat(advisor.recommend(host, goal).candidates()).hasSize(4);
+ * }
+ * }</pre>
+ *
+ * <p>It has {@link Host}s, {@link Refinement}s, {@link Catalog}s and {@link Version}s. What jqwik
+ * knows by itself, such as enums and strings, takes {@code @Domain(DomainContext.Global.class)}
+ * beside it. For other hosts, such as complete ones, name a provider of your own.
+ */
+public class VmmDomain extends DomainContextBase {
+
+  /** Makes the domain; jqwik does so. */
+  public VmmDomain() {}
+
+  /** {@return {@link HostArbitraries#hosts()}} */
+  @Provide
+  public Arbitrary<Host> hosts() {
+    return HostArbitraries.hosts();
+  }
+
+  /** {@return {@link HostArbitraries#refinements()}} */
+  @Provide
+  public Arbitrary<Refinement> refinements() {
+    return HostArbitraries.refinements();
+  }
+
+  /** {@return {@link CatalogArbitraries#catalogs()}} */
+  @Provide
+  public Arbitrary<Catalog> catalogs() {
+    return CatalogArbitraries.catalogs();
+  }
+
+  /** {@return {@link HostArbitraries#dockerDesktopVersions()}} */
+  @Provide
+  public Arbitrary<Version> versions() {
+    return HostArbitraries.dockerDesktopVersions();
+  }
+}

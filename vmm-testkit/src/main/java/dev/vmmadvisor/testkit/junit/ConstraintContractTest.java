@@ -1,0 +1,57 @@
+package dev.vmmadvisor.testkit.junit;
+
+import dev.vmmadvisor.api.catalog.Constraint;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.testkit.contract.Clause;
+import dev.vmmadvisor.testkit.contract.ConstraintContract;
+import dev.vmmadvisor.testkit.contract.Mistake;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The {@link ConstraintContract} as a test of JUnit 5, with one test for each {@link Clause}.
+ *
+ * <pre>{@code
+ * class OurConstraintTest extends ConstraintContractTest {
+ *   @Override
+ *   protected Constraint constraint() {
+ *     return new OurConstraint();
+ *   }
+ * }
+ * }</pre>
+ */
+public abstract class ConstraintContractTest {
+
+  /** For subclasses. */
+  protected ConstraintContractTest() {}
+
+  /**
+   * {@return the constraint that is tested; best a new one each time, so that one that remembers
+   * what it was asked first is found out}
+   */
+  protected abstract Constraint constraint();
+
+  /** {@return hosts of one's own, beside those that the contract makes; none if nothing is said} */
+  protected List<Host> hosts() {
+    return List.of();
+  }
+
+  /** {@return a test for each clause of the contract} */
+  @TestFactory
+  public Stream<DynamicTest> keepsToTheContract() {
+    List<Mistake> mistakes = ConstraintContract.of(this::constraint).alsoWith(hosts()).mistakes();
+    return Arrays.stream(Clause.values())
+        .map(clause -> DynamicTest.dynamicTest(clause.text(), () -> check(clause, mistakes)));
+  }
+
+  private static void check(Clause clause, List<Mistake> mistakes) {
+    for (Mistake mistake : mistakes) {
+      if (mistake.clause() == clause) {
+        throw new AssertionError(mistake.toString());
+      }
+    }
+  }
+}
