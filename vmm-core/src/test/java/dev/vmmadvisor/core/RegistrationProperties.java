@@ -1,7 +1,6 @@
 package dev.vmmadvisor.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.vmmadvisor.api.Vmm;
@@ -11,18 +10,11 @@ import dev.vmmadvisor.api.catalog.Verdict;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.json.VmmJson;
-import dev.vmmadvisor.testkit.SampleHosts;
 import dev.vmmadvisor.testkit.jqwik.HostArbitraries;
-import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -117,37 +109,4 @@ class RegistrationProperties {
 
   /** Another one with the same code. */
   public static final class Other extends One {}
-
-  @Example
-  void twoServicesWithOneCodeAreAnErrorThatNamesBoth() throws IOException {
-    Path folder = Files.createTempDirectory("services");
-    Path services =
-        Files.createDirectories(folder.resolve("META-INF/services"))
-            .resolve(Constraint.class.getName());
-    Files.writeString(services, Other.class.getName() + "\n" + One.class.getName() + "\n");
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    try (URLClassLoader with =
-        new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
-      thread.setContextClassLoader(with);
-      VmmAdvisor.Builder builder = VmmAdvisor.builder().constraintsOfServices();
-
-      assertThatThrownBy(builder::build)
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage(
-              "the code said-twice is that of "
-                  + One.class.getName()
-                  + " and of "
-                  + Other.class.getName());
-      assertThat(VmmAdvisor.builder().build().recommend(SampleHosts.appleSilicon()).best())
-          .as("whoever does not ask for them has none of this")
-          .isPresent();
-    } finally {
-      thread.setContextClassLoader(before);
-      Files.delete(services);
-      Files.delete(services.getParent());
-      Files.delete(services.getParent().getParent());
-      Files.delete(folder);
-    }
-  }
 }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,13 +55,13 @@ public final class ContainedConstraints implements CustomRules {
   public static ContainedConstraints of(
       Catalog catalog, Collection<Constraint> constraints, Patience patience) {
     List<String> problems = new ArrayList<>();
-    Map<String, List<Constraint>> byCode = new TreeMap<>();
-    Map<Constraint, CustomRule> rules = new IdentityHashMap<>();
+    Map<String, List<Registered>> byCode = new TreeMap<>();
     for (Constraint constraint : constraints) {
       CustomRule rule = rule(constraint, problems);
       if (rule != null) {
-        byCode.computeIfAbsent(rule.code(), code -> new ArrayList<>()).add(constraint);
-        rules.put(constraint, rule);
+        byCode
+            .computeIfAbsent(rule.code(), code -> new ArrayList<>())
+            .add(new Registered(rule, constraint));
       }
     }
     Set<String> catalogCodes =
@@ -70,7 +69,7 @@ public final class ContainedConstraints implements CustomRules {
     byCode.forEach(
         (code, owners) -> {
           List<String> origins = new ArrayList<>();
-          owners.forEach(owner -> origins.add(origin(owner)));
+          owners.forEach(owner -> origins.add(origin(owner.constraint())));
           Collections.sort(origins); // an order that is not that of registration
           if (catalogCodes.contains(code)) {
             origins.add("a rule of the catalog " + catalog.id());
@@ -84,12 +83,14 @@ public final class ContainedConstraints implements CustomRules {
           problems.stream().sorted().collect(Collectors.joining("; ")));
     }
     Map<CustomRule, Constraint> taken = new LinkedHashMap<>();
-    for (List<Constraint> owners : byCode.values()) {
-      Constraint constraint = owners.get(0);
-      taken.put(Objects.requireNonNull(rules.get(constraint)), constraint);
-    }
+    byCode.values().stream()
+        .flatMap(List::stream)
+        .forEach(one -> taken.put(one.rule(), one.constraint()));
     return new ContainedConstraints(taken, patience);
   }
+
+  /** A constraint and what it says of itself. */
+  private record Registered(CustomRule rule, Constraint constraint) {}
 
   /** What a constraint says of itself; null if that is not accepted, which is told. */
   private static @Nullable CustomRule rule(Constraint constraint, List<String> problems) {
