@@ -53,7 +53,7 @@ final class ConsumerProject {
     command.addAll(List.of("-B", "-q", "-Dstyle.color=never", "-gs", settings().toString()));
     command.add("-Dmaven.repo.local=" + REPOSITORY);
     command.add("-Dvmmadvisor.version=" + VERSION);
-    if (Boolean.getBoolean("vmmadvisor.offline")) {
+    if ("offline: true".equals(System.getProperty("vmmadvisor.offline"))) {
       command.addAll(List.of("-o", "-Daether.offline.protocols=file"));
     }
     command.add(goal);
