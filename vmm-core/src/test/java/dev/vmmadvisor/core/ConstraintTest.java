@@ -291,7 +291,7 @@ class ConstraintTest {
             "it does not know, although every fact that it declares is known",
             wrong(Set.of(Fact.ARCHITECTURE), host -> Verdict.unknown())),
         mistake(
-            "it names more than 20 remedies",
+            "it throws java.lang.IllegalArgumentException: more than 20 remedies",
             wrong(Set.of(), host -> new Verdict.Violated("Too much.", many))),
         mistake(
             "it throws java.lang.UnsupportedOperationException",

@@ -63,8 +63,15 @@ public abstract class Candidate {
   /** {@return the phase of its life in the host's release, or empty if that is not known} */
   public abstract Optional<Phase> phase();
 
+  /** {@return the findings, when somebody asks} */
+  @JsonIgnore
+  abstract Deferred<List<Finding>> deferredFindings();
+
   /** {@return one finding for each rule about this VMM, in the order of the catalog} */
-  public abstract List<Finding> findings();
+  @JsonProperty("findings")
+  public List<Finding> findings() {
+    return deferredFindings().get();
+  }
 
   /** {@return the published claims of speed that apply to the host} */
   @JsonIgnore

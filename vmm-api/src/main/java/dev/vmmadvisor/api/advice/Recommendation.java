@@ -56,8 +56,15 @@ public abstract non-sealed class Recommendation implements Answer {
   /** {@return what was favoured} */
   public abstract Goal goal();
 
+  /** {@return the candidates, when somebody asks} */
+  @JsonIgnore
+  abstract Deferred<List<Candidate>> deferredCandidates();
+
   /** {@return every VMM, best first, in a total order} */
-  public abstract List<Candidate> candidates();
+  @JsonProperty("candidates")
+  public List<Candidate> candidates() {
+    return deferredCandidates().get();
+  }
 
   /**
    * {@return the smallest set of unknown facts that would settle the best candidate, first the one
@@ -67,7 +74,20 @@ public abstract non-sealed class Recommendation implements Answer {
   public abstract List<MissingFact> missingFacts();
 
   /** {@return the VMM in use and what speaks against it, or empty if that VMM is unknown} */
-  public abstract Optional<PresentChoice> current();
+  @JsonProperty("current")
+  @Value.Lazy
+  public Optional<PresentChoice> current() {
+    return host()
+        .dockerDesktop()
+        .vmm()
+        .map(
+            vmm ->
+                new PresentChoice(
+                    vmm,
+                    candidate(vmm).findings().stream()
+                        .filter(finding -> finding.outcome() == Outcome.VIOLATED)
+                        .toList()));
+  }
 
   /** {@return what else the reader should know, in the order it was met} */
   public abstract List<Notice> notices();

@@ -12,6 +12,7 @@ import dev.vmmadvisor.api.host.Storage;
 import dev.vmmadvisor.api.host.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** One change to a host. Records may be added in a later release. */
 public sealed interface Remedy {
@@ -153,6 +154,15 @@ public sealed interface Remedy {
    */
   @JsonPropertyOrder({"action", "releases"})
   record AvoidRelease(VersionRange releases) implements Remedy {
+    /**
+     * Makes the value.
+     *
+     * @param releases the releases
+     */
+    public AvoidRelease {
+      Objects.requireNonNull(releases, "releases");
+    }
+
     @Override
     public String action() {
       return "avoid-release";

@@ -1,6 +1,8 @@
 package dev.vmmadvisor.api.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a {@link Constraint} answers about a host and a VMM. Verdicts are values; two are equal when
@@ -15,18 +17,31 @@ public sealed interface Verdict {
    * The host does not meet it.
    *
    * @param text why, in one or two sentences for people; may be empty. The language is yours
-   * @param remedies what would help, in order of preference; they take part in repairs
+   * @param remedies what would help, in order of preference, at most {@value #MOST_REMEDIES}; they
+   *     take part in repairs
    */
   record Violated(String text, List<Remedy> remedies) implements Verdict {
+
+    /** How many remedies a verdict can name. */
+    public static final int MOST_REMEDIES = 20;
 
     /**
      * Makes the value.
      *
      * @param text why
      * @param remedies what would help
+     * @throws IllegalArgumentException if there are more than {@value #MOST_REMEDIES} remedies
      */
     public Violated {
-      remedies = List.copyOf(remedies);
+      Objects.requireNonNull(text, "text");
+      List<Remedy> first = new ArrayList<>();
+      for (Remedy remedy : remedies) { // a list without end ends here
+        if (first.size() == MOST_REMEDIES) {
+          throw new IllegalArgumentException("more than " + MOST_REMEDIES + " remedies");
+        }
+        first.add(Objects.requireNonNull(remedy, "remedy"));
+      }
+      remedies = List.copyOf(first);
     }
   }
 

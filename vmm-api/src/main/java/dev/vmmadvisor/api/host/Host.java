@@ -10,8 +10,6 @@ import dev.vmmadvisor.api.Version;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.immutables.value.Value;
 
 /**
@@ -39,8 +37,6 @@ public abstract class Host {
 
   /** The value of {@link #operatingSystem()} that stands for a Mac. */
   public static final String MACOS = "macos";
-
-  private static final Pattern APPLE_CHIP = Pattern.compile("^(?:Apple )?M([1-9][0-9]{0,2})\\b");
 
   // Not for extension: new facts must not break anyone.
   Host() {}
@@ -74,10 +70,7 @@ public abstract class Host {
    */
   @JsonIgnore
   public Optional<Integer> chipGeneration() {
-    return chip()
-        .map(APPLE_CHIP::matcher)
-        .filter(Matcher::find)
-        .map(matcher -> Integer.valueOf(matcher.group(1)));
+    return chip().flatMap(AppleChip::generation);
   }
 
   /**

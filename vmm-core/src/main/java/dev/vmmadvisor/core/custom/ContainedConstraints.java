@@ -4,6 +4,7 @@ import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Constraint;
 import dev.vmmadvisor.api.catalog.CustomRule;
+import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.catalog.Verdict;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -33,7 +35,6 @@ public final class ContainedConstraints implements CustomRules {
 
   private static final Pattern CODE = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
   private static final int MOST_OF_A_TEXT = 1000;
-  private static final int MOST_REMEDIES = 20;
 
   private final Map<CustomRule, Constraint> constraints;
   private final Patience patience;
@@ -162,13 +163,27 @@ public final class ContainedConstraints implements CustomRules {
       return new Judgement(Result.NOT_APPLICABLE, "", List.of());
     }
     if (verdict instanceof Verdict.Violated violated) {
-      return violated.remedies().size() > MOST_REMEDIES
-          ? error("it names more than " + MOST_REMEDIES + " remedies")
-          : new Judgement(Result.VIOLATED, cut(violated.text()), violated.remedies());
+      for (Remedy remedy : violated.remedies()) {
+        Optional<String> mistake = mistake(remedy, host);
+        if (mistake.isPresent()) {
+          return error("a remedy of it cannot be carried out: " + mistake.get());
+        }
+      }
+      return new Judgement(Result.VIOLATED, cut(violated.text()), violated.remedies());
     }
     return rule.facts().stream().anyMatch(fact -> CustomRules.isOpen(fact, host))
         ? new Judgement(Result.UNKNOWN, "", List.of())
         : error("it does not know, although every fact that it declares is known");
+  }
+
+  /** What is wrong with a remedy, such as a memory that no host can have. */
+  private static Optional<String> mistake(Remedy remedy, Host host) {
+    try {
+      remedy.applyTo(host);
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of(remedy + ": " + e.getMessage());
+    }
   }
 
   /** The declared facts, and those from which they are read. */

@@ -1,11 +1,9 @@
 package dev.vmmadvisor.core.decide;
 
 import dev.vmmadvisor.api.advice.Criterion;
-import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Confidence;
 import dev.vmmadvisor.api.catalog.ConstraintRule;
-import dev.vmmadvisor.api.catalog.CustomRule;
 import dev.vmmadvisor.api.catalog.Deprecation;
 import dev.vmmadvisor.api.catalog.KnownIssue;
 import dev.vmmadvisor.api.catalog.Phase;
@@ -21,28 +19,18 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * A rule over numbered comparisons.
+ * A rule and the line that tells how it turns out.
  *
  * @param rule the rule of the catalog
- * @param scope whether the rule is about a host at all
- * @param test what a constraint requires, or what makes any other rule hit
- * @param mistaken whether it cannot be evaluated, as a constraint in code can be
+ * @param line its line
  * @param facts the facts it reads, in the order of {@link Fact}
  * @param comparisons the numbers of the comparisons it reads
  * @param waiver the waiver of the rule; a waived rule is shown and decides nothing
  */
 record CompiledRule(
-    Rule rule,
-    Expression scope,
-    Expression test,
-    Expression mistaken,
-    List<Fact> facts,
-    BitSet comparisons,
-    Optional<Waiver> waiver) {
+    Rule rule, Line line, List<Fact> facts, BitSet comparisons, Optional<Waiver> waiver) {
 
-  private static final Expression NEVER = new Expression.Not(Expression.ALWAYS);
-
-  static CompiledRule of(Rule rule, Catalog catalog, Comparisons comparisons) {
+  static CompiledRule of(Rule rule, int number, Catalog catalog, Comparisons comparisons) {
     Expression scope = comparisons.compile(rule.releases());
     if (rule.when().isPresent()) {
       scope = new Expression.All(List.of(scope, comparisons.compile(rule.when().get())));
@@ -55,45 +43,30 @@ record CompiledRule(
           case SETTING -> comparisons.compile(((SettingRule) rule).present());
           case DEPRECATION, CUSTOM -> Expression.ALWAYS;
         };
-    BitSet numbers = new BitSet();
-    scope.addTo(numbers);
-    test.addTo(numbers);
+    boolean requires = rule instanceof ConstraintRule;
+    boolean declaredOnly = rule instanceof KnownIssue issue && issue.declaredOnly();
+    Line line = new Line(number, scope, test, requires, Line.NEVER, declaredOnly);
     TreeSet<Fact> facts = new TreeSet<>();
-    numbers.stream().forEach(number -> facts.add(comparisons.inOrder().get(number).fact()));
+    line.comparisons().stream()
+        .forEach(comparison -> facts.add(comparisons.inOrder().get(comparison).fact()));
     return new CompiledRule(
-        rule, scope, test, NEVER, List.copyOf(facts), numbers, catalog.waiver(rule.code()));
+        rule, line, List.copyOf(facts), line.comparisons(), catalog.waiver(rule.code()));
   }
 
   /** A constraint in code about a VMM. */
-  static CompiledRule of(Judgements.Cell cell, Catalog catalog) {
-    BitSet numbers = new BitSet();
-    numbers.set(cell.first(), cell.first() + Judgements.PLACES);
+  static CompiledRule of(Judgements.Cell cell, int number, Catalog catalog) {
+    Line line =
+        new Line(
+            number,
+            new Expression.Leaf(cell.about()),
+            new Expression.Leaf(cell.met()),
+            true,
+            new Expression.Leaf(cell.mistaken()),
+            false);
+    BitSet comparisons = line.comparisons();
+    comparisons.set(cell.mistaken());
     return new CompiledRule(
-        cell.rule(),
-        new Expression.Leaf(cell.about()),
-        new Expression.Leaf(cell.met()),
-        new Expression.Leaf(cell.mistaken()),
-        cell.rule().facts(),
-        numbers,
-        catalog.waiver(cell.rule().code()));
-  }
-
-  Outcome outcome(Truth[] truths) {
-    if (mistaken.evaluate(truths) == Truth.TRUE) {
-      return Outcome.ERROR;
-    }
-    Truth inScope = scope.evaluate(truths);
-    if (inScope == Truth.FALSE) {
-      return Outcome.NOT_APPLICABLE;
-    }
-    Truth fine = test.evaluate(truths);
-    if (!(rule instanceof ConstraintRule || rule instanceof CustomRule)) {
-      fine = fine.not();
-    }
-    if (fine == Truth.TRUE) {
-      return Outcome.SATISFIED;
-    }
-    return fine == Truth.FALSE && inScope == Truth.TRUE ? Outcome.VIOLATED : Outcome.UNKNOWN;
+        cell.rule(), line, cell.rule().facts(), comparisons, catalog.waiver(cell.rule().code()));
   }
 
   /** Whether a violation makes a VMM ineligible. */
@@ -135,16 +108,6 @@ record CompiledRule(
     return decides()
         && rule instanceof Deprecation deprecation
         && deprecation.phase() == Phase.REMOVED;
-  }
-
-  /**
-   * Whether it is about a need that counts only once it is declared, and the host does not tell of
-   * that need. Then it is not held open.
-   */
-  boolean isUndeclared(Truth[] truths) {
-    return rule instanceof KnownIssue issue
-        && issue.declaredOnly()
-        && test.evaluate(truths) == Truth.UNKNOWN;
   }
 
   /** Whether the ranking looks at its outcome. */

@@ -61,6 +61,23 @@ record Cuts(List<Cut> ascending) {
     return new Cuts(List.copyOf(cuts));
   }
 
+  /** How many cuts lie before a version: the place of its segment, from 0. */
+  int below(Version version) {
+    int from = 0;
+    int to = ascending.size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      Cut cut = ascending.get(middle);
+      int order = cut.version().compareTo(version);
+      if (order < 0 || (order == 0 && !cut.after())) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
+  }
+
   /** All segments, ascending. */
   List<Segment> segments() {
     List<Segment> segments = new ArrayList<>();

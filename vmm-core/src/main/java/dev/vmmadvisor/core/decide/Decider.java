@@ -3,13 +3,11 @@ package dev.vmmadvisor.core.decide;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Candidate;
 import dev.vmmadvisor.api.advice.CatalogReference;
-import dev.vmmadvisor.api.advice.Certainty;
 import dev.vmmadvisor.api.advice.Consequences;
 import dev.vmmadvisor.api.advice.Criterion;
+import dev.vmmadvisor.api.advice.Deferred;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.Improvement;
-import dev.vmmadvisor.api.advice.Outcome;
-import dev.vmmadvisor.api.advice.PresentChoice;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.advice.Wording;
 import dev.vmmadvisor.api.catalog.Catalog;
@@ -28,6 +26,8 @@ public final class Decider {
   private static final Improvement NOTHING = new Improvement(List.of(), List.of());
 
   private final Knowledge knowledge;
+  private final HostReader reader;
+  private final Certainties certainties;
   private final Findings findings;
   private final Wording wording;
   private final CatalogReference reference;
@@ -42,6 +42,8 @@ public final class Decider {
    */
   public Decider(Catalog catalog, CustomRules customRules, Wording wording) {
     this.knowledge = Knowledge.of(catalog, customRules);
+    this.reader = new HostReader(knowledge);
+    this.certainties = new Certainties(knowledge, reader);
     this.findings = new Findings(wording);
     this.wording = wording;
     this.reference =
@@ -65,9 +67,7 @@ public final class Decider {
    * @param goal what is favoured
    */
   public List<Candidate> candidates(Host host, Goal goal) {
-    Judgements judgements = knowledge.judgements(host);
-    Ranking ranking = Ranking.of(knowledge, goal, knowledge.truths(host, judgements));
-    return candidates(ranking, host, judgements, vmm -> NOTHING);
+    return candidates(decision(host, goal), vmm -> NOTHING);
   }
 
   /**
@@ -79,9 +79,8 @@ public final class Decider {
    * @param vmm the candidate
    */
   public Candidate candidate(Host host, Goal goal, Vmm vmm) {
-    Judgements judgements = knowledge.judgements(host);
-    Ranking ranking = Ranking.of(knowledge, goal, knowledge.truths(host, judgements));
-    return candidate(ranking, ranking.place(vmm), host, judgements, any -> NOTHING);
+    Decision decision = decision(host, goal);
+    return candidate(decision, decision.ranking().place(vmm), any -> NOTHING);
   }
 
   /**
@@ -92,24 +91,33 @@ public final class Decider {
    * @param consequences finds out what follows from it, when somebody asks
    */
   public Recommendation recommend(Host host, Goal goal, Consequences consequences) {
+    Decision decision = decision(host, goal);
+    Optional<Vmm> best = decision.ranking().best();
+    Certainties.Sure sure =
+        certainties.of(host, goal, decision.judgements(), decision.matrix(), best);
+    return Recommendation.builder()
+        .host(host)
+        .goal(goal)
+        .best(best)
+        .certainty(sure.certainty())
+        .missingFacts(sure.missingFacts())
+        .deferredCandidates(
+            Deferred.of(
+                () -> candidates(decision, vmm -> consequences.improvement(host, goal, vmm))))
+        .catalog(reference)
+        .wording(wording)
+        .consequences(consequences)
+        .notices(notices(host))
+        .build();
+  }
+
+  /** What is decided about a host. */
+  private record Decision(Host host, Judgements judgements, Matrix matrix, Ranking ranking) {}
+
+  private Decision decision(Host host, Goal goal) {
     Judgements judgements = knowledge.judgements(host);
-    Truth[] truths = knowledge.truths(host, judgements);
-    Ranking ranking = Ranking.of(knowledge, goal, truths);
-    Recommendation.Builder answer =
-        Recommendation.builder()
-            .host(host)
-            .goal(goal)
-            .best(ranking.best())
-            .catalog(reference)
-            .wording(wording)
-            .consequences(consequences)
-            .notices(notices(host));
-    List<Candidate> candidates =
-        candidates(ranking, host, judgements, vmm -> consequences.improvement(host, goal, vmm));
-    answer.candidates(candidates);
-    host.dockerDesktop().vmm().ifPresent(vmm -> answer.current(presentChoice(vmm, candidates)));
-    addCertainty(answer, ranking, host, goal, truths);
-    return answer.build();
+    Matrix matrix = reader.matrix(host, judgements);
+    return new Decision(host, judgements, matrix, Ranking.of(knowledge.contenders(), goal, matrix));
   }
 
   /**
@@ -121,7 +129,7 @@ public final class Decider {
    * @param other another
    */
   public Optional<Criterion> decisive(Host host, Goal goal, Vmm one, Vmm other) {
-    Ranking ranking = Ranking.of(knowledge, goal, knowledge.truths(host));
+    Ranking ranking = decision(host, goal).ranking();
     return one == other
         ? Optional.empty()
         : Optional.of(ranking.decisive(ranking.place(one), ranking.place(other)));
@@ -134,22 +142,21 @@ public final class Decider {
    * @param vmm the VMM
    */
   public List<PerformanceClaim> openClaims(Host host, Vmm vmm) {
-    Truth[] truths = knowledge.truths(host);
+    Matrix matrix = reader.matrix(host, knowledge.judgements(host));
     return knowledge.contenders().stream()
         .filter(contender -> contender.vmm() == vmm)
         .flatMap(contender -> contender.claims().stream())
-        .filter(claim -> claim.when().evaluate(truths) == Truth.UNKNOWN)
+        .filter(claim -> matrix.truth(claim.when().number()) == Truth.UNKNOWN)
         .map(Contender.CompiledClaim::claim)
         .toList();
   }
 
-  private List<Candidate> candidates(
-      Ranking ranking, Host host, Judgements judgements, Function<Vmm, Improvement> improvement) {
+  private List<Candidate> candidates(Decision decision, Function<Vmm, Improvement> improvement) {
     List<Candidate> candidates = new ArrayList<>();
-    for (int place = 0; place < ranking.size(); place++) {
-      candidates.add(candidate(ranking, place, host, judgements, improvement));
+    for (int place = 0; place < decision.ranking().size(); place++) {
+      candidates.add(candidate(decision, place, improvement));
     }
-    return candidates;
+    return List.copyOf(candidates);
   }
 
   /**
@@ -177,48 +184,22 @@ public final class Decider {
   }
 
   private Candidate candidate(
-      Ranking ranking,
-      int place,
-      Host host,
-      Judgements judgements,
-      Function<Vmm, Improvement> improvement) {
+      Decision decision, int place, Function<Vmm, Improvement> improvement) {
+    Ranking ranking = decision.ranking();
     Standing standing = ranking.standing(place);
+    Vmm vmm = standing.contender().vmm();
     return Candidate.builder()
-        .vmm(standing.contender().vmm())
+        .vmm(vmm)
         .rank(place + 1)
         .eligibility(standing.eligibility())
         .decidedBy(ranking.decisive(place, place == 0 ? 1 : place - 1))
         .comparedWithBest(ranking.decisive(place, place == 0 ? 1 : 0))
         .phase(standing.phase())
         .performance(standing.claims())
-        .findings(findings.of(standing, host, knowledge, judgements))
-        .improvement(() -> improvement.apply(standing.contender().vmm()))
+        .deferredFindings(
+            Deferred.of(
+                () -> findings.of(standing, decision.host(), knowledge, decision.judgements())))
+        .improvement(() -> improvement.apply(vmm))
         .build();
-  }
-
-  private static PresentChoice presentChoice(Vmm vmm, List<Candidate> candidates) {
-    Candidate candidate =
-        candidates.stream().filter(each -> each.vmm() == vmm).findFirst().orElseThrow();
-    return new PresentChoice(
-        vmm,
-        candidate.findings().stream()
-            .filter(finding -> finding.outcome() == Outcome.VIOLATED)
-            .toList());
-  }
-
-  private void addCertainty(
-      Recommendation.Builder answer, Ranking ranking, Host host, Goal goal, Truth[] truths) {
-    Truth[] open = knowledge.open(truths, host);
-    List<Question> questions = Questions.open(knowledge, host, open);
-    Outlook outlook = Outlook.of(knowledge, goal, questions, open);
-    if (outlook.isSettled() && outlook.settled().equals(ranking.best())) {
-      answer.certainty(ranking.best().isPresent() ? Certainty.CERTAIN : Certainty.NONE);
-    } else {
-      // settled on another: then only that something is not known stands in its way
-      List<Question> decisive = outlook.isSettled() ? questions : outlook.decisive();
-      answer
-          .certainty(Certainty.DEPENDS)
-          .missingFacts(MissingFacts.of(knowledge, goal, truths, questions, decisive, outlook));
-    }
   }
 }

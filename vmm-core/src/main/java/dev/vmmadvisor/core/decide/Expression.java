@@ -2,6 +2,7 @@ package dev.vmmadvisor.core.decide;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /** A condition over numbered comparisons. */
 sealed interface Expression {
@@ -15,6 +16,12 @@ sealed interface Expression {
   /** Adds the numbers of the comparisons it reads. */
   void addTo(BitSet comparisons);
 
+  /** The parts of which all have to be true. */
+  List<Expression> parts();
+
+  /** The same with other numbers. */
+  Expression renumbered(IntUnaryOperator number);
+
   /** One comparison. */
   record Leaf(int number) implements Expression {
     @Override
@@ -26,14 +33,24 @@ sealed interface Expression {
     public void addTo(BitSet comparisons) {
       comparisons.set(number);
     }
+
+    @Override
+    public List<Expression> parts() {
+      return List.of(this);
+    }
+
+    @Override
+    public Expression renumbered(IntUnaryOperator other) {
+      return new Leaf(other.applyAsInt(number));
+    }
   }
 
   /** True if all parts are. */
-  record All(List<Expression> parts) implements Expression {
+  record All(List<Expression> all) implements Expression {
     @Override
     public Truth evaluate(Truth[] truths) {
       Truth result = Truth.TRUE;
-      for (Expression part : parts) {
+      for (Expression part : all) {
         result = result.and(part.evaluate(truths));
         if (result == Truth.FALSE) {
           break;
@@ -44,16 +61,26 @@ sealed interface Expression {
 
     @Override
     public void addTo(BitSet comparisons) {
-      parts.forEach(part -> part.addTo(comparisons));
+      all.forEach(part -> part.addTo(comparisons));
+    }
+
+    @Override
+    public List<Expression> parts() {
+      return all.stream().flatMap(part -> part.parts().stream()).toList();
+    }
+
+    @Override
+    public Expression renumbered(IntUnaryOperator other) {
+      return new All(all.stream().map(part -> part.renumbered(other)).toList());
     }
   }
 
   /** True if at least one part is. */
-  record Any(List<Expression> parts) implements Expression {
+  record Any(List<Expression> any) implements Expression {
     @Override
     public Truth evaluate(Truth[] truths) {
       Truth result = Truth.FALSE;
-      for (Expression part : parts) {
+      for (Expression part : any) {
         result = result.or(part.evaluate(truths));
         if (result == Truth.TRUE) {
           break;
@@ -64,7 +91,17 @@ sealed interface Expression {
 
     @Override
     public void addTo(BitSet comparisons) {
-      parts.forEach(part -> part.addTo(comparisons));
+      any.forEach(part -> part.addTo(comparisons));
+    }
+
+    @Override
+    public List<Expression> parts() {
+      return List.of(this);
+    }
+
+    @Override
+    public Expression renumbered(IntUnaryOperator other) {
+      return new Any(any.stream().map(part -> part.renumbered(other)).toList());
     }
   }
 
@@ -78,6 +115,16 @@ sealed interface Expression {
     @Override
     public void addTo(BitSet comparisons) {
       part.addTo(comparisons);
+    }
+
+    @Override
+    public List<Expression> parts() {
+      return List.of(this);
+    }
+
+    @Override
+    public Expression renumbered(IntUnaryOperator other) {
+      return new Not(part.renumbered(other));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.vmmadvisor.core.decide;
 
+import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.Wording;
@@ -11,6 +12,7 @@ import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,19 +28,19 @@ final class Findings {
 
   /** The findings of a standing, with the judgements of the constraints in code. */
   List<Finding> of(Standing standing, Host host, Knowledge knowledge, Judgements judgements) {
+    Vmm vmm = standing.contender().vmm();
     List<CompiledRule> rules = standing.contender().rules();
     List<Finding> findings = new ArrayList<>(rules.size());
     for (int i = 0; i < rules.size(); i++) {
       CompiledRule rule = rules.get(i);
-      Outcome outcome = standing.outcome(i);
+      Outcome outcome = standing.outcome(rule);
       findings.add(
           rule.rule() instanceof CustomRule custom
               ? custom(
-                  finding(rule, outcome, standing, host),
-                  judgements.of(custom, standing.contender().vmm(), knowledge.cells()))
-              : finding(rule, outcome, standing, host));
+                  finding(rule, outcome, vmm, host), judgements.of(custom, vmm, knowledge.cells()))
+              : finding(rule, outcome, vmm, host));
     }
-    return findings;
+    return Collections.unmodifiableList(findings);
   }
 
   private static Finding custom(Finding finding, CustomRules.Judgement judgement) {
@@ -54,13 +56,13 @@ final class Findings {
         .build();
   }
 
-  private Finding finding(CompiledRule compiled, Outcome outcome, Standing standing, Host host) {
+  private Finding finding(CompiledRule compiled, Outcome outcome, Vmm vmm, Host host) {
     Rule rule = compiled.rule();
     boolean speaksAgainst = outcome != Outcome.SATISFIED && outcome != Outcome.NOT_APPLICABLE;
     return Finding.builder()
         .code(rule.code())
         .kind(rule.kind())
-        .vmm(standing.contender().vmm())
+        .vmm(vmm)
         .outcome(outcome)
         .severity(speaksAgainst ? rule.severity() : Severity.INFO)
         .countsFor(compiled.countsFor())

@@ -1,6 +1,7 @@
 package dev.vmmadvisor.core.decide;
 
 import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.catalog.CustomRule;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.decide.CustomRules.Judgement;
@@ -15,6 +16,9 @@ import java.util.List;
  * @param all the judgements, in the order of their cells
  */
 record Judgements(List<Judgement> all) {
+
+  /** Of no constraints. */
+  static final Judgements NONE = new Judgements(List.of());
 
   /** The places of a cell among the truths. */
   static final int PLACES = 3;
@@ -72,6 +76,17 @@ record Judgements(List<Judgement> all) {
               : Truth.of(result != CustomRules.Result.VIOLATED);
       truths[cell.mistaken()] = Truth.of(result == CustomRules.Result.ERROR);
     }
+  }
+
+  /** The outcome of a cell. */
+  Outcome outcome(int cell) {
+    return switch (all.get(cell).result()) {
+      case SATISFIED -> Outcome.SATISFIED;
+      case VIOLATED -> Outcome.VIOLATED;
+      case UNKNOWN -> Outcome.UNKNOWN;
+      case NOT_APPLICABLE -> Outcome.NOT_APPLICABLE;
+      case ERROR -> Outcome.ERROR;
+    };
   }
 
   /** The judgement of a constraint about a VMM. */

@@ -1,6 +1,5 @@
 package dev.vmmadvisor.core.decide;
 
-import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Condition;
 import dev.vmmadvisor.api.catalog.ConstraintRule;
@@ -9,7 +8,6 @@ import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.SettingRule;
 import dev.vmmadvisor.api.catalog.VmmProfile;
 import dev.vmmadvisor.api.host.Host;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -20,27 +18,27 @@ final class Knowledge {
 
   private final Catalog catalog;
   private final Comparisons comparisons;
-  private final List<Contender> contenders;
-  private final List<Contender> ranked;
   private final List<Condition.Comparison> numbered;
+  private final List<Contender> contenders;
+  private final Lines lines;
+  private final BitSet ranked = new BitSet();
   private final BitSet rankedComparisons = new BitSet();
   private final CustomRules customRules;
   private final List<Judgements.Cell> cells;
+  private final int firstCell;
 
-  private Knowledge(
-      Catalog catalog,
-      CustomRules customRules,
-      List<Judgements.Cell> cells,
-      Comparisons comparisons,
-      List<Contender> contenders) {
+  private Knowledge(Catalog catalog, CustomRules customRules) {
     this.catalog = catalog;
     this.customRules = customRules;
-    this.cells = cells;
-    this.comparisons = comparisons;
-    this.contenders = contenders;
-    this.ranked = contenders.stream().map(Contender::ranked).toList();
+    this.comparisons = new Comparisons(engines(catalog));
+    Compilation compilation = new Compilation(catalog, comparisons);
     this.numbered = comparisons.inOrder();
-    ranked.forEach(contender -> rankedComparisons.or(contender.comparisons()));
+    this.cells = Judgements.cells(customRules, numbered.size());
+    this.firstCell = compilation.size();
+    this.contenders = compilation.contenders(cells);
+    this.lines = new Lines(compilation.lines());
+    contenders.forEach(contender -> ranked.or(contender.ranked()));
+    ranked.stream().forEach(line -> rankedComparisons.or(lines.comparisons(line)));
   }
 
   /**
@@ -58,18 +56,7 @@ final class Knowledge {
    * @throws IllegalArgumentException if the catalog has no profile of one of the VMMs
    */
   static Knowledge of(Catalog catalog, CustomRules customRules) {
-    Comparisons comparisons = new Comparisons(engines(catalog));
-    List<Contender> contenders = new ArrayList<>();
-    for (Vmm vmm : Vmm.values()) {
-      contenders.add(Contender.of(vmm, catalog, comparisons));
-    }
-    List<Judgements.Cell> cells = Judgements.cells(customRules, comparisons.inOrder().size());
-    return new Knowledge(
-        catalog,
-        customRules,
-        cells,
-        comparisons,
-        contenders.stream().map(contender -> contender.with(cells, catalog)).toList());
+    return new Knowledge(catalog, customRules);
   }
 
   private static Set<String> engines(Catalog catalog) {
@@ -102,9 +89,33 @@ final class Knowledge {
     return contenders;
   }
 
-  /** The contenders with those rules only that the ranking looks at. */
-  List<Contender> ranked() {
+  /** Everything that turns out one way or the other. */
+  Lines lines() {
+    return lines;
+  }
+
+  /** The numbers of the lines that the ranking looks at. */
+  BitSet ranked() {
     return ranked;
+  }
+
+  /** How everything turns out. */
+  Matrix matrix(Truth[] truths) {
+    BitSet all = new BitSet();
+    all.set(0, lines.inOrder().size());
+    return lines.matrix(truths, all);
+  }
+
+  /** The truth of a comparison for a host. */
+  Truth truth(int comparison, Host host) {
+    return comparisons.evaluate(numbered.get(comparison), host);
+  }
+
+  /** Writes the judgements of constraints in code into a matrix that is settled. */
+  void put(Judgements judgements, Matrix matrix) {
+    for (int i = 0; i < cells.size(); i++) {
+      matrix.put(firstCell + i, judgements.outcome(i));
+    }
   }
 
   /** Whether the ranking looks at a comparison. */
@@ -122,14 +133,16 @@ final class Knowledge {
     return cells;
   }
 
+  /** Whether the ranking looks at whether a fact is known. */
+  boolean ranksWhatIsKnown() {
+    return rankedComparisons.stream()
+        .anyMatch(
+            number -> number < numbered.size() && numbered.get(number) instanceof Condition.Known);
+  }
+
   /** How the constraints in code turn out for a host. */
   Judgements judgements(Host host) {
     return Judgements.of(customRules, cells, host);
-  }
-
-  /** The truth of each comparison for a host, then how the constraints in code turn out. */
-  Truth[] truths(Host host) {
-    return truths(host, judgements(host));
   }
 
   /** The truth of each comparison for a host, then the judgements of the constraints in code. */

@@ -129,6 +129,9 @@ final class MissingFacts {
   private String best(List<Question.Answer> answers) {
     Truth[] answered = truths.clone();
     answers.forEach(answer -> answer.applyTo(answered));
-    return Ranking.of(knowledge, goal, answered).best().map(Vmm::id).orElse(MissingFact.NONE);
+    return Ranking.of(knowledge.contenders(), goal, knowledge.matrix(answered))
+        .best()
+        .map(Vmm::id)
+        .orElse(MissingFact.NONE);
   }
 }

@@ -1,7 +1,6 @@
 package dev.vmmadvisor.core.decide;
 
 import dev.vmmadvisor.api.Vmm;
-import dev.vmmadvisor.api.advice.Criterion;
 import dev.vmmadvisor.api.advice.Goal;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -28,13 +27,15 @@ import java.util.Optional;
 final class Outlook {
 
   /** The leaf for "none is eligible". Leaves are numbers below {@link #FIRST_NODE}. */
-  private static final int NONE = 0;
+  static final int NONE = 0;
 
   private static final int FIRST_NODE = Vmm.values().length + 1;
 
   private final Goal goal;
   private final List<Question> questions;
-  private final List<Contender> contenders;
+  private final Knowledge knowledge;
+  private final Lines lines;
+  private final BitSet looked;
   private final Map<List<Integer>, Integer> nodes = new HashMap<>();
   private final Map<String, Integer> byState = new HashMap<>();
   private final List<List<Integer>> inOrder = new ArrayList<>();
@@ -43,8 +44,10 @@ final class Outlook {
   private Outlook(Knowledge knowledge, Goal goal, List<Question> questions, Truth[] truths) {
     this.goal = goal;
     this.questions = questions;
-    this.contenders =
-        knowledge.ranked().stream().map(contender -> contender.declared(truths)).toList();
+    this.knowledge = knowledge;
+    this.lines = knowledge.lines();
+    this.looked = (BitSet) knowledge.ranked().clone();
+    looked.andNot(BitSet.valueOf(knowledge.matrix(truths).undeclared()));
     this.root = node(truths, 0);
   }
 
@@ -60,7 +63,7 @@ final class Outlook {
   /** The best candidate if that is settled and there is one. */
   Optional<Vmm> settled() {
     return isSettled() && root != NONE
-        ? Optional.of(contenders.get(root - 1).vmm())
+        ? Optional.of(knowledge.contenders().get(root - 1).vmm())
         : Optional.empty();
   }
 
@@ -161,54 +164,97 @@ final class Outlook {
         });
   }
 
+  /**
+   * The leaf where something that comes first however the rest turns out, as an index among the
+   * contenders from 1; 0 if none can be eligible; -1 if it is still open.
+   */
+  static int leaf(List<Contender> contenders, Goal goal, Matrix matrix) {
+    int size = contenders.size();
+    Places[] best = new Places[size];
+    boolean anyPossible = false;
+    for (int i = 0; i < size; i++) {
+      best[i] = new Standing(contenders.get(i), matrix).places(goal, Standing.View.BEST);
+      anyPossible |= best[i].eligibility() < 2;
+    }
+    if (!anyPossible) {
+      return NONE;
+    }
+    for (int i = 0; i < size; i++) {
+      Places worst = new Standing(contenders.get(i), matrix).places(goal, Standing.View.WORST);
+      if (worst.eligibility() < 2 && isFirst(i, worst, best)) {
+        return i + 1;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isFirst(int candidate, Places worst, Places[] best) {
+    for (int other = 0; other < best.length; other++) {
+      if (other != candidate && worst.compareTo(best[other]) >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Where the contenders stand when some questions are answered. */
   private final class Position {
-    private final List<Standing> standings = new ArrayList<>();
+    private final Truth[] truths;
+    private final Matrix matrix;
 
     Position(Truth[] truths) {
-      contenders.forEach(contender -> standings.add(new Standing(contender, truths)));
+      this.truths = truths;
+      this.matrix = lines.matrix(truths, looked);
     }
 
-    /** The leaf for this position, or -1 if it is still open. */
     int leaf() {
-      List<Places> best = new ArrayList<>();
-      boolean anyPossible = false;
-      for (Standing standing : standings) {
-        Places places = standing.places(goal, Standing.View.BEST);
-        best.add(places);
-        anyPossible |= places.on(Criterion.ELIGIBILITY) < 2;
-      }
-      if (!anyPossible) {
-        return NONE;
-      }
-      for (int i = 0; i < standings.size(); i++) {
-        Places worst = standings.get(i).places(goal, Standing.View.WORST);
-        if (worst.on(Criterion.ELIGIBILITY) < 2 && isFirst(i, worst, best)) {
-          return i + 1;
-        }
-      }
-      return -1;
+      return Outlook.leaf(knowledge.contenders(), goal, matrix);
     }
 
-    private boolean isFirst(int candidate, Places worst, List<Places> best) {
-      for (int other = 0; other < best.size(); other++) {
-        if (other != candidate && worst.compareTo(best.get(other)) >= 0) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    /** Everything that the rest can still depend on, as text. */
+    /**
+     * Everything that the rest can still depend on: what is settled only by what it counts for,
+     * what is open with the comparisons it reads.
+     */
     String state() {
       StringBuilder state = new StringBuilder();
-      standings.forEach(standing -> standing.describeTo(state));
+      knowledge.contenders().forEach(contender -> describe(contender, state));
+      for (int line : open()) {
+        state.append(line).append('(');
+        lines.comparisons(line).stream().forEach(number -> state.append(truths[number].letter()));
+        state.append(')');
+      }
       return state.toString();
+    }
+
+    /** What the violated rules of a contender count for, and what certainly holds of it. */
+    private void describe(Contender contender, StringBuilder state) {
+      for (long[] weight : contender.weights().all()) {
+        state.append(matrix.anyViolated(weight) ? '1' : '0');
+      }
+      state.append(holds(contender.isDefault()) ? '1' : '0');
+      state.append(contender.claims().stream().anyMatch(it -> holds(it.when())) ? '1' : '0');
+      for (Contender.CompiledPhase phase : contender.phases()) {
+        if (holds(phase.when())) {
+          state.append(phase.phase());
+        }
+      }
+      state.append(';');
+    }
+
+    private boolean holds(Line line) {
+      return matrix.truth(line.number()) == Truth.TRUE;
+    }
+
+    private List<Integer> open() {
+      return looked.stream().filter(matrix::isOpen).boxed().toList();
     }
 
     /** Whether anything that is still open reads what a question is about. */
     boolean dependsOn(Question question) {
-      return standings.stream().anyMatch(standing -> standing.isOpenOn(question));
+      List<Question.Settled> about = question.answers().get(0).truths();
+      return open().stream()
+          .map(lines::comparisons)
+          .anyMatch(read -> about.stream().anyMatch(it -> read.get(it.number())));
     }
   }
 }

@@ -4,39 +4,46 @@ import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Criterion;
 import dev.vmmadvisor.api.advice.Eligibility;
 import dev.vmmadvisor.api.advice.Goal;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** The contenders in order, best first: lexicographic over the criteria, a total order. */
 final class Ranking {
 
-  private final List<Ranked> ranked;
+  private final Standing[] standings;
+  private final Places[] places;
 
-  private Ranking(List<Ranked> ranked) {
-    this.ranked = ranked;
+  private Ranking(Standing[] standings, Places[] places) {
+    this.standings = standings;
+    this.places = places;
   }
 
-  private record Ranked(Standing standing, Places places) {}
-
-  static Ranking of(Knowledge knowledge, Goal goal, Truth[] truths) {
-    List<Ranked> ranked = new ArrayList<>();
-    for (Contender contender : knowledge.contenders()) {
-      Standing standing = new Standing(contender, truths);
-      ranked.add(new Ranked(standing, standing.places(goal, Standing.View.AS_KNOWN)));
+  static Ranking of(List<Contender> contenders, Goal goal, Matrix matrix) {
+    int size = contenders.size();
+    Standing[] standings = new Standing[size];
+    Places[] places = new Places[size];
+    for (int i = 0; i < size; i++) {
+      Standing standing = new Standing(contenders.get(i), matrix);
+      Places of = standing.places(goal, Standing.View.AS_KNOWN);
+      int at = i;
+      while (at > 0 && places[at - 1].compareTo(of) > 0) {
+        standings[at] = standings[at - 1];
+        places[at] = places[at - 1];
+        at--;
+      }
+      standings[at] = standing;
+      places[at] = of;
     }
-    ranked.sort(Comparator.comparing(Ranked::places));
-    return new Ranking(ranked);
+    return new Ranking(standings, places);
   }
 
   int size() {
-    return ranked.size();
+    return standings.length;
   }
 
   /** The contender at a place, from 0. */
   Standing standing(int place) {
-    return ranked.get(place).standing();
+    return standings[place];
   }
 
   /** The place of a VMM, from 0. */
@@ -52,7 +59,7 @@ final class Ranking {
    * The criterion that tells the contenders at two places apart: the first on which they differ.
    */
   Criterion decisive(int one, int other) {
-    return ranked.get(one).places().decisive(ranked.get(other).places());
+    return places[one].decisive(places[other]);
   }
 
   /** The best, or empty if every contender is ineligible. */

@@ -1,26 +1,26 @@
 package dev.vmmadvisor.core.decide;
 
-import dev.vmmadvisor.api.advice.Criterion;
 import dev.vmmadvisor.api.advice.Eligibility;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.catalog.Phase;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a contender stands: the outcome of each rule about it, and from that its place on each
- * criterion of the ranking.
+ * How a contender stands: from the outcomes of the rules about it, its place on each criterion of
+ * the ranking.
  *
  * <p>A place is a small number, lower is better. What is not known leaves three ways to read it:
  * {@link View#AS_KNOWN} for the ranking itself, and the best and the worst that it could turn out
  * to be.
+ *
+ * @param contender the contender
+ * @param matrix how everything turns out for the host
  */
-final class Standing {
+record Standing(Contender contender, Matrix matrix) {
 
   /** A way to read what is not known. */
   enum View {
@@ -35,30 +35,12 @@ final class Standing {
   /** The place of a VMM of whose maturity the catalog says nothing. */
   private static final int UNTOLD = 3;
 
-  private final Contender contender;
-  private final Truth[] truths;
-  private final Outcome[] outcomes;
+  private static final int DEPRECATED = 4;
+  private static final int REMOVED = 5;
 
-  Standing(Contender contender, Truth[] truths) {
-    this.contender = contender;
-    this.truths = truths;
-    this.outcomes = new Outcome[contender.rules().size()];
-    for (int i = 0; i < outcomes.length; i++) {
-      outcomes[i] = contender.rules().get(i).outcome(truths);
-    }
-  }
-
-  Contender contender() {
-    return contender;
-  }
-
-  /** The outcome of the rule at a place among the contender's rules. */
-  Outcome outcome(int rule) {
-    return outcomes[rule];
-  }
-
-  Truth truth(Expression expression) {
-    return expression.evaluate(truths);
+  /** The outcome of a rule. */
+  Outcome outcome(CompiledRule rule) {
+    return matrix.outcome(rule.line().number());
   }
 
   Eligibility eligibility() {
@@ -71,64 +53,54 @@ final class Standing {
 
   /** The places on all criteria, in the order in which they decide. */
   Places places(Goal goal, View view) {
-    return new Places()
-        .with(Criterion.ELIGIBILITY, eligibilityPlace(view))
-        .with(Criterion.HARM, any(CompiledRule::isHarm, view))
-        .with(Criterion.FITNESS, any(CompiledRule::isUnmetNeed, view))
-        .with(Criterion.MATURITY, maturityPlace(goal, view))
-        .with(Criterion.SPEED, speedPlace(view))
-        .with(Criterion.DEFAULT, merit(truth(contender.isDefault()), view))
-        .with(Criterion.ORDER, contender.order());
+    return Places.of(
+        eligibilityPlace(view),
+        any(contender.weights().harm, view),
+        any(contender.weights().unmetNeed, view),
+        maturityPlace(goal, view),
+        speedPlace(view),
+        merit(truth(contender.isDefault()), view),
+        contender.order());
   }
 
   private int eligibilityPlace(View view) {
-    int place = 0;
-    for (int i = 0; i < outcomes.length; i++) {
-      if (contender.rules().get(i).isHard()) {
-        if (outcomes[i] == Outcome.VIOLATED) {
-          return 2;
-        }
-        if (isOpen(i)) {
-          place =
-              Math.max(
-                  place,
-                  switch (view) {
-                    case BEST -> 0;
-                    case AS_KNOWN -> 1;
-                    case WORST -> 2;
-                  });
-        }
-      }
+    long[] hard = contender.weights().hard;
+    if (matrix.anyViolated(hard)) {
+      return 2;
     }
-    return place;
+    if (!matrix.anyOpen(hard)) {
+      return 0;
+    }
+    return switch (view) {
+      case BEST -> 0;
+      case AS_KNOWN -> 1;
+      case WORST -> 2;
+    };
   }
 
   /** 1 if one of some rules is violated, or could be and the view is the worst; otherwise 0. */
-  private int any(Predicate<CompiledRule> which, View view) {
-    for (int i = 0; i < outcomes.length; i++) {
-      if (which.test(contender.rules().get(i))
-          && (outcomes[i] == Outcome.VIOLATED || (isOpen(i) && view == View.WORST))) {
-        return 1;
-      }
-    }
-    return 0;
+  private int any(long[] rules, View view) {
+    return matrix.anyViolated(rules) || (view == View.WORST && matrix.anyOpen(rules)) ? 1 : 0;
   }
 
-  /** Whether the outcome of a rule is unknown and the ranking has to reckon with it. */
-  private boolean isOpen(int rule) {
-    return outcomes[rule] == Outcome.UNKNOWN && !contender.rules().get(rule).isUndeclared(truths);
+  private Truth truth(Line line) {
+    return matrix.truth(line.number());
+  }
+
+  /** What rules say of its maturity and what its phase says; the worse of both counts. */
+  private int maturityPlace(Goal goal, View view) {
+    int phase = phasePlace(goal, view);
+    if (any(contender.weights().removal, view) == 1) {
+      return Math.max(phase, REMOVED);
+    }
+    return any(contender.weights().deprecation, view) == 1 ? Math.max(phase, DEPRECATED) : phase;
   }
 
   /**
    * Of several phases that hold at once the most mature counts. One that may hold can turn out not
    * to.
    */
-  private int maturityPlace(Goal goal, View view) {
-    int removed = any(CompiledRule::isRemoval, view);
-    int deprecated = any(CompiledRule::isDeprecation, view);
-    if (removed == 1 || deprecated == 1) {
-      return removed == 1 ? 5 : 4;
-    }
+  private int phasePlace(Goal goal, View view) {
     int best = Integer.MAX_VALUE;
     int certain = Integer.MAX_VALUE;
     int worst = UNTOLD;
@@ -157,8 +129,8 @@ final class Standing {
       case BETA -> betaPlace(goal, view);
       case EXPERIMENTAL -> 2;
       case LEGACY -> 3;
-      case DEPRECATED -> 4;
-      case REMOVED -> 5;
+      case DEPRECATED -> DEPRECATED;
+      case REMOVED -> REMOVED;
     };
   }
 
@@ -166,7 +138,7 @@ final class Standing {
     return switch (goal) {
       case STABILITY -> 1;
       case PERFORMANCE -> 0;
-      case BALANCED -> any(CompiledRule::isHazard, view == View.BEST ? View.BEST : View.WORST);
+      case BALANCED -> any(contender.weights().hazard, view == View.BEST ? View.BEST : View.WORST);
     };
   }
 
@@ -186,13 +158,13 @@ final class Standing {
   /** The phase of its life, or empty if that is not known. */
   Optional<Phase> phase() {
     Phase found = null;
-    for (int i = 0; i < outcomes.length; i++) {
-      CompiledRule rule = contender.rules().get(i);
+    for (CompiledRule rule : contender.rules()) {
       if (rule.isRemoval() || rule.isDeprecation()) {
-        if (outcomes[i] == Outcome.UNKNOWN) {
+        Outcome outcome = outcome(rule);
+        if (outcome == Outcome.UNKNOWN) {
           return Optional.empty();
         }
-        if (outcomes[i] == Outcome.VIOLATED) {
+        if (outcome == Outcome.VIOLATED) {
           found = later(found, rule.isRemoval() ? Phase.REMOVED : Phase.DEPRECATED);
         }
       }
@@ -209,66 +181,6 @@ final class Standing {
 
   private static Phase later(@Nullable Phase one, Phase other) {
     return one == null || one.compareTo(other) < 0 ? other : one;
-  }
-
-  /**
-   * Describes everything that the places can still depend on: what is settled only by what it
-   * counts for, what is open with the comparisons it reads.
-   */
-  void describeTo(StringBuilder state) {
-    int settled = 0;
-    BitSet open = new BitSet();
-    for (int i = 0; i < outcomes.length; i++) {
-      if (isOpen(i)) {
-        open.set(i);
-      } else if (outcomes[i] == Outcome.VIOLATED || outcomes[i] == Outcome.ERROR) {
-        settled |= contender.rules().get(i).counts() << (outcomes[i] == Outcome.ERROR ? 8 : 0);
-      }
-    }
-    state.append(settled).append(':');
-    open.stream().forEach(rule -> describe(rule, contender.rules().get(rule).comparisons(), state));
-    contender.phases().forEach(phase -> describe(phase.when(), phase.comparisons(), state));
-    contender.claims().forEach(claim -> describe(claim.when(), claim.comparisons(), state));
-    describe(contender.isDefault(), contender.defaultComparisons(), state);
-    state.append(';');
-  }
-
-  private void describe(Expression expression, BitSet comparisons, StringBuilder state) {
-    Truth truth = truth(expression);
-    if (truth == Truth.UNKNOWN) {
-      describe(-1, comparisons, state);
-    } else {
-      state.append(truth == Truth.TRUE ? 'T' : 'F');
-    }
-  }
-
-  private void describe(int rule, BitSet comparisons, StringBuilder state) {
-    state.append(rule).append('(');
-    comparisons.stream().forEach(number -> state.append(truths[number].letter()));
-    state.append(')');
-  }
-
-  /**
-   * Whether something that is open, and that the ranking looks at, reads what a question is about.
-   */
-  boolean isOpenOn(Question question) {
-    for (int i = 0; i < outcomes.length; i++) {
-      CompiledRule rule = contender.rules().get(i);
-      if (isOpen(i) && rule.isRanked() && reads(rule.comparisons(), question)) {
-        return true;
-      }
-    }
-    return contender.phases().stream()
-            .anyMatch(it -> truth(it.when()) == Truth.UNKNOWN && reads(it.comparisons(), question))
-        || contender.claims().stream()
-            .anyMatch(it -> truth(it.when()) == Truth.UNKNOWN && reads(it.comparisons(), question))
-        || (truth(contender.isDefault()) == Truth.UNKNOWN
-            && reads(contender.defaultComparisons(), question));
-  }
-
-  private static boolean reads(BitSet comparisons, Question question) {
-    return question.answers().get(0).truths().stream()
-        .anyMatch(settled -> comparisons.get(settled.number()));
   }
 
   /** The claims of speed that certainly apply. */

@@ -48,7 +48,7 @@ class SettingsChangeProperties {
    *
    * @param gap what stands before the key, without the comma
    */
-  private record Piece(String gap, String key, String colon, String value) {}
+  record Piece(String gap, String key, String colon, String value) {}
 
   /**
    * A settings file in pieces, so that what it becomes is known without reading it.

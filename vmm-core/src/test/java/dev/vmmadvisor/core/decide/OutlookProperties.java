@@ -41,7 +41,8 @@ class OutlookProperties {
     assertThat(outlook.isSettled()).isEqualTo(bests.size() == 1);
     if (outlook.isSettled()) {
       assertThat(outlook.settled()).isEqualTo(all.bests.get(0));
-      assertThat(Ranking.of(KNOWLEDGE, goal, all.truths).best()).isEqualTo(all.bests.get(0));
+      assertThat(Ranking.of(KNOWLEDGE.contenders(), goal, KNOWLEDGE.matrix(all.truths)).best())
+          .isEqualTo(all.bests.get(0));
     }
   }
 
@@ -76,7 +77,7 @@ class OutlookProperties {
 
     Enumeration(Host host, Goal goal) {
       this.goal = goal;
-      this.truths = KNOWLEDGE.truths(host);
+      this.truths = KNOWLEDGE.truths(host, Judgements.NONE);
       this.questions = new ArrayList<>(Questions.open(KNOWLEDGE, host, truths));
       // a need that counts only once it is declared is no question: it stays undeclared
       questions.removeIf(
@@ -116,7 +117,7 @@ class OutlookProperties {
           assertThat(KNOWLEDGE.isRanked(number) && answered[number] == Truth.UNKNOWN).isFalse();
         }
         ways.add(way.clone());
-        bests.add(Ranking.of(KNOWLEDGE, goal, answered).best());
+        bests.add(Ranking.of(KNOWLEDGE.contenders(), goal, KNOWLEDGE.matrix(answered)).best());
         return;
       }
       List<Question.Answer> answers = questions.get(next).answers();

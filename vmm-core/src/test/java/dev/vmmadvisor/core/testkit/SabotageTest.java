@@ -160,8 +160,37 @@ class SabotageTest {
                 new Verdict.Violated(
                     "Too much.", Collections.nCopies(100_000, new Remedy.AddSharedFolder())));
 
-    assertContained(constraint, "it names more than 20 remedies");
-    assertInContract(constraint, "it names more than 20 remedies");
+    assertContained(
+        constraint, "it throws java.lang.IllegalArgumentException: more than 20 remedies");
+    assertInContract(
+        constraint, "it throws java.lang.IllegalArgumentException: more than 20 remedies");
+  }
+
+  @Test
+  void aRemedyThatCannotBeCarriedOutIsCaughtByBoth() {
+    for (Remedy remedy :
+        List.of(new Remedy.RaiseVmMemory(Integer.MAX_VALUE), new Remedy.LowerVmMemory(-1))) {
+      Constraint constraint =
+          wrong(Set.of(), host -> Verdict.violated("Not enough memory.", remedy));
+
+      assertContained(constraint, "a remedy of it cannot be carried out: " + remedy);
+      assertInContract(constraint, "its remedy " + remedy + " cannot be carried out");
+    }
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // on purpose
+  void whatIsNullInAVerdictIsCaughtByBoth() {
+    Constraint withoutText = wrong(Set.of(), host -> new Verdict.Violated(null, List.of()));
+    Constraint withoutVersion =
+        wrong(
+            Set.of(), host -> Verdict.violated("Too old.", new Remedy.UpgradeDockerDesktop(null)));
+
+    assertContained(withoutText, "it throws java.lang.NullPointerException: text");
+    assertInContract(withoutText, "it throws java.lang.NullPointerException: text");
+    assertContained(
+        withoutVersion, "a remedy of it cannot be carried out: UpgradeDockerDesktop[to=null]");
+    assertInContract(withoutVersion, "its remedy UpgradeDockerDesktop[to=null] cannot be");
   }
 
   @Test

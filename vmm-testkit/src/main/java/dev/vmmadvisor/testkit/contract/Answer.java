@@ -2,13 +2,11 @@ package dev.vmmadvisor.testkit.contract;
 
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.catalog.Constraint;
-import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Verdict;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +23,6 @@ record Answer(@Nullable Verdict verdict, @Nullable Throwable thrown, Set<Fact> r
   /** The longest text that people can read, in characters. */
   static final int MOST_OF_A_TEXT = 1000;
 
-  /** The longest list of remedies that people can read. */
-  static final int MOST_REMEDIES = 20;
-
   /** A host and a VMM that a constraint is asked about. */
   record Question(Host host, Vmm vmm) {}
 
@@ -42,18 +37,14 @@ record Answer(@Nullable Verdict verdict, @Nullable Throwable thrown, Set<Fact> r
   }
 
   /** The verdict, of a size that can be kept thousands of times and that still shows its own. */
-  @SuppressWarnings("ConstantValue") // a record takes null from whoever does not look
   private static @Nullable Verdict cut(@Nullable Verdict verdict) {
-    if (!(verdict instanceof Verdict.Violated violated)) {
+    if (!(verdict instanceof Verdict.Violated violated)
+        || violated.text().length() <= MOST_OF_A_TEXT) {
       return verdict;
     }
     String text = violated.text();
-    if (text != null && text.length() > MOST_OF_A_TEXT) {
-      text = text.substring(0, MOST_OF_A_TEXT) + " and more: " + text.hashCode();
-    }
-    List<Remedy> remedies = violated.remedies();
     return new Verdict.Violated(
-        text, remedies.subList(0, Math.min(remedies.size(), MOST_REMEDIES + 1)));
+        text.substring(0, MOST_OF_A_TEXT) + " and more: " + text.hashCode(), violated.remedies());
   }
 
   /** Whether the JVM could do no more. */

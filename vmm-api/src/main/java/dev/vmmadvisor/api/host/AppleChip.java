@@ -1,0 +1,40 @@
+package dev.vmmadvisor.api.host;
+
+import java.util.Optional;
+
+/** The names of Apple's chips of the M series, such as {@code Apple M3 Pro}. */
+final class AppleChip {
+
+  private static final String MAKER = "Apple ";
+  private static final int MOST_DIGITS = 3;
+
+  private AppleChip() {}
+
+  /** The generation of a chip, or empty if it is not one of the M series. */
+  static Optional<Integer> generation(String chip) {
+    int series = chip.startsWith(MAKER) ? MAKER.length() : 0;
+    if (series >= chip.length() || chip.charAt(series) != 'M') {
+      return Optional.empty();
+    }
+    int end = series + 1;
+    int generation = 0;
+    while (end < chip.length() && isDigit(chip.charAt(end)) && end - series <= MOST_DIGITS) {
+      generation = 10 * generation + (chip.charAt(end) - '0');
+      end++;
+    }
+    boolean counts = generation > 0 && chip.charAt(series + 1) != '0';
+    boolean ends = end == chip.length() || !isPartOfWord(chip.charAt(end));
+    return counts && ends ? Optional.of(generation) : Optional.empty();
+  }
+
+  private static boolean isPartOfWord(char character) {
+    return isDigit(character)
+        || character == '_'
+        || (character >= 'a' && character <= 'z')
+        || (character >= 'A' && character <= 'Z');
+  }
+
+  private static boolean isDigit(char character) {
+    return character >= '0' && character <= '9';
+  }
+}

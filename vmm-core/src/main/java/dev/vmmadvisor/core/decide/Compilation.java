@@ -1,0 +1,125 @@
+package dev.vmmadvisor.core.decide;
+
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.Lifecycle;
+import dev.vmmadvisor.api.catalog.PerformanceClaim;
+import dev.vmmadvisor.api.catalog.Rule;
+import dev.vmmadvisor.api.catalog.VmmProfile;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes lines of what a catalog says, and contenders of its VMMs. */
+final class Compilation {
+
+  private final Catalog catalog;
+  private final Comparisons comparisons;
+  private final List<Line> lines = new ArrayList<>();
+  private final List<CompiledRule> rules = new ArrayList<>();
+  private final List<Profile> profiles = new ArrayList<>();
+
+  private record Profile(
+      Vmm vmm,
+      List<Contender.CompiledPhase> phases,
+      List<Contender.CompiledClaim> claims,
+      Line isDefault) {}
+
+  /**
+   * Compiles a catalog.
+   *
+   * @throws IllegalArgumentException if the catalog has no profile of one of the VMMs
+   */
+  Compilation(Catalog catalog, Comparisons comparisons) {
+    this.catalog = catalog;
+    this.comparisons = comparisons;
+    for (Rule rule : catalog.rules()) {
+      CompiledRule compiled = CompiledRule.of(rule, lines.size(), catalog, comparisons);
+      rules.add(compiled);
+      lines.add(compiled.line());
+    }
+    for (Vmm vmm : Vmm.values()) {
+      profiles.add(profile(vmm));
+    }
+  }
+
+  private Profile profile(Vmm vmm) {
+    VmmProfile profile =
+        catalog
+            .vmm(vmm)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "the catalog " + catalog.id() + " has no profile of " + vmm));
+    List<Contender.CompiledPhase> phases = new ArrayList<>();
+    for (Lifecycle lifecycle : profile.lifecycle()) {
+      phases.add(
+          new Contender.CompiledPhase(
+              lifecycle.phase(), line(comparisons.compile(lifecycle.releases()))));
+    }
+    List<Contender.CompiledClaim> claims = new ArrayList<>();
+    for (PerformanceClaim claim : profile.performance()) {
+      Expression when = comparisons.compile(claim.releases());
+      if (claim.when().isPresent()) {
+        when = new Expression.All(List.of(when, comparisons.compile(claim.when().get())));
+      }
+      claims.add(new Contender.CompiledClaim(claim, line(when)));
+    }
+    Line isDefault = line(profile.defaultWhen().map(comparisons::compile).orElse(Line.NEVER));
+    return new Profile(vmm, List.copyOf(phases), List.copyOf(claims), isDefault);
+  }
+
+  private Line line(Expression when) {
+    Line line = Line.when(lines.size(), when);
+    lines.add(line);
+    return line;
+  }
+
+  /** How many lines there are. */
+  int size() {
+    return lines.size();
+  }
+
+  /** The lines in the order of their numbers. */
+  List<Line> lines() {
+    return List.copyOf(lines);
+  }
+
+  /**
+   * One contender for each VMM, in the order of {@link Vmm}; constraints in code stand behind the
+   * rules of the catalog.
+   *
+   * @param cells the constraints in code, each about one VMM; each gets a line behind all others
+   */
+  List<Contender> contenders(List<Judgements.Cell> cells) {
+    List<List<CompiledRule>> rulesOf = new ArrayList<>();
+    for (Profile profile : profiles) {
+      rulesOf.add(
+          new ArrayList<>(
+              rules.stream().filter(it -> it.rule().vmms().contains(profile.vmm())).toList()));
+    }
+    for (Judgements.Cell cell : cells) {
+      CompiledRule rule = CompiledRule.of(cell, lines.size(), catalog);
+      lines.add(rule.line());
+      for (int i = 0; i < profiles.size(); i++) {
+        if (profiles.get(i).vmm() == cell.vmm()) {
+          rulesOf.get(i).add(rule);
+        }
+      }
+    }
+    int words = (lines.size() + Long.SIZE - 1) / Long.SIZE;
+    List<Contender> contenders = new ArrayList<>();
+    for (int i = 0; i < profiles.size(); i++) {
+      Profile profile = profiles.get(i);
+      contenders.add(
+          Contender.of(
+              profile.vmm(),
+              i,
+              List.copyOf(rulesOf.get(i)),
+              profile.phases(),
+              profile.claims(),
+              profile.isDefault(),
+              words));
+    }
+    return List.copyOf(contenders);
+  }
+}

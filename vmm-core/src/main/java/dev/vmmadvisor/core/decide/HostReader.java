@@ -1,0 +1,105 @@
+package dev.vmmadvisor.core.decide;
+
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.host.Host;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes the matrix of a host out of the {@linkplain FactShare shares} of its facts. It says the
+ * same as {@link Knowledge#matrix}, which evaluates every line.
+ *
+ * <p>A scope or a test that is a conjunction, each part of which reads one fact, is true if each of
+ * its parts is, and can be true if each of them can. So the shares of the facts are joined bit by
+ * bit. The few lines that are no such conjunction are evaluated by themselves, unless one fact
+ * alone already rules them out.
+ */
+final class HostReader {
+
+  private final Knowledge knowledge;
+  private final Map<Fact, FactShare> shares = new EnumMap<>(Fact.class);
+  private final FactShare[] inOrder;
+  private final long[] withoutFact;
+  private final List<Loose> loose = new ArrayList<>();
+
+  /**
+   * A line that no joining of shares settles.
+   *
+   * @param line its number
+   * @param comparisons the comparisons it reads
+   * @param scope its scope, over the places of the comparisons in that list
+   * @param test its test, likewise
+   */
+  private record Loose(int line, List<Integer> comparisons, Expression scope, Expression test) {}
+
+  HostReader(Knowledge knowledge) {
+    this.knowledge = knowledge;
+    BitSet custom = new BitSet();
+    knowledge.cells().forEach(cell -> custom.set(cell.first(), cell.first() + Judgements.PLACES));
+    knowledge
+        .comparisons()
+        .forEach(
+            comparison ->
+                shares.computeIfAbsent(comparison.fact(), fact -> new FactShare(fact, knowledge)));
+    this.inOrder = shares.values().toArray(FactShare[]::new);
+    this.withoutFact = FactShare.withoutFact(knowledge.lines());
+    for (Line line : knowledge.lines().inOrder()) {
+      boolean exact =
+          line.comparisons().intersects(custom) || (joins(line.scope()) && joins(line.test()));
+      if (!exact) {
+        List<Integer> read = line.comparisons().stream().boxed().toList();
+        loose.add(
+            new Loose(
+                line.number(),
+                read,
+                line.scope().renumbered(read::indexOf),
+                line.test().renumbered(read::indexOf)));
+      }
+    }
+  }
+
+  private boolean joins(Expression expression) {
+    return expression.parts().stream().allMatch(part -> FactShare.isOfOneFact(part, knowledge));
+  }
+
+  /** How everything turns out for a host. */
+  Matrix matrix(Host host, Judgements judgements) {
+    Matrix matrix = new Matrix(knowledge.lines().words());
+    matrix.and(withoutFact);
+    for (FactShare share : inOrder) {
+      share.addTo(matrix, host);
+    }
+    for (Loose line : loose) {
+      if (matrix.isInScope(line.line())) {
+        Truth[] truths = new Truth[line.comparisons().size()];
+        for (int i = 0; i < truths.length; i++) {
+          truths[i] = knowledge.truth(line.comparisons().get(i), host);
+        }
+        matrix.put(line.line(), line.scope().evaluate(truths), line.test().evaluate(truths));
+      }
+    }
+    knowledge.lines().settle(matrix);
+    knowledge.put(judgements, matrix);
+    return matrix;
+  }
+
+  /**
+   * The class of a host: a number for each fact that a catalog reads; empty if the classes are too
+   * many to be numbered.
+   */
+  Optional<long[]> classOf(Host host) {
+    long[] row = new long[inOrder.length];
+    for (int i = 0; i < inOrder.length; i++) {
+      Optional<FactClasses> classes = inOrder[i].classes();
+      if (classes.isEmpty()) {
+        return Optional.empty();
+      }
+      row[i] = classes.get().of(host);
+    }
+    return Optional.of(row);
+  }
+}

@@ -1,0 +1,151 @@
+package dev.vmmadvisor.core.decide;
+
+import dev.vmmadvisor.api.advice.Outcome;
+import java.util.Arrays;
+
+/**
+ * How the {@linkplain Line lines} of a catalog turn out for a host: a bit for each line in each of
+ * a few vectors.
+ *
+ * <p>While it is made, the vectors hold whether scope and test of a line can be true, and whether
+ * they certainly are. A conjunction over several facts is the same conjunction of their bits. Then
+ * {@link #settle} turns them into outcomes, and nothing changes any more.
+ */
+final class Matrix {
+
+  // the vectors while it is made, each of as many words as the lines need
+  static final int SCOPE_POSSIBLE = 0;
+  static final int SCOPE_CERTAIN = 1;
+  static final int TEST_POSSIBLE = 2;
+  static final int TEST_CERTAIN = 3;
+  static final int MAKING = 4;
+
+  // and when it is settled
+  private static final int APPLICABLE = 0;
+  private static final int VIOLATED = 1;
+  private static final int UNKNOWN = 2;
+  private static final int OPEN = 3;
+  private static final int MISTAKEN = 4;
+  private static final int VECTORS = 5;
+
+  private final int words;
+  private final long[] bits;
+
+  /** A matrix in which everything is certain so far. */
+  Matrix(int words) {
+    this.words = words;
+    this.bits = new long[VECTORS * words];
+    Arrays.fill(bits, 0, MAKING * words, -1L);
+  }
+
+  /** Takes away what one fact rules out. */
+  void and(long[] vectors) {
+    for (int i = 0; i < vectors.length; i++) {
+      bits[i] &= vectors[i];
+    }
+  }
+
+  /** Puts down how scope and test of a line turn out. */
+  void put(int line, Truth scope, Truth test) {
+    set(SCOPE_POSSIBLE, line, scope != Truth.FALSE);
+    set(SCOPE_CERTAIN, line, scope == Truth.TRUE);
+    set(TEST_POSSIBLE, line, test != Truth.FALSE);
+    set(TEST_CERTAIN, line, test == Truth.TRUE);
+  }
+
+  /** Whether the scope of a line can be true, as far as that is known. */
+  boolean isInScope(int line) {
+    return has(SCOPE_POSSIBLE, line);
+  }
+
+  /**
+   * Turns scopes and tests into outcomes.
+   *
+   * @param requires the lines whose test is what they require
+   * @param declaredOnly the lines about needs that count only once they are declared
+   */
+  void settle(long[] requires, long[] declaredOnly) {
+    for (int word = 0; word < words; word++) {
+      long scopePossible = bits[SCOPE_POSSIBLE * words + word];
+      long scopeCertain = bits[SCOPE_CERTAIN * words + word];
+      long testPossible = bits[TEST_POSSIBLE * words + word];
+      long testCertain = bits[TEST_CERTAIN * words + word];
+      long fine = (requires[word] & testCertain) | (~requires[word] & ~testPossible);
+      long wrong = (requires[word] & ~testPossible) | (~requires[word] & testCertain);
+      long violated = scopePossible & scopeCertain & wrong;
+      long unknown = scopePossible & ~fine & ~violated;
+      bits[APPLICABLE * words + word] = scopePossible;
+      bits[VIOLATED * words + word] = violated;
+      bits[UNKNOWN * words + word] = unknown;
+      bits[OPEN * words + word] = unknown & ~(declaredOnly[word] & testPossible & ~testCertain);
+    }
+  }
+
+  /** Puts down, once it is settled, how a line turned out. */
+  void put(int line, Outcome outcome) {
+    set(APPLICABLE, line, outcome != Outcome.NOT_APPLICABLE);
+    set(VIOLATED, line, outcome == Outcome.VIOLATED);
+    set(UNKNOWN, line, outcome == Outcome.UNKNOWN);
+    set(OPEN, line, outcome == Outcome.UNKNOWN);
+    set(MISTAKEN, line, outcome == Outcome.ERROR);
+  }
+
+  Outcome outcome(int line) {
+    if (has(MISTAKEN, line)) {
+      return Outcome.ERROR;
+    }
+    if (!has(APPLICABLE, line)) {
+      return Outcome.NOT_APPLICABLE;
+    }
+    return has(VIOLATED, line)
+        ? Outcome.VIOLATED
+        : has(UNKNOWN, line) ? Outcome.UNKNOWN : Outcome.SATISFIED;
+  }
+
+  /** Whether a line of something that holds or not holds. */
+  Truth truth(int line) {
+    return has(VIOLATED, line) ? Truth.TRUE : has(UNKNOWN, line) ? Truth.UNKNOWN : Truth.FALSE;
+  }
+
+  /** Whether one of some lines is violated. */
+  boolean anyViolated(long[] lines) {
+    return any(VIOLATED, lines);
+  }
+
+  /** Whether one of some lines is unknown and the ranking has to reckon with it. */
+  boolean anyOpen(long[] lines) {
+    return any(OPEN, lines);
+  }
+
+  boolean isOpen(int line) {
+    return has(OPEN, line);
+  }
+
+  /** The lines about needs that count only once declared, and of which the host does not tell. */
+  long[] undeclared() {
+    long[] undeclared = new long[words];
+    for (int word = 0; word < words; word++) {
+      undeclared[word] = bits[UNKNOWN * words + word] & ~bits[OPEN * words + word];
+    }
+    return undeclared;
+  }
+
+  private boolean any(int vector, long[] lines) {
+    for (int word = 0; word < words; word++) {
+      if ((bits[vector * words + word] & lines[word]) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean has(int vector, int line) {
+    return ((bits[vector * words + (line >>> 6)] >>> (line & 63)) & 1) != 0;
+  }
+
+  private void set(int vector, int line, boolean value) {
+    int word = vector * words + (line >>> 6);
+    long bit = 1L << (line & 63);
+    bits[word] = value ? bits[word] | bit : bits[word] & ~bit;
+  }
+}
