@@ -47,7 +47,7 @@ class ReadmeTest {
       assertThat(output(matcher.group(1), "Program" + programs.size()).strip())
           .isEqualTo(matcher.group(2).strip());
     }
-    assertThat(programs).hasSize(readme.split("```java", -1).length - 1);
+    assertThat(programs).hasSize(readme.split("```java\n", -1).length - 1);
     assertThat(programs.get(0).lines().filter(line -> !line.isBlank()).count())
         .as("the program at the front is short")
         .isLessThanOrEqualTo(10);

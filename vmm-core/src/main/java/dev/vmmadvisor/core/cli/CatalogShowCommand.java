@@ -4,6 +4,7 @@ import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.core.catalog.Catalogs;
 import java.io.PrintStream;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class CatalogShowCommand {
     headings.put("engines", "Engines");
     headings.put("performance", "Claims of speed");
     headings.put("rules", "Rules");
-    return headings;
+    return Collections.unmodifiableMap(headings);
   }
 
   private static String text(Map<String, Object> document) {

@@ -31,7 +31,7 @@ final class DetectCommand {
     boolean explained = arguments.has(EXPLAIN);
     Format format =
         arguments
-            .constant(AnswerOutput.FORMAT, Format.OF_ONE)
+            .constant(AnswerOutput.FORMAT, Format.ofOne())
             .orElse(explained ? Format.TEXT : Format.JSON);
     if (!explained && format != Format.JSON) {
       throw new UsageException("--format " + format + " goes with --explain");

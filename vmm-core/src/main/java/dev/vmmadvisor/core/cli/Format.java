@@ -7,13 +7,15 @@ enum Format {
   JSON("json"),
   NDJSON("ndjson");
 
-  /** The formats of answers that are not streamed. */
-  static final Format[] OF_ONE = {TEXT, MARKDOWN, JSON};
-
   private final String id;
 
   Format(String id) {
     this.id = id;
+  }
+
+  /** The formats of answers that are not streamed. */
+  static Format[] ofOne() {
+    return new Format[] {TEXT, MARKDOWN, JSON};
   }
 
   @Override

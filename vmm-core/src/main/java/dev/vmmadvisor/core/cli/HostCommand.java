@@ -115,7 +115,7 @@ final class HostCommand {
   }
 
   private static Format format(Arguments arguments) throws UsageException {
-    return arguments.constant(AnswerOutput.FORMAT, Format.OF_ONE).orElse(Format.TEXT);
+    return arguments.constant(AnswerOutput.FORMAT, Format.ofOne()).orElse(Format.TEXT);
   }
 
   private int answer(Arguments arguments, List<String> files, Question question)

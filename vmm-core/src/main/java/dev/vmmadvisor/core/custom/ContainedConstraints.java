@@ -13,6 +13,7 @@ import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.decide.CustomRules;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,42 +56,42 @@ public final class ContainedConstraints implements CustomRules {
   public static ContainedConstraints of(
       Catalog catalog, Collection<Constraint> constraints, Patience patience) {
     List<String> problems = new ArrayList<>();
-    Map<String, CustomRule> byCode = new TreeMap<>();
-    Map<String, Constraint> origins = new TreeMap<>();
-    Map<String, Rule> catalogRules =
-        catalog.rules().stream().collect(Collectors.toMap(Rule::code, rule -> rule, (a, b) -> a));
+    Map<String, List<Registered>> byCode = new TreeMap<>();
     for (Constraint constraint : constraints) {
       CustomRule rule = rule(constraint, problems);
-      if (rule == null) {
-        continue;
-      }
-      Constraint before = origins.putIfAbsent(rule.code(), constraint);
-      if (before != null) {
-        // in an order that is not that of registration
-        String both =
-            new TreeSet<>(List.of(origin(before), origin(constraint)))
-                .stream().collect(Collectors.joining(" and of "));
-        problems.add("the code " + rule.code() + " is that of " + both);
-      } else if (catalogRules.containsKey(rule.code())) {
-        problems.add(
-            "the code "
-                + rule.code()
-                + " is that of "
-                + origin(constraint)
-                + " and of a rule of the catalog "
-                + catalog.id());
-      } else {
-        byCode.put(rule.code(), rule);
+      if (rule != null) {
+        byCode
+            .computeIfAbsent(rule.code(), code -> new ArrayList<>())
+            .add(new Registered(rule, constraint));
       }
     }
+    Set<String> catalogCodes =
+        catalog.rules().stream().map(Rule::code).collect(Collectors.toUnmodifiableSet());
+    byCode.forEach(
+        (code, owners) -> {
+          List<String> origins = new ArrayList<>();
+          owners.forEach(owner -> origins.add(origin(owner.constraint())));
+          Collections.sort(origins); // an order that is not that of registration
+          if (catalogCodes.contains(code)) {
+            origins.add("a rule of the catalog " + catalog.id());
+          }
+          if (origins.size() > 1) {
+            problems.add("the code " + code + " is that of " + String.join(" and of ", origins));
+          }
+        });
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(
           problems.stream().sorted().collect(Collectors.joining("; ")));
     }
     Map<CustomRule, Constraint> taken = new LinkedHashMap<>();
-    byCode.forEach((code, rule) -> taken.put(rule, Objects.requireNonNull(origins.get(code))));
+    byCode.values().stream()
+        .flatMap(List::stream)
+        .forEach(one -> taken.put(one.rule(), one.constraint()));
     return new ContainedConstraints(taken, patience);
   }
+
+  /** A constraint and what it says of itself. */
+  private record Registered(CustomRule rule, Constraint constraint) {}
 
   /** What a constraint says of itself; null if that is not accepted, which is told. */
   private static @Nullable CustomRule rule(Constraint constraint, List<String> problems) {
@@ -121,7 +121,8 @@ public final class ContainedConstraints implements CustomRules {
   }
 
   private static String origin(Constraint constraint) {
-    return constraint.getClass().getName();
+    String name = constraint.getClass().getName();
+    return name.startsWith(Constraint.class.getName() + "$") ? "one of Constraint.of" : name;
   }
 
   @Override

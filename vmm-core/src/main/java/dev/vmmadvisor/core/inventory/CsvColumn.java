@@ -27,25 +27,36 @@ interface CsvColumn {
 
   /** The columns: those of this library, and those of what osquery, Fleet and Jamf Pro export. */
   final class Names {
-    private static final Map<String, CsvColumn> COLUMNS = new HashMap<>();
+    private static final Map<String, CsvColumn> COLUMNS = columns();
 
     private Names() {}
 
-    static {
+    private static Map<String, CsvColumn> columns() {
+      Map<String, CsvColumn> columns = new HashMap<>();
       Arrays.stream(Fact.values())
           .filter(fact -> fact != Fact.CHIP_GENERATION && fact != Fact.DATABASES)
-          .forEach(fact -> put(of(fact), fact.path()));
-      put(HOST, "host", "hostname", "host name", "host_name", "hostidentifier");
-      put(HOST, "name", "computer name", "computer_name");
-      put(USER, "user", "username", "user name", "user_name");
-      put(InventoryClues::brand, "cpu_brand", "processor type");
-      put(InventoryClues::cpuType, "cpu_type", "architecture type", "processor architecture");
-      put(InventoryClues::appleSilicon, "apple silicon");
-      put(InventoryClues::bytes, "physical_memory", "memory");
-      put(InventoryClues::model, "hardware_model", "model identifier");
-      put(of(Fact.MEMORY), "total ram mb", "total ram megabytes");
-      put(Names::macOs, "os_version", "operating system version");
-      put(of(Fact.DOCKER_DESKTOP_VERSION), "bundle_short_version", "docker desktop version");
+          .forEach(fact -> put(columns, of(fact), fact.path()));
+      put(columns, HOST, "host", "hostname", "host name", "host_name", "hostidentifier");
+      put(columns, HOST, "name", "computer name", "computer_name");
+      put(columns, USER, "user", "username", "user name", "user_name");
+      put(columns, InventoryClues::brand, "cpu_brand", "processor type");
+      put(
+          columns,
+          InventoryClues::cpuType,
+          "cpu_type",
+          "architecture type",
+          "processor architecture");
+      put(columns, InventoryClues::appleSilicon, "apple silicon");
+      put(columns, InventoryClues::bytes, "physical_memory", "memory");
+      put(columns, InventoryClues::model, "hardware_model", "model identifier");
+      put(columns, of(Fact.MEMORY), "total ram mb", "total ram megabytes");
+      put(columns, Names::macOs, "os_version", "operating system version");
+      put(
+          columns,
+          of(Fact.DOCKER_DESKTOP_VERSION),
+          "bundle_short_version",
+          "docker desktop version");
+      return Map.copyOf(columns);
     }
 
     private static CsvColumn of(Fact fact) {
@@ -59,9 +70,9 @@ interface CsvColumn {
           Fact.MACOS_VERSION, key, text.startsWith(name) ? text.substring(name.length()) : text);
     }
 
-    private static void put(CsvColumn column, String... names) {
+    private static void put(Map<String, CsvColumn> columns, CsvColumn column, String... names) {
       for (String name : names) {
-        COLUMNS.put(name.toLowerCase(Locale.ROOT), column);
+        columns.put(name.toLowerCase(Locale.ROOT), column);
       }
     }
   }

@@ -1,0 +1,5 @@
+/** Hosts that know too much. */
+@NullMarked
+package dev.vmmadvisor.core.wrong.api.host;
+
+import org.jspecify.annotations.NullMarked;
