@@ -103,7 +103,7 @@ final class Certainties {
   private Sure shared(Sure sure) {
     int place = sure.hashCode() & (MOST_RESULTS - 1);
     Sure before = results[place];
-    if (sure.equals(before)) {
+    if (before != null && before.equals(sure)) {
       return before;
     }
     results[place] = sure;
