@@ -52,8 +52,10 @@ final class MissingFacts {
       Outlook outlook) {
     MissingFacts missing = new MissingFacts(knowledge, goal, truths, questions, decisive);
     Map<Fact, Double> open = new EnumMap<>(Fact.class);
-    decisive.forEach(
-        question -> open.merge(question.fact(), outlook.openAfter(question), Math::min));
+    for (Question question : decisive) {
+      double after = outlook.openAfter(question);
+      question.facts().forEach(fact -> open.merge(fact, after, Math::min));
+    }
     return open.entrySet().stream()
         .sorted(Map.Entry.comparingByValue())
         .map(entry -> missing.fact(entry.getKey()))
@@ -68,7 +70,7 @@ final class MissingFacts {
       all.putAll(about.get(0).isAboutWord() ? listOutcomes(fact, about) : outcomes(about.get(0)));
     }
     decisive.stream()
-        .filter(it -> it.fact() == fact && it.isAboutConstraint())
+        .filter(it -> it.facts().contains(fact) && it.isAboutConstraint())
         .forEach(it -> all.putAll(outcomes(it)));
     return new MissingFact(fact, all);
   }

@@ -12,11 +12,22 @@ import java.util.List;
  * <p>An unknown list gives a question for each word that conditions look for in it; the first
  * answer of such a question is that the word is not there. Questions are independent of each other.
  *
- * @param fact the fact
+ * @param facts the fact; for a constraint in code all of its facts that are open, as only the
+ *     constraint knows which of them settle it
  * @param word for a list, the word that is looked for; otherwise empty
  * @param answers the answers, in ascending order of the values; at least one
  */
-record Question(Fact fact, String word, List<Answer> answers) {
+record Question(List<Fact> facts, String word, List<Answer> answers) {
+
+  /** A question about one fact. */
+  Question(Fact fact, String word, List<Answer> answers) {
+    this(List.of(fact), word, answers);
+  }
+
+  /** The fact, or the first of them. */
+  Fact fact() {
+    return facts.get(0);
+  }
 
   /**
    * A class of values.
@@ -58,6 +69,6 @@ record Question(Fact fact, String word, List<Answer> answers) {
       numbers.forEach(number -> truths.add(new Settled(number, Truth.TRUE)));
       more.add(new Answer(answer.values(), truths));
     }
-    return new Question(fact, word, more);
+    return new Question(facts, word, more);
   }
 }

@@ -76,13 +76,10 @@ final class Questions {
     questions.set(first, questions.get(first).settling(known));
   }
 
-  /** How a constraint in code turns out, once the first of its facts that are open is known. */
+  /** How a constraint in code turns out, once its facts that are open are known. */
   private void askConstraint(Judgements.Cell cell) {
-    Fact fact =
-        cell.rule().facts().stream()
-            .filter(each -> CustomRules.isOpen(each, host))
-            .findFirst()
-            .orElseThrow();
+    List<Fact> facts =
+        cell.rule().facts().stream().filter(each -> CustomRules.isOpen(each, host)).toList();
     List<Question.Answer> answers = new ArrayList<>();
     for (boolean met : new boolean[] {true, false}) {
       answers.add(
@@ -90,7 +87,7 @@ final class Questions {
               new ValueClass.Judged(cell.rule().code(), cell.vmm(), met),
               List.of(new Question.Settled(cell.met(), Truth.of(met)))));
     }
-    questions.add(new Question(fact, cell.rule().code() + " " + cell.vmm(), answers));
+    questions.add(new Question(facts, cell.rule().code() + " " + cell.vmm(), answers));
   }
 
   private boolean isKnown(int number) {
