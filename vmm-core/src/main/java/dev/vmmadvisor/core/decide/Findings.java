@@ -35,9 +35,9 @@ final class Findings {
       CompiledRule rule = rules.get(i);
       Outcome outcome = standing.outcome(rule);
       findings.add(
-          rule.rule() instanceof CustomRule custom
+          rule.rule() instanceof CustomRule
               ? custom(
-                  finding(rule, outcome, vmm, host), judgements.of(custom, vmm, knowledge.cells()))
+                  finding(rule, outcome, vmm, host), judgements.all().get(knowledge.cell(rule)))
               : finding(rule, outcome, vmm, host));
     }
     return Collections.unmodifiableList(findings);

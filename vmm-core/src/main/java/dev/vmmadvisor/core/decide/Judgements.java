@@ -91,14 +91,4 @@ record Judgements(List<Judgement> all) {
       case ERROR -> Outcome.ERROR;
     };
   }
-
-  /** The judgement of a constraint about a VMM. */
-  Judgement of(CustomRule rule, Vmm vmm, List<Cell> cells) {
-    for (int i = 0; i < cells.size(); i++) {
-      if (cells.get(i).rule().equals(rule) && cells.get(i).vmm() == vmm) {
-        return all.get(i);
-      }
-    }
-    throw new IllegalArgumentException("no judgement of " + rule.code() + " about " + vmm);
-  }
 }

@@ -111,6 +111,11 @@ final class Knowledge {
     return comparisons.evaluate(numbered.get(comparison), host);
   }
 
+  /** The place among the judgements of the constraint in code that a rule is. */
+  int cell(CompiledRule rule) {
+    return rule.line().number() - firstCell;
+  }
+
   /** Writes the judgements of constraints in code into a matrix that is settled. */
   void put(Judgements judgements, Matrix matrix) {
     for (int i = 0; i < cells.size(); i++) {

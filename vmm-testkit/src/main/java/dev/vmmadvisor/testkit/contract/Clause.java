@@ -18,8 +18,8 @@ public enum Clause {
   KNOWS_WHAT_IS_KNOWN("it does not know only where a fact that it declares is not known"),
   /** A settled verdict stays when a fact that was unknown becomes known. */
   STAYS_WHEN_MORE_IS_KNOWN("a settled verdict stays the same when more becomes known"),
-  /** Texts and lists of remedies are of a size that people can read. */
-  KEEPS_WITHIN_BOUNDS("its texts and lists of remedies are of a size that people can read"),
+  /** Texts are of a size that people can read. */
+  KEEPS_WITHIN_BOUNDS("its texts are of a size that people can read"),
   /** A remedy can be carried out, and does not lead to the VMM that it is to leave. */
   NAMES_SOUND_REMEDIES("its remedies can be carried out");
 
