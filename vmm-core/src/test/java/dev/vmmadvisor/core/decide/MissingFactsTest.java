@@ -130,6 +130,22 @@ class MissingFactsTest {
             "{'fact': 'workload.databases', 'contains': {}}",
             "workload.databases: mongodb on named-volume YES, mongodb on bind-mount NO"),
         Arguments.of(
+            "{'workload': {'databases': [{'engine': 'mongodb'}, {'engine': 'redis', 'storage':"
+                + " 'bind-mount'}]}}",
+            "{'not': {'fact': 'workload.databases', 'contains': {'engines': ['mongodb'],"
+                + " 'storage': 'named-volume'}}}",
+            "{'fact': 'workload.databases', 'contains': {'engines': ['mongodb'],"
+                + " 'storage': 'bind-mount'}}",
+            "workload.databases: mongodb on named-volume NO, mongodb on bind-mount YES"),
+        Arguments.of(
+            "{'workload': {'databases': [{'engine': 'redis'}, {'engine': 'mongodb', 'storage':"
+                + " 'bind-mount'}]}}",
+            "{'not': {'fact': 'workload.databases', 'contains': {'storage': 'named-volume'}}}",
+            "{'fact': 'workload.databases', 'contains': {'engines': ['mongodb'],"
+                + " 'storage': 'bind-mount'}}",
+            "workload.databases: another database on named-volume NO, another database on"
+                + " bind-mount YES"),
+        Arguments.of(
             "{'chip': 'Intel Core i7'}", "{'fact': 'chipGeneration', 'atLeast': 2}", "", ""),
         Arguments.of(
             "{'architecture': 'arm64'}",
