@@ -141,6 +141,15 @@ class RemedySetTest {
   }
 
   @Example
+  void changesOfDifferentActionsAreNotLessThanEachOther() {
+    for (Remedy one : ALL) {
+      for (Remedy other : ALL) {
+        assertThat(set(one).isLessThan(set(other))).as("%s, %s", one, other).isFalse();
+      }
+    }
+  }
+
+  @Example
   void leavingAReleaseOutOrSharingAFolderIsNoChangeOfAHost() {
     assertThat(RemedySet.isChange(new Remedy.AvoidRelease(VersionRange.ALL))).isFalse();
     assertThat(RemedySet.isChange(new Remedy.AddSharedFolder())).isFalse();

@@ -90,7 +90,7 @@ class MatrixProperties {
 
   private static long[] bit(int line) {
     long[] bits = new long[(LINES + 63) / 64];
-    bits[line / 64] = 1L << line % 64;
+    bits[line / 64] = 1L << (line % 64);
     return bits;
   }
 

@@ -36,7 +36,8 @@ class PlacesProperties {
       different++;
     }
 
-    assertThat(packed(one).decisive(packed(other))).isEqualTo(Criterion.values()[different]);
+    assertThat(packed(one).decisive(packed(other)))
+        .isEqualTo(List.of(Criterion.values()).get(different));
     assertThat(Integer.signum(packed(one).compareTo(packed(other))))
         .isEqualTo(Integer.signum(one.get(different).compareTo(other.get(different))));
     assertThat(packed(one).eligibility()).isEqualTo(one.get(0));

@@ -34,7 +34,7 @@ class StandingTest {
   }
 
   private static int maturity(Standing standing, Standing.View view) {
-    return standing.places(Goal.BALANCED, view).packed() >>> 12 & 15;
+    return (standing.places(Goal.BALANCED, view).packed() >>> 12) & 15;
   }
 
   @ParameterizedTest
@@ -127,7 +127,7 @@ class StandingTest {
   private static String entries(String key, String texts) {
     return texts.isEmpty()
         ? ""
-        : Arrays.stream(texts.split(";"))
+        : Arrays.stream(texts.split(";", -1))
             .map(
                 text ->
                     """
