@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vmmadvisor.api.advice.Criterion;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.catalog.Phase;
+import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.core.catalog.Catalogs;
 import java.io.ByteArrayInputStream;
@@ -111,6 +112,26 @@ class StandingTest {
     assertThat(rule.countsFor().stream().map(Criterion::toString).collect(Collectors.joining(",")))
         .isEqualTo(criteria);
     assertThat(rule.isRanked()).isEqualTo(!criteria.isEmpty());
+    assertThat(rule.facts()).isEqualTo(trigger ? List.of(Fact.ROSETTA_INSTALLED) : List.of());
+  }
+
+  @Test
+  void aRuleReadsTheFactsOfItsReleasesItsScopeAndItsTrigger() throws IOException {
+    String issue =
+        """
+        {"code": "issue", "vmms": ["docker-vmm"], "severity": "serious", "releases": "[4.3.0,)",
+         "when": {"fact": "architecture", "equals": "arm64"},
+         "trigger": {"fact": "workload.traits", "contains": "need"}, "declaredOnly": true,
+         "unmetNeed": true, "confidence": "high", "text": "Something.", "sources": ["s:1"]}
+        """;
+    CompiledRule rule = knowledge("beta (,)", "", issue).contenders().get(0).rules().get(0);
+
+    assertThat(rule.facts())
+        .containsExactly(Fact.ARCHITECTURE, Fact.DOCKER_DESKTOP_VERSION, Fact.TRAITS);
+    assertThat(rule.line().declaredOnly()).isTrue();
+    assertThat(rule.line().requires()).isFalse();
+    assertThat(rule.countsFor())
+        .containsExactly(Criterion.HARM, Criterion.FITNESS, Criterion.MATURITY);
   }
 
   @Test
