@@ -61,7 +61,6 @@ final class Feasibility {
   /** Whether a Mac is known to run a macOS: the one it has, of the same number, or a known one. */
   boolean isShownToRun(Version macOs, Host host) {
     return host.macOsVersion()
-            .filter(present -> !present.isMacOsCompatibilityVersion())
             .filter(present -> first(present).equals(first(macOs)) && !first(macOs).equals("10"))
             .isPresent()
         || catalog.macOsSupport().stream()
@@ -71,7 +70,10 @@ final class Feasibility {
                         && support.versions().contains(macOs));
   }
 
-  /** The first number of a version; with macOS 11 and later it is that of the major release. */
+  /**
+   * The first number of a version; with macOS 11 and later it is that of the major release. A macOS
+   * that calls itself 10.16 is not taken for one.
+   */
   private static String first(Version version) {
     return version.toString().split("[. ]", 2)[0];
   }

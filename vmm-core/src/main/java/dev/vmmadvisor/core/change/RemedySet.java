@@ -72,7 +72,7 @@ record RemedySet(List<Remedy> remedies) {
     return ORDER.indexOf(remedy.action());
   }
 
-  /** One change that does what two of the same action do; empty if there is none. */
+  /** One change that does what two do; empty if there is none. */
   private static Optional<Remedy> both(Remedy one, Remedy other) {
     if (one.equals(other)) {
       return Optional.of(one);
@@ -105,10 +105,8 @@ record RemedySet(List<Remedy> remedies) {
       return false;
     }
     for (int i = 0; i < remedies.size(); i++) {
-      Remedy mine = remedies.get(i);
       Remedy theirs = other.remedies.get(i);
-      if (!mine.action().equals(theirs.action())
-          || !both(mine, theirs).equals(Optional.of(theirs))) {
+      if (!both(remedies.get(i), theirs).equals(Optional.of(theirs))) {
         return false;
       }
     }

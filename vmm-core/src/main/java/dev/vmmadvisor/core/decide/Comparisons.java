@@ -137,12 +137,13 @@ final class Comparisons {
     if (within.fact() != Fact.MACOS_VERSION || !version.isMacOsCompatibilityVersion()) {
       return Truth.of(within.range().contains(version));
     }
-    Truth result = null;
-    for (Cuts.Segment segment : Cuts.of(List.of(within.range())).segmentsOf(version)) {
-      Truth truth = Truth.of(segment.liesIn(within.range()));
-      result = result == null || result == truth ? truth : Truth.UNKNOWN;
+    List<Cuts.Segment> possible = Cuts.of(List.of(within.range())).segmentsOf(version);
+    if (possible.stream().allMatch(segment -> segment.liesIn(within.range()))) {
+      return Truth.TRUE;
     }
-    return result == null ? Truth.UNKNOWN : result;
+    return possible.stream().anyMatch(segment -> segment.liesIn(within.range()))
+        ? Truth.UNKNOWN
+        : Truth.FALSE;
   }
 
   private Truth runs(Condition.RunsDatabase runs, List<Database> databases) {

@@ -13,7 +13,6 @@ import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.catalog.Waiver;
 import dev.vmmadvisor.api.host.Fact;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -24,11 +23,9 @@ import java.util.TreeSet;
  * @param rule the rule of the catalog
  * @param line its line
  * @param facts the facts it reads, in the order of {@link Fact}
- * @param comparisons the numbers of the comparisons it reads
  * @param waiver the waiver of the rule; a waived rule is shown and decides nothing
  */
-record CompiledRule(
-    Rule rule, Line line, List<Fact> facts, BitSet comparisons, Optional<Waiver> waiver) {
+record CompiledRule(Rule rule, Line line, List<Fact> facts, Optional<Waiver> waiver) {
 
   static CompiledRule of(Rule rule, int number, Catalog catalog, Comparisons comparisons) {
     Expression scope = comparisons.compile(rule.releases());
@@ -49,8 +46,7 @@ record CompiledRule(
     TreeSet<Fact> facts = new TreeSet<>();
     line.comparisons().stream()
         .forEach(comparison -> facts.add(comparisons.inOrder().get(comparison).fact()));
-    return new CompiledRule(
-        rule, line, List.copyOf(facts), line.comparisons(), catalog.waiver(rule.code()));
+    return new CompiledRule(rule, line, List.copyOf(facts), catalog.waiver(rule.code()));
   }
 
   /** A constraint in code about a VMM. */
@@ -63,10 +59,8 @@ record CompiledRule(
             true,
             new Expression.Leaf(cell.mistaken()),
             false);
-    BitSet comparisons = line.comparisons();
-    comparisons.set(cell.mistaken());
     return new CompiledRule(
-        cell.rule(), line, cell.rule().facts(), comparisons, catalog.waiver(cell.rule().code()));
+        cell.rule(), line, cell.rule().facts(), catalog.waiver(cell.rule().code()));
   }
 
   /** Whether a violation makes a VMM ineligible. */
@@ -131,16 +125,6 @@ record CompiledRule(
       criteria.add(Criterion.MATURITY);
     }
     return criteria;
-  }
-
-  /** What a violation counts for in the ranking, a bit for each. */
-  int counts() {
-    return (isHard() ? 1 : 0)
-        | (isHarm() ? 2 : 0)
-        | (isHazard() ? 4 : 0)
-        | (isUnmetNeed() ? 8 : 0)
-        | (isDeprecation() ? 16 : 0)
-        | (isRemoval() ? 32 : 0);
   }
 
   private boolean decides() {

@@ -43,6 +43,8 @@ class OutlookProperties {
       assertThat(outlook.settled()).isEqualTo(all.bests.get(0));
       assertThat(Ranking.of(KNOWLEDGE.contenders(), goal, KNOWLEDGE.matrix(all.truths)).best())
           .isEqualTo(all.bests.get(0));
+    } else {
+      assertThat(outlook.settled()).isEmpty();
     }
   }
 

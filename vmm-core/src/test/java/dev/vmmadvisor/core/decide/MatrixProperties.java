@@ -1,0 +1,135 @@
+package dev.vmmadvisor.core.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vmmadvisor.api.advice.Outcome;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** The bits of many lines at once against each line by itself. */
+class MatrixProperties {
+
+  /** More than two words of bits. */
+  private static final int LINES = 140;
+
+  /** A line, and how its parts turn out. */
+  record Turn(
+      Truth scope, Truth test, Truth mistaken, boolean requires, boolean declaredOnly, boolean in) {
+
+    Line line(int number) {
+      return new Line(
+          number,
+          new Expression.Leaf(3 * number),
+          new Expression.Leaf(3 * number + 1),
+          requires,
+          new Expression.Leaf(3 * number + 2),
+          declaredOnly);
+    }
+
+    Outcome outcome() {
+      if (mistaken == Truth.TRUE) {
+        return Outcome.ERROR;
+      }
+      if (!in || scope == Truth.FALSE) {
+        return Outcome.NOT_APPLICABLE;
+      }
+      Truth fine = requires ? test : test.not();
+      if (fine == Truth.TRUE) {
+        return Outcome.SATISFIED;
+      }
+      return fine == Truth.FALSE && scope == Truth.TRUE ? Outcome.VIOLATED : Outcome.UNKNOWN;
+    }
+
+    boolean isUndeclared() {
+      return outcome() == Outcome.UNKNOWN && declaredOnly && test == Truth.UNKNOWN;
+    }
+
+    Truth truth() {
+      return switch (outcome()) {
+        case VIOLATED -> Truth.TRUE;
+        case UNKNOWN -> Truth.UNKNOWN;
+        default -> Truth.FALSE;
+      };
+    }
+  }
+
+  @Provide
+  Arbitrary<List<Turn>> turns() {
+    return Combinators.combine(
+            Arbitraries.of(Truth.class),
+            Arbitraries.of(Truth.class),
+            Arbitraries.of(Truth.FALSE, Truth.FALSE, Truth.UNKNOWN, Truth.TRUE),
+            Arbitraries.of(true, false),
+            Arbitraries.of(true, false),
+            Arbitraries.of(true, true, true, false))
+        .as(Turn::new)
+        .list()
+        .ofSize(LINES);
+  }
+
+  private static Matrix matrix(List<Turn> turns) {
+    List<Line> lines = new ArrayList<>();
+    Truth[] truths = new Truth[3 * turns.size()];
+    BitSet which = new BitSet();
+    for (int i = 0; i < turns.size(); i++) {
+      lines.add(turns.get(i).line(i));
+      truths[3 * i] = turns.get(i).scope();
+      truths[3 * i + 1] = turns.get(i).test();
+      truths[3 * i + 2] = turns.get(i).mistaken();
+      which.set(i, turns.get(i).in());
+    }
+    return new Lines(lines).matrix(truths, which);
+  }
+
+  private static long[] bit(int line) {
+    long[] bits = new long[(LINES + 63) / 64];
+    bits[line / 64] = 1L << (line % 64);
+    return bits;
+  }
+
+  @Property(tries = 30)
+  void everyLineTurnsOutAsByItself(@ForAll("turns") List<Turn> turns) {
+    Matrix matrix = matrix(turns);
+    BitSet undeclared = BitSet.valueOf(matrix.undeclared());
+
+    for (int i = 0; i < LINES; i++) {
+      Turn turn = turns.get(i);
+      boolean open = turn.outcome() == Outcome.UNKNOWN && !turn.isUndeclared();
+      assertThat(matrix.outcome(i)).as("%s", turn).isEqualTo(turn.outcome());
+      assertThat(matrix.truth(i)).as("%s", turn).isEqualTo(turn.truth());
+      assertThat(matrix.isOpen(i)).as("%s", turn).isEqualTo(open);
+      assertThat(undeclared.get(i)).as("%s", turn).isEqualTo(turn.isUndeclared());
+      assertThat(matrix.anyViolated(bit(i))).isEqualTo(turn.outcome() == Outcome.VIOLATED);
+      assertThat(matrix.anyOpen(bit(i))).isEqualTo(open);
+    }
+  }
+
+  @Property(tries = 30)
+  void whatIsPutDownReplacesWhatWas(
+      @ForAll("turns") List<Turn> turns, @ForAll Outcome outcome, @ForAll Truth scope) {
+    Matrix matrix = matrix(turns);
+    int line = turns.size() / 2;
+
+    matrix.put(line, outcome);
+
+    assertThat(matrix.outcome(line)).isEqualTo(outcome);
+    assertThat(matrix.isOpen(line)).isEqualTo(outcome == Outcome.UNKNOWN);
+    for (int i = 0; i < LINES; i++) {
+      if (i != line) {
+        assertThat(matrix.outcome(i)).isEqualTo(turns.get(i).outcome());
+      }
+    }
+
+    Matrix making = new Matrix((LINES + 63) / 64);
+    making.put(line, scope, Truth.TRUE);
+    assertThat(making.isInScope(line)).isEqualTo(scope != Truth.FALSE);
+    assertThat(making.isInScope(line + 1)).isTrue();
+  }
+}

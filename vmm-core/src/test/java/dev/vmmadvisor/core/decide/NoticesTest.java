@@ -1,0 +1,99 @@
+package dev.vmmadvisor.core.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.host.Database;
+import dev.vmmadvisor.api.host.DockerDesktop;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.host.Notice;
+import dev.vmmadvisor.api.host.Storage;
+import dev.vmmadvisor.api.host.Workload;
+import dev.vmmadvisor.core.catalog.Catalogs;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the built-in catalog cannot say anything about. */
+class NoticesTest {
+
+  private static final Catalog CATALOG = Catalogs.builtIn();
+
+  private static List<Notice> notices(Host host) {
+    return Notices.of(CATALOG, host);
+  }
+
+  private static Host release(Version version) {
+    return Host.builder().dockerDesktop(DockerDesktop.builder().version(version).build()).build();
+  }
+
+  @Test
+  void theOldestAndTheNewestReleaseAreKnown() {
+    assertThat(notices(release(CATALOG.oldestRelease()))).isEmpty();
+    assertThat(notices(release(CATALOG.newestRelease()))).isEmpty();
+    assertThat(notices(Host.builder().build())).isEmpty();
+  }
+
+  @Test
+  void whatIsOlderOrNewerIsNotKnown() {
+    Version older = Version.parse("3.1.9");
+    Version newer = Version.parse(CATALOG.newestRelease() + ".1");
+
+    assertThat(notices(release(older)))
+        .singleElement()
+        .satisfies(
+            notice -> {
+              assertThat(notice.code()).isEqualTo("release-before-catalog");
+              assertThat(notice.parameters())
+                  .isEqualTo(Map.of("version", older, "oldest", CATALOG.oldestRelease()));
+            });
+    assertThat(notices(release(newer)))
+        .singleElement()
+        .satisfies(
+            notice -> {
+              assertThat(notice.code()).isEqualTo("release-beyond-catalog");
+              assertThat(notice.parameters())
+                  .isEqualTo(Map.of("version", newer, "newest", CATALOG.newestRelease()));
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "operatingSystem, macos, beos",
+    "workload.imageArchitectures, amd64, sparc",
+    "workload.mounts, home, tape",
+    "workload.traits, file-watching, gaming",
+    "workload.databases, mongodb, tigris"
+  })
+  void aWordThatTheCatalogDoesNotNameIsToldWithItsPathAndThoseItKnows(
+      String path, String known, String unknown) {
+    assertThat(notices(host(path, known))).isEmpty();
+    assertThat(notices(host(path, unknown)))
+        .singleElement()
+        .satisfies(
+            notice -> {
+              assertThat(notice.code()).isEqualTo("unknown-word");
+              assertThat(notice.path()).isEqualTo(path);
+              assertThat(notice.parameters()).containsEntry("word", unknown);
+              assertThat(notice.message()).contains("\"" + unknown + "\"").contains(known);
+            });
+  }
+
+  private static Host host(String path, String word) {
+    Workload.Builder workload = Workload.builder();
+    switch (path) {
+      case "workload.imageArchitectures" -> workload.imageArchitectures(List.of(word));
+      case "workload.mounts" -> workload.mounts(List.of(word));
+      case "workload.traits" -> workload.traits(List.of(word));
+      case "workload.databases" ->
+          workload.databases(List.of(Database.of(word, Storage.BIND_MOUNT)));
+      default -> {
+        return Host.builder().operatingSystem(word).build();
+      }
+    }
+    return Host.builder().workload(workload.build()).build();
+  }
+}
