@@ -232,11 +232,7 @@ public final class ByHand {
     private final Found[] hyperkit;
 
     private Explained(
-        @Nullable Vmm best,
-        Found[] dockerVmm,
-        Found[] framework,
-        Found[] qemu,
-        Found[] hyperkit) {
+        @Nullable Vmm best, Found[] dockerVmm, Found[] framework, Found[] qemu, Found[] hyperkit) {
       this.best = best;
       this.dockerVmm = dockerVmm;
       this.framework = framework;
@@ -462,68 +458,68 @@ public final class ByHand {
 
     return new Explained(
         best,
-      new Found[] {
-        onMacs,
-        new Found(DOCKER_VMM_ARCHITECTURE, outcomes, architecture, APPLE_SILICON),
-        new Found(DOCKER_VMM_RELEASE, outcomes, release, "[4.35.0,)"),
-        new Found(DOCKER_VMM_MACOS, outcomes, macOs, "[12.5,)"),
-        new Found(DOCKER_VMM_MEMORY, outcomes, memory, LEAST_VM_MEMORY),
-        desktop12,
-        desktop13,
-        desktop14,
-        new Found(DATABASES_ON_BIND_MOUNTS, outcomes, release, databases),
-        new Found(DOCKER_VMM_NO_ROSETTA, outcomes, architecture, release, images),
-        new Found(NO_GRPC_FUSE, outcomes, release, traits),
-        new Found(DOES_NOT_START, outcomes, release),
-        new Found(DATABASES_DO_NOT_START, outcomes, release, databases),
-        new Found(EXTERNAL_DISKS, outcomes, release, mounts),
-        new Found(STALE_DIRECTORIES, outcomes, release, traits),
-        new Found(DISK_CORRUPTION, outcomes, release),
-        new Found(DATABASE_FILES_GROW, outcomes, release, databases),
-        new Found(NESTED_VOLUMES, outcomes, release, mounts),
-        new Found(LOSES_NETWORK, outcomes, release),
-        java,
-        inVirtualMachine
-      },
-      new Found[] {
-        onMacs,
-        new Found(FRAMEWORK_MACOS, outcomes, macOs, release, "[12.5,)"),
-        desktop12,
-        desktop13,
-        desktop14,
-        new Found(
-            ROSETTA_ILLEGAL_INSTRUCTION,
-            outcomes,
-            architecture,
-            chip,
-            macOs,
-            release,
-            rosetta,
-            images),
-        java,
-        inVirtualMachine
-      },
-      new Found[] {
-        onMacs,
-        new Found(QEMU_ARCHITECTURE, outcomes, architecture, APPLE_SILICON),
-        desktop12,
-        desktop13,
-        desktop14,
-        new Found(QEMU_DEPRECATED, outcomes, release),
-        new Found(QEMU_REMOVED, outcomes, release),
-        new Found(QEMU_NO_ROSETTA, outcomes, architecture, images),
-        java,
-        inVirtualMachine
-      },
-      new Found[] {
-        onMacs,
-        new Found(HYPERKIT_ARCHITECTURE, outcomes, architecture, INTEL),
-        desktop12,
-        desktop13,
-        desktop14,
-        new Found(HYPERKIT_DEPRECATED, outcomes, release),
-        inVirtualMachine
-      });
+        new Found[] {
+          onMacs,
+          new Found(DOCKER_VMM_ARCHITECTURE, outcomes, architecture, APPLE_SILICON),
+          new Found(DOCKER_VMM_RELEASE, outcomes, release, "[4.35.0,)"),
+          new Found(DOCKER_VMM_MACOS, outcomes, macOs, "[12.5,)"),
+          new Found(DOCKER_VMM_MEMORY, outcomes, memory, LEAST_VM_MEMORY),
+          desktop12,
+          desktop13,
+          desktop14,
+          new Found(DATABASES_ON_BIND_MOUNTS, outcomes, release, databases),
+          new Found(DOCKER_VMM_NO_ROSETTA, outcomes, architecture, release, images),
+          new Found(NO_GRPC_FUSE, outcomes, release, traits),
+          new Found(DOES_NOT_START, outcomes, release),
+          new Found(DATABASES_DO_NOT_START, outcomes, release, databases),
+          new Found(EXTERNAL_DISKS, outcomes, release, mounts),
+          new Found(STALE_DIRECTORIES, outcomes, release, traits),
+          new Found(DISK_CORRUPTION, outcomes, release),
+          new Found(DATABASE_FILES_GROW, outcomes, release, databases),
+          new Found(NESTED_VOLUMES, outcomes, release, mounts),
+          new Found(LOSES_NETWORK, outcomes, release),
+          java,
+          inVirtualMachine
+        },
+        new Found[] {
+          onMacs,
+          new Found(FRAMEWORK_MACOS, outcomes, macOs, release, "[12.5,)"),
+          desktop12,
+          desktop13,
+          desktop14,
+          new Found(
+              ROSETTA_ILLEGAL_INSTRUCTION,
+              outcomes,
+              architecture,
+              chip,
+              macOs,
+              release,
+              rosetta,
+              images),
+          java,
+          inVirtualMachine
+        },
+        new Found[] {
+          onMacs,
+          new Found(QEMU_ARCHITECTURE, outcomes, architecture, APPLE_SILICON),
+          desktop12,
+          desktop13,
+          desktop14,
+          new Found(QEMU_DEPRECATED, outcomes, release),
+          new Found(QEMU_REMOVED, outcomes, release),
+          new Found(QEMU_NO_ROSETTA, outcomes, architecture, images),
+          java,
+          inVirtualMachine
+        },
+        new Found[] {
+          onMacs,
+          new Found(HYPERKIT_ARCHITECTURE, outcomes, architecture, INTEL),
+          desktop12,
+          desktop13,
+          desktop14,
+          new Found(HYPERKIT_DEPRECATED, outcomes, release),
+          inVirtualMachine
+        });
   }
 
   /** The places of a VMM on the criteria of the ranking, lower is better; equals keep order. */
