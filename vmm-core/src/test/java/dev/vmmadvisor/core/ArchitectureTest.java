@@ -26,7 +26,9 @@ import org.jspecify.annotations.NullMarked;
 class ArchitectureTest {
 
   /** The rooms that answer one question each, out of what is decided. */
-  private static final String[] ANSWERS = {"change", "validate", "diagnose", "upgrade", "compare"};
+  private static final String[] ANSWERS = {
+    "change", "validate", "diagnose", "upgrade", "compare", "fleet"
+  };
 
   @ArchTest
   static final ArchRule arrowsPointOneWay =
@@ -60,6 +62,8 @@ class ArchitectureTest {
           .definedBy("dev.vmmadvisor.core.upgrade")
           .layer("compare")
           .definedBy("dev.vmmadvisor.core.compare")
+          .layer("fleet")
+          .definedBy("dev.vmmadvisor.core.fleet")
           .layer("explain")
           .definedBy("dev.vmmadvisor.core.explain")
           .layer("input")
@@ -96,6 +100,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("inventory", "apply", "cli")
           .whereLayer("explain")
           .mayOnlyBeAccessedByLayers("facade", "cli")
+          .whereLayer("fleet")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("compare")
           .mayOnlyBeAccessedByLayers("facade", "explain")
           .whereLayer("upgrade")
@@ -184,6 +190,7 @@ class ArchitectureTest {
               "dev.vmmadvisor.core.diagnose..",
               "dev.vmmadvisor.core.upgrade..",
               "dev.vmmadvisor.core.compare..",
+              "dev.vmmadvisor.core.fleet..",
               "dev.vmmadvisor.core.explain..")
           .and()
           .doNotHaveSimpleName("WordsFile") // reads the texts beside it

@@ -7,6 +7,7 @@ import dev.vmmadvisor.api.advice.Diagnosis;
 import dev.vmmadvisor.api.advice.Difference;
 import dev.vmmadvisor.api.advice.Explanation;
 import dev.vmmadvisor.api.advice.Finding;
+import dev.vmmadvisor.api.advice.FleetReport;
 import dev.vmmadvisor.api.advice.LookAhead;
 import dev.vmmadvisor.api.advice.Plan;
 import dev.vmmadvisor.api.advice.Recommendation;
@@ -38,6 +39,7 @@ public final class LanguageWording implements Wording {
   private final FindingWording findings;
   private final NoticeWording notices;
   private final ReasonWording reasons;
+  private final FleetWording fleet;
 
   /**
    * Makes the wording for the answers out of a catalog.
@@ -59,6 +61,7 @@ public final class LanguageWording implements Wording {
     this.findings = new FindingWording(words, texts, remedies, rules);
     this.notices = new NoticeWording(words);
     this.reasons = new ReasonWording(words, texts);
+    this.fleet = new FleetWording(words, texts, remedies, rules);
   }
 
   @Override
@@ -174,6 +177,9 @@ public final class LanguageWording implements Wording {
               new CompareWording(words, texts, findings),
               new ChangeWording(words, remedies))
           .page();
+    }
+    if (answer instanceof FleetReport report) {
+      return new FleetPage(report, words, fleet).page();
     }
     throw new IllegalArgumentException("no page for " + answer.getClass());
   }
