@@ -33,6 +33,7 @@ import java.util.Map;
 public final class LanguageWording implements Wording {
 
   private final Catalog catalog;
+  private final Language language;
   private final Words words;
   private final CatalogTexts texts;
   private final RemedyWording remedies;
@@ -49,7 +50,7 @@ public final class LanguageWording implements Wording {
    *     {@code zh-Hans}, English for everything else
    */
   public LanguageWording(Catalog catalog, Locale locale) {
-    Language language = Language.of(locale);
+    this.language = Language.of(locale);
     this.catalog = catalog;
     this.texts = CatalogTexts.of(language);
     Map<String, Rule> rules = new HashMap<>();
@@ -110,6 +111,15 @@ public final class LanguageWording implements Wording {
    */
   public Page page(Detection detection) {
     return new DetectionPage(detection, words, notices).page();
+  }
+
+  /**
+   * {@return a report on a fleet as a web page that needs nothing but itself}
+   *
+   * @param report the report
+   */
+  public String html(FleetReport report) {
+    return new FleetHtml(report, catalog, words, fleet, language).page();
   }
 
   /** {@return the words for changes, in the same language} */
