@@ -21,7 +21,7 @@ final class FleetHtml {
   private static final int MOST_BARS = 12;
 
   // of the time line, in its own units
-  private static final int LEFT = 190;
+  private static final int LEFT = 205;
   private static final int WIDTH = 960;
   private static final int ROW = 30;
 
