@@ -80,8 +80,7 @@ final class FleetReader implements Runnable {
         case CSV -> inventory(file, CsvInventory.read(counted));
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("stopped", e);
+      Thread.currentThread().interrupt(); // stopped: what follows is not wanted
     }
   }
 

@@ -11,19 +11,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is decided about a host, told by rules and not by findings: it costs next to nothing to
- * make. A rule that is waived is passed over.
+ * make. A rule that is waived is passed over. Not safe to share between threads.
  */
 public final class Glance {
 
   private final Ranking ranking;
-  private final Supplier<Certainties.Sure> sure;
+  private final Supplier<Certainties.Sure> certainties;
+  private Certainties.@Nullable Sure sure;
 
-  Glance(Ranking ranking, Supplier<Certainties.Sure> sure) {
+  Glance(Ranking ranking, Supplier<Certainties.Sure> certainties) {
     this.ranking = ranking;
-    this.sure = sure;
+    this.certainties = certainties;
   }
 
   /** The best VMM, or empty if none is eligible or could be. */
@@ -31,14 +33,20 @@ public final class Glance {
     return ranking.best();
   }
 
-  /** How far the best depends on what is not known; found out each time it is asked for. */
+  /** How far the best depends on what is not known. */
   public Certainty certainty() {
-    return sure.get().certainty();
+    return sure().certainty();
   }
 
-  /** What would settle it; empty if it is certain. Found out each time it is asked for. */
+  /** What would settle it; empty if it is certain. */
   public List<MissingFact> missingFacts() {
-    return sure.get().missingFacts();
+    return sure().missingFacts();
+  }
+
+  private Certainties.Sure sure() {
+    Certainties.Sure found = sure == null ? certainties.get() : sure;
+    sure = found;
+    return found;
   }
 
   /** The number of VMMs. */
