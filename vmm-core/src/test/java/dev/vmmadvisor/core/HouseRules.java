@@ -41,7 +41,9 @@ import org.jspecify.annotations.NullMarked;
 final class HouseRules {
 
   /** The rooms that answer one question each, out of what is decided. */
-  private static final String[] ANSWERS = {"change", "validate", "diagnose", "upgrade", "compare"};
+  private static final String[] ANSWERS = {
+    "change", "validate", "diagnose", "upgrade", "compare", "fleet"
+  };
 
   /** Every room with its package below the root. */
   private static final Map<String, String> ROOMS =
@@ -60,6 +62,7 @@ final class HouseRules {
           Map.entry("diagnose", "core.diagnose"),
           Map.entry("upgrade", "core.upgrade"),
           Map.entry("compare", "core.compare"),
+          Map.entry("fleet", "core.fleet"),
           Map.entry("explain", "core.explain"),
           Map.entry("input", "core.input"),
           Map.entry("detect", "core.detect"),
@@ -132,6 +135,8 @@ final class HouseRules {
         .mayOnlyBeAccessedByLayers("inventory", "apply", "cli")
         .whereLayer("explain")
         .mayOnlyBeAccessedByLayers("facade", "cli")
+        .whereLayer("fleet")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("compare")
         .mayOnlyBeAccessedByLayers("facade", "explain")
         .whereLayer("upgrade")
@@ -215,6 +220,7 @@ final class HouseRules {
     "core.diagnose..",
     "core.upgrade..",
     "core.compare..",
+    "core.fleet..",
     "core.explain.."
   };
 
