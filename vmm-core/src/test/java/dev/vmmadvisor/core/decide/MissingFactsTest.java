@@ -2,7 +2,6 @@ package dev.vmmadvisor.core.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.MissingFact;
 import dev.vmmadvisor.api.catalog.Catalog;
@@ -13,7 +12,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -197,9 +195,9 @@ class MissingFactsTest {
     HostReader reader = new HostReader(knowledge);
     Host read = VmmJson.readHost(json(host));
     Matrix matrix = reader.matrix(read, Judgements.NONE);
-    Optional<Vmm> best = Ranking.of(knowledge.contenders(), Goal.BALANCED, matrix).best();
-    return new Certainties(knowledge, reader)
-        .of(read, Goal.BALANCED, Judgements.NONE, matrix, best).missingFacts().stream()
+    Ranking ranking = Ranking.of(knowledge.contenders(), Goal.BALANCED, matrix);
+    return new Certainties(knowledge)
+        .of(read, Goal.BALANCED, Judgements.NONE, ranking).missingFacts().stream()
             .map(MissingFactsTest::text)
             .collect(Collectors.joining("; "));
   }

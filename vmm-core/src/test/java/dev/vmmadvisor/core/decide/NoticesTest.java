@@ -23,7 +23,7 @@ class NoticesTest {
   private static final Catalog CATALOG = Catalogs.builtIn();
 
   private static List<Notice> notices(Host host) {
-    return Notices.of(CATALOG, host);
+    return new Notices(CATALOG).of(host);
   }
 
   private static Host release(Version version) {

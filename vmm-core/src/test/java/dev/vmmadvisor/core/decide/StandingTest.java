@@ -35,7 +35,7 @@ class StandingTest {
   }
 
   private static int maturity(Standing standing, Standing.View view) {
-    return (standing.places(Goal.BALANCED, view).packed() >>> 12) & 15;
+    return (standing.places(Goal.BALANCED, view) >>> 12) & 15;
   }
 
   @ParameterizedTest
