@@ -66,7 +66,7 @@ final class FleetCommand {
     FleetSource source =
         arguments.constant("--from", FleetSource.values()).orElse(FleetSource.HOST);
     Goal goal = arguments.constant("--goal", Goal.values()).orElse(Goal.BALANCED);
-    Format format = arguments.constant("--format", Format.OF_ONE).orElse(Format.TEXT);
+    Format format = arguments.constant("--format", Format.ofOne()).orElse(Format.TEXT);
     int threads =
         arguments
             .parsed("--threads", FleetCommand::threads)

@@ -120,9 +120,7 @@ public final class Decider {
   public Glance glance(Host host, Goal goal) {
     Decision decision = decision(host, goal);
     Ranking ranking = decision.ranking();
-    return new Glance(
-        ranking,
-        () -> certainties.of(host, goal, decision.judgements(), decision.matrix(), ranking.best()));
+    return new Glance(ranking, () -> certainties.of(host, goal, decision.judgements(), ranking));
   }
 
   /** What is decided about a host. */
