@@ -325,8 +325,14 @@ final class HouseRules {
             "a process",
             it ->
                 isOf(it, ProcessBuilder.class)
-                    || (isOf(it, Runtime.class) && it.getName().equals("exec"))
+                    || (isOf(it, Runtime.class) && !isAskedByTheCommandLine(it))
                     || isOf(it, Process.class)));
+  }
+
+  /** The command for fleets asks how many processors there are, and to be told of the end. */
+  private static boolean isAskedByTheCommandLine(JavaAccess<?> access) {
+    return access.getOriginOwner().getPackageName().endsWith(".core.cli")
+        && !access.getName().equals("exec");
   }
 
   ArchRule theEnvironmentIsReadAtTheEdge() {
