@@ -14,6 +14,7 @@ module dev.vmmadvisor.core {
   exports dev.vmmadvisor.core.apply;
   exports dev.vmmadvisor.core.catalog;
   exports dev.vmmadvisor.core.detect;
+  exports dev.vmmadvisor.core.fleet;
   exports dev.vmmadvisor.core.inventory;
   exports dev.vmmadvisor.core.workload;
 }

@@ -2,6 +2,7 @@ package dev.vmmadvisor.core;
 
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Advisor;
+import dev.vmmadvisor.api.advice.CatalogReference;
 import dev.vmmadvisor.api.advice.Comparison;
 import dev.vmmadvisor.api.advice.Consequences;
 import dev.vmmadvisor.api.advice.Diagnosis;
@@ -15,7 +16,9 @@ import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.advice.Target;
 import dev.vmmadvisor.api.advice.Timeline;
 import dev.vmmadvisor.api.advice.ValidationReport;
+import dev.vmmadvisor.api.advice.Wording;
 import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.change.Changes;
 import dev.vmmadvisor.core.compare.CompareWords;
@@ -24,6 +27,8 @@ import dev.vmmadvisor.core.compare.Explanations;
 import dev.vmmadvisor.core.compare.Ledgers;
 import dev.vmmadvisor.core.decide.CustomRules;
 import dev.vmmadvisor.core.decide.Decider;
+import dev.vmmadvisor.core.decide.Glance;
+import dev.vmmadvisor.core.decide.Surveyor;
 import dev.vmmadvisor.core.diagnose.Diagnoses;
 import dev.vmmadvisor.core.explain.LanguageWording;
 import dev.vmmadvisor.core.upgrade.Upgrades;
@@ -31,9 +36,10 @@ import dev.vmmadvisor.core.validate.Validator;
 import java.util.Locale;
 
 /** Advises out of one catalog: hands each question to the room that answers it. */
-final class CatalogAdvisor implements Advisor, Consequences {
+final class CatalogAdvisor implements Advisor, Consequences, Surveyor {
 
   private final Catalog catalog;
+  private final LanguageWording wording;
   private final Decider decider;
   private final Changes changes;
   private final Validator validator;
@@ -50,7 +56,7 @@ final class CatalogAdvisor implements Advisor, Consequences {
    */
   CatalogAdvisor(Catalog catalog, CustomRules customRules, Locale locale) {
     this.catalog = catalog;
-    LanguageWording wording = new LanguageWording(catalog, locale);
+    this.wording = new LanguageWording(catalog, locale);
     this.decider = new Decider(catalog, customRules, wording);
     this.changes = new Changes(catalog, decider, wording.changes(), wording);
     this.validator = new Validator(decider, wording);
@@ -121,5 +127,25 @@ final class CatalogAdvisor implements Advisor, Consequences {
   @Override
   public Difference diff(Recommendation before, Recommendation after) {
     return differences.diff(before, after);
+  }
+
+  @Override
+  public CatalogReference reference() {
+    return decider.reference();
+  }
+
+  @Override
+  public Wording wording() {
+    return wording;
+  }
+
+  @Override
+  public Glance glance(Host host, Goal goal) {
+    return decider.glance(host, goal);
+  }
+
+  @Override
+  public boolean isFeasible(Remedy remedy, Host host) {
+    return changes.isFeasible(remedy, host);
   }
 }

@@ -41,7 +41,9 @@ import org.jspecify.annotations.NullMarked;
 final class HouseRules {
 
   /** The rooms that answer one question each, out of what is decided. */
-  private static final String[] ANSWERS = {"change", "validate", "diagnose", "upgrade", "compare"};
+  private static final String[] ANSWERS = {
+    "change", "validate", "diagnose", "upgrade", "compare", "fleet"
+  };
 
   /** Every room with its package below the root. */
   private static final Map<String, String> ROOMS =
@@ -60,6 +62,7 @@ final class HouseRules {
           Map.entry("diagnose", "core.diagnose"),
           Map.entry("upgrade", "core.upgrade"),
           Map.entry("compare", "core.compare"),
+          Map.entry("fleet", "core.fleet"),
           Map.entry("explain", "core.explain"),
           Map.entry("input", "core.input"),
           Map.entry("detect", "core.detect"),
@@ -132,6 +135,8 @@ final class HouseRules {
         .mayOnlyBeAccessedByLayers("inventory", "apply", "cli")
         .whereLayer("explain")
         .mayOnlyBeAccessedByLayers("facade", "cli")
+        .whereLayer("fleet")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("compare")
         .mayOnlyBeAccessedByLayers("facade", "explain")
         .whereLayer("upgrade")
@@ -215,6 +220,7 @@ final class HouseRules {
     "core.diagnose..",
     "core.upgrade..",
     "core.compare..",
+    "core.fleet..",
     "core.explain.."
   };
 
@@ -299,7 +305,7 @@ final class HouseRules {
 
   ArchRule threadsAreMadeWhereConstraintsAreContained() {
     return only(
-        "core.custom",
+        "core.custom,core.cli", // the command for fleets works on many hosts at once
         access(
             "a thread",
             it ->
@@ -319,8 +325,14 @@ final class HouseRules {
             "a process",
             it ->
                 isOf(it, ProcessBuilder.class)
-                    || isOf(it, Runtime.class)
+                    || (isOf(it, Runtime.class) && !isAskedByTheCommandLine(it))
                     || isOf(it, Process.class)));
+  }
+
+  /** The command for fleets asks how many processors there are, and to be told of the end. */
+  private static boolean isAskedByTheCommandLine(JavaAccess<?> access) {
+    return access.getOriginOwner().getPackageName().endsWith(".core.cli")
+        && !access.getName().equals("exec");
   }
 
   ArchRule theEnvironmentIsReadAtTheEdge() {

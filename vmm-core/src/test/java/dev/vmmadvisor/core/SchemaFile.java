@@ -30,6 +30,7 @@ final class SchemaFile {
   static final SchemaFile EXPLANATION = new SchemaFile("explanation");
   static final SchemaFile LOOK_AHEAD = new SchemaFile("look-ahead");
   static final SchemaFile TIMELINE = new SchemaFile("timeline");
+  static final SchemaFile FLEET_REPORT = new SchemaFile("fleet-report");
   static final SchemaFile DETECTION = new SchemaFile("detection");
   static final SchemaFile CATALOG = new SchemaFile("catalog");
   static final SchemaFile LAYER = new SchemaFile("layer");
@@ -53,6 +54,7 @@ final class SchemaFile {
         COMPARISON,
         DIFFERENCE,
         EXPLANATION,
+        FLEET_REPORT,
         DETECTION,
         CATALOG,
         LAYER);

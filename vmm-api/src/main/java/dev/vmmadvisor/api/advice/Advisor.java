@@ -3,6 +3,7 @@ package dev.vmmadvisor.api.advice;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.host.Host;
+import java.util.stream.Stream;
 
 /**
  * Advises on the VMM of a host, out of one catalog.
@@ -29,6 +30,28 @@ public interface Advisor {
    * @param goal what to favour
    */
   Recommendation recommend(Host host, Goal goal);
+
+  /**
+   * {@return the advice for each of many hosts, in their order, with the goal {@link
+   * Goal#BALANCED}}
+   *
+   * @param hosts the hosts; each is answered when its answer is taken from the result, which closes
+   *     them when it is closed
+   */
+  default Stream<Recommendation> recommendAll(Stream<Host> hosts) {
+    return recommendAll(hosts, Goal.BALANCED);
+  }
+
+  /**
+   * {@return the advice for each of many hosts, in their order}
+   *
+   * @param hosts the hosts; each is answered when its answer is taken from the result, which closes
+   *     them when it is closed
+   * @param goal what to favour
+   */
+  default Stream<Recommendation> recommendAll(Stream<Host> hosts, Goal goal) {
+    return hosts.map(host -> recommend(host, goal));
+  }
 
   /**
    * {@return what is wrong with the configuration of a host as it is}

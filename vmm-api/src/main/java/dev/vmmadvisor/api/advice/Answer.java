@@ -17,7 +17,8 @@ public sealed interface Answer
         Diagnosis,
         Comparison,
         Difference,
-        Explanation {
+        Explanation,
+        FleetReport {
 
   /**
    * {@return the answer as text, its first line saying what to do; each line ends in {@code \n}}

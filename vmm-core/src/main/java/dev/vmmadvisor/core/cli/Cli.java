@@ -24,6 +24,12 @@ final class Cli {
           One VMM: what it is, how it stands on the host, the way to it.
       detect [--explain]
           The facts of a Mac as a Host document; --explain: where each of them is from.
+      fleet FILE... [--from host|osquery|jamf|csv] [--goal GOAL] [--threads N] [--csv FILE]
+            [--report FILE] [--rejected FILE]
+          Many Macs: one Host document a line, or an inventory. A report on all of them;
+          --csv: a line for each. What cannot be read is passed over, counted and written to
+          the first FILE with .rejected.ndjson behind it. Ctrl-C ends it with a report on what
+          was read; --report: the report as a web page.
       apply [--goal GOAL | --to VMM] [--dry-run | --write]
           What the plan changes in Docker Desktop's settings file. Only --write writes it, while
           Docker Desktop does not run, and leaves a backup.
@@ -100,6 +106,7 @@ final class Cli {
         case "diagnose" -> hosts().diagnose(rest);
         case "explain" -> hosts().explain(rest);
         case "detect" -> new DetectCommand(surroundings).run(rest);
+        case "fleet" -> new FleetCommand(surroundings).run(rest);
         case "apply" -> new SettingsCommand(surroundings).apply(rest);
         case "restore" -> new SettingsCommand(surroundings).restore(rest);
         case "catalog" -> new CatalogCommand(surroundings.in(), out, err).run(rest);
@@ -108,7 +115,7 @@ final class Cli {
                 "unknown command "
                     + command
                     + "; accepted: recommend, validate, look-ahead, diagnose, explain, detect,"
-                    + " apply, restore, catalog");
+                    + " fleet, apply, restore, catalog");
       };
     } catch (UsageException e) {
       err.println("vmm-advisor: " + e.getMessage());

@@ -111,6 +111,18 @@ public final class Decider {
         .build();
   }
 
+  /**
+   * A glance at what is decided about a host, without making an answer of it.
+   *
+   * @param host the host
+   * @param goal what is favoured
+   */
+  public Glance glance(Host host, Goal goal) {
+    Decision decision = decision(host, goal);
+    Ranking ranking = decision.ranking();
+    return new Glance(ranking, () -> certainties.of(host, goal, decision.judgements(), ranking));
+  }
+
   /** What is decided about a host. */
   private record Decision(Host host, Judgements judgements, Ranking ranking) {}
 

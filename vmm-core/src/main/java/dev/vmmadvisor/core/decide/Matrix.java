@@ -107,6 +107,11 @@ final class Matrix {
     return has(VIOLATED, line) ? Truth.TRUE : has(UNKNOWN, line) ? Truth.UNKNOWN : Truth.FALSE;
   }
 
+  /** Whether a line is violated. */
+  boolean isViolated(int line) {
+    return has(VIOLATED, line);
+  }
+
   /** Whether one of some lines is violated. */
   boolean anyViolated(long[] lines) {
     return any(VIOLATED, lines);

@@ -7,6 +7,7 @@ import dev.vmmadvisor.api.advice.Diagnosis;
 import dev.vmmadvisor.api.advice.Difference;
 import dev.vmmadvisor.api.advice.Explanation;
 import dev.vmmadvisor.api.advice.Finding;
+import dev.vmmadvisor.api.advice.FleetReport;
 import dev.vmmadvisor.api.advice.LookAhead;
 import dev.vmmadvisor.api.advice.Plan;
 import dev.vmmadvisor.api.advice.Recommendation;
@@ -32,12 +33,14 @@ import java.util.Map;
 public final class LanguageWording implements Wording {
 
   private final Catalog catalog;
+  private final Language language;
   private final Words words;
   private final CatalogTexts texts;
   private final RemedyWording remedies;
   private final FindingWording findings;
   private final NoticeWording notices;
   private final ReasonWording reasons;
+  private final FleetWording fleet;
 
   /**
    * Makes the wording for the answers out of a catalog.
@@ -47,7 +50,7 @@ public final class LanguageWording implements Wording {
    *     {@code zh-Hans}, English for everything else
    */
   public LanguageWording(Catalog catalog, Locale locale) {
-    Language language = Language.of(locale);
+    this.language = Language.of(locale);
     this.catalog = catalog;
     this.texts = CatalogTexts.of(language);
     Map<String, Rule> rules = new HashMap<>();
@@ -59,6 +62,7 @@ public final class LanguageWording implements Wording {
     this.findings = new FindingWording(words, texts, remedies, rules);
     this.notices = new NoticeWording(words);
     this.reasons = new ReasonWording(words, texts);
+    this.fleet = new FleetWording(words, texts, remedies, rules);
   }
 
   @Override
@@ -107,6 +111,15 @@ public final class LanguageWording implements Wording {
    */
   public Page page(Detection detection) {
     return new DetectionPage(detection, words, notices).page();
+  }
+
+  /**
+   * {@return a report on a fleet as a web page that needs nothing but itself}
+   *
+   * @param report the report
+   */
+  public String html(FleetReport report) {
+    return new FleetHtml(report, catalog, words, fleet, language).page();
   }
 
   /** {@return the words for changes, in the same language} */
@@ -174,6 +187,9 @@ public final class LanguageWording implements Wording {
               new CompareWording(words, texts, findings),
               new ChangeWording(words, remedies))
           .page();
+    }
+    if (answer instanceof FleetReport report) {
+      return new FleetPage(report, words, fleet).page();
     }
     throw new IllegalArgumentException("no page for " + answer.getClass());
   }

@@ -33,4 +33,16 @@ final class WordsFile {
       throw new UncheckedIOException(file, e);
     }
   }
+
+  /** A file as it is. */
+  static String text(String file) {
+    try (InputStream stream = WordsFile.class.getResourceAsStream(file)) {
+      if (stream == null) {
+        throw new IllegalStateException("there is no file " + file);
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file, e);
+    }
+  }
 }

@@ -62,6 +62,11 @@ public final class InputLines {
       return true;
     }
 
+    /** {@return its characters as far as they are UTF-8, for messages; cut where it is too long} */
+    public String shown() {
+      return new String(bytes, 0, Math.min(bytes.length, most), StandardCharsets.UTF_8);
+    }
+
     /**
      * {@return its characters}
      *

@@ -86,9 +86,9 @@ class CliTest {
       delimiter = '|',
       value = {
         "advise | unknown command advise; accepted: recommend, validate, look-ahead,"
-            + " diagnose, explain, detect, apply, restore, catalog",
+            + " diagnose, explain, detect, fleet, apply, restore, catalog",
         "--goal stability | unknown command --goal; accepted: recommend, validate, look-ahead,"
-            + " diagnose, explain, detect, apply, restore, catalog",
+            + " diagnose, explain, detect, fleet, apply, restore, catalog",
         "recommend --gaol stability | unknown option --gaol; accepted: --goal, --format,"
             + " --lang, --settings, --compose, --profiles, --root, --home, --architecture, --macos,"
             + " --docker-desktop, --verbose",

@@ -68,6 +68,8 @@ class WordsTest {
           Map.entry("diagnosis.likelihood.", Diagnosis.Likelihood.values()),
           Map.entry("storage.", Storage.values()),
           Map.entry("kind.", LookAhead.Kind.values()),
+          Map.entry("fleet.decision.", Certainty.values()),
+          Map.entry("fleet.reason.", Criterion.values()),
           Map.entry("fact.", Fact.values()));
 
   private final Map<String, String> english = WordsFile.read("words", Language.ENGLISH);

@@ -1,0 +1,280 @@
+package dev.vmmadvisor.core.cli;
+
+import dev.vmmadvisor.api.advice.Advisor;
+import dev.vmmadvisor.api.advice.FleetReport;
+import dev.vmmadvisor.api.advice.Goal;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.json.DocumentException;
+import dev.vmmadvisor.api.json.Problem;
+import dev.vmmadvisor.api.json.VmmJson;
+import dev.vmmadvisor.core.VmmAdvisor;
+import dev.vmmadvisor.core.explain.LanguageWording;
+import dev.vmmadvisor.core.fleet.Fleet;
+import dev.vmmadvisor.core.fleet.FleetTally;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** {@code fleet}: many hosts, counted by what they have in common. */
+final class FleetCommand {
+
+  private static final int MOST_THREADS = 256;
+
+  private final Surroundings surroundings;
+  private volatile boolean stopped;
+
+  FleetCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /** What a worker made of a batch. */
+  private record Answered(List<String> rows, List<String> rejected, boolean noneEligible) {}
+
+  int run(List<String> commandLine) throws UsageException {
+    Arguments arguments =
+        Arguments.parse(
+            commandLine,
+            List.of(
+                "--from",
+                "--goal",
+                "--threads",
+                "--report",
+                "--csv",
+                "--rejected",
+                "--format",
+                "--lang",
+                ComposeInput.COMPOSE,
+                ComposeInput.PROFILES));
+    if (arguments.files().isEmpty()) {
+      throw new UsageException("fleet needs a FILE; - is standard input");
+    }
+    FleetSource source =
+        arguments.constant("--from", FleetSource.values()).orElse(FleetSource.HOST);
+    Goal goal = arguments.constant("--goal", Goal.values()).orElse(Goal.BALANCED);
+    Format format = arguments.constant("--format", Format.ofOne()).orElse(Format.TEXT);
+    int threads =
+        arguments
+            .parsed("--threads", FleetCommand::threads)
+            .orElse(Runtime.getRuntime().availableProcessors());
+    Advisor advisor = VmmAdvisor.builder().locale(AnswerOutput.locale(arguments)).build();
+    LanguageWording wording = AnswerOutput.wording(arguments, advisor.catalog());
+    HostInput input = HostInput.of(arguments, arguments.files(), surroundings);
+    CountDownLatch finished = new CountDownLatch(1);
+    Thread hook = new Thread(() -> stopAndWait(finished), "fleet-stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try (RejectedLines rejected = new RejectedLines(rejectedFile(arguments));
+        FleetRows rows = FleetRows.to(arguments.value("--csv").map(Path::of))) {
+      Fleet fleet = Fleet.of(advisor).withGoal(goal);
+      Pass pass = new Pass(fleet, input, source, threads, rows, rejected, bytes(arguments.files()));
+      FleetReport report = pass.run();
+      if (arguments.has("--report")) {
+        Files.writeString(Path.of(arguments.value("--report").orElseThrow()), wording.html(report));
+      }
+      new AnswerOutput(surroundings.out(), format, surroundings.coloured(), false)
+          .print("", report, wording::page);
+      surroundings.out().flush();
+      if (stopped) {
+        surroundings.err().println("vmm-advisor: stopped; this is about what was read until then");
+      }
+      if (rejected.count() > 0) {
+        surroundings
+            .err()
+            .println(
+                "vmm-advisor: " + rejected.count() + " could not be read; see " + rejected.file());
+      }
+      surroundings.err().flush();
+      return input.isWrong() || rejected.count() > 0
+          ? Status.WRONG
+          : pass.noneEligible ? Status.NONE_ELIGIBLE : Status.ANSWERED;
+    } catch (IOException | InvalidPathException e) {
+      surroundings.err().println("vmm-advisor: cannot be written: " + e.getMessage());
+      return Status.WRONG;
+    } finally {
+      finished.countDown();
+      removeHook(hook);
+    }
+  }
+
+  private static int threads(String text) {
+    if (!text.matches("[1-9][0-9]{0,2}") || Integer.parseInt(text) > MOST_THREADS) {
+      throw new IllegalArgumentException(
+          "\"" + text + "\" is not accepted; accepted: 1 to " + MOST_THREADS);
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static Path rejectedFile(Arguments arguments) {
+    String first = arguments.files().get(0);
+    return Path.of(
+        arguments
+            .value("--rejected")
+            .orElse((first.equals("-") ? "standard-input" : first) + ".rejected.ndjson"));
+  }
+
+  /** The bytes of all files together; 0 if that is not known. */
+  private static long bytes(List<String> files) {
+    long bytes = 0;
+    for (String file : files) {
+      try {
+        bytes += Files.size(Path.of(file));
+      } catch (IOException | InvalidPathException e) {
+        return 0;
+      }
+    }
+    return bytes;
+  }
+
+  /** What Ctrl-C does: the report is finished for what was read. */
+  private void stopAndWait(CountDownLatch finished) {
+    stopped = true;
+    try {
+      finished.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void removeHook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // the JVM is ending already
+    }
+  }
+
+  /** One pass over a fleet: one thread reads, some answer, this one puts their work in order. */
+  private final class Pass {
+    private final HostInput input;
+    private final FleetRows rows;
+    private final RejectedLines rejected;
+    private final BlockingQueue<FleetReader.Batch> batches;
+    private final FleetReader reader;
+    private final FleetProgress progress;
+    private final ExecutorService workers;
+    private final BlockingQueue<FleetTally> tallies;
+    private final Queue<Future<Answered>> open = new ArrayDeque<>();
+    private final int mostOpen;
+    private long answered;
+    private boolean noneEligible;
+
+    Pass(
+        Fleet fleet,
+        HostInput input,
+        FleetSource source,
+        int threads,
+        FleetRows rows,
+        RejectedLines rejected,
+        long bytes) {
+      this.input = input;
+      this.rows = rows;
+      this.rejected = rejected;
+      this.batches = new ArrayBlockingQueue<>(2 * threads);
+      this.reader = new FleetReader(input, source, batches);
+      this.progress = new FleetProgress(surroundings.err(), surroundings.coloured(), bytes);
+      this.workers = Executors.newFixedThreadPool(threads);
+      this.tallies = new ArrayBlockingQueue<>(threads);
+      for (int i = 0; i < threads; i++) {
+        tallies.add(fleet.tally());
+      }
+      this.mostOpen = 2 * threads;
+    }
+
+    FleetReport run() throws IOException {
+      Thread reading = new Thread(reader, "fleet-reader");
+      reading.setDaemon(true);
+      reading.start();
+      try {
+        while (!stopped) {
+          FleetReader.@Nullable Batch batch = batches.poll(100, TimeUnit.MILLISECONDS);
+          if (batch != null) {
+            if (batch.last()) {
+              break;
+            }
+            open.add(workers.submit(() -> answer(batch)));
+          }
+          while (!open.isEmpty() && (open.size() > mostOpen || open.element().isDone())) {
+            finish(open.remove().get());
+          }
+        }
+        while (!open.isEmpty()) {
+          finish(open.remove().get());
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted", e);
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("a batch could not be answered", e.getCause());
+      } finally {
+        reading.interrupt();
+        workers.shutdownNow();
+        progress.end();
+      }
+      FleetTally all = tallies.remove();
+      tallies.forEach(all::merge);
+      return all.report();
+    }
+
+    private void finish(Answered batch) throws IOException {
+      for (String row : batch.rows()) {
+        rows.add(row);
+      }
+      for (String object : batch.rejected()) {
+        rejected.add(object);
+      }
+      answered += batch.rows().size();
+      noneEligible |= batch.noneEligible();
+      progress.tell(answered, rejected.count(), reader.bytes());
+    }
+
+    private Answered answer(FleetReader.Batch batch) throws InterruptedException {
+      List<String> answers = new ArrayList<>();
+      List<String> problems = new ArrayList<>(batch.rejected());
+      boolean none = false;
+      FleetTally tally = tallies.take();
+      try {
+        for (FleetReader.Item item : batch.items()) {
+          Host host;
+          try {
+            host = input.withWorkload(host(item));
+          } catch (DocumentException e) {
+            problems.add(
+                RejectedLines.object(
+                    batch.file(),
+                    item.number(),
+                    item.line().map(line -> line.shown()),
+                    e.problems().stream()
+                        .map(it -> new Problem(it.path(), item.number(), it.message()))
+                        .toList()));
+            continue;
+          }
+          FleetReport.Group answer = tally.add(host);
+          none |= answer.best().isEmpty();
+          answers.add(rows.row(batch.file(), item.number(), item.name(), answer));
+        }
+      } finally {
+        tallies.put(tally);
+      }
+      return new Answered(answers, problems, none);
+    }
+
+    private static Host host(FleetReader.Item item) {
+      Optional<Host> host = item.host();
+      return host.isPresent() ? host.get() : VmmJson.readHost(item.line().orElseThrow().text());
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package dev.vmmadvisor.core.cli;
+
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.core.input.InputLines;
+import dev.vmmadvisor.core.inventory.CsvInventory;
+import dev.vmmadvisor.core.inventory.Inventory;
+import dev.vmmadvisor.core.inventory.InventoryHost;
+import dev.vmmadvisor.core.inventory.JamfInventory;
+import dev.vmmadvisor.core.inventory.OsqueryRows;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Reads the files of a fleet in a thread of its own, and hands on what it read in batches. */
+final class FleetReader implements Runnable {
+
+  private static final int MOST_OF_A_BATCH = 512;
+
+  /**
+   * A host, or a line that is to be one.
+   *
+   * @param number the number of the line, from 1; of a host of an inventory its place in it
+   * @param name the name of the Mac; empty for a line
+   * @param host the host of an inventory
+   * @param line the line
+   */
+  record Item(int number, String name, Optional<Host> host, Optional<InputLines.Line> line) {}
+
+  /**
+   * Some of them, in their order.
+   *
+   * @param file where they come from
+   * @param items what was read
+   * @param rejected what could not be read, as objects for the file of such
+   * @param last whether nothing follows
+   */
+  record Batch(String file, List<Item> items, List<String> rejected, boolean last) {}
+
+  private final HostInput input;
+  private final FleetSource source;
+  private final BlockingQueue<Batch> batches;
+  private final AtomicLong bytes = new AtomicLong();
+
+  FleetReader(HostInput input, FleetSource source, BlockingQueue<Batch> batches) {
+    this.input = input;
+    this.source = source;
+    this.batches = batches;
+  }
+
+  /** The number of bytes that were read so far. */
+  long bytes() {
+    return bytes.get();
+  }
+
+  @Override
+  public void run() {
+    try {
+      try {
+        input.eachStream(this::read);
+      } finally {
+        batches.put(new Batch("", List.of(), List.of(), true));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // nobody waits for it any more
+    }
+  }
+
+  private void read(String file, InputStream stream) throws IOException {
+    InputStream counted = new Counted(stream);
+    try {
+      switch (source) {
+        case HOST -> lines(file, counted);
+        case OSQUERY -> inventory(file, OsqueryRows.read(counted, file));
+        case JAMF -> inventory(file, JamfInventory.read(counted));
+        case CSV -> inventory(file, CsvInventory.read(counted));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // stopped: what follows is not wanted
+    }
+  }
+
+  private void lines(String file, InputStream stream) throws IOException, InterruptedException {
+    InputLines lines = new InputLines(stream, RecommendCommand.MOST_OF_A_LINE);
+    List<Item> items = new ArrayList<>();
+    for (InputLines.Line line = lines.next(); line != null; line = lines.next()) {
+      if (!line.isBlank()) {
+        items.add(new Item(line.number(), "", Optional.empty(), Optional.of(line)));
+      }
+      // what is there is not kept waiting for what is not
+      if (items.size() == MOST_OF_A_BATCH || (!items.isEmpty() && !lines.isNextAtHand())) {
+        batches.put(new Batch(file, List.copyOf(items), List.of(), false));
+        items.clear();
+      }
+    }
+    batches.put(new Batch(file, List.copyOf(items), List.of(), false));
+  }
+
+  private void inventory(String file, Inventory inventory) throws InterruptedException {
+    List<String> rejected =
+        inventory.problems().stream()
+            .map(
+                problem ->
+                    RejectedLines.object(file, problem.line(), Optional.empty(), List.of(problem)))
+            .toList();
+    batches.put(new Batch(file, List.of(), rejected, false));
+    List<Item> items = new ArrayList<>();
+    int number = 0;
+    for (InventoryHost host : inventory.hosts()) {
+      items.add(
+          new Item(
+              ++number, host.toString(), Optional.of(host.detection().host()), Optional.empty()));
+      if (items.size() == MOST_OF_A_BATCH) {
+        batches.put(new Batch(file, List.copyOf(items), List.of(), false));
+        items.clear();
+      }
+    }
+    batches.put(new Batch(file, List.copyOf(items), List.of(), false));
+  }
+
+  private final class Counted extends FilterInputStream {
+    Counted(InputStream stream) {
+      super(stream);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int read = in.read();
+      bytes.addAndGet(read < 0 ? 0 : 1);
+      return read;
+    }
+
+    @Override
+    public int read(byte[] buffer, int from, int length) throws IOException {
+      int read = in.read(buffer, from, length);
+      bytes.addAndGet(Math.max(0, read));
+      return read;
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.vmmadvisor.core.decide;
+
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Certainty;
+import dev.vmmadvisor.api.advice.Criterion;
+import dev.vmmadvisor.api.advice.MissingFact;
+import dev.vmmadvisor.api.catalog.Phase;
+import dev.vmmadvisor.api.catalog.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is decided about a host, told by rules and not by findings: it costs next to nothing to
+ * make. A rule that is waived is passed over. Not safe to share between threads.
+ */
+public final class Glance {
+
+  private final Ranking ranking;
+  private final Supplier<Certainties.Sure> certainties;
+  private Certainties.@Nullable Sure sure;
+
+  Glance(Ranking ranking, Supplier<Certainties.Sure> certainties) {
+    this.ranking = ranking;
+    this.certainties = certainties;
+  }
+
+  /** The best VMM, or empty if none is eligible or could be. */
+  public Optional<Vmm> best() {
+    return ranking.best();
+  }
+
+  /** How far the best depends on what is not known. */
+  public Certainty certainty() {
+    return sure().certainty();
+  }
+
+  /** What would settle it; empty if it is certain. */
+  public List<MissingFact> missingFacts() {
+    return sure().missingFacts();
+  }
+
+  private Certainties.Sure sure() {
+    Certainties.Sure found = sure == null ? certainties.get() : sure;
+    sure = found;
+    return found;
+  }
+
+  /** The number of VMMs. */
+  public int size() {
+    return ranking.size();
+  }
+
+  /** The VMM at a place of the ranking, from 0. */
+  public Vmm vmm(int place) {
+    return ranking.standing(place).contender().vmm();
+  }
+
+  /** The place of a VMM in the ranking, from 0. */
+  public int place(Vmm vmm) {
+    return ranking.place(vmm);
+  }
+
+  /**
+   * The criterion by which the VMM at a place comes after the best; eligibility if there is no
+   * best.
+   *
+   * @param place the place, from 1; from 0 if there is no best
+   */
+  public Criterion behind(int place) {
+    return best().isEmpty() ? Criterion.ELIGIBILITY : ranking.decisive(place, 0);
+  }
+
+  /** The rules that the VMM at a place violates, in the order of the catalog. */
+  public List<Rule> violated(int place) {
+    return violated(place, rule -> true);
+  }
+
+  /** Those of them that count for the ranking. */
+  public List<Rule> counting(int place) {
+    return violated(place, CompiledRule::isRanked);
+  }
+
+  /** Those of them that count for a criterion, as the VMM stands. */
+  public List<Rule> counting(int place, Criterion criterion) {
+    return switch (criterion) {
+      case ELIGIBILITY -> violated(place, CompiledRule::isHard);
+      case HARM -> violated(place, CompiledRule::isHarm);
+      case FITNESS -> violated(place, CompiledRule::isUnmetNeed);
+      case MATURITY ->
+          ranking.standing(place).phase().equals(Optional.of(Phase.BETA))
+              ? violated(place, CompiledRule::isHazard)
+              : violated(place, rule -> rule.isDeprecation() || rule.isRemoval());
+      case SPEED, DEFAULT, ORDER -> List.of();
+    };
+  }
+
+  private List<Rule> violated(int place, Predicate<CompiledRule> which) {
+    Standing standing = ranking.standing(place);
+    List<Rule> rules = new ArrayList<>();
+    for (CompiledRule rule : standing.contender().rules()) {
+      if (standing.matrix().isViolated(rule.line().number())
+          && rule.waiver().isEmpty()
+          && which.test(rule)) {
+        rules.add(rule.rule());
+      }
+    }
+    return rules;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.vmmadvisor.core.decide;
+
+import dev.vmmadvisor.api.advice.CatalogReference;
+import dev.vmmadvisor.api.advice.Goal;
+import dev.vmmadvisor.api.advice.Wording;
+import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.Remedy;
+import dev.vmmadvisor.api.host.Host;
+
+/** What an advisor can tell about very many hosts. Safe to share between threads. */
+public interface Surveyor {
+
+  /** The catalog it looks into. */
+  Catalog catalog();
+
+  /** That catalog, for answers. */
+  CatalogReference reference();
+
+  /** The words of answers. */
+  Wording wording();
+
+  /**
+   * A glance at what is decided about a host.
+   *
+   * @param host the host
+   * @param goal what is favoured
+   */
+  Glance glance(Host host, Goal goal);
+
+  /**
+   * Whether nothing that is known stands in the way of a change.
+   *
+   * @param remedy the change
+   * @param host the host before it
+   */
+  boolean isFeasible(Remedy remedy, Host host);
+}

@@ -1,0 +1,195 @@
+package dev.vmmadvisor.core.fleet;
+
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Certainty;
+import dev.vmmadvisor.api.advice.Criterion;
+import dev.vmmadvisor.api.advice.FleetReport;
+import dev.vmmadvisor.api.advice.FleetReport.Group;
+import dev.vmmadvisor.api.advice.FleetReport.Help;
+import dev.vmmadvisor.api.advice.FleetReport.Reason;
+import dev.vmmadvisor.api.advice.Goal;
+import dev.vmmadvisor.api.advice.MissingFact;
+import dev.vmmadvisor.api.catalog.Release;
+import dev.vmmadvisor.api.catalog.Remedy;
+import dev.vmmadvisor.api.catalog.Rule;
+import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.core.decide.Glance;
+import dev.vmmadvisor.core.decide.Surveyor;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A count of hosts, in memory that does not grow with their number. Not safe to share between
+ * threads: give each its own, and {@link #merge} them.
+ */
+public final class FleetTally {
+
+  private final Surveyor surveyor;
+  private final Goal goal;
+  private final SingleChanges singleChanges;
+  private final Map<Version, String> releases = new HashMap<>();
+
+  private long hosts;
+  private final Counts<Reason> barriers = new Counts<>();
+  private final Counts<Hit> hits = new Counts<>();
+  private final Counts<Fact> missingFacts = new Counts<>();
+  private final Counts<Help> changes = new Counts<>();
+  private final Counts<Group> groups = new Counts<>(); // each as a group of one host
+
+  private record Hit(Vmm vmm, String code, Severity severity) {}
+
+  private record Decision(Optional<Vmm> best, Certainty certainty) {}
+
+  private record Move(Optional<Vmm> from, Optional<Vmm> to) {}
+
+  FleetTally(Surveyor surveyor, Goal goal) {
+    this.surveyor = surveyor;
+    this.goal = goal;
+    this.singleChanges = new SingleChanges(surveyor, goal);
+    for (Release release : surveyor.catalog().releases()) {
+      releases.put(release.version(), release.version().toString());
+    }
+  }
+
+  /**
+   * Counts a host.
+   *
+   * @param host the facts that are known; none has to be
+   * @return the host as a group of one
+   */
+  public Group add(Host host) {
+    Glance glance = surveyor.glance(host, goal);
+    Optional<Vmm> present = host.dockerDesktop().vmm();
+    List<Help> helping = singleChanges.of(host, glance);
+    hosts++;
+    helping.forEach(changes::add);
+    if (present.isPresent() && glance.best().isPresent() && !present.equals(glance.best())) {
+      Remedy change = new Remedy.SwitchVmm(glance.best().get());
+      if (surveyor.isFeasible(change, host)) {
+        changes.add(new Help(change, glance.best().get()));
+      }
+    }
+    for (MissingFact missing : glance.missingFacts()) {
+      missingFacts.add(missing.fact());
+    }
+    present.ifPresent(vmm -> addHits(vmm, glance));
+    addBarriers(glance);
+    Group group =
+        new Group(
+            present,
+            host.dockerDesktop()
+                .version()
+                .map(version -> releases.getOrDefault(version, FleetReport.OTHER))
+                .orElse(FleetReport.UNKNOWN),
+            glance.best(),
+            glance.certainty(),
+            reason(present, glance),
+            helping.stream().findFirst(),
+            1);
+    groups.add(group);
+    return group;
+  }
+
+  private void addHits(Vmm vmm, Glance glance) {
+    for (Rule rule : glance.violated(glance.place(vmm))) {
+      if (rule.severity().compareTo(Severity.SERIOUS) >= 0) {
+        hits.add(new Hit(vmm, rule.code(), rule.severity()));
+      }
+    }
+  }
+
+  private void addBarriers(Glance glance) {
+    for (int place = glance.best().isPresent() ? 1 : 0; place < glance.size(); place++) {
+      Vmm vmm = glance.vmm(place);
+      Criterion criterion = glance.behind(place);
+      List<Rule> rules = glance.counting(place, criterion);
+      if (rules.isEmpty()) {
+        barriers.add(new Reason(vmm, criterion, Optional.empty()));
+      }
+      for (Rule rule : rules) {
+        barriers.add(new Reason(vmm, criterion, Optional.of(rule.code())));
+      }
+    }
+  }
+
+  /** Why the VMM in use is not the best, or where it is or is unknown, the runner-up. */
+  private static Reason reason(Optional<Vmm> present, Glance glance) {
+    int runnerUp = glance.best().isPresent() ? 1 : 0;
+    int place = Math.max(runnerUp, present.map(glance::place).orElse(runnerUp));
+    Criterion criterion = glance.behind(place);
+    return new Reason(
+        glance.vmm(place),
+        criterion,
+        glance.counting(place, criterion).stream().findFirst().map(Rule::code));
+  }
+
+  /**
+   * Adds what another count has counted. The other one is not changed.
+   *
+   * @param other a count of the same fleet
+   */
+  public void merge(FleetTally other) {
+    hosts += other.hosts;
+    barriers.add(other.barriers);
+    hits.add(other.hits);
+    missingFacts.add(other.missingFacts);
+    changes.add(other.changes);
+    groups.add(other.groups);
+  }
+
+  /** {@return the number of hosts so far} */
+  public long hosts() {
+    return hosts;
+  }
+
+  /** {@return the report on the hosts so far; more can be counted after it} */
+  public FleetReport report() {
+    List<Group> all = groups.list((group, number) -> withHosts(group, number));
+    Counts<Decision> decisions = new Counts<>();
+    Counts<Optional<Vmm>> present = new Counts<>();
+    Counts<Move> moves = new Counts<>();
+    Counts<String> installed = new Counts<>();
+    for (Group group : all) {
+      decisions.add(new Decision(group.best(), group.certainty()), group.hosts());
+      present.add(group.present(), group.hosts());
+      moves.add(new Move(group.present(), group.best()), group.hosts());
+      installed.add(group.release(), group.hosts());
+    }
+    return FleetReport.builder()
+        .hosts(hosts)
+        .goal(goal)
+        .decisions(
+            decisions.list(
+                (key, number) -> new FleetReport.Decision(key.best(), key.certainty(), number)))
+        .present(present.list(FleetReport.Present::new))
+        .moves(moves.list((key, number) -> new FleetReport.Move(key.from(), key.to(), number)))
+        .releases(installed.list(FleetReport.Installed::new))
+        .barriers(barriers.list(FleetReport.Barrier::new))
+        .hits(
+            hits.list(
+                (key, number) ->
+                    new FleetReport.Hit(key.vmm(), key.code(), key.severity(), number)))
+        .missingFacts(missingFacts.list(FleetReport.Open::new))
+        .changes(changes.list(FleetReport.Change::new))
+        .groups(all)
+        .catalog(surveyor.reference())
+        .wording(surveyor.wording())
+        .build();
+  }
+
+  private static Group withHosts(Group group, long hosts) {
+    return new Group(
+        group.present(),
+        group.release(),
+        group.best(),
+        group.certainty(),
+        group.reason(),
+        group.help(),
+        hosts);
+  }
+}

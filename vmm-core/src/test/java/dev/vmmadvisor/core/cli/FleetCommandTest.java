@@ -1,0 +1,167 @@
+package dev.vmmadvisor.core.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command about many Macs. */
+class FleetCommandTest {
+
+  /** Lines that are no host, each in a way of its own. */
+  private static final List<String> BROKEN =
+      List.of(
+          "{\"architecture\": \"arm64\"",
+          "{\"architecture\": \"m68k\"}",
+          "{\"macOsVersion\": \"fifteen\"}",
+          "{\"memoryMiB\": -5}",
+          "[]",
+          "hello",
+          "{\"chip\": \"a\", \"chip\": \"b\"}",
+          "{}}",
+          "{\"dockerDesktop\": {\"vmm\": 7}}",
+          "{\"chip\": \"caf\u00e9\"}"); // written as ISO 8859-1
+
+  @TempDir private Path folder;
+
+  private static String host(int number) {
+    String vmm = number % 4 == 0 ? "qemu" : "apple-virtualization-framework";
+    String release = number % 4 == 0 ? "4.43.2" : "4.88.0";
+    return "{\"architecture\": \"arm64\", \"macOsVersion\": \"15.2\", \"memoryMiB\": 32768,"
+        + " \"dockerDesktop\": {\"version\": \""
+        + release
+        + "\", \"vmm\": \""
+        + vmm
+        + "\", \"memoryMiB\": "
+        + (number % 3 == 0 ? 2048 : 8192)
+        + "}, \"workload\": {\"imageArchitectures\": [\"arm64\"], \"databases\": []}}";
+  }
+
+  static Path fleet(Path folder, int hosts) throws IOException {
+    return Files.write(
+        folder.resolve("fleet.ndjson"),
+        IntStream.range(0, hosts).mapToObj(FleetCommandTest::host).toList());
+  }
+
+  @Test
+  void saysTheOneChangeThatHelpsMostMacs() throws IOException {
+    Outcome outcome = Outcome.elsewhere("", "fleet", fleet(folder, 120).toString());
+
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out())
+        .startsWith("Select Docker VMM: 60 of 120 Macs need only that.")
+        .contains("30: Raise the memory of the Linux VM to at least 4096 MiB");
+    assertThat(folder.resolve("fleet.ndjson.rejected.ndjson")).doesNotExist();
+  }
+
+  @Test
+  void everyGoodLineIsAnsweredAndEveryBadOneKept() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 1000; i++) {
+      lines.add(i % 100 == 50 ? BROKEN.get(i / 100) : host(i));
+    }
+    Path fleet = folder.resolve("fleet.ndjson");
+    Files.write(fleet, lines, StandardCharsets.ISO_8859_1);
+    Path table = folder.resolve("fleet.csv");
+
+    Outcome outcome =
+        Outcome.elsewhere(
+            "", "fleet", fleet.toString(), "--format", "json", "--csv", table.toString());
+
+    Path rejected = folder.resolve("fleet.ndjson.rejected.ndjson");
+    assertThat(outcome.status()).isEqualTo(Status.WRONG);
+    assertThat(outcome.err())
+        .isEqualTo("vmm-advisor: 10 could not be read; see " + rejected + System.lineSeparator());
+    assertThat(new ObjectMapper().readTree(outcome.out()).path("hosts").asInt()).isEqualTo(990);
+    assertThat(Files.readAllLines(table)).hasSize(991);
+    List<JsonNode> objects = new ArrayList<>();
+    for (String line : Files.readAllLines(rejected)) {
+      objects.add(new ObjectMapper().readTree(line));
+    }
+    assertThat(objects)
+        .extracting(object -> object.path("line").asInt())
+        .containsExactly(51, 151, 251, 351, 451, 551, 651, 751, 851, 951);
+    assertThat(objects)
+        .extracting(object -> object.path("text").asText())
+        .startsWith(BROKEN.subList(0, 9).toArray(String[]::new));
+    assertThat(objects).allMatch(object -> object.at("/problems/0/message").asText().length() > 5);
+  }
+
+  @Test
+  void anyNumberOfThreadsGivesTheSame() throws IOException {
+    Path fleet = fleet(folder, 3000);
+    List<String> results = new ArrayList<>();
+    for (String threads : List.of("1", "2", "7")) {
+      Path table = folder.resolve("t.csv");
+      Path page = folder.resolve("t.html");
+      Outcome outcome =
+          Outcome.elsewhere(
+              "",
+              "fleet",
+              fleet.toString(),
+              "--threads",
+              threads,
+              "--csv",
+              table.toString(),
+              "--report",
+              page.toString());
+      results.add(outcome.out() + Files.readString(table) + Files.readString(page));
+    }
+
+    assertThat(results).hasSize(3).containsOnly(results.get(0));
+  }
+
+  @Test
+  void anInventoryIsAFleetToo() {
+    String csv = "host,architecture,dockerDesktop.vmm\n=a,arm64,qemu\nb,arm64,seven\n";
+    Path rejected = folder.resolve("rejected.ndjson");
+    Path table = folder.resolve("t.csv");
+
+    Outcome outcome =
+        Outcome.elsewhere(
+            csv,
+            "fleet",
+            "-",
+            "--from",
+            "csv",
+            "--lang",
+            "zh-CN",
+            "--rejected",
+            rejected.toString(),
+            "--csv",
+            table.toString());
+
+    assertThat(outcome.status()).isEqualTo(Status.WRONG);
+    assertThat(outcome.out()).contains("目前使用");
+    assertThat(rejected).content().contains("\"line\":3");
+    assertThat(table).content().contains("standard input,1,'=a,qemu,unknown");
+  }
+
+  @Test
+  void whatIsWrongWithTheCallIsTold() {
+    assertThat(Outcome.elsewhere("", "fleet").err()).contains("fleet needs a FILE");
+    assertThat(Outcome.elsewhere("", "fleet", "-", "--threads", "0").err())
+        .contains("\"0\" is not accepted; accepted: 1 to 256");
+    Outcome missing = Outcome.elsewhere("", "fleet", folder.resolve("no").toString());
+    assertThat(missing.status()).isEqualTo(Status.WRONG);
+    assertThat(missing.err()).contains("there is no such file");
+  }
+
+  @Test
+  void progressTellsRateAndRemainingTime() {
+    assertThat(FleetProgress.line(1000, 3, 250, 1000, 2))
+        .isEqualTo("1,000 hosts, 3 rejected, 500 a second, 6 s left");
+    assertThat(FleetProgress.line(1000, 3, 250, 0, 2))
+        .isEqualTo("1,000 hosts, 3 rejected, 500 a second");
+  }
+}

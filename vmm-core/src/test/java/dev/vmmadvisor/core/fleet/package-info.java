@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vmmadvisor.core.fleet;
+
+import org.jspecify.annotations.NullMarked;
