@@ -44,13 +44,13 @@ class LayerSchemaTest {
         "words": {"workload.traits": ["compiling"]},
         "sources": [{"id": "x:1", "kind": "issue", "document": "A report", "read": "2026-09-20"}],
         "vmms": [{"vmm": "qemu", "text": "Old.", "sources": ["x:1"], "lifecycle": []}],
-        "releases": [{"version": "4.93.0", "date": "2026-10-01"}],
+        "releases": [{"version": "99.0.0", "date": "2026-10-01"}],
         "constraints": [{"code": "cpus", "vmms": ["docker-vmm"],
           "requires": {"fact": "dockerDesktop.cpus", "atLeast": 2},
           "text": "It needs two.", "confidence": "low", "sources": ["x:1"]}],
         "deprecations": [{"code": "qemu-deprecated", "vmms": ["qemu"], "phase": "deprecated",
           "replacements": [], "text": "Old.", "confidence": "low", "sources": ["x:1"]}],
-        "knownIssues": [{"code": "crash", "vmms": ["docker-vmm"], "fixedIn": "4.93.0",
+        "knownIssues": [{"code": "crash", "vmms": ["docker-vmm"], "fixedIn": "99.0.0",
           "fixConfirmed": false, "workaround": "Restart it.", "signatures": ["panic:"],
           "text": "It crashes.", "confidence": "low", "sources": ["x:1"]}],
         "settings": [{"code": "few", "vmms": ["docker-vmm"],
@@ -102,7 +102,7 @@ class LayerSchemaTest {
         "'\"signatures\": [\"panic:\"]' | '\"signatures\": \"panic:\"'",
         "'\"fixConfirmed\": false' | '\"fixConfirmed\": \"no\"'",
         "'\"workaround\": \"Restart it.\"' | '\"workaround\": [\"Restart it.\"]'",
-        "'\"fixedIn\": \"4.93.0\"' | '\"fixedIn\": \"next\"'",
+        "'\"fixedIn\": \"99.0.0\"' | '\"fixedIn\": \"next\"'",
       })
   void schemaAndReaderRefuseTheSameLayers(String part, String broken) {
     String document = LAYER.replace(part, broken);
