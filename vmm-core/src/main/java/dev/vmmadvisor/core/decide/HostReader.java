@@ -94,7 +94,7 @@ final class HostReader {
    * @param judgements how the constraints in code turned out
    */
   Matrix matrix(Host host, long[] row, Judgements judgements) {
-    Matrix matrix = new Matrix(knowledge.lines().words());
+    Matrix matrix = Matrix.ofCertainties(knowledge.lines().words());
     matrix.and(withoutFact);
     for (int i = 0; i < row.length; i++) {
       shares[i].addTo(matrix, row[i], host);
