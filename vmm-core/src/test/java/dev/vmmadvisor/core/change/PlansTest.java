@@ -107,6 +107,34 @@ class PlansTest {
   }
 
   @Test
+  void aSettingThatMayBeInTheWayOfAnotherIsNoObjection() {
+    String both = "{'all': [{'fact': 'dockerDesktop.fileSharing', 'equals': 'virtiofs'}, %s]}";
+    TinyCatalog catalog =
+        catalog()
+            .setting("grpc-fuse", unwanted(GRPC_FUSE, SELECT.formatted("virtiofs")))
+            .setting("both", unwanted(both.formatted(ROSETTA_ON)));
+    DockerDesktop.Builder rosettaUnknown =
+        DockerDesktop.builder().vmm(QEMU).fileSharing(FileSharing.GRPC_FUSE);
+
+    assertThat(plan(catalog, rosettaUnknown, QEMU).steps())
+        .extracting(Step::remedies)
+        .containsExactly(List.of(VIRTIOFS));
+  }
+
+  @Test
+  void whereNoVmmIsPossibleThereIsNoWay() {
+    TinyCatalog catalog =
+        catalog().constraint("intel", "'requires': {'fact': 'architecture', 'equals': 'x86_64'}");
+    Host host = Host.builder().architecture(Architecture.ARM64).build();
+
+    Plan plan = catalog.advisor().recommend(host).plan();
+
+    assertThat(plan.possible()).isFalse();
+    assertThat(plan.vmm()).isEmpty();
+    assertThat(plan.steps()).isEmpty();
+  }
+
+  @Test
   void aSettingOfWhichTheRuleIsWaivedIsLeftAsItIs() {
     assertThat(
             steps(
