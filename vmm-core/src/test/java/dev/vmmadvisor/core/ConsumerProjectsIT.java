@@ -25,11 +25,11 @@ class ConsumerProjectsIT {
   private static final String VERSION =
       Objects.requireNonNull(System.getProperty("vmmadvisor.version"));
 
-  /** A program of the README and what it prints. */
+  /** A program of a README and what it prints; the first is that at the front. */
   private static final Pattern PROGRAM =
       Pattern.compile("```java\n(.*?)```\n\nThis prints\n\n```text\n(.*?)```", Pattern.DOTALL);
 
-  /** A file of a project, as the README has it: its path behind the language. */
+  /** A file of a project, as a README has it: its path behind the language. */
   private static final Pattern FILE =
       Pattern.compile("```[a-z]+ ([^ \n]+/[^ \n]+)\n(.*?)```", Pattern.DOTALL);
 
@@ -89,7 +89,7 @@ class ConsumerProjectsIT {
   }
 
   @Test
-  void everyFileOfTheReadmeIsThatOfTheProjectsWordForWord() throws IOException {
+  void everyFileOfTheReadmesIsThatOfTheProjectsWordForWord() throws IOException {
     Matcher file = FILE.matcher(readme());
     List<String> seen = new ArrayList<>();
     while (file.find()) {
@@ -105,7 +105,7 @@ class ConsumerProjectsIT {
       assertThat(same).as(file.group(1)).isNotEmpty();
       seen.add(file.group(1));
     }
-    assertThat(seen).contains("src/main/java/com/acme/rules/TwelveGigabytes.java").hasSize(5);
+    assertThat(seen).contains("src/main/java/com/acme/rules/TwelveGigabytes.java").hasSize(6);
   }
 
   @Test
@@ -208,6 +208,6 @@ class ConsumerProjectsIT {
   }
 
   private static String readme() throws IOException {
-    return Files.readString(ROOT.resolve("README.md"));
+    return Documentation.readmes();
   }
 }

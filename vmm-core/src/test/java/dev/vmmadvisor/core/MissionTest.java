@@ -30,6 +30,7 @@ import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Storage;
 import dev.vmmadvisor.api.host.Workload;
+import dev.vmmadvisor.core.catalog.Catalogs;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -373,7 +374,8 @@ class MissionTest {
               assertThat(notice.message())
                   .isEqualTo(
                       "Docker Desktop 5.0 is newer than what is known: the newest release in the"
-                          + " catalog is 4.92.0");
+                          + " catalog is "
+                          + Catalogs.builtIn().newestRelease());
             });
   }
 

@@ -2,7 +2,9 @@ package dev.vmmadvisor.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.json.VmmJson;
+import dev.vmmadvisor.core.Documentation.Block;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -12,45 +14,75 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The README's programs compile, run and print what it says. */
+/** The programs in the READMEs compile, run and print what they say; their tables are complete. */
 class ReadmeTest {
-
-  private static final Path README = Path.of("..", "README.md");
 
   private static final Path COMPANY =
       Path.of("src", "test", "resources", "dev", "vmmadvisor", "core", "catalog", "acme.json");
+  private static final Path FRONT = Documentation.READMES.get(0);
+  private static final Path API = Documentation.READMES.get(1);
+  private static final Path CORE = Documentation.READMES.get(2);
 
   /** A program, then the output that follows it under "This prints". */
   private static final Pattern PROGRAM =
       Pattern.compile("```java\n(.*?)```\n\nThis prints\n\n```text\n(.*?)```", Pattern.DOTALL);
 
-  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
+  private static final Pattern ANY_PROGRAM = Pattern.compile("^```java *$", Pattern.MULTILINE);
+
+  private static final Pattern CONDITION =
+      Pattern.compile("`(\\{\"(?:fact|all|any|not)\".*?\\})` \\|");
 
   @TempDir private Path folder;
 
-  @Test
-  void everyProgramPrintsWhatItSays() throws IOException, InterruptedException {
-    String readme = Files.readString(README);
-    String acme = Files.readString(COMPANY);
-    assertThat(readme).contains("```json\n" + acme + "```");
-    Files.writeString(folder.resolve("acme.json"), acme);
+  static List<Path> readmes() {
+    return Documentation.READMES;
+  }
+
+  @ParameterizedTest
+  @MethodSource("readmes")
+  void everyProgramPrintsWhatItSays(Path file) throws IOException, InterruptedException {
+    String readme = Files.readString(file);
+    Documentation.writeFiles(readme, folder);
     Matcher matcher = PROGRAM.matcher(readme);
-    List<String> programs = new ArrayList<>();
+    int programs = 0;
     while (matcher.find()) {
-      programs.add(matcher.group(1));
-      assertThat(output(matcher.group(1), "Program" + programs.size()).strip())
-          .isEqualTo(matcher.group(2).strip());
+      programs++;
+      String output = output(matcher.group(1), "Program" + programs).strip() + "\n";
+      if (Documentation.isUpdate()) {
+        Documentation.update(
+            file,
+            matcher.group(),
+            matcher.group().substring(0, matcher.start(2) - matcher.start()) + output + "```");
+      } else {
+        assertThat(output).isEqualTo(matcher.group(2));
+      }
     }
-    assertThat(programs).hasSize(readme.split("```java\n", -1).length - 1);
-    assertThat(programs.get(0).lines().filter(line -> !line.isBlank()).count())
-        .as("the program at the front is short")
+    assertThat(programs).isEqualTo((int) ANY_PROGRAM.matcher(readme).results().count());
+  }
+
+  @Test
+  void theProgramAtTheFrontIsShort() throws IOException {
+    Matcher first = PROGRAM.matcher(Files.readString(FRONT));
+    assertThat(first.find()).isTrue();
+    assertThat(first.group(1).lines().filter(line -> !line.isBlank()).count())
         .isLessThanOrEqualTo(10);
+  }
+
+  @Test
+  void theFrontIsReadInAFewMinutes() throws IOException {
+    long words =
+        Stream.of(Files.readString(FRONT).replaceAll("(?s)```.*?```", "").split("\\s+")).count();
+    assertThat(words).as("words that are no code").isLessThan(2500);
   }
 
   private String output(String program, String name) throws IOException, InterruptedException {
@@ -108,22 +140,31 @@ class ReadmeTest {
   }
 
   @Test
-  void everyLinkInsideTheRepositoryLeadsSomewhere() throws IOException {
-    Matcher link = LINK.matcher(Files.readString(README));
-    List<String> broken = new ArrayList<>();
-    while (link.find()) {
-      if (!Files.exists(README.resolveSibling(link.group(1)))) {
-        broken.add(link.group(1));
+  void everyDocumentIsAHostWithoutNoticesOrALayer() throws IOException {
+    int documents = 0;
+    for (Block block : Documentation.blocks(Documentation.readmes())) {
+      if (block.language().equals("json")) {
+        if (block.file().isEmpty()) {
+          assertThat(VmmJson.readHost(block.text()).notices()).isEmpty();
+        } else {
+          VmmJson.readLayer(
+              new ByteArrayInputStream(block.text().getBytes(StandardCharsets.UTF_8)));
+        }
+        documents++;
       }
     }
-    assertThat(broken).isEmpty();
+    assertThat(documents).isGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void theLayerOfTheCompanyIsThatOfTheTests() throws IOException {
+    assertThat(Documentation.blocks(Documentation.readmes()))
+        .contains(new Block("json", "acme.json", Files.readString(COMPANY)));
   }
 
   @Test
   void everyConditionIsOneThatTheReaderTakes() throws IOException {
-    Matcher condition =
-        Pattern.compile("`(\\{\"(?:fact|all|any|not)\".*?\\})` \\|")
-            .matcher(Files.readString(README));
+    Matcher condition = CONDITION.matcher(Files.readString(API));
     int conditions = 0;
     while (condition.find()) {
       String layer =
@@ -141,5 +182,44 @@ class ReadmeTest {
       conditions++;
     }
     assertThat(conditions).isEqualTo(11);
+  }
+
+  @Test
+  void everyFactIsInTheTable() throws IOException {
+    List<String> rows = new ArrayList<>();
+    for (Fact fact : Fact.values()) {
+      String accepted =
+          switch (fact.type()) {
+            case WORDS -> "a list, each of it " + fact.accepted();
+            case DATABASES -> "a list of engines, each " + fact.accepted() + ", with their storage";
+            case WORD, BOOLEAN, NUMBER, VERSION -> fact.accepted();
+          };
+      rows.add("| `%s` | %s | %s |".formatted(fact.path(), fact.label(), accepted));
+    }
+    assertThat(Files.readString(API).lines()).containsSubsequence(rows);
+  }
+
+  @Test
+  void everySchemaIsNamed() throws IOException {
+    Path schemas = Documentation.ROOT.resolve("vmm-api/src/main/resources/dev/vmmadvisor/api/json");
+    String readme = Files.readString(API);
+    try (Stream<Path> files = Files.list(schemas)) {
+      assertThat(files)
+          .isNotEmpty()
+          .allMatch(file -> readme.contains("`" + file.getFileName() + "`"));
+    }
+  }
+
+  @Test
+  void everyRoomIsNamed() throws IOException {
+    String readme = Files.readString(CORE);
+    try (Stream<Path> rooms = Files.list(Path.of("src/main/java/dev/vmmadvisor/core"))) {
+      assertThat(rooms.filter(Files::isDirectory))
+          .isNotEmpty()
+          .allMatch(
+              room ->
+                  readme.contains(
+                      "`core." + room.getFileName().toString().toLowerCase(Locale.ROOT) + "`"));
+    }
   }
 }

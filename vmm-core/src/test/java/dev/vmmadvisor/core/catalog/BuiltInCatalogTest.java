@@ -84,8 +84,11 @@ class BuiltInCatalogTest {
   @Test
   void itSaysWhatItIsAndHowNewItIs() {
     assertThat(CATALOG.id()).isEqualTo("docker-desktop-mac");
-    assertThat(CATALOG.asOf()).isEqualTo("2026-09-21");
-    assertThat(CATALOG.newestRelease()).isEqualTo(Version.parse("4.92.0"));
+    List<Release> releases = CATALOG.releases();
+    assertThat(CATALOG.asOf())
+        .as("its sources were read when the newest release was out, or later")
+        .isGreaterThanOrEqualTo(releases.get(releases.size() - 1).date());
+    assertThat(CATALOG.newestRelease()).isGreaterThanOrEqualTo(Version.parse("4.92.0"));
   }
 
   @Test
@@ -104,7 +107,7 @@ class BuiltInCatalogTest {
   void theReleasesAscendAndEndWithTheNewest() {
     List<Release> releases = CATALOG.releases();
 
-    assertThat(releases).hasSize(110);
+    assertThat(releases).hasSizeGreaterThanOrEqualTo(110);
     assertThat(releases).extracting(Release::version).isSorted().doesNotHaveDuplicates();
     assertThat(releases).extracting(Release::date).isSorted();
     assertThat(releases.get(0).version()).isEqualTo(CATALOG.oldestRelease());

@@ -24,7 +24,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The register of the researched facts: where each is carried, or why it is left out. */
+/**
+ * The register of the facts that were researched, and of those that later releases brought: where
+ * each is carried, or why it is left out.
+ */
 class RegisterTest {
 
   private static final Catalog CATALOG = Catalogs.builtIn();
@@ -89,7 +92,7 @@ class RegisterTest {
               }
             });
 
-    assertThat(register().size()).isEqualTo(183);
+    assertThat(register().size()).isGreaterThanOrEqualTo(183);
     assertThat(wrong).isEmpty();
   }
 

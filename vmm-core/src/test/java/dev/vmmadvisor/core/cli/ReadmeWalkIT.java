@@ -2,6 +2,8 @@ package dev.vmmadvisor.core.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmmadvisor.core.Documentation;
+import dev.vmmadvisor.core.Documentation.Block;
 import dev.vmmadvisor.testkit.FakeMac;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,25 +14,30 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The walk in README.md, from a copied tree to a change, with the runnable jar. */
+/** The command lines in the READMEs, with the runnable jar. */
 class ReadmeWalkIT {
 
-  private static final Path README = Path.of("..", "README.md");
   private static final Path JAR =
       Path.of(Objects.requireNonNull(System.getProperty("vmmadvisor.cli.jar")));
-  private static final Pattern WALK = Pattern.compile("```console\n(.*?)```", Pattern.DOTALL);
   private static final Pattern COMMAND =
-      Pattern.compile("\\$ java -jar vmm-advisor.jar ([^|\n]*?)(?: \\| head -n ([0-9]+))?\n");
+      Pattern.compile(
+          "^\\$ java -jar vmm-advisor.jar ([^|\n]*?)(?: \\| head -n ([0-9]+))?\n",
+          Pattern.MULTILINE);
+
+  /** The runnable jar, called where it was built. */
+  private static final Pattern CALL =
+      Pattern.compile("java -jar (vmm-core/target/vmm-core-\\S+-cli.jar) ([^|\n]*)");
+
   private static final String FOLDER = "/home/you";
 
   @TempDir private Path folder;
 
-  @Test
-  void everyCommandPrintsWhatItSays() throws Exception {
+  @BeforeEach
+  void writeWhatTheyRead() throws Exception {
     FakeMac.m4().createIn(Files.createDirectory(folder.resolve("mac")));
     Files.writeString(
         folder.resolve("mac/sysctl.txt"),
@@ -52,28 +59,54 @@ class ReadmeWalkIT {
         volumes:
           db-data:
         """);
-    Matcher walk = WALK.matcher(Files.readString(README));
-    assertThat(walk.find()).isTrue();
-    String recorded = walk.group(1);
-    StringBuilder seen = new StringBuilder();
-    Matcher command = COMMAND.matcher(recorded);
-    int commands = 0;
-    while (command.find()) {
-      seen.append(command.group());
-      String output = run(command.group(1).split(" "));
-      long lines = command.group(2) == null ? Long.MAX_VALUE : Long.parseLong(command.group(2));
-      seen.append(output.lines().limit(lines).collect(Collectors.joining("\n", "", "\n")));
-      commands++;
+    for (Path readme : Documentation.READMES) {
+      Documentation.writeFiles(Files.readString(readme), folder);
     }
-    assertThat(commands).isEqualTo(3);
-    if (Boolean.getBoolean("golden.write")) {
-      String readme = Files.readString(README);
-      Files.writeString(README, readme.replace(recorded, seen));
-    }
-    assertThat(recorded).isEqualTo(seen.toString());
   }
 
-  private String run(String... arguments) throws IOException, InterruptedException {
+  @Test
+  void everyCommandPrintsWhatItSays() throws Exception {
+    int commands = 0;
+    for (Path readme : Documentation.READMES) {
+      for (Block block : Documentation.blocks(Files.readString(readme))) {
+        if (block.language().equals("console")) {
+          String now = now(block.text());
+          commands += (int) now.lines().filter(line -> line.startsWith("$ ")).count();
+          if (Documentation.isUpdate()) {
+            Documentation.update(readme, block.text(), now);
+          } else {
+            assertThat(block.text()).isEqualTo(now);
+          }
+        }
+      }
+    }
+    assertThat(commands).isGreaterThanOrEqualTo(3);
+  }
+
+  /** The commands of a block, each with what it prints now. */
+  private String now(String recorded) throws Exception {
+    StringBuilder now = new StringBuilder();
+    Matcher command = COMMAND.matcher(recorded);
+    while (command.find()) {
+      now.append(command.group());
+      String output = run(folder, command.group(1).split(" "));
+      long lines = command.group(2) == null ? Long.MAX_VALUE : Long.parseLong(command.group(2));
+      output.lines().limit(lines).forEach(line -> now.append(line).append('\n'));
+    }
+    return now.toString();
+  }
+
+  @Test
+  void theFirstCallOfTheJarThatWasBuiltWorks() throws Exception {
+    Matcher call = CALL.matcher(Files.readString(Documentation.READMES.get(0)));
+    assertThat(call.find()).isTrue();
+
+    assertThat(Documentation.ROOT.resolve(call.group(1))).isRegularFile();
+    assertThat(run(Documentation.ROOT, call.group(2).strip().split(" ")))
+        .startsWith("Switch from the Apple Virtualization framework to Docker VMM");
+  }
+
+  private String run(Path from, String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-jar", JAR.toString()));
@@ -81,7 +114,7 @@ class ReadmeWalkIT {
     Path output = folder.resolve("output");
     int status =
         new ProcessBuilder(command)
-            .directory(folder.toFile())
+            .directory(from.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start()

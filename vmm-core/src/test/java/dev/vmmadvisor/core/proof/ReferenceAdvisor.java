@@ -32,9 +32,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The decision a second time: plain, slow, written from the documents (README, "How it decides" and
- * "Conditions", and the Javadoc of the api), and sharing nothing with the advisor but the values of
- * the api.
+ * The decision a second time: plain, slow, written from the documents (README, "How it decides",
+ * README of vmm-api, "Conditions", and the Javadoc of the api), and sharing nothing with the
+ * advisor but the values of the api.
  *
  * <p>Where the documents are silent it says so beside the code: then it holds down what the advisor
  * does, and proves nothing about it.

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What the README shows of the testkit. */
+/** What the README of the testkit says. */
 class TestkitReadmeTest {
 
   private final Advisor advisor = VmmAdvisor.builder().build();
