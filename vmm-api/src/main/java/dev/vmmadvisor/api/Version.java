@@ -26,11 +26,13 @@ public final class Version implements Comparable<Version> {
       Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9}){0,3})(?: ?\\(([0-9A-Za-z.]{1,40})\\))?");
 
   private final int[] parts; // without trailing zeros
+  private final long firstTwo; // of the parts, so that most comparisons need one step
   private final String text;
   private final String build; // empty: none
 
   private Version(int[] parts, String text, String build) {
     this.parts = parts;
+    this.firstTwo = ((long) parts[0] << Integer.SIZE) | (parts.length > 1 ? parts[1] : 0);
     this.text = text;
     this.build = build;
   }
@@ -82,7 +84,8 @@ public final class Version implements Comparable<Version> {
 
   @Override
   public int compareTo(Version other) {
-    return Arrays.compare(parts, other.parts);
+    int order = Long.compare(firstTwo, other.firstTwo);
+    return order != 0 ? order : Arrays.compare(parts, other.parts);
   }
 
   @Override

@@ -17,7 +17,7 @@ class VersionTest {
   void equalsAgreesWithHashCode() {
     EqualsVerifier.forClass(Version.class)
         .withNonnullFields("parts")
-        .withIgnoredFields("text", "build")
+        .withIgnoredFields("text", "build", "firstTwo")
         .verify();
   }
 
@@ -97,6 +97,7 @@ class VersionTest {
     "11.0, false",
     "10.160, false",
     "16.10, false",
+    "11.16, false",
   })
   void compatibilityVersionIsTenSixteen(String text, boolean compatibility) {
     assertThat(Version.parse(text).isMacOsCompatibilityVersion()).isEqualTo(compatibility);

@@ -14,7 +14,6 @@ import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.testkit.SampleHosts;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,7 @@ class DiagnosisTest {
   private static final Remedy TO_APPLE = new Remedy.SwitchVmm(Vmm.APPLE_VIRTUALIZATION_FRAMEWORK);
 
   @Test
-  void dockerVmmDoesNotStart() throws IOException {
+  void dockerVmmDoesNotStart() {
     Host host = arm("4.35.0", "docker-vmm", "\"macOsVersion\": \"15.1\"");
     Diagnosis diagnosis = ADVISOR.diagnose(host, KRUN);
     Match match = first(diagnosis);
@@ -56,7 +55,7 @@ class DiagnosisTest {
   }
 
   @Test
-  void theTextIsBelievedMoreThanTheFacts() throws IOException {
+  void theTextIsBelievedMoreThanTheFacts() {
     Host host = arm("4.35.0", "apple-virtualization-framework", "\"macOsVersion\": \"15.1\"");
     Diagnosis diagnosis = ADVISOR.diagnose(host, KRUN);
 
@@ -75,7 +74,7 @@ class DiagnosisTest {
   }
 
   @Test
-  void mongoDbOnABindMount() throws IOException {
+  void mongoDbOnABindMount() {
     String log = "WiredTiger error message, 1, /data/db/journal: Operation not\n  permitted";
     Host host =
         arm(

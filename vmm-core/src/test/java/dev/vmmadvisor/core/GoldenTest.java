@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.testkit.SampleHosts;
-import java.io.IOException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -22,20 +21,20 @@ class GoldenTest {
 
   @ParameterizedTest
   @MethodSource("samples")
-  void theTextIsAsExpected(String sample) throws IOException {
+  void theTextIsAsExpected(String sample) {
     Golden.assertMatches("recommendation/" + sample + ".txt", answer(sample).text());
   }
 
   @ParameterizedTest
   @MethodSource("samples")
-  void theDocumentIsAsExpected(String sample) throws IOException {
+  void theDocumentIsAsExpected(String sample) {
     Golden.assertMatches(
         "recommendation/" + sample + ".json", VmmJson.write(answer(sample)) + "\n");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"apple-silicon", "apple-silicon-with-amd64-images", "unknown"})
-  void otherFormsAreAsExpected(String sample) throws IOException {
+  void otherFormsAreAsExpected(String sample) {
     Recommendation chinese =
         VmmAdvisor.builder()
             .locale(Locale.SIMPLIFIED_CHINESE)

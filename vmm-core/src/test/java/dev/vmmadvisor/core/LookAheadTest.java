@@ -23,7 +23,6 @@ import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.api.host.Storage;
 import dev.vmmadvisor.api.host.Workload;
 import dev.vmmadvisor.testkit.SampleHosts;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -399,7 +398,7 @@ class LookAheadTest {
 
   @ParameterizedTest
   @CsvSource({"en, ''", "zh-CN, .zh-CN"})
-  void pagesAreAsExpected(String language, String suffix) throws IOException {
+  void pagesAreAsExpected(String language, String suffix) {
     Advisor advisor = VmmAdvisor.builder().locale(Locale.forLanguageTag(language)).build();
     Host old = mac("4.43.2", QEMU).macOsVersion(Version.parse("13.6")).build();
     Host beta = mac("4.85.0", DOCKER_VMM).build();

@@ -12,7 +12,6 @@ import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.core.detect.SettingsFile;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -136,7 +135,7 @@ class ValidationTest {
   }
 
   @Test
-  void pagesAreAsExpected() throws IOException {
+  void pagesAreAsExpected() {
     Host host =
         host(
             "arm64",

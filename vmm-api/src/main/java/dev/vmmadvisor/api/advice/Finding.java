@@ -11,6 +11,8 @@ import dev.vmmadvisor.api.catalog.RuleKind;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.catalog.Waiver;
 import dev.vmmadvisor.api.host.Fact;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,11 +73,27 @@ public abstract class Finding {
   @JsonIgnore
   public abstract List<Criterion> countsFor();
 
+  /** {@return the parameters, when somebody asks} */
+  @JsonIgnore
+  abstract Deferred<Map<String, Object>> deferredParameters();
+
   /**
    * {@return the values the message is made from: for each fact it read that is known, its path and
    * its value, and the bounds the rule compares with; in a documented, stable order}
    */
-  public abstract Map<String, Object> parameters();
+  @JsonProperty("parameters")
+  public Map<String, Object> parameters() {
+    return deferredParameters().get();
+  }
+
+  /**
+   * {@return this finding with other parameters}
+   *
+   * @param parameters gives the parameters, which nobody changes any more
+   */
+  public Finding withParameters(Deferred<Map<String, Object>> parameters) {
+    return ((ImmutableFinding) this).withDeferredParameters(parameters);
+  }
 
   /** {@return what would help, in order of preference; empty unless the rule is violated} */
   public abstract List<Remedy> remedies();
@@ -103,5 +121,16 @@ public abstract class Finding {
   /** Builds values. Not safe to share between threads. */
   public static class Builder extends ImmutableFinding.Builder {
     Builder() {}
+
+    /**
+     * Sets the {@link Finding#parameters()}.
+     *
+     * @param parameters the parameters, in their order
+     * @return this builder
+     */
+    public final Builder parameters(Map<String, ?> parameters) {
+      Map<String, Object> copy = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+      return deferredParameters(Deferred.of(() -> copy));
+    }
   }
 }

@@ -124,9 +124,7 @@ final class Plans {
   }
 
   private boolean isSetting(Remedy remedy, Host host) {
-    return RemedySet.isChange(remedy)
-        && !(remedy instanceof Remedy.SwitchVmm)
-        && guides.guide(remedy, host).isPresent();
+    return !(remedy instanceof Remedy.SwitchVmm) && guides.guide(remedy, host).isPresent();
   }
 
   /** Whether some objections are fewer than others, without a new one among them. */
@@ -153,9 +151,7 @@ final class Plans {
     Set<String> accepted = new HashSet<>(wrong(host, goal));
     accepted.addAll(wrong(changes.applyTo(host), goal));
     List<RemedySet> order = new ArrayList<>();
-    if (!arrange(host, goal, changes, accepted, order)) {
-      order = List.of(changes);
-    }
+    arrange(host, goal, changes, accepted, order);
     List<Step> steps = new ArrayList<>();
     Host state = host;
     for (RemedySet part : order) {
@@ -165,7 +161,10 @@ final class Plans {
     return steps;
   }
 
-  /** Puts changes in an order in which no state is wrong in a new way; small parts come first. */
+  /**
+   * Puts changes in an order in which no state is wrong in a new way; small parts come first. From
+   * the first state on there always is one: all at once.
+   */
   private boolean arrange(
       Host state, Goal goal, RemedySet open, Set<String> accepted, List<RemedySet> order) {
     if (open.remedies().isEmpty()) {

@@ -28,11 +28,6 @@ record RemedySet(List<Remedy> remedies) {
           "switch-vmm",
           "switch-rosetta");
 
-  /** Whether a remedy changes a host in a way that the facts of a host can tell. */
-  static boolean isChange(Remedy remedy) {
-    return ORDER.contains(remedy.action());
-  }
-
   int size() {
     return remedies.size();
   }

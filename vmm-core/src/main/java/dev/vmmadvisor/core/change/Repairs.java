@@ -146,9 +146,7 @@ final class Repairs {
     }
 
     private boolean isOffered(Remedy remedy, Host changed) {
-      if (!RemedySet.isChange(remedy)
-          || remedy instanceof Remedy.SwitchVmm
-          || remedy.applyTo(changed).equals(changed)) {
+      if (remedy instanceof Remedy.SwitchVmm || remedy.applyTo(changed).equals(changed)) {
         return false;
       }
       Optional<Obstacle> obstacle = feasibility.obstacle(remedy, changed);

@@ -3,12 +3,10 @@ package dev.vmmadvisor.core.decide;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Certainty;
 import dev.vmmadvisor.api.advice.Goal;
-import dev.vmmadvisor.api.advice.MissingFact;
 import dev.vmmadvisor.api.catalog.Condition;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +17,10 @@ import org.jspecify.annotations.Nullable;
  * Tells how far the best candidate depends on what is not known.
  *
  * <p>Mostly the ranking tells it: no other comes first, however the rest turns out. Where it does
- * not, every way is looked at, and what comes of it is kept for the next host of the same class. A
- * limited number of classes is kept; one is forgotten for another that falls on its place. What is
- * kept says the same as what would be found out anew, so nobody can tell whether it was. Safe to
- * share between threads without locks: an entry is immutable, and one that another thread does not
- * see yet is only found out twice.
+ * not, every way is looked at, and what comes of it is kept for the next host that is the same in
+ * all that the ranking looks at. Safe to share between threads.
  */
 final class Certainties {
-
-  /** How many classes are kept at most. A power of two. */
-  private static final int MOST = 16_384;
 
   /** How many different results are kept at most, of which many classes have the same. */
   private static final int MOST_RESULTS = 1024;
@@ -38,30 +30,9 @@ final class Certainties {
 
   private final Knowledge knowledge;
   private final List<FactClasses> classes;
-  private final boolean kept;
   private final boolean canComeToBeKnown;
-  private final @Nullable Entry[] entries = new @Nullable Entry[MOST];
+  private final @Nullable Kept<Sure> kept;
   private final @Nullable Sure[] results = new @Nullable Sure[MOST_RESULTS];
-
-  /**
-   * How sure the best candidate is.
-   *
-   * @param certainty how sure
-   * @param missingFacts what would settle it
-   */
-  record Sure(Certainty certainty, List<MissingFact> missingFacts) {}
-
-  private static final class Entry {
-    private final long[] hosts;
-    private final Goal goal;
-    private final Sure sure;
-
-    Entry(long[] hosts, Goal goal, Sure sure) {
-      this.hosts = hosts;
-      this.goal = goal;
-      this.sure = sure;
-    }
-  }
 
   Certainties(Knowledge knowledge) {
     this.knowledge = knowledge;
@@ -70,7 +41,8 @@ final class Certainties {
         read.entrySet().stream().map(it -> FactClasses.of(it.getKey(), it.getValue())).toList();
     this.classes = found.stream().flatMap(Optional::stream).toList();
     // what constraints in code say of a host holds for no other
-    this.kept = knowledge.cells().isEmpty() && classes.size() == found.size();
+    boolean keeps = knowledge.cells().isEmpty() && classes.size() == found.size();
+    this.kept = keeps ? new Kept<>() : null;
     this.canComeToBeKnown = knowledge.ranksWhatIsKnown();
   }
 
@@ -85,18 +57,14 @@ final class Certainties {
         return CERTAIN;
       }
     }
-    if (!kept) {
+    if (kept == null) {
       return find(host, goal, judgements, best);
     }
     long[] row = row(host);
-    int place = place(row, goal);
-    Entry entry = entries[place];
-    if (entry != null && entry.goal == goal && Arrays.equals(entry.hosts, row)) {
-      return entry.sure;
-    }
-    Sure sure = shared(find(host, goal, judgements, best));
-    entries[place] = new Entry(row, goal, sure);
-    return sure;
+    Sure before = kept.get(row, goal);
+    return before == null
+        ? kept.put(row, goal, shared(find(host, goal, judgements, best)))
+        : before;
   }
 
   /** The same result as one before, if there was one. */
@@ -146,14 +114,5 @@ final class Certainties {
     List<Question> decisive = outlook.isSettled() ? questions : outlook.decisive();
     return new Sure(
         Certainty.DEPENDS, MissingFacts.of(knowledge, goal, truths, questions, decisive, outlook));
-  }
-
-  private static int place(long[] hosts, Goal goal) {
-    long mixed = goal.id().hashCode();
-    for (long word : hosts) {
-      mixed = (mixed ^ word) * 0x9E3779B97F4A7C15L; // spreads over the upper bits
-      mixed ^= mixed >>> 32;
-    }
-    return (int) mixed & (MOST - 1);
   }
 }

@@ -110,15 +110,17 @@ final class Compilation {
     List<Contender> contenders = new ArrayList<>();
     for (int i = 0; i < profiles.size(); i++) {
       Profile profile = profiles.get(i);
+      List<CompiledRule> about = List.copyOf(rulesOf.get(i));
       contenders.add(
-          Contender.of(
+          new Contender(
               profile.vmm(),
               i,
-              List.copyOf(rulesOf.get(i)),
+              about,
               profile.phases(),
               profile.claims(),
               profile.isDefault(),
-              words));
+              new Contender.Weights(about, words),
+              about.stream().filter(it -> it.isDeprecation() || it.isRemoval()).toList()));
     }
     return List.copyOf(contenders);
   }

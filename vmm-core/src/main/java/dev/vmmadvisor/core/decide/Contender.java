@@ -17,6 +17,7 @@ import java.util.function.Predicate;
  * @param claims the claims of its speed
  * @param isDefault when it is Docker Desktop's own default
  * @param weights what its rules count for
+ * @param ends those of its rules that tell that its life ends, in the order of the catalog
  */
 record Contender(
     Vmm vmm,
@@ -25,24 +26,14 @@ record Contender(
     List<CompiledPhase> phases,
     List<CompiledClaim> claims,
     Line isDefault,
-    Weights weights) {
+    Weights weights,
+    List<CompiledRule> ends) {
 
   /** A phase and when it holds. */
   record CompiledPhase(Phase phase, Line when) {}
 
   /** A claim and when it applies. */
   record CompiledClaim(PerformanceClaim claim, Line when) {}
-
-  static Contender of(
-      Vmm vmm,
-      int order,
-      List<CompiledRule> rules,
-      List<CompiledPhase> phases,
-      List<CompiledClaim> claims,
-      Line isDefault,
-      int words) {
-    return new Contender(vmm, order, rules, phases, claims, isDefault, Weights.of(rules, words));
-  }
 
   /** The numbers of the lines that the ranking looks at. */
   BitSet ranked() {
@@ -63,7 +54,7 @@ record Contender(
     final long[] deprecation;
     final long[] removal;
 
-    private Weights(List<CompiledRule> rules, int words) {
+    Weights(List<CompiledRule> rules, int words) {
       this.hard = lines(rules, words, CompiledRule::isHard);
       this.harm = lines(rules, words, CompiledRule::isHarm);
       this.hazard = lines(rules, words, CompiledRule::isHazard);
@@ -75,10 +66,6 @@ record Contender(
     /** All of them. */
     List<long[]> all() {
       return List.of(hard, harm, hazard, unmetNeed, deprecation, removal);
-    }
-
-    static Weights of(List<CompiledRule> rules, int words) {
-      return new Weights(rules, words);
     }
 
     private static long[] lines(

@@ -25,9 +25,7 @@ public final class Decider {
 
   private static final Improvement NOTHING = new Improvement(List.of(), List.of());
 
-  private final Knowledge knowledge;
-  private final HostReader reader;
-  private final Certainties certainties;
+  private final Decisions decisions;
   private final Findings findings;
   private final Notices notices;
   private final Wording wording;
@@ -42,11 +40,10 @@ public final class Decider {
    * @throws IllegalArgumentException if the catalog has no profile of one of the VMMs
    */
   public Decider(Catalog catalog, CustomRules customRules, Wording wording) {
-    this.knowledge = Knowledge.of(catalog, customRules);
-    this.reader = new HostReader(knowledge);
-    this.certainties = new Certainties(knowledge);
+    Knowledge knowledge = Knowledge.of(catalog, customRules);
+    this.decisions = new Decisions(knowledge);
     this.notices = new Notices(catalog);
-    this.findings = new Findings(wording);
+    this.findings = new Findings(knowledge, wording);
     this.wording = wording;
     this.reference =
         new CatalogReference(
@@ -69,7 +66,7 @@ public final class Decider {
    * @param goal what is favoured
    */
   public List<Candidate> candidates(Host host, Goal goal) {
-    return candidates(decision(host, goal), vmm -> NOTHING);
+    return candidates(host, decisions.of(host, goal), vmm -> NOTHING);
   }
 
   /**
@@ -81,8 +78,8 @@ public final class Decider {
    * @param vmm the candidate
    */
   public Candidate candidate(Host host, Goal goal, Vmm vmm) {
-    Decision decision = decision(host, goal);
-    return candidate(decision, decision.ranking().place(vmm), any -> NOTHING);
+    Decision decision = decisions.of(host, goal);
+    return candidate(host, decision, decision.ranking().place(vmm), any -> NOTHING);
   }
 
   /**
@@ -93,8 +90,8 @@ public final class Decider {
    * @param consequences finds out what follows from it, when somebody asks
    */
   public Recommendation recommend(Host host, Goal goal, Consequences consequences) {
-    Decision decision = decision(host, goal);
-    Certainties.Sure sure = certainties.of(host, goal, decision.judgements(), decision.ranking());
+    Decision decision = decisions.of(host, goal);
+    Sure sure = decision.sure(host);
     return Recommendation.builder()
         .host(host)
         .goal(goal)
@@ -103,7 +100,7 @@ public final class Decider {
         .missingFacts(sure.missingFacts())
         .deferredCandidates(
             Deferred.of(
-                () -> candidates(decision, vmm -> consequences.improvement(host, goal, vmm))))
+                () -> candidates(host, decision, vmm -> consequences.improvement(host, goal, vmm))))
         .catalog(reference)
         .wording(wording)
         .consequences(consequences)
@@ -118,18 +115,7 @@ public final class Decider {
    * @param goal what is favoured
    */
   public Glance glance(Host host, Goal goal) {
-    Decision decision = decision(host, goal);
-    Ranking ranking = decision.ranking();
-    return new Glance(ranking, () -> certainties.of(host, goal, decision.judgements(), ranking));
-  }
-
-  /** What is decided about a host. */
-  private record Decision(Host host, Judgements judgements, Ranking ranking) {}
-
-  private Decision decision(Host host, Goal goal) {
-    Judgements judgements = knowledge.judgements(host);
-    Matrix matrix = reader.matrix(host, judgements);
-    return new Decision(host, judgements, Ranking.of(knowledge.contenders(), goal, matrix));
+    return new Glance(host, decisions.of(host, goal));
   }
 
   /**
@@ -141,7 +127,7 @@ public final class Decider {
    * @param other another
    */
   public Optional<Criterion> decisive(Host host, Goal goal, Vmm one, Vmm other) {
-    Ranking ranking = decision(host, goal).ranking();
+    Ranking ranking = decisions.of(host, goal).ranking();
     return one == other
         ? Optional.empty()
         : Optional.of(ranking.decisive(ranking.place(one), ranking.place(other)));
@@ -154,19 +140,15 @@ public final class Decider {
    * @param vmm the VMM
    */
   public List<PerformanceClaim> openClaims(Host host, Vmm vmm) {
-    Matrix matrix = reader.matrix(host, knowledge.judgements(host));
-    return knowledge.contenders().stream()
-        .filter(contender -> contender.vmm() == vmm)
-        .flatMap(contender -> contender.claims().stream())
-        .filter(claim -> matrix.truth(claim.when().number()) == Truth.UNKNOWN)
-        .map(Contender.CompiledClaim::claim)
-        .toList();
+    Ranking ranking = decisions.of(host, Goal.BALANCED).ranking();
+    return ranking.standing(ranking.place(vmm)).claims(Truth.UNKNOWN);
   }
 
-  private List<Candidate> candidates(Decision decision, Function<Vmm, Improvement> improvement) {
+  private List<Candidate> candidates(
+      Host host, Decision decision, Function<Vmm, Improvement> improvement) {
     List<Candidate> candidates = new ArrayList<>();
     for (int place = 0; place < decision.ranking().size(); place++) {
-      candidates.add(candidate(decision, place, improvement));
+      candidates.add(candidate(host, decision, place, improvement));
     }
     return List.copyOf(candidates);
   }
@@ -197,7 +179,7 @@ public final class Decider {
   }
 
   private Candidate candidate(
-      Decision decision, int place, Function<Vmm, Improvement> improvement) {
+      Host host, Decision decision, int place, Function<Vmm, Improvement> improvement) {
     Ranking ranking = decision.ranking();
     Standing standing = ranking.standing(place);
     Vmm vmm = standing.contender().vmm();
@@ -208,10 +190,8 @@ public final class Decider {
         .decidedBy(ranking.decisive(place, place == 0 ? 1 : place - 1))
         .comparedWithBest(ranking.decisive(place, place == 0 ? 1 : 0))
         .phase(standing.phase())
-        .performance(standing.claims())
-        .deferredFindings(
-            Deferred.of(
-                () -> findings.of(standing, decision.host(), knowledge, decision.judgements())))
+        .performance(standing.claims(Truth.TRUE))
+        .deferredFindings(Deferred.of(() -> findings.of(standing, host, decision.judgements())))
         .improvement(() -> improvement.apply(vmm))
         .build();
   }

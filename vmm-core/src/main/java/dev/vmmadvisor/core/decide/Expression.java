@@ -50,11 +50,8 @@ sealed interface Expression {
     @Override
     public Truth evaluate(Truth[] truths) {
       Truth result = Truth.TRUE;
-      for (Expression part : all) {
-        result = result.and(part.evaluate(truths));
-        if (result == Truth.FALSE) {
-          break;
-        }
+      for (int i = 0; i < all.size() && result != Truth.FALSE; i++) {
+        result = result.and(all.get(i).evaluate(truths));
       }
       return result;
     }
@@ -80,11 +77,8 @@ sealed interface Expression {
     @Override
     public Truth evaluate(Truth[] truths) {
       Truth result = Truth.FALSE;
-      for (Expression part : any) {
-        result = result.or(part.evaluate(truths));
-        if (result == Truth.TRUE) {
-          break;
-        }
+      for (int i = 0; i < any.size() && result != Truth.TRUE; i++) {
+        result = result.or(any.get(i).evaluate(truths));
       }
       return result;
     }

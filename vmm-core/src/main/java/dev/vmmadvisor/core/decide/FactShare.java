@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ final class FactShare {
   private static final int MOST = 1024;
 
   private final Knowledge knowledge;
-  private final Optional<FactClasses> classes;
+  private final @Nullable FactClasses classes;
   private final List<Part> parts = new ArrayList<>();
   private final int[] comparisons;
   private final @Nullable Share[] shares = new @Nullable Share[MOST];
@@ -74,7 +73,7 @@ final class FactShare {
       about.set(number, all.get(number).fact() == fact);
     }
     this.comparisons = about.stream().toArray();
-    this.classes = FactClasses.of(fact, about.stream().mapToObj(all::get).toList());
+    this.classes = FactClasses.of(fact, about.stream().mapToObj(all::get).toList()).orElse(null);
     for (Line line : knowledge.lines().inOrder()) {
       add(line.number(), Matrix.SCOPE_POSSIBLE, line.scope(), about);
       add(line.number(), Matrix.TEST_POSSIBLE, line.test(), about);
@@ -130,13 +129,28 @@ final class FactShare {
     return read;
   }
 
-  /** Takes from a matrix what the fact of a host rules out. */
-  void addTo(Matrix matrix, Host host) {
-    if (classes.isEmpty()) {
+  /** Whether the values of the fact have classes. */
+  boolean hasClasses() {
+    return classes != null;
+  }
+
+  /** The class of the value that a host has; 0 if there are no classes. */
+  long classOf(Host host) {
+    return classes == null ? 0 : classes.of(host);
+  }
+
+  /**
+   * Takes from a matrix what the fact of a host rules out.
+   *
+   * @param matrix the matrix
+   * @param of the class of the value that the host has
+   * @param host the host
+   */
+  void addTo(Matrix matrix, long of, Host host) {
+    if (classes == null) {
       matrix.and(vectors(host));
       return;
     }
-    long of = classes.get().of(host);
     int place = (int) (of ^ (of >>> 17) ^ (of >>> 34)) & (MOST - 1);
     Share share = shares[place];
     if (share == null || share.of != of) {

@@ -1,6 +1,7 @@
 package dev.vmmadvisor.core.decide;
 
 import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Deferred;
 import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.Wording;
@@ -11,40 +12,58 @@ import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Makes the findings of a standing. */
+/**
+ * Makes the findings of a standing. What a rule says of a VMM with an outcome is the same for every
+ * host but for the parameters: it is made once, and kept.
+ */
 final class Findings {
 
+  private final Knowledge knowledge;
   private final Wording wording;
+  private final List<Map<Outcome, @Nullable Finding[]>> prepared;
 
-  Findings(Wording wording) {
+  Findings(Knowledge knowledge, Wording wording) {
+    this.knowledge = knowledge;
     this.wording = wording;
+    this.prepared = knowledge.contenders().stream().map(Findings::unprepared).toList();
+  }
+
+  private static Map<Outcome, @Nullable Finding[]> unprepared(Contender contender) {
+    Map<Outcome, @Nullable Finding[]> unprepared = new EnumMap<>(Outcome.class);
+    for (Outcome outcome : Outcome.values()) {
+      unprepared.put(outcome, new @Nullable Finding[contender.rules().size()]);
+    }
+    return unprepared;
   }
 
   /** The findings of a standing, with the judgements of the constraints in code. */
-  List<Finding> of(Standing standing, Host host, Knowledge knowledge, Judgements judgements) {
-    Vmm vmm = standing.contender().vmm();
-    List<CompiledRule> rules = standing.contender().rules();
-    List<Finding> findings = new ArrayList<>(rules.size());
-    for (int i = 0; i < rules.size(); i++) {
+  List<Finding> of(Standing standing, Host host, Judgements judgements) {
+    Contender contender = standing.contender();
+    List<CompiledRule> rules = contender.rules();
+    Finding[] findings = new Finding[rules.size()];
+    for (int i = 0; i < findings.length; i++) {
       CompiledRule rule = rules.get(i);
-      Outcome outcome = standing.outcome(rule);
-      findings.add(
+      Finding finding = prepared(contender, i, standing.outcome(rule));
+      findings[i] =
           rule.rule() instanceof CustomRule
-              ? custom(
-                  finding(rule, outcome, vmm, host), judgements.all().get(knowledge.cell(rule)))
-              : finding(rule, outcome, vmm, host));
+              ? custom(finding, rule, host, judgements.all().get(knowledge.cell(rule)))
+              : finding.withParameters(Deferred.of(() -> parameters(rule, host)));
     }
-    return Collections.unmodifiableList(findings);
+    return Collections.unmodifiableList(Arrays.asList(findings));
   }
 
-  private static Finding custom(Finding finding, CustomRules.Judgement judgement) {
-    Map<String, Object> parameters = new LinkedHashMap<>(finding.parameters());
+  private static Finding custom(
+      Finding finding, CompiledRule rule, Host host, CustomRules.Judgement judgement) {
+    Map<String, Object> parameters = new LinkedHashMap<>(parameters(rule, host));
     if (!judgement.text().isEmpty()) {
       parameters.put(
           judgement.result() == CustomRules.Result.ERROR ? "mistake" : "text", judgement.text());
@@ -56,7 +75,18 @@ final class Findings {
         .build();
   }
 
-  private Finding finding(CompiledRule compiled, Outcome outcome, Vmm vmm, Host host) {
+  private Finding prepared(Contender contender, int rule, Outcome outcome) {
+    @Nullable Finding[] ofRules =
+        Objects.requireNonNull(prepared.get(contender.order()).get(outcome));
+    Finding known = ofRules[rule];
+    if (known == null) {
+      known = prepare(contender.rules().get(rule), outcome, contender.vmm());
+      ofRules[rule] = known;
+    }
+    return known;
+  }
+
+  private Finding prepare(CompiledRule compiled, Outcome outcome, Vmm vmm) {
     Rule rule = compiled.rule();
     boolean speaksAgainst = outcome != Outcome.SATISFIED && outcome != Outcome.NOT_APPLICABLE;
     return Finding.builder()
@@ -66,7 +96,7 @@ final class Findings {
         .outcome(outcome)
         .severity(speaksAgainst ? rule.severity() : Severity.INFO)
         .countsFor(compiled.countsFor())
-        .parameters(parameters(compiled, host))
+        .parameters(Map.of())
         .remedies(outcome == Outcome.VIOLATED ? rule.remedies() : List.of())
         .sources(rule.sources())
         .facts(compiled.facts())
@@ -93,6 +123,6 @@ final class Findings {
         parameters.put("oneOf", oneOf.values());
       }
     }
-    return parameters;
+    return Collections.unmodifiableMap(parameters);
   }
 }

@@ -6,26 +6,26 @@ import dev.vmmadvisor.api.advice.Criterion;
 import dev.vmmadvisor.api.advice.MissingFact;
 import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.Rule;
+import dev.vmmadvisor.api.host.Host;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is decided about a host, told by rules and not by findings: it costs next to nothing to
- * make. A rule that is waived is passed over. Not safe to share between threads.
+ * make. A rule that is waived is passed over. Safe to share between threads.
  */
 public final class Glance {
 
+  private final Host host;
+  private final Decision decision;
   private final Ranking ranking;
-  private final Supplier<Certainties.Sure> certainties;
-  private Certainties.@Nullable Sure sure;
 
-  Glance(Ranking ranking, Supplier<Certainties.Sure> certainties) {
-    this.ranking = ranking;
-    this.certainties = certainties;
+  Glance(Host host, Decision decision) {
+    this.host = host;
+    this.decision = decision;
+    this.ranking = decision.ranking();
   }
 
   /** The best VMM, or empty if none is eligible or could be. */
@@ -35,18 +35,12 @@ public final class Glance {
 
   /** How far the best depends on what is not known. */
   public Certainty certainty() {
-    return sure().certainty();
+    return decision.sure(host).certainty();
   }
 
   /** What would settle it; empty if it is certain. */
   public List<MissingFact> missingFacts() {
-    return sure().missingFacts();
-  }
-
-  private Certainties.Sure sure() {
-    Certainties.Sure found = sure == null ? certainties.get() : sure;
-    sure = found;
-    return found;
+    return decision.sure(host).missingFacts();
   }
 
   /** The number of VMMs. */

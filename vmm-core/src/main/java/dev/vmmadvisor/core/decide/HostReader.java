@@ -1,12 +1,11 @@
 package dev.vmmadvisor.core.decide;
 
-import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.catalog.Condition;
 import dev.vmmadvisor.api.host.Host;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Makes the matrix of a host out of the {@linkplain FactShare shares} of its facts. It says the
@@ -20,8 +19,7 @@ import java.util.Map;
 final class HostReader {
 
   private final Knowledge knowledge;
-  private final Map<Fact, FactShare> shares = new EnumMap<>(Fact.class);
-  private final FactShare[] inOrder;
+  private final FactShare[] shares;
   private final long[] withoutFact;
   private final List<Loose> loose = new ArrayList<>();
 
@@ -39,12 +37,13 @@ final class HostReader {
     this.knowledge = knowledge;
     BitSet custom = new BitSet();
     knowledge.cells().forEach(cell -> custom.set(cell.first(), cell.first() + Judgements.PLACES));
-    knowledge
-        .comparisons()
-        .forEach(
-            comparison ->
-                shares.computeIfAbsent(comparison.fact(), fact -> new FactShare(fact, knowledge)));
-    this.inOrder = shares.values().toArray(FactShare[]::new);
+    this.shares =
+        knowledge.comparisons().stream()
+            .map(Condition.Comparison::fact)
+            .distinct()
+            .sorted()
+            .map(fact -> new FactShare(fact, knowledge))
+            .toArray(FactShare[]::new);
     this.withoutFact = FactShare.withoutFact(knowledge.lines());
     for (Line line : knowledge.lines().inOrder()) {
       boolean exact =
@@ -65,12 +64,40 @@ final class HostReader {
     return expression.parts().stream().allMatch(part -> FactShare.isOfOneFact(part, knowledge));
   }
 
+  /**
+   * Whether a row tells hosts apart as far as the catalog does: to all hosts with the same row, all
+   * comparisons have the same answer, and what is open about them is the same.
+   */
+  boolean rowsAreClasses() {
+    return Arrays.stream(shares).allMatch(FactShare::hasClasses);
+  }
+
+  /** A host as a row of numbers: the class of each fact that the catalog looks at. */
+  long[] row(Host host) {
+    long[] row = new long[shares.length];
+    for (int i = 0; i < row.length; i++) {
+      row[i] = shares[i].classOf(host);
+    }
+    return row;
+  }
+
   /** How everything turns out for a host. */
   Matrix matrix(Host host, Judgements judgements) {
-    Matrix matrix = new Matrix(knowledge.lines().words());
+    return matrix(host, row(host), judgements);
+  }
+
+  /**
+   * How everything turns out for a host.
+   *
+   * @param host the host
+   * @param row its row
+   * @param judgements how the constraints in code turned out
+   */
+  Matrix matrix(Host host, long[] row, Judgements judgements) {
+    Matrix matrix = Matrix.ofCertainties(knowledge.lines().words());
     matrix.and(withoutFact);
-    for (FactShare share : inOrder) {
-      share.addTo(matrix, host);
+    for (int i = 0; i < row.length; i++) {
+      shares[i].addTo(matrix, row[i], host);
     }
     for (Loose line : loose) {
       if (matrix.isInScope(line.line())) {

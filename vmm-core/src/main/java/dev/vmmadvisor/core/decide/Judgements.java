@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How the constraints in code turned out for a host. Each pair of a constraint and a VMM has two
+ * How the constraints in code turned out for a host. Each pair of a constraint and a VMM has three
  * places among the truths of a host, behind those of the comparisons: whether the constraint is
- * about the host, and whether it is met. A third place tells a mistake.
+ * about the host, whether it is met, and whether it made a mistake.
  *
  * @param all the judgements, in the order of their cells
  */

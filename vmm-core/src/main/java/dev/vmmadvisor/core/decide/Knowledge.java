@@ -106,6 +106,11 @@ final class Knowledge {
     return lines.matrix(truths, all);
   }
 
+  /** How that turns out which the ranking looks at. */
+  Matrix rankedMatrix(Truth[] truths) {
+    return lines.matrix(truths, ranked);
+  }
+
   /** The truth of a comparison for a host. */
   Truth truth(int comparison, Host host) {
     return comparisons.evaluate(numbered.get(comparison), host);

@@ -56,18 +56,15 @@ final class Lines {
    * @param which the lines; of all others nothing is told
    */
   Matrix matrix(Truth[] truths, BitSet which) {
-    Matrix matrix = new Matrix(words);
-    for (Line line : inOrder) {
-      if (which.get(line.number())) {
-        matrix.put(line.number(), line.scope().evaluate(truths), line.test().evaluate(truths));
-      } else {
-        matrix.put(line.number(), Truth.FALSE, Truth.FALSE);
-      }
+    Matrix matrix = Matrix.ofNothing(words);
+    for (int i = which.nextSetBit(0); i >= 0; i = which.nextSetBit(i + 1)) {
+      Line line = inOrder.get(i);
+      matrix.put(i, line.scope().evaluate(truths), line.test().evaluate(truths));
     }
     settle(matrix);
-    for (Line line : inOrder) {
-      if (line.mistaken().evaluate(truths) == Truth.TRUE) {
-        matrix.put(line.number(), Outcome.ERROR);
+    for (int i = which.nextSetBit(0); i >= 0; i = which.nextSetBit(i + 1)) {
+      if (inOrder.get(i).mistaken().evaluate(truths) == Truth.TRUE) {
+        matrix.put(i, Outcome.ERROR);
       }
     }
     return matrix;

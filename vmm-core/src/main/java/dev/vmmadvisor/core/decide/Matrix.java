@@ -31,11 +31,21 @@ final class Matrix {
   private final int words;
   private final long[] bits;
 
-  /** A matrix in which everything is certain so far. */
-  Matrix(int words) {
+  private Matrix(int words) {
     this.words = words;
     this.bits = new long[VECTORS * words];
-    Arrays.fill(bits, 0, MAKING * words, -1L);
+  }
+
+  /** A matrix in which everything is certain so far. */
+  static Matrix ofCertainties(int words) {
+    Matrix matrix = new Matrix(words);
+    Arrays.fill(matrix.bits, 0, MAKING * words, -1L);
+    return matrix;
+  }
+
+  /** A matrix in which nothing applies so far. */
+  static Matrix ofNothing(int words) {
+    return new Matrix(words);
   }
 
   /** Takes away what one fact rules out. */

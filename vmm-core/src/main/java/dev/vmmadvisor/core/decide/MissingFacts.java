@@ -131,7 +131,7 @@ final class MissingFacts {
   private String best(List<Question.Answer> answers) {
     Truth[] answered = truths.clone();
     answers.forEach(answer -> answer.applyTo(answered));
-    return Ranking.of(knowledge.contenders(), goal, knowledge.matrix(answered))
+    return Ranking.of(knowledge.contenders(), goal, knowledge.rankedMatrix(answered))
         .best()
         .map(Vmm::id)
         .orElse(MissingFact.NONE);

@@ -7,6 +7,7 @@ import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class Notices {
   /** The words that the catalog knows of a fact; null if it does not list them. */
   private @Nullable Set<String> known(Fact fact) {
     List<String> known = catalog.words().get(fact);
-    return known == null ? null : Set.copyOf(known);
+    return known == null ? null : new HashSet<>(known);
   }
 
   /** The notices of the host, then those that the catalog gives rise to. */

@@ -47,7 +47,7 @@ final class Outlook {
     this.knowledge = knowledge;
     this.lines = knowledge.lines();
     this.looked = (BitSet) knowledge.ranked().clone();
-    looked.andNot(BitSet.valueOf(knowledge.matrix(truths).undeclared()));
+    looked.andNot(BitSet.valueOf(knowledge.rankedMatrix(truths).undeclared()));
     this.root = node(truths, 0);
   }
 
@@ -168,10 +168,12 @@ final class Outlook {
   private final class Position {
     private final Truth[] truths;
     private final Matrix matrix;
+    private final BitSet open = new BitSet();
 
     Position(Truth[] truths) {
       this.truths = truths;
       this.matrix = lines.matrix(truths, looked);
+      looked.stream().filter(matrix::isOpen).forEach(open::set);
     }
 
     int leaf() {
@@ -185,11 +187,14 @@ final class Outlook {
     String state() {
       StringBuilder state = new StringBuilder();
       knowledge.contenders().forEach(contender -> describe(contender, state));
-      for (int line : open()) {
-        state.append(line).append('(');
-        lines.comparisons(line).stream().forEach(number -> state.append(truths[number].letter()));
-        state.append(')');
-      }
+      open.stream()
+          .forEach(
+              line -> {
+                state.append(line).append('(');
+                lines.comparisons(line).stream()
+                    .forEach(number -> state.append(truths[number].letter()));
+                state.append(')');
+              });
       return state.toString();
     }
 
@@ -212,15 +217,11 @@ final class Outlook {
       return matrix.truth(line.number()) == Truth.TRUE;
     }
 
-    private List<Integer> open() {
-      return looked.stream().filter(matrix::isOpen).boxed().toList();
-    }
-
     /** Whether anything that is still open reads what a question is about. */
     boolean dependsOn(Question question) {
       List<Question.Settled> about = question.answers().get(0).truths();
-      return open().stream()
-          .map(lines::comparisons)
+      return open.stream()
+          .mapToObj(lines::comparisons)
           .anyMatch(read -> about.stream().anyMatch(it -> read.get(it.number())));
     }
   }

@@ -5,6 +5,7 @@ import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.catalog.Phase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -158,15 +159,13 @@ record Standing(Contender contender, Matrix matrix) {
   /** The phase of its life, or empty if that is not known. */
   Optional<Phase> phase() {
     Phase found = null;
-    for (CompiledRule rule : contender.rules()) {
-      if (rule.isRemoval() || rule.isDeprecation()) {
-        Outcome outcome = outcome(rule);
-        if (outcome == Outcome.UNKNOWN) {
-          return Optional.empty();
-        }
-        if (outcome == Outcome.VIOLATED) {
-          found = later(found, rule.isRemoval() ? Phase.REMOVED : Phase.DEPRECATED);
-        }
+    for (CompiledRule rule : contender.ends()) {
+      Outcome outcome = outcome(rule);
+      if (outcome == Outcome.UNKNOWN) {
+        return Optional.empty();
+      }
+      if (outcome == Outcome.VIOLATED) {
+        found = later(found, rule.isRemoval() ? Phase.REMOVED : Phase.DEPRECATED);
       }
     }
     if (found == null) {
@@ -183,11 +182,14 @@ record Standing(Contender contender, Matrix matrix) {
     return one == null || one.compareTo(other) < 0 ? other : one;
   }
 
-  /** The claims of speed that certainly apply. */
-  List<PerformanceClaim> claims() {
-    return contender.claims().stream()
-        .filter(claim -> truth(claim.when()) == Truth.TRUE)
-        .map(Contender.CompiledClaim::claim)
-        .toList();
+  /** The claims of speed of which it is certain, or open, whether they apply. */
+  List<PerformanceClaim> claims(Truth truth) {
+    List<PerformanceClaim> claims = new ArrayList<>(contender.claims().size());
+    for (Contender.CompiledClaim claim : contender.claims()) {
+      if (truth(claim.when()) == truth) {
+        claims.add(claim.claim());
+      }
+    }
+    return claims;
   }
 }

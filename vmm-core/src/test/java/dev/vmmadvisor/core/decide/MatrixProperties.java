@@ -34,7 +34,7 @@ class MatrixProperties {
     }
 
     Outcome outcome() {
-      if (mistaken == Truth.TRUE) {
+      if (in && mistaken == Truth.TRUE) {
         return Outcome.ERROR;
       }
       if (!in || scope == Truth.FALSE) {
@@ -127,7 +127,7 @@ class MatrixProperties {
       }
     }
 
-    Matrix making = new Matrix((LINES + 63) / 64);
+    Matrix making = Matrix.ofCertainties((LINES + 63) / 64);
     making.put(line, scope, Truth.TRUE);
     assertThat(making.isInScope(line)).isEqualTo(scope != Truth.FALSE);
     assertThat(making.isInScope(line + 1)).isTrue();

@@ -1,0 +1,48 @@
+package dev.vmmadvisor.core.decide;
+
+import dev.vmmadvisor.api.advice.Goal;
+import dev.vmmadvisor.api.host.Host;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is decided about all hosts of one class. How sure it is, is found out when it is asked for.
+ * Safe to share between threads: that is immutable, and at worst found out twice.
+ */
+final class Decision {
+
+  private final Goal goal;
+  private final Judgements judgements;
+  private final Ranking ranking;
+  private final Certainties certainties;
+  private @Nullable Sure sure;
+
+  Decision(Goal goal, Judgements judgements, Ranking ranking, Certainties certainties) {
+    this.goal = goal;
+    this.judgements = judgements;
+    this.ranking = ranking;
+    this.certainties = certainties;
+  }
+
+  /** How the constraints in code turned out. */
+  Judgements judgements() {
+    return judgements;
+  }
+
+  Ranking ranking() {
+    return ranking;
+  }
+
+  /**
+   * How sure the best candidate is.
+   *
+   * @param host a host of the class
+   */
+  Sure sure(Host host) {
+    Sure found = sure;
+    if (found == null) {
+      found = certainties.of(host, goal, judgements, ranking);
+      sure = found;
+    }
+    return found;
+  }
+}

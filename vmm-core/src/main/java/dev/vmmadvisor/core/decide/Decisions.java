@@ -1,0 +1,47 @@
+package dev.vmmadvisor.core.decide;
+
+import dev.vmmadvisor.api.advice.Goal;
+import dev.vmmadvisor.api.host.Host;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides about hosts, and keeps what was decided for the next host of the same class. Immutable to
+ * all who look on, and safe to share between threads.
+ */
+final class Decisions {
+
+  private final Knowledge knowledge;
+  private final HostReader reader;
+  private final Certainties certainties;
+  private final @Nullable Kept<Decision> kept;
+
+  Decisions(Knowledge knowledge) {
+    this.knowledge = knowledge;
+    this.reader = new HostReader(knowledge);
+    this.certainties = new Certainties(knowledge);
+    // what constraints in code say of a host holds for no other
+    this.kept = knowledge.cells().isEmpty() && reader.rowsAreClasses() ? new Kept<>() : null;
+  }
+
+  /**
+   * What is decided about a host.
+   *
+   * @param host the host
+   * @param goal what is favoured
+   */
+  Decision of(Host host, Goal goal) {
+    long[] row = reader.row(host);
+    if (kept == null) {
+      return decide(host, goal, row);
+    }
+    Decision before = kept.get(row, goal);
+    return before == null ? kept.put(row, goal, decide(host, goal, row)) : before;
+  }
+
+  private Decision decide(Host host, Goal goal, long[] row) {
+    Judgements judgements = knowledge.judgements(host);
+    Matrix matrix = reader.matrix(host, row, judgements);
+    return new Decision(
+        goal, judgements, Ranking.of(knowledge.contenders(), goal, matrix), certainties);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.vmmadvisor.core.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vmmadvisor.api.advice.Goal;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class KeptTest {
+
+  private final Kept<String> kept = new Kept<>();
+
+  @Test
+  void whatIsKeptIsFoundForItsRowAndGoalAlone() {
+    assertThat(kept.put(new long[] {1, 2}, Goal.BALANCED, "one")).isEqualTo("one");
+    assertThat(kept.get(new long[] {1, 2}, Goal.BALANCED)).isEqualTo("one");
+    assertThat(kept.get(new long[] {1, 2}, Goal.STABILITY)).isNull();
+    assertThat(kept.get(new long[] {2, 1}, Goal.BALANCED)).isNull();
+    assertThat(kept.get(new long[] {1, 2, 0}, Goal.BALANCED)).isNull();
+  }
+
+  @Test
+  void aLimitedNumberIsKeptAndNothingWrong() {
+    int many = 100_000;
+    for (long i = 0; i < many; i++) {
+      kept.put(new long[] {i}, Goal.BALANCED, "of " + i);
+    }
+    LongStream.range(0, many)
+        .forEach(i -> assertThat(kept.get(new long[] {i}, Goal.BALANCED)).isIn(null, "of " + i));
+    assertThat(found(0, many)).isBetween(8_000L, 16_384L);
+    // the newest, and of some places the one before
+    assertThat(found(many - 1, many)).isEqualTo(1);
+  }
+
+  @Test
+  void twoThatFallOnOnePlaceAreBothKept() {
+    int many = 3_000; // so many that some fall on one place, and seldom three
+    for (long i = 0; i < many; i++) {
+      kept.put(new long[] {i}, Goal.BALANCED, "of " + i);
+    }
+    assertThat(found(0, many)).isGreaterThan(many * 95L / 100);
+  }
+
+  private long found(long from, long to) {
+    return LongStream.range(from, to)
+        .filter(i -> kept.get(new long[] {i}, Goal.BALANCED) != null)
+        .count();
+  }
+}
