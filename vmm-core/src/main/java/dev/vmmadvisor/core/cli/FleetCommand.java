@@ -211,6 +211,9 @@ final class FleetCommand {
             finish(open.remove().get());
           }
         }
+        if (stopped) {
+          answerWhatIsRead();
+        }
         while (!open.isEmpty()) {
           finish(open.remove().get());
         }
@@ -227,6 +230,16 @@ final class FleetCommand {
       FleetTally all = tallies.remove();
       tallies.forEach(all::merge);
       return all.report();
+    }
+
+    /** Takes what was read already and waits for nothing else. */
+    private void answerWhatIsRead() {
+      FleetReader.@Nullable Batch batch = batches.poll();
+      while (batch != null && !batch.last()) {
+        FleetReader.Batch read = batch;
+        open.add(workers.submit(() -> answer(read)));
+        batch = batches.poll();
+      }
     }
 
     private void finish(Answered batch) throws IOException {
