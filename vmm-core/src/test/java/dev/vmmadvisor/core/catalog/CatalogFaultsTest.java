@@ -36,6 +36,14 @@ class CatalogFaultsTest {
   private static final String PLAN = "'releases': '[4.36.0,)', 'text': 'A plan.'";
   private static final String SLOW_REMEDY = "{'action': 'upgrade-docker-desktop', 'to': '4.36.0'}";
 
+  private static final String WATCHING =
+      "'trigger': {'fact': 'workload.traits', 'contains': 'file-watching'},";
+  private static final String DATABASES =
+      "'trigger': {'fact': 'workload.databases', 'contains': {'engines': ['mongodb', 'cassandra'],"
+          + " 'storage': 'bind-mount'}},";
+  private static final String STILL_HOLDS =
+      "$.knownIssues[2].remedies[0].engines: does not help: the rule still holds on named volumes";
+
   private static String json(String text) {
     return text.replace('\'', '"');
   }
@@ -94,6 +102,12 @@ class CatalogFaultsTest {
             "'contains': {'engines': ['mongodb', 'mongo']",
             "$.knownIssues[2].trigger: 'mongo' is not among the words of 'workload.databases'"
                 + " that are known"),
+        fault(", 'storage': 'bind-mount'}", "}", STILL_HOLDS),
+        fault("'storage': 'bind-mount'", "'storage': 'named-volume'", STILL_HOLDS),
+        fault(
+            "'present': {'fact': 'dockerDesktop.rosettaEnabled', 'equals': true}",
+            "'present': " + NO_HOST_AND_NO_WORD,
+            "$.settings[0].present: " + NO_WORD),
         fault(
             "'releases': '[4.37.0,)', 'fixedIn'",
             "'releases': '(4.36.0,4.37.0)', 'fixedIn'",
@@ -191,12 +205,34 @@ class CatalogFaultsTest {
         Arguments.of(COLD, "'circumstances': ['warm']"),
         Arguments.of(WARM, "'factor': 2, 'circumstances': ['cold']"),
         Arguments.of(WARM, "'factor': 25, 'comparedWith': 'qemu', 'circumstances': ['cold']"),
-        // a VMM that is removed twice
+        // whether something is known, and conditions of one fact beside each other
         Arguments.of(
-            "'code': 'qemu-gone', 'phase': 'removed', 'releases': '[4.37.0,)'",
-            "'code': 'qemu-gone', 'phase': 'removed', 'releases': '[4.37.0,4.37.0]', "
-                + ENTRY.formatted("Gone.")
-                + ", {'code': 'qemu-still-gone', 'phase': 'removed', 'releases': '(4.37.0,)'"),
+            WATCHING,
+            "'trigger': {'all': [{'fact': 'workload.traits', 'contains': 'file-watching'}, {'fact':"
+                + " 'workload.traits', 'known': true}, {'fact': 'macOsVersion', 'known': true},"
+                + " {'fact': 'macOsVersion', 'below': '15'}, {'fact': 'dockerDesktop.vmm',"
+                + " 'equals': 'qemu'}, {'fact': 'workload.databases', 'known': true}, {'not':"
+                + " {'fact': 'workload.databases', 'contains': {'storage': 'bind-mount'}}}]},"),
+        Arguments.of(
+            WATCHING,
+            "'trigger': {'all': [{'fact': 'chip', 'known': false},"
+                + " {'not': {'fact': 'chipGeneration', 'known': true}}]},"),
+        Arguments.of(
+            DATABASES,
+            "'trigger': {'all': [{'fact': 'workload.databases', 'contains': {'engines':"
+                + " ['mongodb'], 'storage': 'bind-mount'}}, {'not': {'fact': 'workload.databases',"
+                + " 'contains': {'engines': ['mongodb'], 'storage': 'named-volume'}}}]},"),
+        Arguments.of(
+            "'code': 'memory', 'vmms': ['docker-vmm'],",
+            "'code': 'memory', 'vmms': ['docker-vmm'],"
+                + " 'when': {'fact': 'dockerDesktop.memoryMiB', 'known': true},"),
+        // what no host can meet stands in the way of no other requirement
+        Arguments.of(
+            "'constraints': [",
+            "'constraints': ["
+                + entry("'code': 'never', 'vmms': ['docker-vmm'], 'requires': " + NO_HOST, "Never.")
+                + ", "),
+        Arguments.of("{'fact': 'chipGeneration', 'atLeast': 2}", NO_HOST),
         // requirements that cannot be met together, of which one does not rule anything out
         Arguments.of(
             "'constraints': [",
@@ -223,6 +259,35 @@ class CatalogFaultsTest {
         .isEmpty();
     assertThat(Documents.problems(document(COLD, first, WARM, second.formatted("4.35.0"))))
         .hasSize(1);
+  }
+
+  @Test
+  void aVmmThatIsGoneMayBeSaidToBeGoneAgain() {
+    String document =
+        document(
+            "'phase': 'legacy', 'releases': '(,4.37.0)'",
+            "'phase': 'legacy', 'releases': '(,4.36.0)'",
+            "'code': 'qemu-gone', 'phase': 'removed', 'releases': '[4.37.0,)'",
+            "'code': 'qemu-gone', 'phase': 'removed', 'releases': '[4.36.0,4.37.0)', "
+                + ENTRY.formatted("Gone.")
+                + ", {'code': 'qemu-still-gone', 'phase': 'removed', 'releases': '[4.37.0,)'");
+
+    assertThat(Documents.problems(document)).isEmpty();
+  }
+
+  @Test
+  void lifeAfterRemovalIsFoundInWhicheverOrderItIsTold() {
+    String document =
+        document(
+            "'phase': 'legacy', 'releases': '(,4.37.0)'",
+            "'phase': 'removed', 'releases': '(,4.36.0)'",
+            "'phase': 'removed', 'releases': '[4.37.0,)'",
+            "'phase': 'legacy', 'releases': '[4.36.0,)'");
+
+    assertThat(Documents.problems(document))
+        .singleElement()
+        .asString()
+        .contains("let it be there after it has been removed");
   }
 
   @Test
@@ -273,9 +338,17 @@ class CatalogFaultsTest {
             "'requires': {'fact': 'macOsVersion', 'atLeast': '13'}",
             "'requires': {'fact': 'dockerDesktop.memoryMiB', 'below': 1024}",
             "'remedies': [{'action': 'upgrade-macos', 'to': '13'}]",
-            "'remedies': []");
+            "'remedies': []",
+            "'phase': 'beta', 'releases': '[4.35.0,)'",
+            "'phase': 'beta', 'releases': '(,)'",
+            "'knownIssues': [",
+            "'knownIssues': ["
+                + entry("'code': 'one', 'vmms': ['qemu']", "It fails.")
+                + ", "
+                + entry("'code': 'two', 'vmms': ['qemu']", "It fails.")
+                + ", ");
 
-    assertThat(Documents.problems(below)).hasSize(2);
+    assertThat(Documents.problems(below)).hasSize(4);
     assertThat(layerProblems(below, "")).isEmpty();
   }
 
@@ -299,6 +372,18 @@ class CatalogFaultsTest {
                     + entry(memory.formatted("memory"), "Much.")
                     + "]"))
         .containsExactly(json("$.constraints[0]: 'memory' and 'memory-cap'" + cannot));
+  }
+
+  @Test
+  void faultsOfTheProfilesOfALayerAreTold() throws IOException {
+    assertThat(
+            layerProblems(
+                SOUND,
+                ", 'overrides': ['hyperkit'], 'vmms': [{'vmm': 'hyperkit', 'text': 'Ours.',"
+                    + " 'sources': ['s:1'], 'lifecycle': [], 'defaultWhen': "
+                    + NO_HOST
+                    + "}]"))
+        .containsExactly("$.vmms[0].defaultWhen: is true of no host");
   }
 
   @Test

@@ -27,6 +27,9 @@ public final class TinyCatalog {
   private final Map<String, List<String>> lists = new LinkedHashMap<>();
   private final List<String> waivers = new ArrayList<>();
 
+  /** Nothing is said yet. */
+  public TinyCatalog() {}
+
   /** A phase of a VMM, instead of being generally available. */
   public TinyCatalog phase(Vmm vmm, String code, String phase, String releases) {
     phases
