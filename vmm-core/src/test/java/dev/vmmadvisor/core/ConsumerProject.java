@@ -45,20 +45,44 @@ final class ConsumerProject {
 
   /** Builds one of the projects, from a copy outside this project. */
   static ConsumerProject build(String name, String goal) throws IOException, InterruptedException {
+    ConsumerProject project = copyOf(name);
+    assertThat(project.output(maven(goal))).doesNotContain("[WARNING]");
+    return project;
+  }
+
+  /** What Maven prints where one of the projects cannot be built, from a copy likewise. */
+  static String failureOf(String name, String... arguments)
+      throws IOException, InterruptedException {
+    ConsumerProject project = copyOf(name);
+    Process process = project.start(maven(arguments));
+    String text = project.printed(process);
+    assertThat(process.exitValue()).as(text).isEqualTo(1);
+    return text;
+  }
+
+  private static ConsumerProject copyOf(String name) throws IOException {
     installTheArtifacts();
     ConsumerProject project = new ConsumerProject(name);
     project.copy();
+    return project;
+  }
+
+  private static List<String> maven(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(maven());
     command.addAll(List.of("-B", "-q", "-Dstyle.color=never", "-gs", settings().toString()));
     command.add("-Dmaven.repo.local=" + REPOSITORY);
     command.add("-Dvmmadvisor.version=" + VERSION);
-    if ("offline: true".equals(System.getProperty("vmmadvisor.offline"))) {
+    if (isOffline()) {
       command.addAll(List.of("-o", "-Daether.offline.protocols=file"));
     }
-    command.add(goal);
-    assertThat(project.output(command)).doesNotContain("[WARNING]");
-    return project;
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  /** Whether this build, and so that of the project, gets nothing from elsewhere. */
+  static boolean isOffline() {
+    return "offline: true".equals(System.getProperty("vmmadvisor.offline"));
   }
 
   /** A file of it. */
@@ -176,19 +200,27 @@ final class ConsumerProject {
   }
 
   private String output(List<String> command) throws IOException, InterruptedException {
-    Path output = folder.resolve("output");
+    Process process = start(command);
+    String text = printed(process);
+    assertThat(process.exitValue()).as(text).isZero();
+    return text;
+  }
+
+  private Process start(List<String> command) throws IOException {
     ProcessBuilder process =
         new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(output.toFile());
+            .redirectOutput(folder.resolve("output").toFile());
     process.environment().put("JAVA_HOME", System.getProperty("java.home"));
     process.environment().remove("MAVEN_ARGS"); // which are meant for this build
     process.environment().remove("MAVEN_PROJECTBASEDIR");
-    int status = process.start().waitFor();
-    String text = Files.readString(output);
-    assertThat(status).as(text).isZero();
-    return text;
+    return process.start();
+  }
+
+  private String printed(Process process) throws IOException, InterruptedException {
+    process.waitFor();
+    return Files.readString(folder.resolve("output"));
   }
 
   private static String property(String name) {

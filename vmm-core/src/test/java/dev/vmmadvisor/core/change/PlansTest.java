@@ -100,19 +100,22 @@ class PlansTest {
 
   @Test
   void anIssueIsNoObjectionToASetting() {
-    String issue = "'severity': 'serious', 'trigger': %s, 'remedies': [%s]";
+    String issue =
+        "'severity': 'serious', 'trigger': %s, 'remedies': [%s]".formatted(ROSETTA_ON, ROSETTA_OFF);
 
-    assertThat(steps(catalog().issue("slow", issue.formatted(ROSETTA_ON, ROSETTA_OFF))))
-        .containsExactly(SWITCH);
+    assertThat(steps(catalog().issue("slow", issue))).containsExactly(SWITCH);
   }
 
   @Test
   void aSettingThatMayBeInTheWayOfAnotherIsNoObjection() {
-    String both = "{'all': [{'fact': 'dockerDesktop.fileSharing', 'equals': 'virtiofs'}, %s]}";
+    String both =
+        "{'all': [{'fact': 'dockerDesktop.fileSharing', 'equals': 'virtiofs'}, "
+            + ROSETTA_ON
+            + "]}";
     TinyCatalog catalog =
         catalog()
             .setting("grpc-fuse", unwanted(GRPC_FUSE, SELECT.formatted("virtiofs")))
-            .setting("both", unwanted(both.formatted(ROSETTA_ON)));
+            .setting("both", unwanted(both));
     DockerDesktop.Builder rosettaUnknown =
         DockerDesktop.builder().vmm(QEMU).fileSharing(FileSharing.GRPC_FUSE);
 

@@ -89,19 +89,27 @@ final class LifecyclePicture {
     Vmm[] vmms = Vmm.values();
     int bottom = TOP + ROW * vmms.length;
     line(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\""
-            + " role=\"img\" aria-labelledby=\"title desc\">",
-        WIDTH, bottom, WIDTH, bottom);
-    line("<title id=\"title\">%s</title>", escaped(title()));
-    line("<desc id=\"desc\">%s</desc>", escaped(description()));
+        String.format(
+            Locale.ROOT,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\""
+                + " height=\"%d\" role=\"img\" aria-labelledby=\"title desc\">",
+            WIDTH,
+            bottom,
+            WIDTH,
+            bottom));
+    line(String.format(Locale.ROOT, "<title id=\"title\">%s</title>", escaped(title())));
+    line(String.format(Locale.ROOT, "<desc id=\"desc\">%s</desc>", escaped(description())));
     style();
     line(
-        "<rect class=\"page\" x=\"0.5\" y=\"0.5\" width=\"%d\" height=\"%d\" rx=\"6\"/>",
-        WIDTH - 1, bottom - 1);
+        String.format(
+            Locale.ROOT,
+            "<rect class=\"page\" x=\"0.5\" y=\"0.5\" width=\"%d\" height=\"%d\" rx=\"6\"/>",
+            WIDTH - 1,
+            bottom - 1));
     text(LEFT, 28, "name", title());
     for (int year = first.getYear() + 1; year <= last.getYear(); year++) {
       int x = x(LocalDate.of(year, 1, 1));
-      line("<path class=\"year\" d=\"M%d 58V%d\"/>", x, bottom - 12);
+      line(String.format(Locale.ROOT, "<path class=\"year\" d=\"M%d 58V%d\"/>", x, bottom - 12));
       text(x, 52, "faint middle", String.valueOf(year));
     }
     for (int i = 0; i < vmms.length; i++) {
@@ -152,12 +160,27 @@ final class LifecyclePicture {
   }
 
   private void scheme(Scheme scheme) {
-    line(".page{fill:%s;stroke:%s;stroke-opacity:.4}", scheme.page(), scheme.faint());
-    line(".year{stroke:%s;stroke-opacity:.25}", scheme.faint());
-    line("text{fill:%s}.faint{fill:%s}.on{fill:%s}", scheme.text(), scheme.faint(), scheme.onBar());
-    scheme.bars().forEach((phase, colour) -> line(".%s.bar{fill:%s}", phase.id(), colour));
+    line(
+        String.format(
+            Locale.ROOT,
+            ".page{fill:%s;stroke:%s;stroke-opacity:.4}",
+            scheme.page(),
+            scheme.faint()));
+    line(String.format(Locale.ROOT, ".year{stroke:%s;stroke-opacity:.25}", scheme.faint()));
+    line(
+        String.format(
+            Locale.ROOT,
+            "text{fill:%s}.faint{fill:%s}.on{fill:%s}",
+            scheme.text(),
+            scheme.faint(),
+            scheme.onBar()));
+    scheme
+        .bars()
+        .forEach(
+            (phase, colour) ->
+                line(String.format(Locale.ROOT, ".%s.bar{fill:%s}", phase.id(), colour)));
     String gone = Objects.requireNonNull(scheme.bars().get(Phase.REMOVED));
-    line(".removed.bar{stroke:%s}.removed.on{fill:%s}", gone, gone);
+    line(String.format(Locale.ROOT, ".removed.bar{stroke:%s}.removed.on{fill:%s}", gone, gone));
   }
 
   private void row(Vmm vmm, int y) {
@@ -169,8 +192,14 @@ final class LifecyclePicture {
         int from = x(day(span.from()));
         int to = span.to() == catalog.releases().size() ? RIGHT : x(day(span.to()));
         line(
-            "<rect class=\"%s bar\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"3\"/>",
-            phase.id(), from, y + 8, Math.max(1, to - from - 1), BAR);
+            String.format(
+                Locale.ROOT,
+                "<rect class=\"%s bar\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"3\"/>",
+                phase.id(),
+                from,
+                y + 8,
+                Math.max(1, to - from - 1),
+                BAR));
         if (words(phase).length() * LETTER + 12 <= to - from) {
           text(from + 7, y + 8 + 17, phase.id() + " on", words(phase));
         }
@@ -203,15 +232,21 @@ final class LifecyclePicture {
   }
 
   private void text(int x, int y, String classes, String text) {
-    line("<text class=\"%s\" x=\"%d\" y=\"%d\">%s</text>", classes, x, y, escaped(text));
+    line(
+        String.format(
+            Locale.ROOT,
+            "<text class=\"%s\" x=\"%d\" y=\"%d\">%s</text>",
+            classes,
+            x,
+            y,
+            escaped(text)));
   }
 
   private static String escaped(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
-  private void line(String format, Object... values) {
-    svg.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values))
-        .append('\n');
+  private void line(String text) {
+    svg.append(text).append('\n');
   }
 }
