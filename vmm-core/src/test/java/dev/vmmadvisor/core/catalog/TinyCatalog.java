@@ -24,6 +24,8 @@ public final class TinyCatalog {
 
   private final Map<Vmm, List<String>> phases = new EnumMap<>(Vmm.class);
   private final Map<Vmm, List<String>> engines = new EnumMap<>(Vmm.class);
+  private final Map<Vmm, List<String>> claims = new EnumMap<>(Vmm.class);
+  private final Map<Vmm, String> defaults = new EnumMap<>(Vmm.class);
   private final Map<String, List<String>> lists = new LinkedHashMap<>();
   private final List<String> waivers = new ArrayList<>();
 
@@ -43,6 +45,20 @@ public final class TinyCatalog {
     engines
         .computeIfAbsent(vmm, any -> new ArrayList<>())
         .add(entry(code, "'name': '%s', 'releases': '%s'".formatted(code, releases)));
+    return this;
+  }
+
+  /** A claim that a VMM is fast. */
+  public TinyCatalog claim(Vmm vmm, String code, String fields) {
+    claims
+        .computeIfAbsent(vmm, any -> new ArrayList<>())
+        .add(entry(code, "'circumstances': [], " + fields));
+    return this;
+  }
+
+  /** The hosts for which a VMM is the default; of no other VMM anything is said. */
+  public TinyCatalog defaultWhen(Vmm vmm, String condition) {
+    defaults.put(vmm, ", 'defaultWhen': " + condition);
     return this;
   }
 
@@ -141,8 +157,13 @@ public final class TinyCatalog {
   private String profile(Vmm vmm) {
     List<String> available =
         List.of(entry(vmm + "-available", "'phase': 'generally-available', 'releases': '(,)'"));
-    return "{'vmm': '%s', 'text': 'A VMM.', 'sources': ['s:1'], 'lifecycle': %s, 'engines': %s}"
-        .formatted(vmm, phases.getOrDefault(vmm, available), engines.getOrDefault(vmm, List.of()));
+    return "{'vmm': '%s', 'text': 'A VMM.', 'sources': ['s:1'], 'lifecycle': %s, 'engines': %s, 'performance': %s%s}"
+        .formatted(
+            vmm,
+            phases.getOrDefault(vmm, available),
+            engines.getOrDefault(vmm, List.of()),
+            claims.getOrDefault(vmm, List.of()),
+            defaults.getOrDefault(vmm, ""));
   }
 
   private static String entry(String code, String fields) {

@@ -1,0 +1,243 @@
+package dev.vmmadvisor.core.decide;
+
+import static dev.vmmadvisor.api.Vmm.APPLE_VIRTUALIZATION_FRAMEWORK;
+import static dev.vmmadvisor.api.Vmm.DOCKER_VMM;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Advisor;
+import dev.vmmadvisor.api.advice.Certainty;
+import dev.vmmadvisor.api.advice.Goal;
+import dev.vmmadvisor.api.advice.MissingFact;
+import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.json.VmmJson;
+import dev.vmmadvisor.core.catalog.TinyCatalog;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How sure the best candidate is, and what it depends on, in the smallest catalogs. */
+class CertaintiesTest {
+
+  private static final String ON_ARM = "{'fact': 'architecture', 'equals': 'arm64'}";
+  private static final String ROSETTA = "{'fact': 'rosettaInstalled', 'equals': true}";
+  private static final String CHIP_KNOWN = "{'fact': 'chip', 'known': true}";
+
+  private static Host host(String json) {
+    return VmmJson.readHost(json.replace('\'', '"'));
+  }
+
+  private static List<Fact> missing(Recommendation advice) {
+    return advice.missingFacts().stream().map(MissingFact::fact).toList();
+  }
+
+  @Test
+  void whatOnlyHasToBeKnownCanBeFoundOut() {
+    TinyCatalog one = new TinyCatalog().constraint("need", "'requires': " + CHIP_KNOWN, DOCKER_VMM);
+    Recommendation advice = one.advisor().recommend(host("{}"));
+
+    assertThat(advice.best()).contains(APPLE_VIRTUALIZATION_FRAMEWORK);
+    assertThat(advice.certainty()).isEqualTo(Certainty.DEPENDS);
+    assertThat(missing(advice)).containsExactly(Fact.CHIP);
+    assertThat(advice.missingFacts().get(0).outcomes()).hasToString("{known=docker-vmm}");
+    assertThat(one.advisor().recommend(host("{'chip': 'Apple M1'}")).certainty())
+        .isEqualTo(Certainty.CERTAIN);
+  }
+
+  @Test
+  void noneIsEligibleAsLongAsSomethingIsNotKnown() {
+    Advisor advisor = new TinyCatalog().constraint("need", "'requires': " + CHIP_KNOWN).advisor();
+    Recommendation advice = advisor.recommend(host("{}"));
+
+    assertThat(advice.best()).isEmpty();
+    assertThat(advice.certainty()).isEqualTo(Certainty.DEPENDS);
+    assertThat(missing(advice)).containsExactly(Fact.CHIP);
+    assertThat(advisor.recommend(host("{'chip': 'Apple M1'}")).best()).contains(DOCKER_VMM);
+  }
+
+  @Test
+  void whatIsNotKnownOfARuleThatDecidesNothingIsNotMissing() {
+    Recommendation advice =
+        new TinyCatalog()
+            .constraint("wish", "'severity': 'warning', 'requires': " + CHIP_KNOWN, DOCKER_VMM)
+            .issue("flaw", "'severity': 'warning', 'trigger': " + ROSETTA, DOCKER_VMM)
+            .setting("set", "'present': " + ROSETTA)
+            .advisor()
+            .recommend(host("{}"));
+
+    assertThat(advice.certainty()).isEqualTo(Certainty.CERTAIN);
+    assertThat(advice.missingFacts()).isEmpty();
+  }
+
+  @Test
+  void itIsNoneWhereEveryWayLeadsToNone() {
+    // whatever Rosetta is: one of the two is violated
+    TinyCatalog catalog =
+        new TinyCatalog()
+            .constraint("with", "'requires': " + ROSETTA)
+            .constraint("without", "'requires': {'not': %s}".formatted(ROSETTA));
+
+    Recommendation advice = catalog.advisor().recommend(host("{}"));
+
+    assertThat(advice.best()).contains(DOCKER_VMM);
+    assertThat(advice.certainty()).isEqualTo(Certainty.DEPENDS);
+    assertThat(missing(advice)).containsExactly(Fact.ROSETTA_INSTALLED);
+    assertThat(advice.missingFacts().get(0).outcomes()).hasToString("{false=none, true=none}");
+  }
+
+  @Test
+  void theFactThatSettlesTheMostComesFirst() {
+    TinyCatalog catalog =
+        new TinyCatalog()
+            .constraint(
+                "either", "'requires': {'any': [%s, %s]}".formatted(ON_ARM, ROSETTA), DOCKER_VMM)
+            .constraint("one", "'requires': " + ROSETTA, DOCKER_VMM)
+            .constraint("other", "'requires': " + ON_ARM, APPLE_VIRTUALIZATION_FRAMEWORK);
+
+    Recommendation advice = catalog.advisor().recommend(host("{}"));
+
+    assertThat(missing(advice)).containsExactly(Fact.ROSETTA_INSTALLED, Fact.ARCHITECTURE);
+    assertThat(advice.missingFacts().get(0).outcomes())
+        .hasToString("{false=qemu, true=docker-vmm}");
+  }
+
+  @Test
+  void aNeedThatCountsOnlyOnceItIsDeclaredLeavesNothingOpen() {
+    String need = "{'fact': 'workload.traits', 'contains': 'special'}";
+    TinyCatalog declared =
+        new TinyCatalog()
+            .issue(
+                "unmet",
+                "'severity': 'warning', 'unmetNeed': true, 'declaredOnly': true, 'trigger': "
+                    + need,
+                DOCKER_VMM);
+
+    assertThat(declared.advisor().recommend(host("{}")).certainty()).isEqualTo(Certainty.CERTAIN);
+    assertThat(declared.advisor().recommend(host("{'workload': {'traits': ['special']}}")).best())
+        .contains(APPLE_VIRTUALIZATION_FRAMEWORK);
+
+    // another rule asks for the same, whether it is declared or not
+    Recommendation asked =
+        declared
+            .constraint("not", "'requires': {'not': %s}".formatted(need), DOCKER_VMM)
+            .advisor()
+            .recommend(host("{}"));
+    assertThat(asked.certainty()).isEqualTo(Certainty.DEPENDS);
+    assertThat(missing(asked)).containsExactly(Fact.TRAITS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"constraint", "harm", "fitness", "phase", "hazard", "claim", "default", "end"})
+  void everyThingThatTheRankingLooksAtCanMakeItDepend(String what) {
+    TinyCatalog catalog = new TinyCatalog();
+    String both = "{'all': [%s, %s]}".formatted(ON_ARM, ROSETTA);
+    switch (what) {
+      case "constraint" ->
+          catalog.constraint("rule", "'requires': {'not': %s}".formatted(both), DOCKER_VMM);
+      case "harm" -> catalog.issue("rule", "'severity': 'serious', 'trigger': " + both, DOCKER_VMM);
+      case "fitness" ->
+          catalog.issue(
+              "rule", "'severity': 'warning', 'unmetNeed': true, 'trigger': " + both, DOCKER_VMM);
+      case "hazard" ->
+          catalog
+              .phase(DOCKER_VMM, "new", "beta", "(,)")
+              .issue("rule", "'severity': 'serious', 'when': " + both, DOCKER_VMM);
+      case "phase" -> catalog.phase(DOCKER_VMM, "new", "generally-available", "[4.5.0,)");
+      case "claim" -> catalog.claim(APPLE_VIRTUALIZATION_FRAMEWORK, "fast", "'when': " + both);
+      case "default" -> catalog.defaultWhen(APPLE_VIRTUALIZATION_FRAMEWORK, both);
+      default ->
+          catalog.deprecation("rule", "'phase': 'deprecated', 'releases': '[4.5.0,)'", DOCKER_VMM);
+    }
+    List<Fact> facts =
+        switch (what) {
+          case "phase", "end" -> List.of(Fact.DOCKER_DESKTOP_VERSION);
+          default -> List.of(Fact.ARCHITECTURE, Fact.ROSETTA_INSTALLED);
+        };
+
+    assertThat(missing(catalog.advisor().recommend(host("{}")))).isEqualTo(facts);
+  }
+
+  @Test
+  void hostsOfOneAdvisorAreAsSureAsHostsOfTheirOwn() {
+    TinyCatalog catalog =
+        new TinyCatalog()
+            .phase(DOCKER_VMM, "new", "beta", "(,)")
+            .constraint(
+                "need", "'requires': {'any': [%s, %s]}".formatted(ON_ARM, ROSETTA), DOCKER_VMM)
+            .constraint(
+                "memory",
+                "'requires': {'fact': 'memoryMiB', 'atLeast': 8192}",
+                APPLE_VIRTUALIZATION_FRAMEWORK)
+            .issue(
+                "hazard",
+                "'severity': 'serious', 'trigger': {'fact': 'workload.databases', 'contains':"
+                    + " {'storage': 'bind-mount'}}",
+                DOCKER_VMM)
+            .setting(
+                "mongo",
+                "'present': {'fact': 'workload.databases', 'contains': {'engines': ['mongodb']}}");
+    Advisor advisor = catalog.advisor();
+    List<Host> hosts = new ArrayList<>();
+    for (String architecture :
+        List.of("", "'architecture': 'arm64', ", "'architecture': 'x86_64', ")) {
+      for (String memory : List.of("", "'memoryMiB': 4096, ", "'memoryMiB': 8192, ")) {
+        for (String databases :
+            List.of(
+                "'rosettaInstalled': false",
+                "'workload': {'databases': [{'engine': 'mongodb'}]}",
+                "'workload': {'databases': [{'engine': 'redis'}]}",
+                "'workload': {'databases': [{'engine': 'redis', 'storage': 'bind-mount'}]}")) {
+          hosts.add(host("{" + architecture + memory + databases + "}"));
+        }
+      }
+    }
+
+    for (int round = 0; round < 2; round++) {
+      for (Host host : hosts) {
+        for (Goal goal : Goal.values()) {
+          Recommendation one = advisor.recommend(host, goal);
+          Recommendation own = catalog.advisor().recommend(host, goal);
+
+          assertThat(one.best()).isEqualTo(own.best());
+          assertThat(one.certainty()).isEqualTo(own.certainty());
+          assertThat(one.missingFacts()).isEqualTo(own.missingFacts());
+        }
+      }
+    }
+  }
+
+  @Test
+  void anyDatabaseIsEveryOneThatAnyRuleNamesAndEveryOther() {
+    TinyCatalog catalog =
+        new TinyCatalog()
+            .constraint(
+                "none-here",
+                "'requires': {'not': {'fact': 'workload.databases', 'contains':"
+                    + " {'storage': 'bind-mount'}}}",
+                DOCKER_VMM)
+            .constraint(
+                "required", "'severity': 'info', 'requires': " + database("one"), Vmm.values())
+            .issue("trigger", "'severity': 'info', 'trigger': " + database("two"))
+            .issue("when", "'severity': 'info', 'when': " + database("three"))
+            .setting("present", "'present': " + database("four"))
+            .claim(DOCKER_VMM, "fast", "'when': " + database("five"))
+            .defaultWhen(DOCKER_VMM, database("six"));
+
+    Recommendation advice = catalog.advisor().recommend(host("{}"));
+
+    assertThat(missing(advice)).containsExactly(Fact.DATABASES);
+    assertThat(advice.missingFacts().get(0).outcomes().toString())
+        .contains("one on bind-mount=", "two on bind-mount=", "three on bind-mount=")
+        .contains("four on bind-mount=", "five on bind-mount=", "six on bind-mount=")
+        .contains("another database on bind-mount=");
+  }
+
+  private static String database(String engine) {
+    return "{'fact': 'workload.databases', 'contains': {'engines': ['%s']}}".formatted(engine);
+  }
+}
