@@ -184,7 +184,7 @@ class ArtifactsIT {
   /** The jars that vmm-core needs when it runs, by the names of their modules. */
   private static Map<String, ModuleReference> atRunTime() {
     Map<String, ModuleReference> known = new TreeMap<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       if (entry.endsWith(".jar")) {
         module(Path.of(entry)).ifPresent(it -> known.putIfAbsent(it.descriptor().name(), it));
       }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -131,7 +132,7 @@ class EarlierDocumentsTest {
     try (Stream<Path> files = Files.walk(VERSIONS)) {
       return files
           .filter(file -> file.toString().endsWith(".json"))
-          .filter(file -> file.getParent().endsWith(kind))
+          .filter(file -> Objects.requireNonNull(file.getParent()).endsWith(kind))
           .sorted()
           .toList()
           .stream();
