@@ -90,7 +90,8 @@ class ReproducibleBuild {
 
   /** What the artifacts are made of. */
   private static void copy(Path to) throws IOException {
-    List<Path> parts = new ArrayList<>(List.of(Path.of("pom.xml"), Path.of("LICENSE")));
+    List<Path> parts =
+        new ArrayList<>(List.of(Path.of(".mvn"), Path.of("pom.xml"), Path.of("LICENSE")));
     for (String module : List.of("vmm-api", "vmm-core", "vmm-testkit")) {
       parts.add(Path.of(module, "pom.xml"));
       parts.add(Path.of(module, "src", "main"));
@@ -104,7 +105,6 @@ class ReproducibleBuild {
         }
       }
     }
-    Files.createDirectory(to.resolve(".mvn")); // so that Maven does not look for that of this
   }
 
   private static String sha256(Path file) throws IOException, NoSuchAlgorithmException {
