@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReproducibleBuild {
 
   private static final Path ROOT = Path.of("..");
+  private static final boolean OFFLINE = "offline: true".equals(property("vmmadvisor.offline"));
 
   @Test
   void theArtifactsAreTheSameByteForByte(@TempDir Path folder) throws Exception {
@@ -40,7 +41,9 @@ class ReproducibleBuild {
         .filteredOn(name -> name.endsWith(".jar"))
         .as("of each module the jar, its sources and its Javadoc, and the runnable jar")
         .hasSize(10);
-    assertThat(once.keySet()).contains("vmm-api/.flattened-pom.xml", "vmm-core/target/bom.json");
+    if (!OFFLINE) { // the lists of what they are made of need the network
+      assertThat(once).containsKeys("vmm-api/target/bom.json", "vmm-core/target/bom.json");
+    }
   }
 
   /** The artifacts, by their names, with their SHA-256. */
@@ -53,7 +56,7 @@ class ReproducibleBuild {
     command.addAll(List.of("-B", "-q", "-Prelease", "-DskipTests", "-Djacoco.skip"));
     command.addAll(List.of("-Dspotless.check.skip", "-Dmaven.test.skip"));
     command.add("-Dmaven.repo.local=" + property("vmmadvisor.repository"));
-    if ("offline: true".equals(property("vmmadvisor.offline"))) {
+    if (OFFLINE) {
       command.add("-o");
     }
     command.add("package");
