@@ -13,7 +13,7 @@ class FlinkProjectIT {
   void theWorkersOfAnEngineSayWhatOneThreadSays() throws Exception {
     ConsumerProject project = ConsumerProject.build("flink", "package");
 
-    assertThat(project.run("com.acme.fleet.Program").lines())
+    assertThat(project.run("com.acme.fleet.FleetInFlink").lines())
         .hasSize(2)
         .endsWith("as in one thread")
         .first()

@@ -19,13 +19,13 @@ import org.apache.flink.util.CloseableIterator;
  * A fleet in a distributed engine: lines of JSON go to the workers, each worker has an advisor of
  * its own, and what they advise is counted.
  */
-public final class Program {
+public final class FleetInFlink {
 
   private static final int HOSTS = 20_000;
   private static final int WORKERS = 4;
   private static final String[] RELEASES = {"4.43.2", "4.44.0", "4.88.0"};
 
-  private Program() {}
+  private FleetInFlink() {}
 
   /** Advises for a line. The advisor is made where the worker is, not sent to it. */
   static final class Advice extends RichMapFunction<String, Tuple2<String, Integer>> {
@@ -57,7 +57,7 @@ public final class Program {
     try (CloseableIterator<Tuple2<String, Integer>> counts =
         engine
             .fromSequence(0, HOSTS - 1)
-            .map(Program::line)
+            .map(FleetInFlink::line)
             .returns(Types.STRING)
             .map(new Advice())
             .returns(Types.TUPLE(Types.STRING, Types.INT))
