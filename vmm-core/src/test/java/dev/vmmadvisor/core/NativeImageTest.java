@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -48,7 +47,7 @@ class NativeImageTest {
   private static final String OURS = "dev.vmmadvisor.api.";
 
   private static final SerializationConfig JACKSON =
-      JsonMapper.builder().addModule(new Jdk8Module()).build().getSerializationConfig();
+      JsonMapper.builder().findAndAddModules().build().getSerializationConfig();
 
   @Test
   void everyTypeThatJacksonLooksAtIsListed() {
@@ -88,7 +87,7 @@ class NativeImageTest {
             return serializer;
           }
         });
-    JsonMapper json = JsonMapper.builder().addModule(new Jdk8Module()).addModule(watch).build();
+    JsonMapper json = JsonMapper.builder().findAndAddModules().addModule(watch).build();
     Advisor advisor = VmmAdvisor.builder().build();
     for (Host host : SampleHosts.all().values()) {
       json.writeValueAsString(host);

@@ -47,23 +47,20 @@ final class Certainties {
   }
 
   Sure of(Host host, Goal goal, Judgements judgements, Ranking ranking) {
-    Optional<Vmm> best = ranking.best();
     if (!canComeToBeKnown) {
       int settled = ranking.settled(goal);
-      if (settled == 0 && best.isEmpty()) {
-        return NONE;
-      }
-      if (settled > 0 && best.equals(Optional.of(knowledge.contenders().get(settled - 1).vmm()))) {
-        return CERTAIN;
+      // what is known lies between the best and the worst that can be, so it leads to the same
+      if (settled >= 0) {
+        return settled == 0 ? NONE : CERTAIN;
       }
     }
     if (kept == null) {
-      return find(host, goal, judgements, best);
+      return find(host, goal, judgements, ranking.best());
     }
     long[] row = row(host);
     Sure before = kept.get(row, goal);
     return before == null
-        ? kept.put(row, goal, shared(find(host, goal, judgements, best)))
+        ? kept.put(row, goal, shared(find(host, goal, judgements, ranking.best())))
         : before;
   }
 
@@ -79,14 +76,14 @@ final class Certainties {
   }
 
   /**
-   * The comparisons that the ranking looks at, by their facts. Which databases are "any other"
-   * depends on all that are named.
+   * The comparisons that the ranking looks at, by their facts. Where "any other" database is among
+   * them, so is every one that is named.
    */
   private static Map<Fact, List<Condition.Comparison>> read(Knowledge knowledge) {
     Map<Fact, List<Condition.Comparison>> read = new EnumMap<>(Fact.class);
     for (int number = 0; number < knowledge.comparisons().size(); number++) {
       Condition.Comparison comparison = knowledge.comparisons().get(number);
-      if (knowledge.isRanked(number) || comparison.fact() == Fact.DATABASES) {
+      if (knowledge.isRanked(number)) {
         read.computeIfAbsent(comparison.fact(), key -> new ArrayList<>()).add(comparison);
       }
     }

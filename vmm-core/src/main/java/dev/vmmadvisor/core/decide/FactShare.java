@@ -35,9 +35,8 @@ final class FactShare {
    * @param vector the vector of a matrix in which it is told what is possible; the next one tells
    *     what is certain
    * @param expression what reads the fact; all else in it is not known
-   * @param exact whether it reads nothing but the fact
    */
-  private record Part(int line, int vector, Expression expression, boolean exact) {
+  private record Part(int line, int vector, Expression expression) {
 
     /** Takes from vectors what the part rules out. */
     void addTo(long[] vectors, int words, Truth[] truths) {
@@ -47,7 +46,7 @@ final class FactShare {
       if (truth == Truth.FALSE) {
         vectors[word] &= others;
       }
-      if (truth != Truth.TRUE && exact) {
+      if (truth != Truth.TRUE) {
         vectors[word + words] &= others;
       }
     }
@@ -81,13 +80,8 @@ final class FactShare {
   }
 
   private void add(int line, int vector, Expression whole, BitSet about) {
-    if (!read(whole).intersects(about)) {
-      return;
-    }
-    if (whole.parts().stream().allMatch(part -> isOfOneFact(part, knowledge))) {
-      parts.add(new Part(line, vector, part(whole, each -> read(each).intersects(about)), true));
-    } else {
-      parts.add(new Part(line, vector, whole, false));
+    if (read(whole).intersects(about)) {
+      parts.add(new Part(line, vector, part(whole, each -> read(each).intersects(about))));
     }
   }
 
@@ -106,8 +100,7 @@ final class FactShare {
             new Part(
                 line.number(),
                 scope ? Matrix.SCOPE_POSSIBLE : Matrix.TEST_POSSIBLE,
-                part(whole, each -> read(each).isEmpty()),
-                true);
+                part(whole, each -> read(each).isEmpty()));
         part.addTo(vectors, lines.words(), new Truth[0]);
       }
     }

@@ -264,6 +264,72 @@ class FindingsTest {
   }
 
   @Test
+  void whatItDoesNotKnowIsMissingOfTheHostsOfWhichItDoesNotKnowAlone() {
+    var advisor =
+        VmmAdvisor.builder()
+            .catalog(
+                new TinyCatalog().constraint("rule", "'requires': " + ROSETTA, DOCKER_VMM).read())
+            .constraint(CPUS)
+            .build();
+
+    Recommendation unknown = advisor.recommend(host("{}"));
+    assertThat(unknown.missingFacts())
+        .extracting(MissingFact::fact)
+        .containsExactly(Fact.ROSETTA_INSTALLED, Fact.CPUS);
+    assertThat(unknown.missingFacts().get(0).outcomes())
+        .hasToString("{false=apple-virtualization-framework, true=apple-virtualization-framework}");
+    assertThat(advisor.recommend(host(cpus(4))).missingFacts())
+        .extracting(MissingFact::fact)
+        .containsExactly(Fact.ROSETTA_INSTALLED);
+  }
+
+  @Test
+  void ofTheFactsThatAConstraintReadsThoseAreMissingThatAreNotKnown() {
+    Constraint constraint =
+        Constraint.of(
+            "two-facts",
+            Set.of(DOCKER_VMM),
+            Set.of(Fact.CPUS, Fact.ARCHITECTURE),
+            (host, vmm) ->
+                host.architecture().isPresent() && host.dockerDesktop().cpus().isPresent()
+                    ? Verdict.satisfied()
+                    : Verdict.unknown());
+
+    assertThat(
+            VmmAdvisor.builder()
+                .catalog(new TinyCatalog().read())
+                .constraint(constraint)
+                .build()
+                .recommend(host("{'architecture': 'arm64'}"))
+                .missingFacts())
+        .extracting(MissingFact::fact)
+        .containsExactly(Fact.CPUS);
+  }
+
+  @Test
+  void ofAListEachWordIsToldWhileTheConstraintIsStillOpen() {
+    Constraint constraint =
+        Constraint.of(
+            "our-traits",
+            Set.of(Vmm.APPLE_VIRTUALIZATION_FRAMEWORK),
+            Set.of(Fact.TRAITS),
+            (host, vmm) ->
+                host.workload().traits().isEmpty() ? Verdict.unknown() : Verdict.satisfied());
+    String none = "'requires': {'not': {'fact': 'workload.traits', 'contains': 'special'}}";
+
+    Recommendation advice =
+        VmmAdvisor.builder()
+            .catalog(new TinyCatalog().constraint("rule", none, DOCKER_VMM).read())
+            .constraint(constraint)
+            .build()
+            .recommend(host("{}"));
+
+    assertThat(advice.missingFacts()).hasSize(1);
+    assertThat(advice.missingFacts().get(0).outcomes().toString())
+        .startsWith("{not special=docker-vmm, special=qemu, our-traits satisfied for");
+  }
+
+  @Test
   void whatWasDecidedAboutOneHostIsNotTakenForAnotherThatOnlyAConstraintTellsApart() {
     var advisor =
         VmmAdvisor.builder()

@@ -58,6 +58,7 @@ class HostReaderTest {
                 .formatted(any(ON_ARM, MEMORY), any(MEMORY, MONGO)))
         .constraint("databases", "'requires': " + all(not(MONGO), any(MONGO, ON_ARM)))
         .issue("always", "'severity': 'serious'")
+        .issue("never", "'severity': 'serious', 'trigger': {'not': {'all': []}}")
         .issue("hit", "'severity': 'serious', 'when': %s, 'trigger': %s".formatted(ON_ARM, MONGO))
         .issue(
             "declared",
@@ -104,13 +105,15 @@ class HostReaderTest {
       Matrix joined = reader.matrix(host, Judgements.NONE);
       Matrix evaluated = knowledge.matrix(knowledge.truths(host, Judgements.NONE));
 
-      for (int line = 0; line < knowledge.lines().inOrder().size(); line++) {
-        assertThat(joined.outcome(line))
-            .as("%s of %s", line, host)
-            .isEqualTo(evaluated.outcome(line));
-        assertThat(joined.isOpen(line)).isEqualTo(evaluated.isOpen(line));
-      }
+      assertThat(turns(knowledge, joined)).as("%s", host).isEqualTo(turns(knowledge, evaluated));
     }
+  }
+
+  private static List<String> turns(Knowledge knowledge, Matrix matrix) {
+    return knowledge.lines().inOrder().stream()
+        .map(Line::number)
+        .map(line -> line + " " + matrix.outcome(line) + (matrix.isOpen(line) ? " open" : ""))
+        .toList();
   }
 
   @ParameterizedTest
@@ -137,6 +140,30 @@ class HostReaderTest {
       assertThat(candidate.finding(words[0]).orElseThrow().outcome())
           .as(each)
           .isEqualTo(Outcome.valueOf(words[1]));
+    }
+  }
+
+  @Test
+  void hostsAreToldApartHoweverManyWordsTheCatalogNames() {
+    TinyCatalog catalog = new TinyCatalog();
+    for (int i = 0; i < 15; i++) {
+      catalog.constraint(
+          "no-trait-" + i,
+          "'requires': {'not': {'fact': 'workload.traits', 'contains': 'trait-%d'}}".formatted(i),
+          DOCKER_VMM);
+    }
+    Knowledge knowledge = Knowledge.of(catalog.read());
+    HostReader reader = new HostReader(knowledge);
+
+    for (int i = 0; i < 15; i++) {
+      for (String traits : List.of("", "'trait-%d'".formatted(i))) {
+        Matrix matrix =
+            reader.matrix(
+                host("{'workload': {'traits': [%s]}}".formatted(traits)), Judgements.NONE);
+        for (int line = 0; line < 15; line++) {
+          assertThat(matrix.isViolated(line)).isEqualTo(line == i && !traits.isEmpty());
+        }
+      }
     }
   }
 

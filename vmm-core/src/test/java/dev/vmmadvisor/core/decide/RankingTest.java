@@ -197,6 +197,19 @@ class RankingTest {
     assertThat(advice.best()).map(Vmm::toString).contains(best);
   }
 
+  @Test
+  void aVmmOfWhosePhaseNothingIsToldIsTakenForLegacy() {
+    TinyCatalog catalog =
+        new TinyCatalog()
+            .phase(DOCKER_VMM, "until", "generally-available", "(,4.3.0)")
+            .phase(APPLE_VIRTUALIZATION_FRAMEWORK, "old", "deprecated", "(,)")
+            .phase(QEMU, "older", "legacy", "(,)")
+            .phase(HYPERKIT, "try", "experimental", "(,)");
+
+    assertThat(order(recommend(catalog, "{'dockerDesktop': {'version': '4.4.0'}}")))
+        .containsExactly(HYPERKIT, DOCKER_VMM, QEMU, APPLE_VIRTUALIZATION_FRAMEWORK);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"constraint", "harm", "fitness", "hazard", "deprecated", "removed"})
   void aWaivedRuleIsShownAndDecidesNothing(String what) {

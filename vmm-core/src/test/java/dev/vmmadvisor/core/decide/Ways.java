@@ -1,0 +1,122 @@
+package dev.vmmadvisor.core.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Goal;
+import dev.vmmadvisor.api.host.Host;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.Assume;
+
+/** Every way in which the open questions of a host can turn out, and the best in each. */
+final class Ways {
+  private static final int MOST = 3_000;
+
+  private final Knowledge knowledge;
+  private final Goal goal;
+  private final Truth[] truths;
+  private final List<Question> questions;
+  private final List<int[]> ways = new ArrayList<>();
+  private final List<Optional<Vmm>> bests = new ArrayList<>();
+
+  /**
+   * Looks at every way.
+   *
+   * @param undeclared the word of a need that counts only once it is declared
+   */
+  Ways(Knowledge knowledge, Host host, Goal goal, String undeclared) {
+    this.knowledge = knowledge;
+    this.goal = goal;
+    this.truths = knowledge.truths(host, Judgements.NONE);
+    this.questions = new ArrayList<>(Questions.open(knowledge, host, truths));
+    // a need that counts only once it is declared is no question: it stays undeclared
+    questions.removeIf(
+        question -> {
+          boolean declared = question.word().equals(undeclared);
+          if (declared) {
+            question.answers().get(0).applyTo(truths);
+          }
+          return declared;
+        });
+    long count = 1;
+    for (Question question : questions) {
+      count *= question.answers().size();
+      Assume.that(count <= MOST);
+    }
+    add(0, new int[questions.size()], truths);
+  }
+
+  double openAfter(Question question) {
+    int place = questions.indexOf(question);
+    int open = 0;
+    for (int answer = 0; answer < question.answers().size(); answer++) {
+      Set<Optional<Vmm>> outcomes = new HashSet<>();
+      for (int way = 0; way < ways.size(); way++) {
+        if (ways.get(way)[place] == answer) {
+          outcomes.add(bests.get(way));
+        }
+      }
+      open += outcomes.size();
+    }
+    return (double) open / question.answers().size();
+  }
+
+  private void add(int next, int[] way, Truth[] answered) {
+    if (next == questions.size()) {
+      for (int number = 0; number < answered.length; number++) {
+        assertThat(knowledge.isRanked(number) && answered[number] == Truth.UNKNOWN).isFalse();
+      }
+      ways.add(way.clone());
+      bests.add(Ranking.of(knowledge.contenders(), goal, knowledge.matrix(answered)).best());
+      return;
+    }
+    List<Question.Answer> answers = questions.get(next).answers();
+    for (int i = 0; i < answers.size(); i++) {
+      Truth[] more = answered.clone();
+      answers.get(i).applyTo(more);
+      way[next] = i;
+      add(next + 1, way, more);
+    }
+  }
+
+  Truth[] truths() {
+    return truths;
+  }
+
+  List<Question> questions() {
+    return questions;
+  }
+
+  /** The best in each way. */
+  List<Optional<Vmm>> bests() {
+    return bests;
+  }
+
+  Outlook outlook() {
+    return Outlook.of(knowledge, goal, questions, truths);
+  }
+
+  /** The questions for which two ways that differ in nothing else have different bests. */
+  List<Question> decisive() {
+    List<Question> decisive = new ArrayList<>();
+    int stride = ways.size();
+    for (int q = 0; q < questions.size(); q++) {
+      int answers = questions.get(q).answers().size();
+      stride /= answers;
+      boolean turns = false;
+      for (int way = 0; way < ways.size(); way++) {
+        if (ways.get(way)[q] + 1 < answers) {
+          turns |= !bests.get(way).equals(bests.get(way + stride));
+        }
+      }
+      if (turns) {
+        decisive.add(questions.get(q));
+      }
+    }
+    return decisive;
+  }
+}
