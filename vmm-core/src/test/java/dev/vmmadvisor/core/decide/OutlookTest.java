@@ -33,6 +33,8 @@ class OutlookTest {
           "{'fact': 'dockerDesktop.rosettaEnabled', 'equals': true}",
           "{'fact': 'workload.traits', 'contains': 'special'}");
 
+  private static final List<Vmm> VMMS = List.of(Vmm.values());
+
   private static final Host UNKNOWN = Host.builder().build();
 
   /** A catalog that a number stands for: each of its entries reads one to three facts. */
@@ -40,7 +42,7 @@ class OutlookTest {
     Random random = new Random(number);
     TinyCatalog catalog = new TinyCatalog();
     for (int i = 0; i < 5; i++) {
-      Vmm vmm = Vmm.values()[random.nextInt(4)];
+      Vmm vmm = VMMS.get(random.nextInt(VMMS.size()));
       String code = "entry-" + i;
       String when = condition(random);
       switch (random.nextInt(6)) {
