@@ -4,23 +4,25 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.RuleKind;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.catalog.Waiver;
 import dev.vmmadvisor.api.host.Fact;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import dev.vmmadvisor.api.host.Host;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
-/** One cell of the matrix: how one rule turned out for one candidate. */
-@Value.Immutable
-@JsonSerialize(as = ImmutableFinding.class)
+/**
+ * One cell of the matrix: how one rule turned out for one candidate.
+ *
+ * <p>What is the same for every host for which it turns out so is its {@link #ruleOutcome()}; the
+ * rest are the {@link #parameters()}, made when they are asked for. Two findings are equal if both
+ * are. Safe to share between threads.
+ */
 @JsonPropertyOrder({
   "code",
   "kind",
@@ -34,34 +36,64 @@ import org.immutables.value.Value;
   "waiver"
 })
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-public abstract class Finding {
+public final class Finding {
 
-  // Not for extension: new attributes must not break anyone.
-  Finding() {}
+  private final RuleOutcome ruleOutcome;
+  private final Host host;
+  private volatile @Nullable Map<String, Object> parameters;
 
-  /** {@return a builder} */
-  public static Builder builder() {
-    return new Builder();
+  private Finding(RuleOutcome ruleOutcome, Host host) {
+    this.ruleOutcome = ruleOutcome;
+    this.host = host;
+  }
+
+  /**
+   * {@return a finding}
+   *
+   * @param ruleOutcome how the rule turned out
+   * @param host the host for which it turned out so
+   */
+  public static Finding of(RuleOutcome ruleOutcome, Host host) {
+    return new Finding(ruleOutcome, host);
+  }
+
+  /** {@return how the rule turned out: all but the parameters} */
+  @JsonIgnore
+  public RuleOutcome ruleOutcome() {
+    return ruleOutcome;
   }
 
   /** {@return the stable code of the rule, such as {@code docker-vmm-memory-minimum}} */
-  public abstract String code();
+  @JsonProperty("code")
+  public String code() {
+    return ruleOutcome.code();
+  }
 
   /** {@return the kind of the rule} */
-  public abstract RuleKind kind();
+  @JsonProperty("kind")
+  public RuleKind kind() {
+    return ruleOutcome.kind();
+  }
 
   /** {@return the candidate it is about} */
-  @JsonIgnore
-  public abstract Vmm vmm();
+  public Vmm vmm() {
+    return ruleOutcome.vmm();
+  }
 
   /** {@return how the rule turned out} */
-  public abstract Outcome outcome();
+  @JsonProperty("outcome")
+  public Outcome outcome() {
+    return ruleOutcome.outcome();
+  }
 
   /**
    * {@return how much it matters: the severity of the rule where it is violated or could be, {@link
    * Severity#INFO} where it is satisfied or not applicable}
    */
-  public abstract Severity severity();
+  @JsonProperty("severity")
+  public Severity severity() {
+    return ruleOutcome.severity();
+  }
 
   /**
    * {@return the criteria of the ranking that a violation of the rule counts for, in their order;
@@ -70,12 +102,9 @@ public abstract class Finding {
    * <p>A rule that counts for {@link Criterion#MATURITY} is either a deprecation or a serious issue
    * that keeps a beta from being taken for generally available.
    */
-  @JsonIgnore
-  public abstract List<Criterion> countsFor();
-
-  /** {@return the parameters, when somebody asks} */
-  @JsonIgnore
-  abstract Deferred<Map<String, Object>> deferredParameters();
+  public List<Criterion> countsFor() {
+    return ruleOutcome.countsFor();
+  }
 
   /**
    * {@return the values the message is made from: for each fact it read that is known, its path and
@@ -83,54 +112,68 @@ public abstract class Finding {
    */
   @JsonProperty("parameters")
   public Map<String, Object> parameters() {
-    return deferredParameters().get();
-  }
-
-  /**
-   * {@return this finding with other parameters}
-   *
-   * @param parameters gives the parameters, which nobody changes any more
-   */
-  public Finding withParameters(Deferred<Map<String, Object>> parameters) {
-    return ((ImmutableFinding) this).withDeferredParameters(parameters);
+    Map<String, Object> known = parameters;
+    if (known == null) {
+      known = ruleOutcome.parametersOf().apply(host);
+      parameters = known;
+    }
+    return known;
   }
 
   /** {@return what would help, in order of preference; empty unless the rule is violated} */
-  public abstract List<Remedy> remedies();
+  @JsonProperty("remedies")
+  public List<Remedy> remedies() {
+    return ruleOutcome.remedies();
+  }
+
+  /**
+   * {@return this finding with other remedies}
+   *
+   * @param remedies what would help, in order of preference
+   */
+  public Finding withRemedies(List<Remedy> remedies) {
+    return of(RuleOutcome.builder().from(ruleOutcome).remedies(remedies).build(), host);
+  }
 
   /** {@return the ids of the sources of the rule in the catalog} */
-  public abstract List<String> sources();
+  @JsonProperty("sources")
+  public List<String> sources() {
+    return ruleOutcome.sources();
+  }
 
   /** {@return the facts that the rule reads, in the order of {@link Fact}} */
-  public abstract List<Fact> facts();
+  @JsonProperty("facts")
+  public List<Fact> facts() {
+    return ruleOutcome.facts();
+  }
 
   /** {@return the waiver of the rule, or empty; a waived finding is shown and decides nothing} */
-  public abstract Optional<Waiver> waiver();
-
-  /** {@return the words of this finding} */
-  @JsonIgnore
-  @Value.Auxiliary
-  abstract Wording wording();
+  @JsonProperty("waiver")
+  public Optional<Waiver> waiver() {
+    return ruleOutcome.waiver();
+  }
 
   /** {@return what was found, in words, for people; not part of the contract} */
   @JsonProperty("message")
   public String message() {
-    return wording().message(this);
+    return ruleOutcome.wording().message(this);
   }
 
-  /** Builds values. Not safe to share between threads. */
-  public static class Builder extends ImmutableFinding.Builder {
-    Builder() {}
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Finding finding
+            && ruleOutcome.equals(finding.ruleOutcome)
+            && parameters().equals(finding.parameters()));
+  }
 
-    /**
-     * Sets the {@link Finding#parameters()}.
-     *
-     * @param parameters the parameters, in their order
-     * @return this builder
-     */
-    public final Builder parameters(Map<String, ?> parameters) {
-      Map<String, Object> copy = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-      return deferredParameters(Deferred.of(() -> copy));
-    }
+  @Override
+  public int hashCode() {
+    return 31 * ruleOutcome.hashCode() + parameters().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Finding{ruleOutcome=" + ruleOutcome + ", parameters=" + parameters() + "}";
   }
 }

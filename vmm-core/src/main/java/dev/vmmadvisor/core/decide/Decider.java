@@ -95,7 +95,7 @@ public final class Decider {
     return Recommendation.builder()
         .host(host)
         .goal(goal)
-        .best(decision.ranking().best())
+        .best(decision.best())
         .certainty(sure.certainty())
         .missingFacts(sure.missingFacts())
         .deferredCandidates(

@@ -1,7 +1,9 @@
 package dev.vmmadvisor.core.decide;
 
+import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.host.Host;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ final class Decision {
   private final Goal goal;
   private final Judgements judgements;
   private final Ranking ranking;
+  private final Optional<Vmm> best;
   private final Certainties certainties;
   private @Nullable Sure sure;
 
@@ -20,6 +23,7 @@ final class Decision {
     this.goal = goal;
     this.judgements = judgements;
     this.ranking = ranking;
+    this.best = ranking.best();
     this.certainties = certainties;
   }
 
@@ -30,6 +34,11 @@ final class Decision {
 
   Ranking ranking() {
     return ranking;
+  }
+
+  /** The best, or empty if every contender is ineligible. */
+  Optional<Vmm> best() {
+    return best;
   }
 
   /**

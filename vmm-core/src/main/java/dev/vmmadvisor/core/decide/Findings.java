@@ -1,9 +1,9 @@
 package dev.vmmadvisor.core.decide;
 
 import dev.vmmadvisor.api.Vmm;
-import dev.vmmadvisor.api.advice.Deferred;
 import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.Outcome;
+import dev.vmmadvisor.api.advice.RuleOutcome;
 import dev.vmmadvisor.api.advice.Wording;
 import dev.vmmadvisor.api.catalog.Condition;
 import dev.vmmadvisor.api.catalog.ConstraintRule;
@@ -29,7 +29,7 @@ final class Findings {
 
   private final Knowledge knowledge;
   private final Wording wording;
-  private final List<Map<Outcome, @Nullable Finding[]>> prepared;
+  private final List<Map<Outcome, @Nullable RuleOutcome[]>> prepared;
 
   Findings(Knowledge knowledge, Wording wording) {
     this.knowledge = knowledge;
@@ -37,10 +37,10 @@ final class Findings {
     this.prepared = knowledge.contenders().stream().map(Findings::unprepared).toList();
   }
 
-  private static Map<Outcome, @Nullable Finding[]> unprepared(Contender contender) {
-    Map<Outcome, @Nullable Finding[]> unprepared = new EnumMap<>(Outcome.class);
+  private static Map<Outcome, @Nullable RuleOutcome[]> unprepared(Contender contender) {
+    Map<Outcome, @Nullable RuleOutcome[]> unprepared = new EnumMap<>(Outcome.class);
     for (Outcome outcome : Outcome.values()) {
-      unprepared.put(outcome, new @Nullable Finding[contender.rules().size()]);
+      unprepared.put(outcome, new @Nullable RuleOutcome[contender.rules().size()]);
     }
     return unprepared;
   }
@@ -52,33 +52,36 @@ final class Findings {
     Finding[] findings = new Finding[rules.size()];
     for (int i = 0; i < findings.length; i++) {
       CompiledRule rule = rules.get(i);
-      Finding finding = prepared(contender, i, standing.outcome(rule));
+      RuleOutcome prepared = prepared(contender, i, standing.outcome(rule));
       findings[i] =
           rule.rule() instanceof CustomRule
-              ? custom(finding, rule, host, judgements.all().get(knowledge.cell(rule)))
-              : finding.withParameters(Deferred.of(() -> parameters(rule, host)));
+              ? custom(prepared, rule, host, judgements.all().get(knowledge.cell(rule)))
+              : Finding.of(prepared, host);
     }
     return Collections.unmodifiableList(Arrays.asList(findings));
   }
 
   private static Finding custom(
-      Finding finding, CompiledRule rule, Host host, CustomRules.Judgement judgement) {
+      RuleOutcome prepared, CompiledRule rule, Host host, CustomRules.Judgement judgement) {
     Map<String, Object> parameters = new LinkedHashMap<>(parameters(rule, host));
     if (!judgement.text().isEmpty()) {
       parameters.put(
           judgement.result() == CustomRules.Result.ERROR ? "mistake" : "text", judgement.text());
     }
-    return Finding.builder()
-        .from(finding)
-        .parameters(parameters)
-        .remedies(judgement.remedies())
-        .build();
+    Map<String, Object> all = Collections.unmodifiableMap(parameters);
+    return Finding.of(
+        RuleOutcome.builder()
+            .from(prepared)
+            .remedies(judgement.remedies())
+            .parametersOf(any -> all)
+            .build(),
+        host);
   }
 
-  private Finding prepared(Contender contender, int rule, Outcome outcome) {
-    @Nullable Finding[] ofRules =
+  private RuleOutcome prepared(Contender contender, int rule, Outcome outcome) {
+    @Nullable RuleOutcome[] ofRules =
         Objects.requireNonNull(prepared.get(contender.order()).get(outcome));
-    Finding known = ofRules[rule];
+    RuleOutcome known = ofRules[rule];
     if (known == null) {
       known = prepare(contender.rules().get(rule), outcome, contender.vmm());
       ofRules[rule] = known;
@@ -86,21 +89,21 @@ final class Findings {
     return known;
   }
 
-  private Finding prepare(CompiledRule compiled, Outcome outcome, Vmm vmm) {
+  private RuleOutcome prepare(CompiledRule compiled, Outcome outcome, Vmm vmm) {
     Rule rule = compiled.rule();
     boolean speaksAgainst = outcome != Outcome.SATISFIED && outcome != Outcome.NOT_APPLICABLE;
-    return Finding.builder()
+    return RuleOutcome.builder()
         .code(rule.code())
         .kind(rule.kind())
         .vmm(vmm)
         .outcome(outcome)
         .severity(speaksAgainst ? rule.severity() : Severity.INFO)
         .countsFor(compiled.countsFor())
-        .parameters(Map.of())
         .remedies(outcome == Outcome.VIOLATED ? rule.remedies() : List.of())
         .sources(rule.sources())
         .facts(compiled.facts())
         .waiver(compiled.waiver())
+        .parametersOf(host -> parameters(compiled, host))
         .wording(wording)
         .build();
   }

@@ -30,7 +30,7 @@ public final class Glance {
 
   /** The best VMM, or empty if none is eligible or could be. */
   public Optional<Vmm> best() {
-    return ranking.best();
+    return decision.best();
   }
 
   /** How far the best depends on what is not known. */

@@ -2,7 +2,6 @@ package dev.vmmadvisor.core.decide;
 
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Criterion;
-import dev.vmmadvisor.api.advice.Eligibility;
 import dev.vmmadvisor.api.advice.Goal;
 import java.util.List;
 import java.util.Optional;
@@ -98,9 +97,8 @@ final class Ranking {
 
   /** The best, or empty if every contender is ineligible. */
   Optional<Vmm> best() {
-    Standing first = standing(0);
-    return first.eligibility() == Eligibility.INELIGIBLE
-        ? Optional.empty()
-        : Optional.of(first.contender().vmm());
+    return Places.eligibility(places[0]) < 2
+        ? Optional.of(standing(0).contender().vmm())
+        : Optional.empty();
   }
 }

@@ -114,7 +114,7 @@ public final class Diagnoses {
 
   private Match match(KnownIssue issue, List<String> found, Scene scene) {
     // the remedies that can be made stand beside the message
-    Finding finding = Finding.builder().from(scene.finding(issue)).remedies(List.of()).build();
+    Finding finding = scene.finding(issue).withRemedies(List.of());
     return new Match(
         issue.code(),
         scene.likelihood(issue),

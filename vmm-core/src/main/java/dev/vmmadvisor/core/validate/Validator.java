@@ -93,20 +93,17 @@ public final class Validator {
 
   /** A finding that does not offer a VMM that cannot run here. */
   private static Finding withPossibleRemedies(Finding finding, List<Candidate> candidates) {
-    return Finding.builder()
-        .from(finding)
-        .remedies(
-            finding.remedies().stream()
-                .filter(
-                    remedy ->
-                        !(remedy instanceof Remedy.SwitchVmm choice)
-                            || candidates.stream()
-                                .anyMatch(
-                                    candidate ->
-                                        candidate.vmm() == choice.vmm()
-                                            && candidate.eligibility() != Eligibility.INELIGIBLE))
-                .toList())
-        .build();
+    return finding.withRemedies(
+        finding.remedies().stream()
+            .filter(
+                remedy ->
+                    !(remedy instanceof Remedy.SwitchVmm choice)
+                        || candidates.stream()
+                            .anyMatch(
+                                candidate ->
+                                    candidate.vmm() == choice.vmm()
+                                        && candidate.eligibility() != Eligibility.INELIGIBLE))
+            .toList());
   }
 
   private List<Notice> notices(Host host) {
