@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Version implements Comparable<Version> {
 
-  private static final Pattern FORM =
-      Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9}){0,3})(?: ?\\(([0-9A-Za-z.]{1,40})\\))?");
+  private static final int MOST_PARTS = 4;
+  private static final int MOST_DIGITS = 9;
+  private static final Pattern WITH_BUILD =
+      Pattern.compile("([0-9.]*) ?\\(([0-9A-Za-z.]{1,40})\\)");
 
   private final int[] parts; // without trailing zeros
   private final long firstTwo; // of the parts, so that most comparisons need one step
@@ -46,19 +48,43 @@ public final class Version implements Comparable<Version> {
    */
   @JsonCreator
   public static Version parse(String text) {
-    Matcher matcher = FORM.matcher(text);
-    if (!matcher.matches()) {
+    Version plain = plain(text);
+    if (plain != null) {
+      return plain;
+    }
+    Matcher matcher = WITH_BUILD.matcher(text);
+    Version numbers = matcher.matches() ? plain(matcher.group(1)) : null;
+    if (numbers == null) {
       throw new IllegalArgumentException(
           "not a version: " + Quotes.shortlyQuoted(text) + "; accepted: " + accepted());
     }
-    String numbers = matcher.group(1);
-    String build = matcher.group(2);
-    int[] parts = Arrays.stream(numbers.split("\\.")).mapToInt(Integer::parseInt).toArray();
-    int length = parts.length;
-    while (length > 1 && parts[length - 1] == 0) {
-      length--;
+    return new Version(numbers.parts, numbers.text, matcher.group(2));
+  }
+
+  /** Reads numbers and dots, as nearly every version is; null if it is anything else. */
+  private static @Nullable Version plain(String text) {
+    int[] parts = new int[MOST_PARTS];
+    int last = 0;
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char next = text.charAt(i);
+      if (next >= '0' && next <= '9' && digits < MOST_DIGITS) {
+        parts[last] = 10 * parts[last] + (next - '0');
+        digits++;
+      } else if (next == '.' && digits > 0 && last + 1 < MOST_PARTS) {
+        last++;
+        digits = 0;
+      } else {
+        return null;
+      }
     }
-    return new Version(Arrays.copyOf(parts, length), numbers, build == null ? "" : build);
+    if (digits == 0) {
+      return null;
+    }
+    while (last > 0 && parts[last] == 0) {
+      last--;
+    }
+    return new Version(Arrays.copyOf(parts, last + 1), text, "");
   }
 
   /** {@return what {@link #parse} accepts, in words, for error messages} */

@@ -215,7 +215,12 @@ public enum Fact {
   }
 
   private static boolean hasId(Enum<?>[] constants, Object value) {
-    return Arrays.stream(constants).anyMatch(constant -> constant.toString().equals(value));
+    for (Enum<?> constant : constants) {
+      if (constant.toString().equals(value)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String ids(Enum<?>[] constants) {

@@ -53,8 +53,10 @@ final class FleetRows implements AutoCloseable {
 
   /** A text that is no formula for a spreadsheet, quoted where that is needed. */
   static String cell(String text) {
-    String safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-    return safe.matches("(?s).*[\",\\r\\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
+    boolean isFormula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+    String safe = isFormula ? "'" + text : text;
+    boolean isQuoted = safe.chars().anyMatch(next -> "\",\r\n".indexOf(next) >= 0);
+    return isQuoted ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
   }
 
   void add(String row) throws IOException {
