@@ -12,6 +12,7 @@ import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.advice.Wording;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.PerformanceClaim;
+import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Answers hosts out of one catalog. Immutable and safe to share between threads. */
 public final class Decider {
@@ -30,6 +32,7 @@ public final class Decider {
   private final Notices notices;
   private final Wording wording;
   private final CatalogReference reference;
+  private final List<Rule> rules;
 
   /**
    * Compiles a catalog.
@@ -45,6 +48,7 @@ public final class Decider {
     this.notices = new Notices(catalog);
     this.findings = new Findings(knowledge, wording);
     this.wording = wording;
+    this.rules = Stream.concat(catalog.rules().stream(), customRules.rules().stream()).toList();
     this.reference =
         new CatalogReference(
             catalog.id(),
@@ -57,6 +61,11 @@ public final class Decider {
   /** The catalog it answers out of, for answers. */
   public CatalogReference reference() {
     return reference;
+  }
+
+  /** What hosts are held against: the rules of the catalog, then the constraints in code. */
+  public List<Rule> rules() {
+    return rules;
   }
 
   /**

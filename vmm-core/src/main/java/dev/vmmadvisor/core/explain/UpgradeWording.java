@@ -10,6 +10,7 @@ import dev.vmmadvisor.api.catalog.Engine;
 import dev.vmmadvisor.api.catalog.KnownIssue;
 import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.Rule;
+import dev.vmmadvisor.api.catalog.RuleKind;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.upgrade.UpgradeWords;
@@ -52,12 +53,15 @@ final class UpgradeWording implements UpgradeWords {
       Finding after,
       Host host,
       Target target) {
+    String names = words.all(vmms.stream().map(words::the).toList());
+    if (after.kind() == RuleKind.CUSTOM) {
+      return changeInCode(kind, names, before, after);
+    }
     Rule rule = findings.rule(after.code());
     String text =
         rule == null
             ? words.text("finding.no-rule", "code", after.code())
             : findings.statement(rule);
-    String names = words.all(vmms.stream().map(words::the).toList());
     boolean then = after.outcome() == Outcome.VIOLATED;
     return switch (kind) {
       case DOES_NOT_INSTALL -> doesNotInstall(text, after, target.applyTo(host));
@@ -89,6 +93,32 @@ final class UpgradeWording implements UpgradeWords {
               findings.help(after),
               workaround(rule),
               rule instanceof KnownIssue issue ? findings.fix(issue) : "");
+    };
+  }
+
+  /** What a constraint in code changes: it says itself what stands in the way. */
+  private String changeInCode(LookAhead.Kind kind, String names, Finding before, Finding after) {
+    return switch (kind) {
+      case UNAVAILABLE ->
+          words.text(
+              after.outcome() == Outcome.VIOLATED
+                  ? "change.unavailable"
+                  : "change.unavailable.perhaps",
+              "vmms",
+              names,
+              "text",
+              after.message());
+      case AVAILABLE ->
+          words.text(
+              before.outcome() == Outcome.VIOLATED
+                  ? "change.available"
+                  : "change.available.perhaps",
+              "vmms",
+              names,
+              "text",
+              before.message());
+      case FIXED -> before.message();
+      default -> after.message();
     };
   }
 

@@ -8,7 +8,6 @@ import dev.vmmadvisor.api.advice.LookAhead;
 import dev.vmmadvisor.api.advice.LookAhead.Kind;
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.Target;
-import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Engine;
 import dev.vmmadvisor.api.catalog.KnownIssue;
 import dev.vmmadvisor.api.catalog.Lifecycle;
@@ -33,24 +32,32 @@ import java.util.Optional;
  */
 final class StateChanges {
 
-  private final Catalog catalog;
+  private final List<Rule> rules;
+  private final List<VmmProfile> profiles;
   private final UpgradeWords words;
   private final State before;
   private final State after;
   private final Target target;
   private final List<LookAhead.Change> changes = new ArrayList<>();
 
-  StateChanges(Catalog catalog, UpgradeWords words, State before, State after, Target target) {
-    this.catalog = catalog;
+  StateChanges(
+      List<Rule> rules,
+      List<VmmProfile> profiles,
+      UpgradeWords words,
+      State before,
+      State after,
+      Target target) {
+    this.rules = rules;
+    this.profiles = profiles;
     this.words = words;
     this.before = before;
     this.after = after;
     this.target = target;
   }
 
-  /** The changes by kind, and in the order of the catalog within a kind. */
+  /** The changes by kind, and in the order of the rules within a kind. */
   List<LookAhead.Change> list() {
-    for (Rule rule : catalog.rules()) {
+    for (Rule rule : rules) {
       Map<Kind, List<Vmm>> vmms = new EnumMap<>(Kind.class);
       for (Vmm vmm : rule.vmms()) {
         kind(rule, vmm)
@@ -58,7 +65,7 @@ final class StateChanges {
       }
       vmms.forEach((kind, about) -> changes.add(change(kind, rule, about)));
     }
-    for (VmmProfile profile : catalog.vmms()) {
+    for (VmmProfile profile : profiles) {
       if (isPossibleThroughout(profile.vmm())) {
         addEngine(profile);
         addPhase(profile);

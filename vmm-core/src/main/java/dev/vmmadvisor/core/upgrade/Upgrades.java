@@ -83,7 +83,8 @@ public final class Upgrades {
   }
 
   private LookAhead lookAhead(State before, State after, Target target) {
-    List<LookAhead.Change> list = new StateChanges(catalog, words, before, after, target).list();
+    List<LookAhead.Change> list =
+        new StateChanges(decider.rules(), catalog.vmms(), words, before, after, target).list();
     Set<Notice> notices = new LinkedHashSet<>(decider.notices(before.host()));
     notices.addAll(decider.notices(after.host()));
     return LookAhead.builder()

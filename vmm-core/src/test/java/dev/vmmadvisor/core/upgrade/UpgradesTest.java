@@ -19,6 +19,7 @@ import dev.vmmadvisor.api.advice.Timeline;
 import dev.vmmadvisor.api.catalog.Constraint;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.catalog.Verdict;
 import dev.vmmadvisor.api.host.DockerDesktop;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
@@ -217,6 +218,66 @@ class UpgradesTest {
 
     assertThat(ahead(advisor, mac("4.1.0", DOCKER_VMM), "4.2.0").changes()).isEmpty();
     assertThat(ahead(catalog).changes()).hasSize(1);
+  }
+
+  /** A constraint in code that 4.2.0 and later do not meet; what is not known it cannot tell. */
+  private static Advisor untilWeTried2(Severity severity) {
+    Constraint constraint =
+        new Constraint() {
+          @Override
+          public String code() {
+            return "not-tried";
+          }
+
+          @Override
+          public Set<Vmm> vmms() {
+            return Set.of(DOCKER_VMM);
+          }
+
+          @Override
+          public Set<Fact> facts() {
+            return Set.of(Fact.DOCKER_DESKTOP_VERSION);
+          }
+
+          @Override
+          public Severity severity() {
+            return severity;
+          }
+
+          @Override
+          public Verdict evaluate(Host host, Vmm vmm) {
+            return host.dockerDesktop().version().stream()
+                    .anyMatch(version -> version.compareTo(Version.parse("4.2.0")) >= 0)
+                ? Verdict.violated("We have not tried it yet.")
+                : Verdict.satisfied();
+          }
+        };
+    return VmmAdvisor.builder().catalog(catalog().read()).constraint(constraint).build();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "BLOCKER; 4.1.0; 4.2.0; UNAVAILABLE; Docker VMM can no longer be used. We have not tried",
+        "BLOCKER; 4.2.0; 4.1.0; AVAILABLE; What stood in the way: We have not tried it yet.",
+        "WARNING; 4.1.0; 4.2.0; NEW_ISSUE; We have not tried it yet.",
+        "WARNING; 4.2.0; 4.1.0; FIXED; We have not tried it yet."
+      })
+  void whatAConstraintInCodeChangesIsToldInItsOwnWords(
+      Severity severity, String from, String to, Kind kind, String words) {
+    LookAhead ahead = ahead(untilWeTried2(severity), mac(from, DOCKER_VMM), to);
+
+    assertThat(ahead.changes())
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.kind()).isEqualTo(kind);
+              assertThat(change.code()).isEqualTo("not-tried");
+              assertThat(change.vmms()).containsExactly(DOCKER_VMM);
+              assertThat(change.certain()).isTrue();
+              assertThat(change.message()).contains(words);
+            });
   }
 
   @Test
