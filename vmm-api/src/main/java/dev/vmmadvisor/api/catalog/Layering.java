@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Puts a layer on a catalog. */
 final class Layering {
@@ -250,21 +251,31 @@ final class Layering {
     return waivers;
   }
 
+  /** A release that the catalog below has by now stays as it is there, if the days agree. */
   private void addReleases(Catalog.Builder result) {
-    List<Release> releases = new ArrayList<>(below.releases());
-    Version newest = below.newestRelease();
-    Set<Version> known = new HashSet<>();
-    releases.forEach(release -> known.add(release.version()));
+    Map<Version, Release> releases = new TreeMap<>();
+    below.releases().forEach(release -> releases.put(release.version(), release));
+    Set<Version> ofLayer = new HashSet<>();
     for (int i = 0; i < layer.releases().size(); i++) {
       Release release = layer.releases().get(i);
-      if (!known.add(release.version())) {
+      Release known = releases.putIfAbsent(release.version(), release);
+      if (!ofLayer.add(release.version())) {
         problem("$.releases[" + i + "].version", release.version() + " stands there twice");
+      } else if (known != null && !known.date().equals(release.date())) {
+        problem(
+            "$.releases[" + i + "].date",
+            quoted(release.date())
+                + " is not the day below, where "
+                + release.version()
+                + " is of "
+                + quoted(known.date()));
       }
-      releases.add(release);
-      newest = newest.compareTo(release.version()) < 0 ? release.version() : newest;
     }
-    releases.sort(Comparator.comparing(Release::version));
-    result.releases(releases).newestRelease(newest);
+    Version newest =
+        Stream.concat(ofLayer.stream(), Stream.of(below.newestRelease()))
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
+    result.releases(releases.values()).newestRelease(newest);
   }
 
   private static String override() {

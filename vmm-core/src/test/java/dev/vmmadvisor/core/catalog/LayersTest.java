@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.CatalogException;
+import dev.vmmadvisor.api.catalog.Release;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.catalog.Waiver;
@@ -113,6 +114,24 @@ class LayersTest {
         with(layer("\"releases\": [{\"version\": \"4.99.0\", \"date\": \"2027-01-01\"}]"), TODAY);
 
     assertThat(catalog.newestRelease()).isEqualTo(Version.parse("4.99.0"));
+  }
+
+  @Test
+  void aReleaseThatTheCatalogHasByNowChangesNothing() {
+    Catalog builtIn = Catalogs.builtIn();
+    Release newest = builtIn.releases().get(builtIn.releases().size() - 1);
+    String release = "\"releases\": [{\"version\": \"%s\", \"date\": \"%s\"}]";
+
+    Catalog catalog = with(layer(release.formatted(newest.version(), newest.date())), TODAY);
+
+    assertThat(catalog.releases()).isEqualTo(builtIn.releases());
+    assertThat(catalog.newestRelease()).isEqualTo(builtIn.newestRelease());
+    assertThat(
+            Documents.layerProblems(
+                layer(release.formatted(newest.version(), "2020-01-01")), TODAY))
+        .containsExactly(
+            "$.releases[0].date: \"2020-01-01\" is not the day below, where %s is of \"%s\""
+                .formatted(newest.version(), newest.date()));
   }
 
   @Test
