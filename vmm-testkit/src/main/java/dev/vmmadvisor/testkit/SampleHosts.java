@@ -21,6 +21,15 @@ import java.util.Map;
  * and so on, under the names of {@link #all()}.
  *
  * <p>Samples may be added in a later release; those that exist keep their facts.
+ *
+ * {@snippet :
+ * Host mac = SampleHosts.appleSilicon();
+ * Host withLittleMemory = HostFacts.with(mac, Fact.VM_MEMORY, 2048);
+ * Host withoutMemory = HostFacts.without(mac, Fact.VM_MEMORY);
+ * for (Host host : SampleHosts.all().values()) {
+ *   System.out.println(advisor.recommend(host).best());
+ * }
+ * }
  */
 public final class SampleHosts {
 

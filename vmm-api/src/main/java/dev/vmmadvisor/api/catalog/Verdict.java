@@ -7,6 +7,14 @@ import java.util.Objects;
 /**
  * What a {@link Constraint} answers about a host and a VMM. Verdicts are values; two are equal when
  * they say the same.
+ *
+ * {@snippet :
+ * Verdict verdict = host.dockerDesktop().rosettaEnabled()
+ *     .map(on -> on
+ *         ? Verdict.violated("We build for arm64.", new Remedy.SwitchRosetta(false))
+ *         : Verdict.satisfied())
+ *     .orElse(Verdict.unknown());
+ * }
  */
 public sealed interface Verdict {
 
