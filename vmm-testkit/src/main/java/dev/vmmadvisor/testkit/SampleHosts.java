@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Hosts with names.
+ * Hosts with names, for tests that need a plain one or one of a kind.
  *
  * <p>The document of each is a resource beside this class as well: {@code hosts/apple-silicon.json}
  * and so on, under the names of {@link #all()}.

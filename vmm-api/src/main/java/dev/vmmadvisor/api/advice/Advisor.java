@@ -6,7 +6,8 @@ import dev.vmmadvisor.api.host.Host;
 import java.util.stream.Stream;
 
 /**
- * Advises on the VMM of a host, out of one catalog.
+ * Advises on the VMM of a host, out of one catalog. {@code dev.vmmadvisor.core.VmmAdvisor} makes
+ * one.
  *
  * <p>Immutable and safe to share between threads. It does no I/O and reads no clock, locale or
  * environment: the same host and goal give the same answer, byte for byte. Not for implementation

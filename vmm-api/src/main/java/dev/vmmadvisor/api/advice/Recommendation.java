@@ -14,7 +14,7 @@ import org.immutables.value.Value;
 
 /**
  * The advice for one host: the ranked candidates, the best one if there is one, how certain that
- * is, and what is missing.
+ * is, and what is missing. {@link Advisor#recommend} makes one.
  *
  * <p>Every VMM is among the candidates, with every finding about it; nothing is left out because
  * something else already decided. {@link dev.vmmadvisor.api.json.VmmJson} writes it as a document.

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a {@link Constraint} answers about a host and a VMM. Verdicts are values; two are equal when
- * they say the same.
+ * What a {@link Constraint} answers about a host and a VMM, made by one of the methods here.
+ * Verdicts are values; two are equal when they say the same.
  *
  * {@snippet :
  * Verdict verdict = host.dockerDesktop().rosettaEnabled()
