@@ -2,7 +2,12 @@ package dev.vmmadvisor.api;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** The architecture of a Mac's processor: of the hardware, not of a process under Rosetta. */
+/**
+ * The architecture of a Mac's processor: of the hardware, not of a process under Rosetta.
+ *
+ * <p>A host has it as {@link dev.vmmadvisor.api.host.Host#architecture()}, which is empty where it
+ * is unknown.
+ */
 public enum Architecture {
   /** Apple silicon. */
   ARM64("arm64"),

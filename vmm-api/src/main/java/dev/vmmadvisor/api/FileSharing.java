@@ -2,7 +2,12 @@ package dev.vmmadvisor.api;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** The implementation by which Docker Desktop shares the Mac's files with its Linux VM. */
+/**
+ * The implementation by which Docker Desktop shares the Mac's files with its Linux VM.
+ *
+ * <p>A host has it as {@link dev.vmmadvisor.api.host.DockerDesktop#fileSharing()}, which is empty
+ * where it is unknown.
+ */
 public enum FileSharing {
   /** VirtioFS; the only one that Docker VMM offers. */
   VIRTIOFS("virtiofs"),

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An interval of versions, each end inclusive, exclusive or open.
+ * An interval of versions, each end inclusive, exclusive or open. Whatever a catalog states holds
+ * for such an interval of releases.
  *
  * <p>Written as mathematicians and Maven write it: {@code [4.35.0,4.86.0)} is from 4.35.0 inclusive
  * to 4.86.0 exclusive, {@code [4.44.0,)} is 4.44.0 and later, {@code (,)} is every version.

@@ -3,7 +3,8 @@ package dev.vmmadvisor.api;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * A virtual machine manager (VMM) that can run the Linux VM of Docker Desktop for Mac.
+ * A virtual machine manager (VMM) that can run the Linux VM of Docker Desktop for Mac: what is
+ * recommended, and what a host uses now.
  *
  * <p>The order of the constants is the documented order of the last ranking criterion, {@code
  * order}. Constants may be added in a later release: a {@code switch} over this enum wants a {@code

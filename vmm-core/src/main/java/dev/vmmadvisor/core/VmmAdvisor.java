@@ -23,6 +23,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #recommend(Host)} asks the built-in catalog. {@link #builder()} makes an {@link
  * Advisor} of one's own. Everything here is safe to share between threads, except the builder.
+ *
+ * {@snippet :
+ * System.out.println(VmmAdvisor.recommend(host));
+ *
+ * Layer layer = Catalogs.readLayer(Path.of("acme.json"));
+ * Advisor advisor = VmmAdvisor.builder()
+ *     .catalog(Catalogs.builtIn().withLayer(layer, "2026-11-22"))
+ *     .locale(Locale.SIMPLIFIED_CHINESE)
+ *     .build();
+ * System.out.println(advisor.recommend(host, Goal.STABILITY));
+ * }
  */
 public final class VmmAdvisor {
 

@@ -14,11 +14,11 @@ import java.util.List;
  * A Mac for tests: a root directory and a command runner that look like a Mac of which the facts
  * are given.
  *
- * <pre>{@code
+ * {@snippet :
  * FakeMac mac = FakeMac.lockedFleetMac().createIn(folder);
- * Detection detection =
- *     HostDetector.of(mac.root(), mac.commands()).withHome(mac.home()).detection();
- * }</pre>
+ * HostDetector detector = HostDetector.of(mac.root(), mac.commands()).withHome(mac.home());
+ * Detection detection = detector.detection();
+ * }
  *
  * <p>A fact that the host does not have is nowhere to be found. Some facts show nowhere on a Mac:
  * the workload; locked settings other than {@code fileSharing} and {@code rosettaEnabled}; whether

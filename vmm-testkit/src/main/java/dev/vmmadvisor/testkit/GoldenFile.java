@@ -16,9 +16,9 @@ import java.util.List;
 /**
  * A file that holds what something is expected to print.
  *
- * <pre>{@code
+ * {@snippet :
  * GoldenFile.of(Path.of("src", "test", "golden", "advice.txt")).matches(advice.text());
- * }</pre>
+ * }
  *
  * <p>A file that is missing or differs is an {@link AssertionError}; nothing is written. With the
  * system property {@value #PROPERTY} set to {@value #UPDATE} the file is written instead, with its

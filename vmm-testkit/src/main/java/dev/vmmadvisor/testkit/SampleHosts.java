@@ -15,12 +15,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Hosts with names.
+ * Hosts with names, for tests that need a plain one or one of a kind.
  *
  * <p>The document of each is a resource beside this class as well: {@code hosts/apple-silicon.json}
  * and so on, under the names of {@link #all()}.
  *
  * <p>Samples may be added in a later release; those that exist keep their facts.
+ *
+ * {@snippet :
+ * Host mac = SampleHosts.appleSilicon();
+ * Host withLittleMemory = HostFacts.with(mac, Fact.VM_MEMORY, 2048);
+ * Host withoutMemory = HostFacts.without(mac, Fact.VM_MEMORY);
+ * for (Host host : SampleHosts.all().values()) {
+ *   System.out.println(advisor.recommend(host).best());
+ * }
+ * }
  */
 public final class SampleHosts {
 

@@ -6,11 +6,23 @@ import dev.vmmadvisor.api.host.Host;
 import java.util.stream.Stream;
 
 /**
- * Advises on the VMM of a host, out of one catalog.
+ * Advises on the VMM of a host, out of one catalog. {@code dev.vmmadvisor.core.VmmAdvisor} makes
+ * one.
  *
  * <p>Immutable and safe to share between threads. It does no I/O and reads no clock, locale or
  * environment: the same host and goal give the same answer, byte for byte. Not for implementation
  * by users; methods may be added.
+ *
+ * {@snippet :
+ * Advisor advisor = VmmAdvisor.builder().build();
+ * Recommendation advice = advisor.recommend(host);
+ * ValidationReport report = advisor.validate(host);
+ * LookAhead ahead = advisor.lookAhead(host, Target.dockerDesktop(Version.parse("4.49.0")));
+ * Diagnosis diagnosis = advisor.diagnose(host, "engine linux/libkrun failed to run");
+ * for (Answer answer : List.of(advice, report, ahead, diagnosis)) {
+ *   System.out.print(answer.text());
+ * }
+ * }
  */
 public interface Advisor {
 

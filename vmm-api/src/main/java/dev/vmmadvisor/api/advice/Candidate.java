@@ -13,7 +13,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.immutables.value.Value;
 
-/** A VMM with its findings, its eligibility and its place in the ranking. */
+/**
+ * A VMM with its findings, its eligibility and its place in the ranking.
+ *
+ * <p>{@link Recommendation#candidates()} has one for every VMM.
+ */
 @Value.Immutable
 @JsonSerialize(as = ImmutableCandidate.class)
 @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -6,7 +6,7 @@ import dev.vmmadvisor.api.Version;
 import java.util.List;
 
 /**
- * The catalog that an answer was made from.
+ * The catalog that an answer was made from, as the answer names it.
  *
  * @param id the id of the catalog
  * @param version the version of its content

@@ -2,7 +2,11 @@ package dev.vmmadvisor.api.advice;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** How far a recommendation depends on facts that are not known. */
+/**
+ * How far a recommendation depends on facts that are not known.
+ *
+ * <p>A recommendation tells it as {@link Recommendation#certainty()}.
+ */
 public enum Certainty {
   /** No unknown fact can change the best candidate. */
   CERTAIN("certain"),

@@ -13,6 +13,7 @@ import org.immutables.value.Value;
 
 /**
  * Two VMMs held against each other on one host: what going from the first to the second changes.
+ * {@link Recommendation#compare} makes one.
  *
  * <p>A setting that does harm or nothing is not in the ledger unless it counts in the ranking: it
  * can be set otherwise under the same VMM.

@@ -6,7 +6,8 @@ import dev.vmmadvisor.api.host.Host;
 /**
  * Finds out what follows from a recommendation, when somebody asks.
  *
- * <p>Implemented by the library; methods may be added. Implementations are immutable and depend on
+ * <p>{@link Recommendation} and {@link Candidate} ask it; who reads answers does not meet it.
+ * Implemented by the library; methods may be added. Implementations are immutable and depend on
  * nothing but their arguments and a catalog.
  */
 public interface Consequences {

@@ -2,7 +2,11 @@ package dev.vmmadvisor.api.advice;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What a change costs whoever makes it, the cheapest first. */
+/**
+ * What a change costs whoever makes it, the cheapest first.
+ *
+ * <p>A {@link Repair} and a {@link Step} have that of the dearest of their changes.
+ */
 public enum Cost {
   /** A setting; Docker Desktop restarts its VM only if it has to. */
   SETTING("setting"),

@@ -2,7 +2,11 @@ package dev.vmmadvisor.api.advice;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** The criteria of the ranking, in the order in which they decide. */
+/**
+ * The criteria of the ranking, in the order in which they decide.
+ *
+ * <p>{@link Candidate#decidedBy()} names the one that gave a candidate its place.
+ */
 public enum Criterion {
   /** Eligible before undetermined before ineligible. */
   ELIGIBILITY("eligibility"),

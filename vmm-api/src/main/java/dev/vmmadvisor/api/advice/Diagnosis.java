@@ -15,7 +15,8 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * Which known issues an error message or an excerpt of a log looks like, on a given host.
+ * Which known issues an error message or an excerpt of a log looks like, on a given host. {@link
+ * Advisor#diagnose} makes one.
  *
  * <p>It goes by literal fragments that the catalog knows. Where nothing matches, nothing is
  * claimed.

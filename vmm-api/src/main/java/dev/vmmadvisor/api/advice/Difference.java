@@ -12,6 +12,8 @@ import org.immutables.value.Value;
 /**
  * What differs between two recommendations, causes first: the host, the catalog or the goal, and
  * then what follows from that.
+ *
+ * <p>{@link Recommendation#diff} makes one.
  */
 @Value.Immutable
 @JsonSerialize(as = ImmutableDifference.class)

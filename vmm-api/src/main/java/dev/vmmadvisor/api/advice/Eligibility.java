@@ -2,7 +2,11 @@ package dev.vmmadvisor.api.advice;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Whether a VMM can run on a host. */
+/**
+ * Whether a VMM can run on a host.
+ *
+ * <p>A candidate tells it as {@link Candidate#eligibility()}.
+ */
 public enum Eligibility {
   /** It can. */
   ELIGIBLE("eligible"),

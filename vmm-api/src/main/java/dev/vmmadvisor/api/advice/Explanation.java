@@ -9,7 +9,11 @@ import dev.vmmadvisor.api.Vmm;
 import java.util.List;
 import org.immutables.value.Value;
 
-/** One VMM explained to the owner of a host: what it is, how it stands here, what would help. */
+/**
+ * One VMM explained to the owner of a host: what it is, how it stands here, what would help.
+ *
+ * <p>{@link Advisor#explain} makes one.
+ */
 @Value.Immutable
 @JsonSerialize(as = ImmutableExplanation.class)
 @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -13,7 +13,8 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * What is advised for many hosts, counted by what they have in common.
+ * What is advised for many hosts, counted by what they have in common. {@code
+ * dev.vmmadvisor.core.fleet.Fleet} makes one.
  *
  * <p>Its size depends on the catalog, not on the number of hosts: what a host can have that the
  * catalog does not name, such as a release, is counted together as {@value #OTHER}. Every list

@@ -2,7 +2,11 @@ package dev.vmmadvisor.api.advice;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What a recommendation is to favour: how the maturity of a VMM is read. */
+/**
+ * What a recommendation is to favour: how the maturity of a VMM is read.
+ *
+ * <p>It is given to an {@link Advisor} with the host; {@link #BALANCED} is meant if none is.
+ */
 public enum Goal {
   /**
    * A beta counts as generally available only if the known facts show that none of its serious

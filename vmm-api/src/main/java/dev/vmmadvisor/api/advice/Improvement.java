@@ -3,7 +3,8 @@ package dev.vmmadvisor.api.advice;
 import java.util.List;
 
 /**
- * What can be done for a candidate.
+ * What can be done for a candidate, which tells it as {@link Candidate#repairs()} and {@link
+ * Candidate#obstacles()}.
  *
  * @param repairs the smallest sets of changes that would help, the cheapest first
  * @param obstacles the changes that would help and cannot be offered

@@ -14,7 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** What another release of Docker Desktop or of macOS would change for a host. */
+/**
+ * What another release of Docker Desktop or of macOS would change for a host.
+ *
+ * <p>{@link Advisor#lookAhead} makes one, and {@link Advisor#timeline} one for each release.
+ */
 @Value.Immutable
 @JsonSerialize(as = ImmutableLookAhead.class)
 @JsonInclude(JsonInclude.Include.NON_ABSENT)

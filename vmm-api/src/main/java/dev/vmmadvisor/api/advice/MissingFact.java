@@ -7,7 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A fact that is not known and can change the best candidate.
+ * A fact that is not known and can change the best candidate. {@link Recommendation#missingFacts()}
+ * lists them.
  *
  * @param fact the fact
  * @param outcomes for each class of values that the fact can have, the id of the VMM that would be

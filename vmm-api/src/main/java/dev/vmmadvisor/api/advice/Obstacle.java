@@ -6,7 +6,8 @@ import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.host.Fact;
 
 /**
- * A change that would help and is not offered, and why.
+ * A change that would help and is not offered, and why. A {@link Candidate} and a {@link Plan} list
+ * them.
  *
  * @param reason what stands in its way
  * @param remedy the change

@@ -2,7 +2,11 @@ package dev.vmmadvisor.api.advice;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** How a rule turned out for a candidate. */
+/**
+ * How a rule turned out for a candidate.
+ *
+ * <p>It is that of a {@link Finding}.
+ */
 public enum Outcome {
   /** The rule is about this host and holds: nothing speaks against the candidate. */
   SATISFIED("satisfied"),

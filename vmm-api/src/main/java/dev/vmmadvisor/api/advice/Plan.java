@@ -11,7 +11,8 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * The way from the present configuration of a host to one with a given VMM.
+ * The way from the present configuration of a host to one with a given VMM. {@link
+ * Recommendation#plan()} and {@link Recommendation#planTo} make one.
  *
  * <p>After each step the configuration is valid: nothing rules out the VMM that is then in use, and
  * no harm is met on the way, that was not there before. The library describes the steps; it changes

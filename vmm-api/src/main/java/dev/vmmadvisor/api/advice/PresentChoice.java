@@ -5,7 +5,8 @@ import dev.vmmadvisor.api.Vmm;
 import java.util.List;
 
 /**
- * The VMM that a host uses now, and what speaks against it.
+ * The VMM that a host uses now, and what speaks against it. {@link Recommendation#current()} has
+ * it, and is empty where that VMM is unknown.
  *
  * @param vmm the VMM
  * @param findings the findings about it that are violated, in the order of the catalog

@@ -14,10 +14,22 @@ import org.immutables.value.Value;
 
 /**
  * The advice for one host: the ranked candidates, the best one if there is one, how certain that
- * is, and what is missing.
+ * is, and what is missing. {@link Advisor#recommend} makes one.
  *
  * <p>Every VMM is among the candidates, with every finding about it; nothing is left out because
  * something else already decided. {@link dev.vmmadvisor.api.json.VmmJson} writes it as a document.
+ *
+ * {@snippet :
+ * System.out.println(advice.best().map(Vmm::displayName).orElse("none"));
+ * for (MissingFact missing : advice.missingFacts()) {
+ *   System.out.println("To be found out: " + missing.fact().label());
+ * }
+ * Candidate dockerVmm = advice.candidate(Vmm.DOCKER_VMM);
+ * for (Repair repair : dockerVmm.repairs()) {
+ *   System.out.println("What would help Docker VMM: " + repair.message());
+ * }
+ * System.out.print(advice.plan());
+ * }
  */
 @Value.Immutable
 @JsonSerialize(as = ImmutableRecommendation.class)

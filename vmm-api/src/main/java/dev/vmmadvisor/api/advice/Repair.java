@@ -6,7 +6,8 @@ import dev.vmmadvisor.api.host.Host;
 import java.util.List;
 
 /**
- * A smallest set of changes to a host that makes a candidate possible, or the first.
+ * A smallest set of changes to a host that makes a candidate possible, or the first. {@link
+ * Candidate#repairs()} lists them.
  *
  * <p>It is sound: {@link #applyTo} the host and ask again, and the candidate stands where this
  * says. It is minimal: with any one of the changes left out it does not. What cannot be changed,

@@ -7,7 +7,7 @@ import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 
 /**
- * What a host is to be upgraded to.
+ * What a host is to be upgraded to: what {@link Advisor#lookAhead} is asked about.
  *
  * @param fact {@link Fact#DOCKER_DESKTOP_VERSION} or {@link Fact#MACOS_VERSION}
  * @param version the version it is to have

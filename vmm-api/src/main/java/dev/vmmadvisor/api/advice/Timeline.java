@@ -11,6 +11,8 @@ import org.immutables.value.Value;
 /**
  * What each release of Docker Desktop after that of a host would change for it, up to the newest
  * that is known.
+ *
+ * <p>{@link Advisor#timeline} makes one.
  */
 @Value.Immutable
 @JsonSerialize(as = ImmutableTimeline.class)

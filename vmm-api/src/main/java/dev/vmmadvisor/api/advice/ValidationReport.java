@@ -14,7 +14,8 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * What is wrong with the configuration of a host as it is, with the VMM that is in use.
+ * What is wrong with the configuration of a host as it is, with the VMM that is in use. {@link
+ * Advisor#validate} makes one.
  *
  * <p>Every finding about that VMM that is violated is told once: as an error, a warning or a note.
  * If the VMM in use is unknown, what turned out alike for every VMM is told. A finding offers no

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * Values of a fact that the answer does not tell apart: whichever of them it is, the best candidate
- * is the same.
+ * is the same. {@link MissingFact#outcomes()} has them.
  *
  * <p>{@link #notation()} writes it in a form that is the same in every language and that programs
  * can rely on, such as {@code [4.35.0,4.44.0)}, {@code true}, {@code not amd64} or {@code mongodb

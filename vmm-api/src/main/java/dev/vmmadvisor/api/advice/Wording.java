@@ -6,8 +6,8 @@ import dev.vmmadvisor.api.host.Notice;
 /**
  * Puts answers into the words of one language, when somebody asks for them.
  *
- * <p>Implemented by the library; methods may be added. Implementations are immutable and depend on
- * nothing but their arguments.
+ * <p>The answers ask it; who reads them does not meet it. Implemented by the library; methods may
+ * be added. Implementations are immutable and depend on nothing but their arguments.
  */
 public interface Wording {
 

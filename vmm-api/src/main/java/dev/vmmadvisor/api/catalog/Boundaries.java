@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The values of facts at which something of a catalog changes: between two neighbouring boundaries
- * no host is told from another.
+ * no host is told from another. {@link Catalog#boundaries()} has those of one.
  *
  * <p>They come from the conditions of rules, claims and defaults, and from the releases for which
  * rules, lifecycles, engines, claims and guides hold. Statements and disagreements decide nothing

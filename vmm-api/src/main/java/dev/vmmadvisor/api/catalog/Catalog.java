@@ -9,7 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
 
-/** What is known about the VMMs of Docker Desktop for Mac, as data. */
+/**
+ * What is known about the VMMs of Docker Desktop for Mac, as data.
+ *
+ * <p>The library has one built in, so most users never name it; others are read from documents, or
+ * made by {@link #withLayer}. Nothing is claimed of what a catalog does not state.
+ */
 @Value.Immutable
 public abstract class Catalog {
 

@@ -3,7 +3,8 @@ package dev.vmmadvisor.api.catalog;
 import java.util.List;
 
 /**
- * Catalog and layer do not fit together. All problems that were found are in {@link #problems()}.
+ * Catalog and layer do not fit together, as {@link Catalog#withLayer} found. All problems that were
+ * found are in {@link #problems()}.
  */
 public final class CatalogException extends RuntimeException {
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * A condition on the facts of a host: a closed language of comparisons, joined by {@link All},
- * {@link Any} and {@link Not}.
+ * {@link Any} and {@link Not}. What rules say of hosts is written in it.
  *
  * <p>Because conditions are data, the library can list the facts they read and the values at which
  * they change. They are evaluated in Kleene's three-valued logic: a comparison over an unknown fact

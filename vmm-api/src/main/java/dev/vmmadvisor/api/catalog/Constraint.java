@@ -19,6 +19,43 @@ import java.util.function.BiFunction;
  * else as it is.
  *
  * <p>The other methods are called once, when the constraint is registered.
+ *
+ * {@snippet :
+ * Constraint twelveGigabytes = Constraint.of(
+ *     "docker-vmm-twelve-gigabytes", Set.of(Vmm.DOCKER_VMM), Set.of(Fact.VM_MEMORY), (host, vmm) ->
+ *         host.dockerDesktop().memoryMiB()
+ *             .map(mib -> mib >= 12288
+ *                 ? Verdict.satisfied()
+ *                 : Verdict.violated("Our builds need 12 GB.", new Remedy.RaiseVmMemory(12288)))
+ *             .orElse(Verdict.unknown()));
+ * Advisor advisor = VmmAdvisor.builder().constraint(twelveGigabytes).build();
+ * }
+ *
+ * {@snippet :
+ * public final class NoRosetta implements Constraint {
+ *   @Override
+ *   public String code() {
+ *     return "acme-no-rosetta";
+ *   }
+ *
+ *   @Override
+ *   public Set<Fact> facts() {
+ *     return Set.of(Fact.ROSETTA_ENABLED);
+ *   }
+ *
+ *   @Override
+ *   public Severity severity() {
+ *     return Severity.WARNING;
+ *   }
+ *
+ *   @Override
+ *   public Verdict evaluate(Host host, Vmm vmm) {
+ *     return host.dockerDesktop().rosettaEnabled()
+ *         .map(on -> on ? Verdict.violated("We build for arm64.") : Verdict.satisfied())
+ *         .orElse(Verdict.unknown());
+ *   }
+ * }
+ * }
  */
 public interface Constraint {
 

@@ -4,7 +4,7 @@ import dev.vmmadvisor.api.VersionRange;
 import org.immutables.value.Value;
 
 /**
- * A condition that VMMs put on a host, as data.
+ * A condition that VMMs put on a host, as data; in code it is a {@link Constraint}.
  *
  * <p>It is satisfied where {@link #requires()} is true and violated where that is false. With
  * severity {@link Severity#BLOCKER}, the default, a violation makes a VMM ineligible.

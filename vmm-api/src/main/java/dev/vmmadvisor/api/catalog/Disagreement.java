@@ -4,7 +4,7 @@ import dev.vmmadvisor.api.VersionRange;
 import java.util.List;
 
 /**
- * Sources that say different things, all of them kept.
+ * Sources that say different things, all of them kept. It is there to be read and decides nothing.
  *
  * @param code the stable, lower-case, hyphenated code, unique in its catalog
  * @param entries the codes of the entries of the catalog it is about; at least one

@@ -3,7 +3,8 @@ package dev.vmmadvisor.api.catalog;
 import dev.vmmadvisor.api.Vmm;
 
 /**
- * A VMM that a layer does not allow.
+ * A VMM that a layer does not allow: it is ineligible on every host. {@link Layer#forbidden()}
+ * lists them.
  *
  * @param vmm the VMM
  * @param reason why, in one English sentence

@@ -4,7 +4,7 @@ import dev.vmmadvisor.api.VersionRange;
 import java.util.List;
 
 /**
- * Where in Docker Desktop's settings a remedy is carried out.
+ * Where in Docker Desktop's settings a remedy is carried out, for the instructions of a plan.
  *
  * @param action the {@link Remedy#action()} of the remedies it is about
  * @param releases the releases of Docker Desktop for which it holds

@@ -5,7 +5,8 @@ import dev.vmmadvisor.api.VersionRange;
 import java.util.List;
 
 /**
- * Versions of macOS that every Mac of an architecture can run. Of no others is it known.
+ * Versions of macOS that every Mac of an architecture can run. Of no others is it known. A newer
+ * macOS is offered only to Macs that are shown to run it.
  *
  * @param code the stable, lower-case, hyphenated code, unique in its catalog
  * @param architecture the architecture

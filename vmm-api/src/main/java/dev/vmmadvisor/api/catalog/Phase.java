@@ -2,7 +2,12 @@ package dev.vmmadvisor.api.catalog;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** A phase in the life of a VMM. */
+/**
+ * A phase in the life of a VMM.
+ *
+ * <p>A profile tells it as {@link Lifecycle}s; deprecation and removal are told by a {@link
+ * Deprecation}.
+ */
 public enum Phase {
   /** Offered for trying out. */
   EXPERIMENTAL("experimental"),

@@ -14,7 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** One change to a host. Records may be added in a later release. */
+/**
+ * One change to a host. Records may be added in a later release.
+ *
+ * <p>Rules and verdicts name what helps where they are violated; repairs and plans are made of it.
+ * A remedy says what to do and does nothing itself.
+ */
 public sealed interface Remedy {
 
   /** {@return what is done, as a stable, lower-case, hyphenated word} */

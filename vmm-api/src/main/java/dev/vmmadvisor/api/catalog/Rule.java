@@ -8,6 +8,8 @@ import java.util.Optional;
 /**
  * One row of the matrix that every candidate is held against: a statement of the catalog, or a
  * constraint in code, that can make a finding.
+ *
+ * <p>A {@link Catalog} has a list of them; the findings of a rule have its {@link #code()}.
  */
 public sealed interface Rule
     permits ConstraintRule, KnownIssue, Deprecation, SettingRule, CustomRule {

@@ -2,7 +2,12 @@ package dev.vmmadvisor.api.catalog;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** How much a finding matters, mildest first. */
+/**
+ * How much a finding matters, mildest first.
+ *
+ * <p>A rule has it for where it is violated, and so has each finding that is or could be a
+ * violation.
+ */
 public enum Severity {
   /** Worth knowing. */
   INFO("info"),

@@ -1,7 +1,8 @@
 package dev.vmmadvisor.api.catalog;
 
 /**
- * A rule that a layer takes more or less seriously than the catalog below it.
+ * A rule that a layer takes more or less seriously than the catalog below it. {@link
+ * Layer#severities()} lists them.
  *
  * @param code the code of the rule
  * @param severity the severity from now on

@@ -5,8 +5,16 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a {@link Constraint} answers about a host and a VMM. Verdicts are values; two are equal when
- * they say the same.
+ * What a {@link Constraint} answers about a host and a VMM, made by one of the methods here.
+ * Verdicts are values; two are equal when they say the same.
+ *
+ * {@snippet :
+ * Verdict verdict = host.dockerDesktop().rosettaEnabled()
+ *     .map(on -> on
+ *         ? Verdict.violated("We build for arm64.", new Remedy.SwitchRosetta(false))
+ *         : Verdict.satisfied())
+ *     .orElse(Verdict.unknown());
+ * }
  */
 public sealed interface Verdict {
 

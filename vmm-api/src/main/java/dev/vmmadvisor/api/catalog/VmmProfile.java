@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** What a catalog knows of one VMM apart from the rules about it. */
+/**
+ * What a catalog knows of one VMM apart from the rules about it.
+ *
+ * <p>{@link Catalog#vmm} gives it.
+ */
 @Value.Immutable
 public abstract class VmmProfile {
 

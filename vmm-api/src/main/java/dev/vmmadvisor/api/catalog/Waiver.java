@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /**
  * A rule that somebody has decided to live with. Its findings stay visible and decide nothing.
+ * {@link Layer#waivers()} lists them.
  *
  * @param code the code of the rule
  * @param reason why it is waived

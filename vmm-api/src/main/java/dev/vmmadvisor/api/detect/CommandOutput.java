@@ -1,7 +1,7 @@
 package dev.vmmadvisor.api.detect;
 
 /**
- * What a command answered.
+ * What a command answered to a {@link CommandRunner}.
  *
  * @param status its exit status; 0 stands for success
  * @param text what it wrote to standard output, at most {@value #MOST} characters

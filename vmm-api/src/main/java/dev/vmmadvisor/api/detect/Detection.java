@@ -15,7 +15,9 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A host as it was found, with the origin of every fact.
+ * A host as it was found, with the origin of every fact. {@code
+ * dev.vmmadvisor.core.detect.HostDetector} makes one, and an inventory has one for each of its
+ * hosts.
  *
  * <p>A host that is no Mac is an answer too: its operating system is known and is not {@value
  * Host#MACOS}, and no other fact is looked for.

@@ -5,7 +5,7 @@ import dev.vmmadvisor.api.catalog.Confidence;
 import dev.vmmadvisor.api.host.Fact;
 
 /**
- * What one place says about one fact.
+ * What one place says about one fact. A fact without any is unknown.
  *
  * @param fact the fact
  * @param value its value, of the Java type that {@link Fact#type()} names

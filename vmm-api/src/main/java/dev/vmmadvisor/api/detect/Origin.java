@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * Where a fact was read.
+ * Where a fact was read; every {@link Evidence} has one.
  *
  * @param kind what it was read from
  * @param place which one: the path of a file as the Mac has it, a command line, the release whose

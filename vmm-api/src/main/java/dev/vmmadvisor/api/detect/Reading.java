@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What one source told: facts with their origin, and what could not be read.
+ * What one source told: facts with their origin, and what could not be read. Each reader of a file,
+ * a command or a compose file gives one, and {@code dev.vmmadvisor.core.detect.HostDetector} makes
+ * a host of it.
  *
  * @param evidence what it says, in the order it was met
  * @param notices what was met and could not be used as a fact

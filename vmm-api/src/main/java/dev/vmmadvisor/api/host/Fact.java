@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A fact that a rule can read from a host.
+ * A fact that a rule can read from a host: its name, and the values it accepts. Constraints declare
+ * those that they read.
  *
  * <p>The {@link #path()} is the place of the fact in the Host document and its stable name in
  * findings, notices and missing facts. One fact, {@link #CHIP_GENERATION}, is not in the document:

@@ -17,6 +17,16 @@ import org.immutables.value.Value;
  *
  * <p>Every fact may be absent; absent means unknown. Two hosts are equal when their facts are;
  * {@link #notices()} take no part in that.
+ *
+ * {@snippet :
+ * Host host = Host.builder()
+ *     .architecture(Architecture.ARM64)
+ *     .macOsVersion(Version.parse("15.2"))
+ *     .dockerDesktop(DockerDesktop.builder().version(Version.parse("4.44.0")).memoryMiB(8192).build())
+ *     .workload(Workload.builder().databases(List.of()).build()) // none, and that is known
+ *     .build();
+ * Optional<Vmm> inUse = host.dockerDesktop().vmm(); // empty: not known
+ * }
  */
 @Value.Immutable
 @JsonSerialize(as = ImmutableHost.class)

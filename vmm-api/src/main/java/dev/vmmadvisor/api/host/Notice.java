@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * Something met on the way to an answer that the reader of the answer should know and that is no
  * finding about a VMM: a field that is not known, a value that could not be read, a host beyond
- * what the catalog knows.
+ * what the catalog knows. A host, a detection and most answers have a list of them.
  *
  * @param code a stable, lower-case, hyphenated code, such as {@code unknown-field}
  * @param path where it was met: a path into a document, such as {@code $.dockerDesktop.flavour}, or

@@ -6,7 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of one key of a settings file. Values are JSON, as they stand in the file. */
+/**
+ * What becomes of one key of a settings file: a line of {@link SettingsChange#changes()} and {@link
+ * WrittenSettings#changes()}. Values are JSON, as they stand in the file.
+ */
 public final class KeyChange {
 
   private static final int SHOWN = 60; // characters of a value in words

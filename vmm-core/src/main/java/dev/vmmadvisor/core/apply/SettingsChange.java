@@ -25,6 +25,17 @@ import java.util.Optional;
  *
  * <p>A change is immutable and can be shared between threads. It holds for the content that was
  * read: when the file becomes another one, {@link #apply} refuses.
+ *
+ * {@snippet :
+ * HostDetector detector = HostDetector.ofThisMac();
+ * DockerDesktopState state = () -> detector.isDockerDesktopRunning()
+ *     .map(runs -> runs ? DockerDesktopState.Running.YES : DockerDesktopState.Running.NO)
+ *     .orElse(DockerDesktopState.Running.UNKNOWN);
+ * SettingsChange change = SettingsChange.of(advice.plan(), detector.settingsFile().orElseThrow());
+ * System.out.print(change); // nothing is written yet
+ * WrittenSettings written = change.apply(state, Instant.now(), detector.adminSettingsFile());
+ * written.next().forEach(System.out::println);
+ * }
  */
 public final class SettingsChange {
 

@@ -20,10 +20,11 @@ import java.util.function.Function;
  * Finds what is wrong with a catalog or a layer beyond its form: all problems at once, each with
  * its path in the document.
  *
- * <p>It complains about releases that are not listed or never hold, days that are none, profiles
- * that are missing or stand twice, conditions that are empty or true of no host, rules that can
- * never fire or that another makes needless, remedies that help nobody, fixes inside the releases
- * they fix, and entries that contradict each other without a disagreement that names both.
+ * <p>Whoever writes a catalog or layer runs it, to find what reading accepts and nobody can mean.
+ * It complains about releases that are not listed or never hold, days that are none, profiles that
+ * are missing or stand twice, conditions that are empty or true of no host, rules that can never
+ * fire or that another makes needless, remedies that help nobody, fixes inside the releases they
+ * fix, and entries that contradict each other without a disagreement that names both.
  *
  * <p>What conditions are true of is found out by trying every class of values they tell apart, so a
  * complaint about them is never a guess. A document that would take too long is told so instead.

@@ -17,6 +17,16 @@ import java.nio.file.Path;
  * as soon as one of these is exceeded.
  *
  * <p>The methods can be called from any number of threads.
+ *
+ * {@snippet :
+ * try {
+ *   Layer layer = Catalogs.readLayer(Path.of("acme.json"));
+ *   Catalog catalog = Catalogs.builtIn().withLayer(layer, "2026-11-22");
+ *   System.out.println(VmmAdvisor.builder().catalog(catalog).build().recommend(host));
+ * } catch (DocumentException e) {
+ *   e.problems().forEach(System.err::println);
+ * }
+ * }
  */
 public final class Catalogs {
 

@@ -22,6 +22,14 @@ import java.util.Optional;
 /**
  * Finds out the facts of a Mac: of the one it runs on, or of one whose files were copied.
  *
+ * {@snippet :
+ * Detection detection = HostDetector.detect();
+ * for (Evidence evidence : detection.evidence(Fact.VM_MEMORY)) {
+ *   System.out.println(evidence.value() + " from " + evidence.origin());
+ * }
+ * System.out.println(VmmAdvisor.recommend(detection.host()));
+ * }
+ *
  * <p>It only looks. Everything it learns comes through two seams, a root directory and a {@link
  * CommandRunner}; nothing outside the root is read, also not through a symbolic link. What cannot
  * be read becomes a notice, and the fact stays unknown. It never fails.

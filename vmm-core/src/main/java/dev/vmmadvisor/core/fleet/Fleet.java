@@ -12,6 +12,15 @@ import java.util.stream.Stream;
  * Reports on many hosts out of one advisor. Immutable and safe to share between threads.
  *
  * <p>The hosts are a stream and are not kept: memory does not grow with their number.
+ *
+ * {@snippet :
+ * Stream<Host> hosts = inventory.hosts().stream().map(mac -> mac.detection().host());
+ * FleetReport report = Fleet.of(advisor).withGoal(Goal.STABILITY).report(hosts);
+ * System.out.println(report.toSwitch() + " of " + report.hosts() + " should switch");
+ * for (FleetReport.Change change : report.changes()) {
+ *   System.out.println(change.hosts() + " " + change.help());
+ * }
+ * }
  */
 public final class Fleet {
 

@@ -6,6 +6,16 @@ import java.util.List;
 /**
  * What an inventory tells about many Macs.
  *
+ * {@snippet :
+ * try (InputStream csv = Files.newInputStream(Path.of("macs.csv"))) {
+ *   Inventory inventory = CsvInventory.read(csv);
+ *   for (InventoryHost mac : inventory.hosts()) {
+ *     System.out.println(mac + ": " + advisor.recommend(mac.detection().host()).best());
+ *   }
+ *   inventory.problems().forEach(System.err::println);
+ * }
+ * }
+ *
  * @param hosts the hosts that were found, in the order in which the inventory first names them, and
  *     those of one Mac by the name of the user
  * @param problems what could not be read, by line; of very many only the first {@value #MOST} and

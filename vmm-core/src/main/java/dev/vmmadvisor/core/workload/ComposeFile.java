@@ -17,6 +17,14 @@ import java.util.List;
  * the better input, or the YAML that people write. What begins with a brace is JSON. YAML needs the
  * library {@code org.yaml:snakeyaml} on the class path.
  *
+ * {@snippet :
+ * Path file = Path.of("compose.yaml").toAbsolutePath();
+ * ComposeOptions options = ComposeOptions.none().withFolder(file.getParent().toString());
+ * Reading reading = ComposeFile.read(Files.readString(file), "compose.yaml", options);
+ * Host withWorkload = HostDetector.with(host, reading);
+ * System.out.println(VmmAdvisor.recommend(withWorkload));
+ * }
+ *
  * <p>A reading has evidence for {@link dev.vmmadvisor.api.host.Fact#DATABASES}, {@link
  * dev.vmmadvisor.api.host.Fact#IMAGE_ARCHITECTURES} and {@link
  * dev.vmmadvisor.api.host.Fact#MOUNTS}, as far as the file tells them; the traits of a workload

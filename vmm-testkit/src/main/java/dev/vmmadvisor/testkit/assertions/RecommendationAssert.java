@@ -21,8 +21,9 @@ import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions about a recommendation. What fails says what was expected and what is there instead,
- * and has the text of the recommendation. Not safe to share between threads.
+ * Assertions about a recommendation; {@link VmmAssertions#assertThat} makes them. What fails says
+ * what was expected and what is there instead, and has the text of the recommendation. Not safe to
+ * share between threads.
  *
  * <p>{@link #becauseOf} and {@link #because} are about the VMM that was named last, {@link
  * #withOutcome} and {@link #withSeverity} about the findings that were named last.

@@ -4,11 +4,16 @@ import dev.vmmadvisor.api.advice.Recommendation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where assertions about advice begin. To be imported statically, beside those of AssertJ:
+ * Where assertions about advice begin. To be imported statically, beside those of AssertJ.
  *
- * <pre>{@code
- * assertThat(advisor.recommend(host)).recommends(Vmm.DOCKER_VMM).becauseOf("speed").isCertain();
- * }</pre>
+ * {@snippet :
+ * assertThat(advisor.recommend(SampleHosts.appleSiliconWithMongoDbOnBindMount()))
+ *     .recommends(Vmm.APPLE_VIRTUALIZATION_FRAMEWORK)
+ *     .becauseOf("harm")
+ *     .isCertain()
+ *     .ruledOut(Vmm.QEMU)
+ *     .hasNoErrors();
+ * }
  *
  * @see VmmSoftAssertions
  */

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * Assertions that are collected; {@link #assertAll()} tells all that failed. Those of AssertJ are
  * there too. Not safe to share between threads.
  *
- * <pre>{@code
+ * {@snippet :
  * VmmSoftAssertions softly = new VmmSoftAssertions();
  * softly.assertThat(advice).recommends(Vmm.DOCKER_VMM).isCertain();
  * softly.assertAll();
- * }</pre>
+ * }
  */
 public class VmmSoftAssertions extends SoftAssertions {
 

@@ -16,24 +16,29 @@ import java.util.List;
 /**
  * Reads and runs cases: hosts with the advice that is expected for them, as data.
  *
- * <pre>{@code
+ * {@snippet lang=json :
  * {
  *   "cases": [
  *     {
- *       "name": "MongoDB on a bind mount",
- *       "host": {"architecture": "arm64", "workload": {"databases": []}},
+ *       "name": "nothing is known of the databases",
+ *       "host": {
+ *         "architecture": "arm64",
+ *         "macOsVersion": "15.2",
+ *         "dockerDesktop": {"version": "4.44.0", "memoryMiB": 8192},
+ *         "workload": {"imageArchitectures": ["arm64"]}
+ *       },
  *       "goal": "balanced",
  *       "expected": {
  *         "best": "apple-virtualization-framework",
  *         "certainty": "depends",
- *         "missingFacts": ["dockerDesktop.version"],
- *         "findings": {"docker-vmm": {"docker-vmm-memory-minimum": "unknown"}},
- *         "notViolated": {"qemu": ["qemu-removed"]}
+ *         "missingFacts": ["workload.databases"],
+ *         "findings": {"docker-vmm": {"docker-vmm-memory-minimum": "satisfied"}},
+ *         "notViolated": {"docker-vmm": ["docker-vmm-databases-on-bind-mounts"]}
  *       }
  *     }
  *   ]
  * }
- * }</pre>
+ * }
  *
  * <p>{@code name} is unique in the document; {@code host} is a Host document, here without fields
  * that are not known; {@code goal} is {@code balanced} if it is left out. Of {@code expected} every
@@ -43,6 +48,11 @@ import java.util.List;
  * for a VMM codes that may have any outcome but {@code violated}, or none.
  *
  * <p>The methods keep no state and can be called from any number of threads.
+ *
+ * {@snippet :
+ * List<Case> cases = Cases.read(Path.of("src", "test", "cases.json"));
+ * Cases.check(cases, advisor);
+ * }
  */
 public final class Cases {
 

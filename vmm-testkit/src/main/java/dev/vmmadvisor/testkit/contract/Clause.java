@@ -1,6 +1,9 @@
 package dev.vmmadvisor.testkit.contract;
 
-/** What a constraint has to keep to. Constants may be added in a later release. */
+/**
+ * What a constraint has to keep to; a {@link Mistake} names the one that was broken. Constants may
+ * be added in a later release.
+ */
 public enum Clause {
   /** Code, VMMs, facts and severity are there, have their form, and stay the same. */
   DESCRIBES_ITSELF("it says of itself what it is, and the same each time"),

@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
  * are unknown, reads only what it declares, and what it has settled stays settled when more becomes
  * known. {@link Clause} has the list.
  *
- * <pre>{@code
- * ConstraintContract.check(new OurConstraint());
- * }</pre>
+ * {@snippet :
+ * ConstraintContract.check(new TwelveGigabytes());
+ * }
  *
  * <p>The constraint is asked about some thousand hosts that are made of the facts it declares: the
  * {@linkplain dev.vmmadvisor.testkit.SampleHosts samples}, every fact alone, every combination of

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Something that a constraint does wrong.
+ * Something that a constraint does wrong. {@link ConstraintContract#mistakes()} lists them.
  *
  * @param clause what it does not keep to
  * @param text the mistake, in an English sentence without a full stop

@@ -31,11 +31,11 @@ import net.jqwik.api.Tuple;
  * catalog knows. Failing hosts shrink towards fewer known facts, smaller numbers and older
  * releases.
  *
- * <pre>{@code
- * class MyAdviceProperties {
+ * {@snippet :
+ * class AdviceProperties {
  *   @Property
  *   void everyMacGetsAdvice(@ForAll("macs") Host host) {
- *     assertThat(myAdvice(host)).isNotEmpty();
+ *     assertThat(advisor.recommend(host).best()).isPresent();
  *   }
  *
  *   @Provide
@@ -43,7 +43,7 @@ import net.jqwik.api.Tuple;
  *     return HostArbitraries.macs();
  *   }
  * }
- * }</pre>
+ * }
  */
 public final class HostArbitraries {
 

@@ -3,7 +3,8 @@ package dev.vmmadvisor.testkit.jqwik;
 import dev.vmmadvisor.api.host.Host;
 
 /**
- * A host, and the same host when more is known of it.
+ * A host, and the same host when more is known of it. {@link HostArbitraries#refinements()}
+ * generates them.
  *
  * @param partial the host of which less is known, or as much
  * @param refined the host of which more is known; every fact of the other is a fact of it

@@ -10,14 +10,16 @@ import net.jqwik.api.domains.DomainContextBase;
 /**
  * The domain of this library for jqwik: with it parameters need no provider.
  *
- * <pre>{@code
- * @Property
+ * {@snippet :
  * @Domain(VmmDomain.class)
  * @Domain(DomainContext.Global.class)
- * void everyHostGetsAnAnswer(@ForAll Host host, @ForAll Goal goal) {
- *   assertThat(advisor.recommend(host, goal).candidates()).hasSize(4);
+ * class AdviceProperties {
+ *   @Property
+ *   void everyHostGetsAnAnswer(@ForAll Host host, @ForAll Goal goal) {
+ *     assertThat(advisor.recommend(host, goal).candidates()).hasSize(Vmm.values().length);
+ *   }
  * }
- * }</pre>
+ * }
  *
  * <p>It has {@link Host}s, {@link Refinement}s, {@link Catalog}s and {@link Version}s. What jqwik
  * knows by itself, such as enums and strings, takes {@code @Domain(DomainContext.Global.class)}

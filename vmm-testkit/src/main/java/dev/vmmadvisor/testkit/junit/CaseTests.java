@@ -6,7 +6,18 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
-/** Cases as tests of JUnit 5. Safe to share between threads. */
+/**
+ * Cases as tests of JUnit 5. Safe to share between threads.
+ *
+ * {@snippet :
+ * class AdviceCasesTest {
+ *   @TestFactory
+ *   Stream<DynamicTest> cases() throws IOException {
+ *     return CaseTests.of(Cases.read(Path.of("src", "test", "cases.json")), advisor);
+ *   }
+ * }
+ * }
+ */
 public final class CaseTests {
 
   private CaseTests() {}

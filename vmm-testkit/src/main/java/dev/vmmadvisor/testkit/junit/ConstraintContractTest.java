@@ -14,14 +14,14 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * The {@link ConstraintContract} as a test of JUnit 5, with one test for each {@link Clause}.
  *
- * <pre>{@code
- * class OurConstraintTest extends ConstraintContractTest {
+ * {@snippet :
+ * class TwelveGigabytesContractTest extends ConstraintContractTest {
  *   @Override
  *   protected Constraint constraint() {
- *     return new OurConstraint();
+ *     return new TwelveGigabytes();
  *   }
  * }
- * }</pre>
+ * }
  */
 public abstract class ConstraintContractTest {
 
