@@ -2,6 +2,7 @@ package dev.vmmadvisor.core.decide;
 
 import dev.vmmadvisor.api.advice.Criterion;
 import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.Condition;
 import dev.vmmadvisor.api.catalog.Confidence;
 import dev.vmmadvisor.api.catalog.ConstraintRule;
 import dev.vmmadvisor.api.catalog.Deprecation;
@@ -43,9 +44,9 @@ record CompiledRule(Rule rule, Line line, List<Fact> facts, Optional<Waiver> wai
     boolean requires = rule instanceof ConstraintRule;
     boolean declaredOnly = rule instanceof KnownIssue issue && issue.declaredOnly();
     Line line = new Line(number, scope, test, requires, Line.NEVER, declaredOnly);
+    List<Condition.Comparison> known = comparisons.inOrder();
     TreeSet<Fact> facts = new TreeSet<>();
-    line.comparisons().stream()
-        .forEach(comparison -> facts.add(comparisons.inOrder().get(comparison).fact()));
+    line.comparisons().stream().forEach(each -> facts.add(known.get(each).fact()));
     return new CompiledRule(rule, line, List.copyOf(facts), catalog.waiver(rule.code()));
   }
 

@@ -41,6 +41,14 @@ class KeptTest {
     assertThat(found(0, many)).isGreaterThan(many * 95L / 100);
   }
 
+  @Test
+  void whatIsKeptForOneGoalIsNotTakenForAnotherThatFallsOnItsPlace() {
+    for (long i = 0; i < 100_000; i++) {
+      kept.put(new long[] {i}, Goal.BALANCED, "of " + i);
+      assertThat(kept.get(new long[] {i}, Goal.PERFORMANCE)).isNull();
+    }
+  }
+
   private long found(long from, long to) {
     return LongStream.range(from, to)
         .filter(i -> kept.get(new long[] {i}, Goal.BALANCED) != null)

@@ -38,6 +38,19 @@ class NoticesTest {
   }
 
   @Test
+  void theNewestReleaseIsKnownWhateverElseIsNot() {
+    for (Version release : List.of(CATALOG.oldestRelease(), CATALOG.newestRelease())) {
+      Host host =
+          Host.builder()
+              .from(release(release))
+              .workload(Workload.builder().traits(List.of("never-heard-of")).build())
+              .build();
+
+      assertThat(notices(host)).extracting(Notice::code).containsExactly("unknown-word");
+    }
+  }
+
+  @Test
   void whatIsOlderOrNewerIsNotKnown() {
     Version older = Version.parse("3.1.9");
     Version newer = Version.parse(CATALOG.newestRelease() + ".1");
