@@ -148,13 +148,14 @@ final class ConsumerProject {
     }
   }
 
-  /** Puts the artifacts of this build where Maven would install them. */
+  /**
+   * Puts the artifacts of this build where Maven would install them, with the POMs of a release.
+   */
   private static void installTheArtifacts() throws IOException {
     Path root = Path.of("..");
-    Files.copy(root.resolve("pom.xml"), installed("vmm-parent", ".pom"), REPLACE_EXISTING);
     for (String module : List.of("vmm-api", "vmm-core", "vmm-testkit")) {
       Path built = root.resolve(module);
-      Files.copy(built.resolve("pom.xml"), installed(module, ".pom"), REPLACE_EXISTING);
+      Files.copy(built.resolve(".flattened-pom.xml"), installed(module, ".pom"), REPLACE_EXISTING);
       Files.copy(
           built.resolve("target").resolve(module + "-" + VERSION + ".jar"),
           installed(module, ".jar"),

@@ -323,12 +323,13 @@ final class DocumentReader {
 
   /** Whether a problem was noted at a path or below it. */
   boolean hasProblemAt(String path) {
-    return problems.stream()
-        .anyMatch(
-            problem ->
-                problem.path().equals(path)
-                    || problem.path().startsWith(path + ".")
-                    || problem.path().startsWith(path + "["));
+    return !isFine()
+        && problems.stream()
+            .anyMatch(
+                problem ->
+                    problem.path().equals(path)
+                        || problem.path().startsWith(path + ".")
+                        || problem.path().startsWith(path + "["));
   }
 
   /** Whether nothing was wrong so far. */
