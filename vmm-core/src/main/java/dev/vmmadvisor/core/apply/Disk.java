@@ -10,6 +10,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -40,12 +41,24 @@ final class Disk implements FileOperations {
     try {
       attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     } catch (NoSuchFileException absent) {
+      requireFolderAbove(path);
       return Kind.ABSENT;
     }
     if (attributes.isSymbolicLink()) {
       return Kind.LINK;
     }
     return attributes.isRegularFile() ? Kind.FILE : Kind.OTHER;
+  }
+
+  /** Newer JDKs say "no such file" also of what would lie below something that is no folder. */
+  private static void requireFolderAbove(Path path) throws IOException {
+    Path above = path.toAbsolutePath().getParent();
+    while (above != null && !Files.exists(above, LinkOption.NOFOLLOW_LINKS)) {
+      above = above.getParent();
+    }
+    if (above != null && !Files.isDirectory(above)) {
+      throw new NotDirectoryException(above.toString());
+    }
   }
 
   @Override
