@@ -69,20 +69,15 @@ final class ConsumerProject {
 
   private static List<String> maven(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(maven());
+    command.add(Maven.program());
     command.addAll(List.of("-B", "-q", "-Dstyle.color=never", "-gs", settings().toString()));
     command.add("-Dmaven.repo.local=" + REPOSITORY);
     command.add("-Dvmmadvisor.version=" + VERSION);
-    if (isOffline()) {
+    if (Maven.isOffline()) {
       command.addAll(List.of("-o", "-Daether.offline.protocols=file"));
     }
     command.addAll(List.of(arguments));
     return command;
-  }
-
-  /** Whether this build, and so that of the project, gets nothing from elsewhere. */
-  static boolean isOffline() {
-    return "offline: true".equals(System.getProperty("vmmadvisor.offline"));
   }
 
   /** A file of it. */
@@ -186,16 +181,6 @@ final class ConsumerProject {
             + "<activeProfiles><activeProfile>it</activeProfile></activeProfiles></settings>");
   }
 
-  /** The Maven that runs this build, or else that of the machine. */
-  private static String maven() {
-    String home = System.getProperty("vmmadvisor.maven.home");
-    if (home == null) {
-      home = System.getenv("MAVEN_HOME");
-    }
-    String name = File.separatorChar == '\\' ? "mvn.cmd" : "mvn";
-    return home == null ? name : Path.of(home, "bin", name).toString();
-  }
-
   private static String java() {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
@@ -208,15 +193,7 @@ final class ConsumerProject {
   }
 
   private Process start(List<String> command) throws IOException {
-    ProcessBuilder process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("output").toFile());
-    process.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    process.environment().remove("MAVEN_ARGS"); // which are meant for this build
-    process.environment().remove("MAVEN_PROJECTBASEDIR");
-    return process.start();
+    return Maven.process(command, folder, folder.resolve("output")).start();
   }
 
   private String printed(Process process) throws IOException, InterruptedException {

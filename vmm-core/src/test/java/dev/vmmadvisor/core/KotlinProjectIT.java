@@ -14,7 +14,7 @@ class KotlinProjectIT {
 
   @BeforeEach
   void theCompilerOfKotlinComesFromElsewhere() {
-    assumeFalse(ConsumerProject.isOffline(), "nothing else here needs that compiler");
+    assumeFalse(Maven.isOffline(), "nothing else here needs that compiler");
   }
 
   @Test

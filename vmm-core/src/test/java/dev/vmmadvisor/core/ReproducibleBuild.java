@@ -2,7 +2,6 @@ package dev.vmmadvisor.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ReproducibleBuild {
 
   private static final Path ROOT = Path.of("..");
-  private static final boolean OFFLINE = "offline: true".equals(property("vmmadvisor.offline"));
 
   @Test
   void theArtifactsAreTheSameByteForByte(@TempDir Path folder) throws Exception {
@@ -41,7 +39,7 @@ class ReproducibleBuild {
         .filteredOn(name -> name.endsWith(".jar"))
         .as("of each module the jar, its sources and its Javadoc, and the runnable jar")
         .hasSize(10);
-    if (!OFFLINE) { // the lists of what they are made of need the network
+    if (!Maven.isOffline()) { // the lists of what they are made of need the network
       assertThat(once).containsKeys("vmm-api/target/bom.json", "vmm-core/target/bom.json");
     }
   }
@@ -51,25 +49,17 @@ class ReproducibleBuild {
       throws IOException, InterruptedException, NoSuchAlgorithmException {
     copy(folder);
     List<String> command = new ArrayList<>();
-    String name = File.separatorChar == '\\' ? "mvn.cmd" : "mvn";
-    command.add(Path.of(property("vmmadvisor.maven.home"), "bin", name).toString());
+    command.add(Maven.program());
     command.addAll(List.of("-B", "-q", "-Prelease", "-DskipTests", "-Djacoco.skip"));
     command.addAll(List.of("-Dspotless.check.skip", "-Dmaven.test.skip"));
     command.add("-Dmaven.repo.local=" + property("vmmadvisor.repository"));
-    if (OFFLINE) {
+    if (Maven.isOffline()) {
       command.add("-o");
     }
     command.add("package");
     Path output = folder.resolve("output");
-    ProcessBuilder process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile());
-    process.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    ProcessBuilder process = Maven.process(command, folder, output);
     process.environment().put("MAVEN_OPTS", options);
-    process.environment().remove("MAVEN_ARGS"); // which are meant for this build
-    process.environment().remove("MAVEN_PROJECTBASEDIR");
     int status = process.start().waitFor();
     assertThat(status).as(Files.readString(output)).isZero();
 

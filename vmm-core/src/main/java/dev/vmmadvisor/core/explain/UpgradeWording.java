@@ -67,24 +67,11 @@ final class UpgradeWording implements UpgradeWords {
       case DOES_NOT_INSTALL -> doesNotInstall(text, after, target.applyTo(host));
       case UNAVAILABLE ->
           words.sentences(
-              words.text(
-                  then ? "change.unavailable" : "change.unavailable.perhaps",
-                  "vmms",
-                  names,
-                  "text",
-                  text),
+              unavailable(after, names, text),
               notKnown(after),
               findings.help(after),
               workaround(rule));
-      case AVAILABLE ->
-          words.text(
-              before.outcome() == Outcome.VIOLATED
-                  ? "change.available"
-                  : "change.available.perhaps",
-              "vmms",
-              names,
-              "text",
-              text);
+      case AVAILABLE -> available(before, names, text);
       case FIXED -> fixed(text, rule, before, after);
       default ->
           words.sentences(
@@ -99,27 +86,23 @@ final class UpgradeWording implements UpgradeWords {
   /** What a constraint in code changes: it says itself what stands in the way. */
   private String changeInCode(LookAhead.Kind kind, String names, Finding before, Finding after) {
     return switch (kind) {
-      case UNAVAILABLE ->
-          words.text(
-              after.outcome() == Outcome.VIOLATED
-                  ? "change.unavailable"
-                  : "change.unavailable.perhaps",
-              "vmms",
-              names,
-              "text",
-              after.message());
-      case AVAILABLE ->
-          words.text(
-              before.outcome() == Outcome.VIOLATED
-                  ? "change.available"
-                  : "change.available.perhaps",
-              "vmms",
-              names,
-              "text",
-              before.message());
+      case UNAVAILABLE -> unavailable(after, names, after.message());
+      case AVAILABLE -> available(before, names, before.message());
       case FIXED -> before.message();
       default -> after.message();
     };
+  }
+
+  private String unavailable(Finding after, String names, String text) {
+    boolean certain = after.outcome() == Outcome.VIOLATED;
+    return words.text(
+        certain ? "change.unavailable" : "change.unavailable.perhaps", "vmms", names, "text", text);
+  }
+
+  private String available(Finding before, String names, String text) {
+    boolean certain = before.outcome() == Outcome.VIOLATED;
+    return words.text(
+        certain ? "change.available" : "change.available.perhaps", "vmms", names, "text", text);
   }
 
   private String doesNotInstall(String text, Finding after, Host then) {

@@ -3,6 +3,8 @@ package dev.vmmadvisor.core.catalog;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Advisor;
 import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.core.VmmAdvisor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -105,6 +107,11 @@ public final class TinyCatalog {
         "{'code': '%s', 'reason': 'We know.', 'owner': 'Someone', 'expires': '2099-12-31'}"
             .formatted(code));
     return this;
+  }
+
+  /** A host; its document is written in single quotes as well. */
+  public static Host host(String document) {
+    return VmmJson.readHost(document.replace('\'', '"'));
   }
 
   /** The catalog. */

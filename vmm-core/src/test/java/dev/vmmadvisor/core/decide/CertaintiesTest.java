@@ -2,6 +2,7 @@ package dev.vmmadvisor.core.decide;
 
 import static dev.vmmadvisor.api.Vmm.APPLE_VIRTUALIZATION_FRAMEWORK;
 import static dev.vmmadvisor.api.Vmm.DOCKER_VMM;
+import static dev.vmmadvisor.core.catalog.TinyCatalog.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmmadvisor.api.Vmm;
@@ -13,7 +14,6 @@ import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.advice.ValueClass;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
-import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.core.catalog.TinyCatalog;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +27,6 @@ class CertaintiesTest {
   private static final String ON_ARM = "{'fact': 'architecture', 'equals': 'arm64'}";
   private static final String ROSETTA = "{'fact': 'rosettaInstalled', 'equals': true}";
   private static final String CHIP_KNOWN = "{'fact': 'chip', 'known': true}";
-
-  private static Host host(String json) {
-    return VmmJson.readHost(json.replace('\'', '"'));
-  }
 
   private static List<Fact> missing(Recommendation advice) {
     return advice.missingFacts().stream().map(MissingFact::fact).toList();

@@ -2,6 +2,7 @@ package dev.vmmadvisor.core.decide;
 
 import static dev.vmmadvisor.api.Vmm.DOCKER_VMM;
 import static dev.vmmadvisor.api.Vmm.QEMU;
+import static dev.vmmadvisor.core.catalog.TinyCatalog.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmmadvisor.api.Vmm;
@@ -19,8 +20,6 @@ import dev.vmmadvisor.api.catalog.RuleKind;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.catalog.Verdict;
 import dev.vmmadvisor.api.host.Fact;
-import dev.vmmadvisor.api.host.Host;
-import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.core.VmmAdvisor;
 import dev.vmmadvisor.core.catalog.TinyCatalog;
 import java.util.Map;
@@ -58,10 +57,6 @@ class FindingsTest {
               default -> Verdict.satisfied();
             };
           });
-
-  private static Host host(String json) {
-    return VmmJson.readHost(json.replace('\'', '"'));
-  }
 
   private static Finding finding(TinyCatalog catalog, String host) {
     return catalog

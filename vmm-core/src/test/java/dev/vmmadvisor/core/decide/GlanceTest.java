@@ -12,7 +12,6 @@ import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.MissingFact;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.host.Fact;
-import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.core.catalog.TinyCatalog;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,7 @@ class GlanceTest {
 
   private static Glance glance(TinyCatalog catalog, String host) {
     Knowledge knowledge = Knowledge.of(catalog.read());
-    var read = VmmJson.readHost(host.replace('\'', '"'));
+    var read = TinyCatalog.host(host);
     return new Glance(read, new Decisions(knowledge).of(read, Goal.BALANCED));
   }
 

@@ -1,11 +1,11 @@
 package dev.vmmadvisor.core.decide;
 
 import static dev.vmmadvisor.api.Vmm.DOCKER_VMM;
+import static dev.vmmadvisor.core.catalog.TinyCatalog.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.host.Host;
-import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.core.catalog.TinyCatalog;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +23,6 @@ class HostReaderTest {
   private static final String MONGO =
       "{'fact': 'workload.databases', 'contains': {'engines': ['mongodb'],"
           + " 'storage': 'bind-mount'}}";
-
-  private static Host host(String json) {
-    return VmmJson.readHost(json.replace('\'', '"'));
-  }
 
   private static String all(String... parts) {
     return "{'all': [" + String.join(", ", parts) + "]}";

@@ -4,6 +4,7 @@ import static dev.vmmadvisor.api.Vmm.APPLE_VIRTUALIZATION_FRAMEWORK;
 import static dev.vmmadvisor.api.Vmm.DOCKER_VMM;
 import static dev.vmmadvisor.api.Vmm.HYPERKIT;
 import static dev.vmmadvisor.api.Vmm.QEMU;
+import static dev.vmmadvisor.core.catalog.TinyCatalog.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,7 +18,6 @@ import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.host.Host;
-import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.core.catalog.TinyCatalog;
 import dev.vmmadvisor.core.explain.LanguageWording;
 import java.util.List;
@@ -38,10 +38,6 @@ class RankingTest {
   private static final String ON_ARM = "{'fact': 'architecture', 'equals': 'arm64'}";
   private static final String ON_INTEL = "{'fact': 'architecture', 'equals': 'x86_64'}";
   private static final String LITTLE = "{'fact': 'dockerDesktop.memoryMiB', 'below': 4096}";
-
-  private static Host host(String json) {
-    return VmmJson.readHost(json.replace('\'', '"'));
-  }
 
   private static Recommendation recommend(TinyCatalog catalog, String host) {
     return catalog.advisor().recommend(host(host));
