@@ -24,8 +24,6 @@ public final class Version implements Comparable<Version> {
 
   private static final int MOST_PARTS = 4;
   private static final int MOST_DIGITS = 9;
-  private static final Pattern WITH_BUILD =
-      Pattern.compile("([0-9.]*) ?\\(([0-9A-Za-z.]{1,40})\\)");
 
   private final int[] parts; // without trailing zeros
   private final long firstTwo; // of the parts, so that most comparisons need one step
@@ -52,7 +50,7 @@ public final class Version implements Comparable<Version> {
     if (plain != null) {
       return plain;
     }
-    Matcher matcher = WITH_BUILD.matcher(text);
+    Matcher matcher = WithBuild.FORM.matcher(text);
     Version numbers = matcher.matches() ? plain(matcher.group(1)) : null;
     if (numbers == null) {
       throw new IllegalArgumentException(
@@ -85,6 +83,11 @@ public final class Version implements Comparable<Version> {
       last--;
     }
     return new Version(Arrays.copyOf(parts, last + 1), text, "");
+  }
+
+  // in a class of its own, as few programs ever need it
+  private static final class WithBuild {
+    static final Pattern FORM = Pattern.compile("([0-9.]*) ?\\(([0-9A-Za-z.]{1,40})\\)");
   }
 
   /** {@return what {@link #parse} accepts, in words, for error messages} */

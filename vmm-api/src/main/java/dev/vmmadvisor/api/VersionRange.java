@@ -5,8 +5,6 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.vmmadvisor.api.internal.Quotes;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +22,6 @@ public final class VersionRange {
 
   /** Every version. */
   public static final VersionRange ALL = new VersionRange(null, false, null, false);
-
-  private static final Pattern FORM = Pattern.compile("([\\[(])([^,]*),([^,]*)([])])");
 
   private final @Nullable Version lower;
   private final boolean lowerInclusive;
@@ -61,20 +57,25 @@ public final class VersionRange {
    */
   @JsonCreator
   public static VersionRange parse(String text) {
-    Matcher matcher = FORM.matcher(text);
-    if (!matcher.matches()) {
+    int comma = text.indexOf(',');
+    boolean fromItself = text.startsWith("[");
+    boolean toItself = text.endsWith("]");
+    if (comma < 0
+        || comma != text.lastIndexOf(',')
+        || !(fromItself || text.startsWith("("))
+        || !(toItself || text.endsWith(")"))) {
       throw new IllegalArgumentException(
           "not a range of versions: "
               + Quotes.shortlyQuoted(text)
               + "; accepted: such as [4.35.0,4.86.0) or (,4.44)");
     }
-    String lower = matcher.group(2).strip();
-    String upper = matcher.group(3).strip();
+    String lower = text.substring(1, comma).strip();
+    String upper = text.substring(comma + 1, text.length() - 1).strip();
     return new VersionRange(
         lower.isEmpty() ? null : Version.parse(lower),
-        !lower.isEmpty() && matcher.group(1).equals("["),
+        !lower.isEmpty() && fromItself,
         upper.isEmpty() ? null : Version.parse(upper),
-        !upper.isEmpty() && matcher.group(4).equals("]"));
+        !upper.isEmpty() && toItself);
   }
 
   /**

@@ -21,7 +21,6 @@ import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.change.Changes;
-import dev.vmmadvisor.core.compare.CompareWords;
 import dev.vmmadvisor.core.compare.Differences;
 import dev.vmmadvisor.core.compare.Explanations;
 import dev.vmmadvisor.core.compare.Ledgers;
@@ -35,19 +34,16 @@ import dev.vmmadvisor.core.upgrade.Upgrades;
 import dev.vmmadvisor.core.validate.Validator;
 import java.util.Locale;
 
-/** Advises out of one catalog: hands each question to the room that answers it. */
+/**
+ * Advises out of one catalog: hands each question to the room that answers it. What is not asked in
+ * a program costs its start nothing.
+ */
 final class CatalogAdvisor implements Advisor, Consequences, Surveyor {
 
   private final Catalog catalog;
   private final LanguageWording wording;
   private final Decider decider;
   private final Changes changes;
-  private final Validator validator;
-  private final Diagnoses diagnoses;
-  private final Upgrades upgrades;
-  private final Ledgers ledgers;
-  private final Differences differences;
-  private final Explanations explanations;
 
   /**
    * Makes the advisor.
@@ -59,14 +55,6 @@ final class CatalogAdvisor implements Advisor, Consequences, Surveyor {
     this.wording = new LanguageWording(catalog, locale);
     this.decider = new Decider(catalog, customRules, wording);
     this.changes = new Changes(catalog, decider, wording.changes(), wording);
-    this.validator = new Validator(decider, wording);
-    this.diagnoses =
-        new Diagnoses(catalog, decider, changes::isFeasible, wording.diagnoses(), wording);
-    this.upgrades = new Upgrades(catalog, decider, changes, wording.upgrades(), wording);
-    CompareWords words = wording.compare();
-    this.ledgers = new Ledgers(catalog, decider, words, wording);
-    this.differences = new Differences(words, wording);
-    this.explanations = new Explanations(catalog, words, wording);
   }
 
   @Override
@@ -81,27 +69,31 @@ final class CatalogAdvisor implements Advisor, Consequences, Surveyor {
 
   @Override
   public ValidationReport validate(Host host) {
-    return validator.report(host);
+    return new Validator(decider, wording).report(host);
   }
 
   @Override
   public LookAhead lookAhead(Host host, Target target) {
-    return upgrades.lookAhead(host, target);
+    return upgrades().lookAhead(host, target);
   }
 
   @Override
   public Timeline timeline(Host host) {
-    return upgrades.timeline(host);
+    return upgrades().timeline(host);
+  }
+
+  private Upgrades upgrades() {
+    return new Upgrades(catalog, decider, changes, wording.upgrades(), wording);
   }
 
   @Override
   public Diagnosis diagnose(Host host, String text) {
-    return diagnoses.of(host, text);
+    return new Diagnoses(catalog, decider, changes, wording.diagnoses(), wording).of(host, text);
   }
 
   @Override
   public Explanation explain(Host host, Vmm vmm) {
-    return explanations.explain(recommend(host), vmm);
+    return new Explanations(catalog, wording.compare(), wording).explain(recommend(host), vmm);
   }
 
   @Override
@@ -121,12 +113,13 @@ final class CatalogAdvisor implements Advisor, Consequences, Surveyor {
 
   @Override
   public Comparison compare(Recommendation recommendation, Vmm from, Vmm to) {
-    return ledgers.compare(recommendation, from, to);
+    return new Ledgers(catalog, decider, wording.compare(), wording)
+        .compare(recommendation, from, to);
   }
 
   @Override
   public Difference diff(Recommendation before, Recommendation after) {
-    return differences.diff(before, after);
+    return new Differences(wording.compare(), wording).diff(before, after);
   }
 
   @Override

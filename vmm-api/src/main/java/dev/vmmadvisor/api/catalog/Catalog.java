@@ -88,7 +88,12 @@ public abstract class Catalog {
    * @param vmm the VMM
    */
   public Optional<VmmProfile> vmm(Vmm vmm) {
-    return vmms().stream().filter(profile -> profile.vmm() == vmm).findFirst();
+    for (VmmProfile profile : vmms()) {
+      if (profile.vmm() == vmm) {
+        return Optional.of(profile);
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -128,7 +133,12 @@ public abstract class Catalog {
    * @param code the code of the rule
    */
   public Optional<Waiver> waiver(String code) {
-    return waivers().stream().filter(waiver -> waiver.code().equals(code)).findFirst();
+    for (Waiver waiver : waivers()) {
+      if (waiver.code().equals(code)) {
+        return Optional.of(waiver);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Builds catalogs. Not safe to share between threads. */

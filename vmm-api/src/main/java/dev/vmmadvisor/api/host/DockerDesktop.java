@@ -66,10 +66,10 @@ public abstract class DockerDesktop {
 
   @Value.Check
   DockerDesktop check() {
-    memoryMiB().ifPresent(Fact.VM_MEMORY::require);
-    cpus().ifPresent(Fact.CPUS::require);
-    lockedSettings().ifPresent(names -> names.forEach(Fact.LOCKED_SETTINGS::require));
+    Fact.VM_MEMORY.requireIfKnown(memoryMiB().orElse(null));
+    Fact.CPUS.requireIfKnown(cpus().orElse(null));
     List<String> locked = lockedSettings().orElse(null);
+    Fact.LOCKED_SETTINGS.requireEach(locked);
     if (locked == null || Copies.isCopy(locked)) {
       return this;
     }

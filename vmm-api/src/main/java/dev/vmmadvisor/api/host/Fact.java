@@ -7,9 +7,11 @@ import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.internal.Quotes;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fact that a rule can read from a host: its name, and the values it accepts. Constraints declare
@@ -79,9 +81,6 @@ public enum Fact {
   private static final int MOST_CPUS = 4096;
   private static final int MOST_GENERATION = 999;
   // possessive, as otherwise a long word would take a stack frame for each of its parts
-  private static final Pattern WORD = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
-  private static final Pattern SETTING = Pattern.compile("[A-Za-z][A-Za-z0-9.]*");
-  private static final Pattern IMAGE_ARCHITECTURE = Pattern.compile("[a-z0-9]+(?:/v[0-9]+)?");
 
   private final String path;
   private final String label;
@@ -118,8 +117,10 @@ public enum Fact {
   public Optional<?> valueIn(Host host) {
     return switch (this) {
       case OPERATING_SYSTEM ->
-          host.operatingSystem().or(() -> host.macOsVersion().map(version -> Host.MACOS));
-      case ARCHITECTURE -> host.architecture().map(Architecture::id);
+          host.operatingSystem().isEmpty() && host.macOsVersion().isPresent()
+              ? Optional.of(Host.MACOS)
+              : host.operatingSystem();
+      case ARCHITECTURE -> id(host.architecture().orElse(null));
       case CHIP -> host.chip();
       case CHIP_GENERATION -> host.chipGeneration();
       case MACOS_VERSION -> host.macOsVersion();
@@ -127,10 +128,10 @@ public enum Fact {
       case ROSETTA_INSTALLED -> host.rosettaInstalled();
       case VIRTUAL_MACHINE -> host.virtualMachine();
       case DOCKER_DESKTOP_VERSION -> host.dockerDesktop().version();
-      case CURRENT_VMM -> host.dockerDesktop().vmm().map(Vmm::id);
+      case CURRENT_VMM -> id(host.dockerDesktop().vmm().orElse(null));
       case VM_MEMORY -> host.dockerDesktop().memoryMiB();
       case CPUS -> host.dockerDesktop().cpus();
-      case FILE_SHARING -> host.dockerDesktop().fileSharing().map(FileSharing::id);
+      case FILE_SHARING -> id(host.dockerDesktop().fileSharing().orElse(null));
       case ROSETTA_ENABLED -> host.dockerDesktop().rosettaEnabled();
       case LOCKED_SETTINGS -> host.dockerDesktop().lockedSettings();
       case IMAGE_ARCHITECTURES -> host.workload().imageArchitectures();
@@ -152,14 +153,14 @@ public enum Fact {
       case CURRENT_VMM -> hasId(Vmm.values(), value);
       case FILE_SHARING -> hasId(FileSharing.values(), value);
       case CHIP -> value instanceof String text && !text.isBlank();
-      case LOCKED_SETTINGS -> value instanceof String text && SETTING.matcher(text).matches();
+      case LOCKED_SETTINGS -> value instanceof String text && Forms.SETTING.matcher(text).matches();
       // x86_64 does not have the form, and aarch64 must not pass for another architecture
       case IMAGE_ARCHITECTURES ->
           value instanceof String text
-              && IMAGE_ARCHITECTURE.matcher(text).matches()
+              && Forms.IMAGE_ARCHITECTURE.matcher(text).matches()
               && !text.equals("aarch64");
       case OPERATING_SYSTEM, DATABASES, MOUNTS, TRAITS ->
-          value instanceof String text && WORD.matcher(text).matches();
+          value instanceof String text && Forms.WORD.matcher(text).matches();
       case MEMORY, VM_MEMORY -> value instanceof Integer number && isFrom1To(MOST_MEMORY, number);
       case CHIP_GENERATION -> value instanceof Integer number && isFrom1To(MOST_GENERATION, number);
       case CPUS -> value instanceof Integer number && isFrom1To(MOST_CPUS, number);
@@ -209,6 +210,33 @@ public enum Fact {
       throw new IllegalArgumentException(
           path + ": " + shown + " is not accepted; accepted: " + accepted());
     }
+  }
+
+  /** {@link #require Requires} a value, unless it is not known. */
+  void requireIfKnown(@Nullable Object value) {
+    if (value != null) {
+      require(value);
+    }
+  }
+
+  /** {@link #require Requires} each value of a list, if it is known. */
+  void requireEach(@Nullable List<?> values) {
+    if (values != null) {
+      for (Object value : values) {
+        require(value);
+      }
+    }
+  }
+
+  private static Optional<String> id(@Nullable Enum<?> constant) {
+    return constant == null ? Optional.empty() : Optional.of(constant.toString());
+  }
+
+  // in a class of its own, as a host of which few facts are known needs none of them
+  private static final class Forms {
+    static final Pattern WORD = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
+    static final Pattern SETTING = Pattern.compile("[A-Za-z][A-Za-z0-9.]*");
+    static final Pattern IMAGE_ARCHITECTURE = Pattern.compile("[a-z0-9]+(?:/v[0-9]+)?");
   }
 
   private static boolean isFrom1To(int most, int number) {

@@ -80,7 +80,7 @@ public abstract class Host {
    */
   @JsonIgnore
   public Optional<Integer> chipGeneration() {
-    return chip().flatMap(AppleChip::generation);
+    return chip().isPresent() ? AppleChip.generation(chip().get()) : Optional.empty();
   }
 
   /**
@@ -141,9 +141,9 @@ public abstract class Host {
 
   @Value.Check
   void check() {
-    operatingSystem().ifPresent(Fact.OPERATING_SYSTEM::require);
-    chip().ifPresent(Fact.CHIP::require);
-    memoryMiB().ifPresent(Fact.MEMORY::require);
+    Fact.OPERATING_SYSTEM.requireIfKnown(operatingSystem().orElse(null));
+    Fact.CHIP.requireIfKnown(chip().orElse(null));
+    Fact.MEMORY.requireIfKnown(memoryMiB().orElse(null));
   }
 
   /** Builds hosts. Facts that are not set stay unknown. Not safe to share between threads. */

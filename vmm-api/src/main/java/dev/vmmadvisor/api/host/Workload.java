@@ -59,9 +59,9 @@ public abstract class Workload {
     List<Database> engines = databases().orElse(null);
     List<String> kinds = mounts().orElse(null);
     List<String> marks = traits().orElse(null);
-    imageArchitectures().ifPresent(words -> words.forEach(Fact.IMAGE_ARCHITECTURES::require));
-    mounts().ifPresent(words -> words.forEach(Fact.MOUNTS::require));
-    traits().ifPresent(words -> words.forEach(Fact.TRAITS::require));
+    Fact.IMAGE_ARCHITECTURES.requireEach(images);
+    Fact.MOUNTS.requireEach(kinds);
+    Fact.TRAITS.requireEach(marks);
     if (Copies.isCopy(images)
         && Copies.isCopy(engines)
         && Copies.isCopy(kinds)

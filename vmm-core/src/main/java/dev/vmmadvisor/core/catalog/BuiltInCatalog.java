@@ -9,7 +9,11 @@ import java.io.UncheckedIOException;
 /** The catalog that this library ships. Read once, when it is first asked for. */
 final class BuiltInCatalog {
 
-  private static final String RESOURCE = "docker-desktop-mac.json";
+  /** What people read and edit. */
+  private static final String DOCUMENT = "docker-desktop-mac.json";
+
+  /** The same, made by the build for a fast start; classes that an IDE has compiled have none. */
+  private static final String DIGEST = "docker-desktop-mac.digest";
 
   private BuiltInCatalog() {}
 
@@ -19,13 +23,20 @@ final class BuiltInCatalog {
   }
 
   private static Catalog read() {
-    try (InputStream json = BuiltInCatalog.class.getResourceAsStream(RESOURCE)) {
+    try (InputStream digest = BuiltInCatalog.class.getResourceAsStream(DIGEST)) {
+      return digest == null ? readDocument() : DigestReader.read(digest.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the catalog cannot be read", e);
+    }
+  }
+
+  /** Reads the catalog from its document. */
+  static Catalog readDocument() throws IOException {
+    try (InputStream json = BuiltInCatalog.class.getResourceAsStream(DOCUMENT)) {
       if (json == null) {
-        throw new IllegalStateException("the resource " + RESOURCE + " is not in this jar");
+        throw new IllegalStateException("the resource " + DOCUMENT + " is not in this jar");
       }
       return VmmJson.readCatalog(json);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the resource " + RESOURCE + " cannot be read", e);
     }
   }
 

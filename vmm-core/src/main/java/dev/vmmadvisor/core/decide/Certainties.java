@@ -7,7 +7,6 @@ import dev.vmmadvisor.api.catalog.Condition;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,19 +28,22 @@ final class Certainties {
   private static final Sure NONE = new Sure(Certainty.NONE, List.of());
 
   private final Knowledge knowledge;
-  private final List<FactClasses> classes;
+  private final List<FactClasses> classes = new ArrayList<>();
   private final boolean canComeToBeKnown;
   private final @Nullable Kept<Sure> kept;
   private final @Nullable Sure[] results = new @Nullable Sure[MOST_RESULTS];
 
   Certainties(Knowledge knowledge) {
     this.knowledge = knowledge;
-    Map<Fact, List<Condition.Comparison>> read = read(knowledge);
-    List<Optional<FactClasses>> found =
-        read.entrySet().stream().map(it -> FactClasses.of(it.getKey(), it.getValue())).toList();
-    this.classes = found.stream().flatMap(Optional::stream).toList();
+    ByFact<Condition.Comparison> read = read(knowledge);
+    for (Map.Entry<Fact, List<Condition.Comparison>> each : read.entries()) {
+      Optional<FactClasses> ofFact = FactClasses.of(each.getKey(), each.getValue());
+      if (ofFact.isPresent()) {
+        classes.add(ofFact.get());
+      }
+    }
     // what constraints in code say of a host holds for no other
-    boolean keeps = knowledge.cells().isEmpty() && classes.size() == found.size();
+    boolean keeps = knowledge.cells().isEmpty() && classes.size() == read.size();
     this.kept = keeps ? new Kept<>() : null;
     this.canComeToBeKnown = knowledge.ranksWhatIsKnown();
   }
@@ -79,12 +81,12 @@ final class Certainties {
    * The comparisons that the ranking looks at, by their facts. Where "any other" database is among
    * them, so is every one that is named.
    */
-  private static Map<Fact, List<Condition.Comparison>> read(Knowledge knowledge) {
-    Map<Fact, List<Condition.Comparison>> read = new EnumMap<>(Fact.class);
+  private static ByFact<Condition.Comparison> read(Knowledge knowledge) {
+    ByFact<Condition.Comparison> read = new ByFact<>();
     for (int number = 0; number < knowledge.comparisons().size(); number++) {
       Condition.Comparison comparison = knowledge.comparisons().get(number);
       if (knowledge.isRanked(number)) {
-        read.computeIfAbsent(comparison.fact(), key -> new ArrayList<>()).add(comparison);
+        read.add(comparison.fact(), comparison);
       }
     }
     return read;

@@ -7,7 +7,7 @@ import dev.vmmadvisor.api.host.Database;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +26,8 @@ final class Comparisons {
   /** Stands for every engine that no condition names; no engine of a host can have this name. */
   static final String OTHER_ENGINE = "*";
 
-  private final Map<Condition.Comparison, Integer> numbers = new LinkedHashMap<>();
+  private final Map<List<Object>, Integer> numbers = new HashMap<>();
+  private final List<Condition.Comparison> inOrder = new ArrayList<>();
   private final Set<String> engines;
 
   /**
@@ -41,9 +42,9 @@ final class Comparisons {
   /** The database engines that a condition names. */
   static void addEngines(Condition condition, Set<String> engines) {
     if (condition instanceof Condition.All all) {
-      all.conditions().forEach(part -> addEngines(part, engines));
+      addEngines(all.conditions(), engines);
     } else if (condition instanceof Condition.Any any) {
-      any.conditions().forEach(part -> addEngines(part, engines));
+      addEngines(any.conditions(), engines);
     } else if (condition instanceof Condition.Not not) {
       addEngines(not.condition(), engines);
     } else if (condition instanceof Condition.RunsDatabase runs) {
@@ -51,18 +52,29 @@ final class Comparisons {
     }
   }
 
+  private static void addEngines(List<Condition> conditions, Set<String> engines) {
+    for (Condition condition : conditions) {
+      addEngines(condition, engines);
+    }
+  }
+
   /** The comparisons so far, each at the place that is its number. */
   List<Condition.Comparison> inOrder() {
-    return List.copyOf(numbers.keySet());
+    return List.copyOf(inOrder);
+  }
+
+  /** The comparison with a number. */
+  Condition.Comparison get(int number) {
+    return inOrder.get(number);
   }
 
   /** A condition as an expression; numbers comparisons that are new. */
   Expression compile(Condition condition) {
     if (condition instanceof Condition.All all) {
-      return new Expression.All(all.conditions().stream().map(this::compile).toList());
+      return new Expression.All(compile(all.conditions()));
     }
     if (condition instanceof Condition.Any any) {
-      return new Expression.Any(any.conditions().stream().map(this::compile).toList());
+      return new Expression.Any(compile(any.conditions()));
     }
     if (condition instanceof Condition.Not not) {
       return new Expression.Not(compile(not.condition()));
@@ -87,6 +99,14 @@ final class Comparisons {
     return leaf((Condition.Comparison) condition);
   }
 
+  private List<Expression> compile(List<Condition> conditions) {
+    List<Expression> compiled = new ArrayList<>(conditions.size());
+    for (Condition condition : conditions) {
+      compiled.add(compile(condition));
+    }
+    return List.copyOf(compiled);
+  }
+
   /** "The release lies in a range" as an expression. */
   Expression compile(VersionRange releases) {
     return releases.equals(VersionRange.ALL)
@@ -99,7 +119,40 @@ final class Comparisons {
   }
 
   private Expression leaf(Condition.Comparison comparison) {
-    return new Expression.Leaf(numbers.computeIfAbsent(comparison, key -> numbers.size()));
+    Integer number = numbers.putIfAbsent(key(comparison), inOrder.size());
+    if (number == null) {
+      inOrder.add(comparison);
+      return new Expression.Leaf(inOrder.size() - 1);
+    }
+    return new Expression.Leaf(number);
+  }
+
+  /**
+   * What tells one comparison from another. They could be compared themselves, but a fresh JVM
+   * takes longer to link the equality of their records than to compile a whole catalog.
+   */
+  private static List<Object> key(Condition.Comparison comparison) {
+    Class<?> kind = comparison.getClass();
+    Fact fact = comparison.fact();
+    if (comparison instanceof Condition.OneOf oneOf) {
+      return List.of(kind, fact, oneOf.values());
+    }
+    if (comparison instanceof Condition.Is is) {
+      return List.of(kind, fact, is.value());
+    }
+    if (comparison instanceof Condition.AtLeast atLeast) {
+      return List.of(kind, fact, atLeast.bound());
+    }
+    if (comparison instanceof Condition.Within within) {
+      return List.of(kind, fact, within.range());
+    }
+    if (comparison instanceof Condition.Contains contains) {
+      return List.of(kind, fact, contains.values());
+    }
+    if (comparison instanceof Condition.RunsDatabase runs) {
+      return List.of(kind, runs.engines(), runs.where());
+    }
+    return List.of(kind, fact);
   }
 
   /** The truth of a comparison for a host. */

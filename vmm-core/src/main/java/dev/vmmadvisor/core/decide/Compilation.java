@@ -43,13 +43,11 @@ final class Compilation {
   }
 
   private Profile profile(Vmm vmm) {
-    VmmProfile profile =
-        catalog
-            .vmm(vmm)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "the catalog " + catalog.id() + " has no profile of " + vmm));
+    VmmProfile profile = catalog.vmm(vmm).orElse(null);
+    if (profile == null) {
+      throw new IllegalArgumentException(
+          "the catalog " + catalog.id() + " has no profile of " + vmm);
+    }
     List<Contender.CompiledPhase> phases = new ArrayList<>();
     for (Lifecycle lifecycle : profile.lifecycle()) {
       phases.add(
@@ -64,7 +62,11 @@ final class Compilation {
       }
       claims.add(new Contender.CompiledClaim(claim, line(when)));
     }
-    Line isDefault = line(profile.defaultWhen().map(comparisons::compile).orElse(Line.NEVER));
+    Line isDefault =
+        line(
+            profile.defaultWhen().isPresent()
+                ? comparisons.compile(profile.defaultWhen().get())
+                : Line.NEVER);
     return new Profile(vmm, List.copyOf(phases), List.copyOf(claims), isDefault);
   }
 
@@ -93,9 +95,13 @@ final class Compilation {
   List<Contender> contenders(List<Judgements.Cell> cells) {
     List<List<CompiledRule>> rulesOf = new ArrayList<>();
     for (Profile profile : profiles) {
-      rulesOf.add(
-          new ArrayList<>(
-              rules.stream().filter(it -> it.rule().vmms().contains(profile.vmm())).toList()));
+      List<CompiledRule> about = new ArrayList<>();
+      for (CompiledRule rule : rules) {
+        if (rule.rule().vmms().contains(profile.vmm())) {
+          about.add(rule);
+        }
+      }
+      rulesOf.add(about);
     }
     for (Judgements.Cell cell : cells) {
       CompiledRule rule = CompiledRule.of(cell, lines.size(), catalog);
@@ -111,6 +117,12 @@ final class Compilation {
     for (int i = 0; i < profiles.size(); i++) {
       Profile profile = profiles.get(i);
       List<CompiledRule> about = List.copyOf(rulesOf.get(i));
+      List<CompiledRule> ends = new ArrayList<>();
+      for (CompiledRule rule : about) {
+        if (rule.isDeprecation() || rule.isRemoval()) {
+          ends.add(rule);
+        }
+      }
       contenders.add(
           new Contender(
               profile.vmm(),
@@ -120,7 +132,7 @@ final class Compilation {
               profile.claims(),
               profile.isDefault(),
               new Contender.Weights(about, words),
-              about.stream().filter(it -> it.isDeprecation() || it.isRemoval()).toList()));
+              List.copyOf(ends)));
     }
     return List.copyOf(contenders);
   }

@@ -14,9 +14,11 @@ import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.catalog.Waiver;
 import dev.vmmadvisor.api.host.Fact;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * A rule and the line that tells how it turns out.
@@ -36,17 +38,21 @@ record CompiledRule(Rule rule, Line line, List<Fact> facts, Optional<Waiver> wai
     Expression test =
         switch (rule.kind()) {
           case CONSTRAINT -> comparisons.compile(((ConstraintRule) rule).requires());
-          case KNOWN_ISSUE ->
-              ((KnownIssue) rule).trigger().map(comparisons::compile).orElse(Expression.ALWAYS);
+          case KNOWN_ISSUE -> {
+            Optional<Condition> trigger = ((KnownIssue) rule).trigger();
+            yield trigger.isPresent() ? comparisons.compile(trigger.get()) : Expression.ALWAYS;
+          }
           case SETTING -> comparisons.compile(((SettingRule) rule).present());
           case DEPRECATION, CUSTOM -> Expression.ALWAYS;
         };
     boolean requires = rule instanceof ConstraintRule;
     boolean declaredOnly = rule instanceof KnownIssue issue && issue.declaredOnly();
     Line line = new Line(number, scope, test, requires, Line.NEVER, declaredOnly);
-    List<Condition.Comparison> known = comparisons.inOrder();
-    TreeSet<Fact> facts = new TreeSet<>();
-    line.comparisons().stream().forEach(each -> facts.add(known.get(each).fact()));
+    Set<Fact> facts = EnumSet.noneOf(Fact.class);
+    BitSet read = line.comparisons();
+    for (int i = read.nextSetBit(0); i >= 0; i = read.nextSetBit(i + 1)) {
+      facts.add(comparisons.get(i).fact());
+    }
     return new CompiledRule(rule, line, List.copyOf(facts), catalog.waiver(rule.code()));
   }
 

@@ -5,7 +5,6 @@ import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.catalog.Phase;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * A VMM with everything a catalog says of it.
@@ -38,9 +37,15 @@ record Contender(
   /** The numbers of the lines that the ranking looks at. */
   BitSet ranked() {
     BitSet ranked = new BitSet();
-    rules.stream().filter(CompiledRule::isRanked).forEach(it -> ranked.set(it.line().number()));
-    phases.forEach(phase -> ranked.set(phase.when().number()));
-    claims.forEach(claim -> ranked.set(claim.when().number()));
+    for (CompiledRule rule : rules) {
+      ranked.set(rule.line().number(), rule.isRanked());
+    }
+    for (CompiledPhase phase : phases) {
+      ranked.set(phase.when().number());
+    }
+    for (CompiledClaim claim : claims) {
+      ranked.set(claim.when().number());
+    }
     ranked.set(isDefault.number());
     return ranked;
   }
@@ -55,12 +60,21 @@ record Contender(
     final long[] removal;
 
     Weights(List<CompiledRule> rules, int words) {
-      this.hard = lines(rules, words, CompiledRule::isHard);
-      this.harm = lines(rules, words, CompiledRule::isHarm);
-      this.hazard = lines(rules, words, CompiledRule::isHazard);
-      this.unmetNeed = lines(rules, words, CompiledRule::isUnmetNeed);
-      this.deprecation = lines(rules, words, CompiledRule::isDeprecation);
-      this.removal = lines(rules, words, CompiledRule::isRemoval);
+      this.hard = new long[words];
+      this.harm = new long[words];
+      this.hazard = new long[words];
+      this.unmetNeed = new long[words];
+      this.deprecation = new long[words];
+      this.removal = new long[words];
+      for (CompiledRule rule : rules) {
+        int line = rule.line().number();
+        add(hard, line, rule.isHard());
+        add(harm, line, rule.isHarm());
+        add(hazard, line, rule.isHazard());
+        add(unmetNeed, line, rule.isUnmetNeed());
+        add(deprecation, line, rule.isDeprecation());
+        add(removal, line, rule.isRemoval());
+      }
     }
 
     /** All of them. */
@@ -68,15 +82,8 @@ record Contender(
       return List.of(hard, harm, hazard, unmetNeed, deprecation, removal);
     }
 
-    private static long[] lines(
-        List<CompiledRule> rules, int words, Predicate<CompiledRule> which) {
-      long[] lines = new long[words];
-      for (CompiledRule rule : rules) {
-        if (which.test(rule)) {
-          lines[rule.line().number() >>> 6] |= 1L << (rule.line().number() & 63);
-        }
-      }
-      return lines;
+    private static void add(long[] lines, int line, boolean has) {
+      lines[line >>> 6] |= has ? 1L << (line & 63) : 0;
     }
   }
 }

@@ -102,14 +102,15 @@ record Cuts(List<Cut> ascending) {
   }
 
   private static @Nullable Cut lowerCut(VersionRange range) {
-    return range
-        .lower()
-        .map(version -> new Cut(version, !range.lowerInclusive()))
-        .filter(cut -> cut.after() || cut.version().compareTo(LOWEST) > 0) // nothing is below 0
-        .orElse(null);
+    Version lower = range.lower().orElse(null);
+    if (lower == null || (range.lowerInclusive() && lower.compareTo(LOWEST) <= 0)) {
+      return null; // as nothing is below 0
+    }
+    return new Cut(lower, !range.lowerInclusive());
   }
 
   private static @Nullable Cut upperCut(VersionRange range) {
-    return range.upper().map(version -> new Cut(version, range.upperInclusive())).orElse(null);
+    Version upper = range.upper().orElse(null);
+    return upper == null ? null : new Cut(upper, range.upperInclusive());
   }
 }

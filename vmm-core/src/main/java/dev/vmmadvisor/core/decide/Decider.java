@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Answers hosts out of one catalog. Immutable and safe to share between threads. */
 public final class Decider {
@@ -48,7 +47,9 @@ public final class Decider {
     this.notices = new Notices(catalog);
     this.findings = new Findings(knowledge, wording);
     this.wording = wording;
-    this.rules = Stream.concat(catalog.rules().stream(), customRules.rules().stream()).toList();
+    List<Rule> all = new ArrayList<>(catalog.rules());
+    all.addAll(customRules.rules());
+    this.rules = List.copyOf(all);
     this.reference =
         new CatalogReference(
             catalog.id(),

@@ -1,8 +1,8 @@
 package dev.vmmadvisor.core.decide;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
 
 /** A condition over numbered comparisons. */
 sealed interface Expression {
@@ -19,8 +19,20 @@ sealed interface Expression {
   /** The parts of which all have to be true. */
   List<Expression> parts();
 
-  /** The same with other numbers. */
-  Expression renumbered(IntUnaryOperator number);
+  /**
+   * The same over the places of numbers in a list.
+   *
+   * @param numbers the numbers of all comparisons that it reads
+   */
+  Expression renumbered(List<Integer> numbers);
+
+  private static List<Expression> renumbered(List<Expression> all, List<Integer> numbers) {
+    List<Expression> renumbered = new ArrayList<>(all.size());
+    for (Expression each : all) {
+      renumbered.add(each.renumbered(numbers));
+    }
+    return List.copyOf(renumbered);
+  }
 
   /** One comparison. */
   record Leaf(int number) implements Expression {
@@ -40,8 +52,8 @@ sealed interface Expression {
     }
 
     @Override
-    public Expression renumbered(IntUnaryOperator other) {
-      return new Leaf(other.applyAsInt(number));
+    public Expression renumbered(List<Integer> numbers) {
+      return new Leaf(numbers.indexOf(number));
     }
   }
 
@@ -58,17 +70,23 @@ sealed interface Expression {
 
     @Override
     public void addTo(BitSet comparisons) {
-      all.forEach(part -> part.addTo(comparisons));
+      for (Expression part : all) {
+        part.addTo(comparisons);
+      }
     }
 
     @Override
     public List<Expression> parts() {
-      return all.stream().flatMap(part -> part.parts().stream()).toList();
+      List<Expression> parts = new ArrayList<>();
+      for (Expression part : all) {
+        parts.addAll(part.parts());
+      }
+      return parts;
     }
 
     @Override
-    public Expression renumbered(IntUnaryOperator other) {
-      return new All(all.stream().map(part -> part.renumbered(other)).toList());
+    public Expression renumbered(List<Integer> numbers) {
+      return new All(Expression.renumbered(all, numbers));
     }
   }
 
@@ -85,7 +103,9 @@ sealed interface Expression {
 
     @Override
     public void addTo(BitSet comparisons) {
-      any.forEach(part -> part.addTo(comparisons));
+      for (Expression part : any) {
+        part.addTo(comparisons);
+      }
     }
 
     @Override
@@ -94,8 +114,8 @@ sealed interface Expression {
     }
 
     @Override
-    public Expression renumbered(IntUnaryOperator other) {
-      return new Any(any.stream().map(part -> part.renumbered(other)).toList());
+    public Expression renumbered(List<Integer> numbers) {
+      return new Any(Expression.renumbered(any, numbers));
     }
   }
 
@@ -117,8 +137,8 @@ sealed interface Expression {
     }
 
     @Override
-    public Expression renumbered(IntUnaryOperator other) {
-      return new Not(part.renumbered(other));
+    public Expression renumbered(List<Integer> numbers) {
+      return new Not(part.renumbered(numbers));
     }
   }
 }

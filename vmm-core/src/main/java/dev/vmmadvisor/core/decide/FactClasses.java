@@ -1,16 +1,18 @@
 package dev.vmmadvisor.core.decide;
 
 import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.VersionRange;
 import dev.vmmadvisor.api.catalog.Condition;
 import dev.vmmadvisor.api.host.Database;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Storage;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * The classes of values that the comparisons of a catalog tell apart in one fact. To values of one
@@ -42,38 +44,84 @@ interface FactClasses {
    */
   static Optional<FactClasses> of(Fact fact, List<Condition.Comparison> comparisons) {
     return switch (fact.type()) {
-      case WORD -> Optional.of(word(fact, comparisons));
-      case BOOLEAN -> Optional.of(yesOrNo(fact));
-      case NUMBER -> Optional.of(number(fact, comparisons));
-      case VERSION -> Optional.of(version(fact, comparisons));
-      case WORDS -> words(fact, comparisons);
-      case DATABASES -> databases(comparisons);
+      case WORD -> Optional.of(new OfWord(fact, comparisons));
+      case BOOLEAN -> Optional.of(new YesOrNo(fact));
+      case NUMBER -> Optional.of(new OfNumber(fact, comparisons));
+      case VERSION -> Optional.of(new OfVersion(fact, comparisons));
+      case WORDS -> {
+        OfWords words = new OfWords(fact, comparisons);
+        yield words.bits.size() < MOST_BITS ? Optional.of(words) : Optional.empty();
+      }
+      case DATABASES -> {
+        OfDatabases databases = new OfDatabases(comparisons);
+        yield databases.size() <= MOST_BITS ? Optional.of(databases) : Optional.empty();
+      }
     };
   }
 
-  private static FactClasses word(Fact fact, List<Condition.Comparison> comparisons) {
-    Map<String, Integer> classes = new HashMap<>();
-    for (Condition.OneOf oneOf : only(Condition.OneOf.class, comparisons)) {
-      oneOf.values().forEach(word -> classes.putIfAbsent(word, FIRST + classes.size()));
+  private static <T> List<T> only(Class<T> type, List<Condition.Comparison> comparisons) {
+    List<T> only = new ArrayList<>();
+    for (Condition.Comparison comparison : comparisons) {
+      if (type.isInstance(comparison)) {
+        only.add(type.cast(comparison));
+      }
     }
-    return host -> {
+    return only;
+  }
+
+  /** Each named word by itself. */
+  final class OfWord implements FactClasses {
+    private final Fact fact;
+    private final Map<String, Integer> classes = new HashMap<>();
+
+    private OfWord(Fact fact, List<Condition.Comparison> comparisons) {
+      this.fact = fact;
+      for (Condition.OneOf oneOf : only(Condition.OneOf.class, comparisons)) {
+        for (String word : oneOf.values()) {
+          classes.putIfAbsent(word, FIRST + classes.size());
+        }
+      }
+    }
+
+    @Override
+    public long of(Host host) {
       Object known = fact.valueIn(host).orElse(null);
       return known == null ? 0 : classes.getOrDefault(known, APART);
-    };
+    }
   }
 
-  private static FactClasses yesOrNo(Fact fact) {
-    return host -> {
+  /** Yes and no. */
+  final class YesOrNo implements FactClasses {
+    private final Fact fact;
+
+    private YesOrNo(Fact fact) {
+      this.fact = fact;
+    }
+
+    @Override
+    public long of(Host host) {
       Object known = fact.valueIn(host).orElse(null);
       return known == null ? 0 : (Boolean) known ? FIRST + 1 : FIRST;
-    };
+    }
   }
 
-  private static FactClasses number(Fact fact, List<Condition.Comparison> comparisons) {
-    TreeSet<Integer> ascending = new TreeSet<>();
-    only(Condition.AtLeast.class, comparisons).forEach(it -> ascending.add(it.bound()));
-    int[] bounds = ascending.stream().mapToInt(Integer::intValue).toArray();
-    return host -> {
+  /** How many bounds a number reaches. */
+  final class OfNumber implements FactClasses {
+    private final Fact fact;
+    private final int[] bounds;
+
+    private OfNumber(Fact fact, List<Condition.Comparison> comparisons) {
+      this.fact = fact;
+      List<Condition.AtLeast> all = only(Condition.AtLeast.class, comparisons);
+      this.bounds = new int[all.size()];
+      for (int i = 0; i < bounds.length; i++) {
+        bounds[i] = all.get(i).bound();
+      }
+      Arrays.sort(bounds);
+    }
+
+    @Override
+    public long of(Host host) {
       Object known = fact.valueIn(host).orElse(null);
       if (known == null) {
         return fact == Fact.CHIP_GENERATION && host.chip().isPresent() ? APART : 0;
@@ -83,16 +131,25 @@ interface FactClasses {
         reached++;
       }
       return (long) FIRST + reached;
-    };
+    }
   }
 
-  private static FactClasses version(Fact fact, List<Condition.Comparison> comparisons) {
-    Cuts cuts =
-        Cuts.of(
-            only(Condition.Within.class, comparisons).stream()
-                .map(Condition.Within::range)
-                .toList());
-    return host -> {
+  /** Between which ends of ranges a version lies. */
+  final class OfVersion implements FactClasses {
+    private final Fact fact;
+    private final Cuts cuts;
+
+    private OfVersion(Fact fact, List<Condition.Comparison> comparisons) {
+      this.fact = fact;
+      List<VersionRange> ranges = new ArrayList<>();
+      for (Condition.Within within : only(Condition.Within.class, comparisons)) {
+        ranges.add(within.range());
+      }
+      this.cuts = Cuts.of(ranges);
+    }
+
+    @Override
+    public long of(Host host) {
       Object known = fact.valueIn(host).orElse(null);
       if (known == null) {
         return 0;
@@ -101,72 +158,84 @@ interface FactClasses {
       return fact == Fact.MACOS_VERSION && version.isMacOsCompatibilityVersion()
           ? APART
           : (long) FIRST + cuts.below(version);
-    };
+    }
   }
 
-  private static Optional<FactClasses> words(Fact fact, List<Condition.Comparison> comparisons) {
-    Map<String, Long> bits = new HashMap<>();
-    for (Condition.Contains contains : only(Condition.Contains.class, comparisons)) {
-      contains.values().forEach(word -> bits.putIfAbsent(word, 2L << bits.size()));
+  /** Which of the named words are in a list. */
+  final class OfWords implements FactClasses {
+    private final Fact fact;
+    private final Map<String, Long> bits = new HashMap<>();
+
+    private OfWords(Fact fact, List<Condition.Comparison> comparisons) {
+      this.fact = fact;
+      for (Condition.Contains contains : only(Condition.Contains.class, comparisons)) {
+        for (String word : contains.values()) {
+          bits.putIfAbsent(word, 2L << bits.size());
+        }
+      }
     }
-    return bits.size() >= MOST_BITS
-        ? Optional.empty()
-        : Optional.of(
-            host -> {
-              List<?> known = (List<?>) fact.valueIn(host).orElse(null);
-              if (known == null) {
-                return 0;
-              }
-              long row = 1;
-              for (int i = 0; i < known.size(); i++) {
-                Long bit = bits.get(known.get(i));
-                row |= bit == null ? 0 : bit;
-              }
-              return row;
-            });
+
+    @Override
+    public long of(Host host) {
+      List<?> known = (List<?>) fact.valueIn(host).orElse(null);
+      if (known == null) {
+        return 0;
+      }
+      long row = 1;
+      for (int i = 0; i < known.size(); i++) {
+        Long bit = bits.get(known.get(i));
+        row |= bit == null ? 0 : bit;
+      }
+      return row;
+    }
   }
 
   /**
    * Of each engine that is named, and of all others together: whether one is known to be kept here,
    * whether one there, and of how many it is not known, as far as that can matter.
    */
-  private static Optional<FactClasses> databases(List<Condition.Comparison> comparisons) {
-    int each = 4; // bits
-    Map<String, Integer> shifts = new HashMap<>();
-    for (Condition.RunsDatabase runs : only(Condition.RunsDatabase.class, comparisons)) {
-      runs.engines().forEach(engine -> shifts.putIfAbsent(engine, 1 + each * shifts.size()));
-    }
-    if (1 + each * shifts.size() > MOST_BITS) {
-      return Optional.empty();
-    }
-    Integer others = shifts.get(Comparisons.OTHER_ENGINE);
-    return Optional.of(
-        host -> {
-          List<Database> known = host.workload().databases().orElse(null);
-          if (known == null) {
-            return 0;
-          }
-          long row = 1;
-          for (int i = 0; i < known.size(); i++) {
-            Integer shift = shifts.getOrDefault(known.get(i).engine(), others);
-            if (shift != null) {
-              row |= storage(known.get(i), row >>> shift) << shift;
-            }
-          }
-          return row;
-        });
-  }
+  final class OfDatabases implements FactClasses {
+    private static final int EACH = 4; // bits
 
-  /** One bit for each place, one for a first of which it is not known, one for a second. */
-  private static long storage(Database database, long before) {
-    Storage storage = database.storage().orElse(null);
-    if (storage == null) {
-      return (before & 4) == 0 ? 4 : 8;
-    }
-    return storage == Storage.BIND_MOUNT ? 1 : 2;
-  }
+    private final Map<String, Integer> shifts = new HashMap<>();
 
-  private static <T> List<T> only(Class<T> type, List<Condition.Comparison> comparisons) {
-    return comparisons.stream().filter(type::isInstance).map(type::cast).toList();
+    private OfDatabases(List<Condition.Comparison> comparisons) {
+      for (Condition.RunsDatabase runs : only(Condition.RunsDatabase.class, comparisons)) {
+        for (String engine : runs.engines()) {
+          shifts.putIfAbsent(engine, 1 + EACH * shifts.size());
+        }
+      }
+    }
+
+    /** How many bits a class has. */
+    private int size() {
+      return 1 + EACH * shifts.size();
+    }
+
+    @Override
+    public long of(Host host) {
+      List<Database> known = host.workload().databases().orElse(null);
+      if (known == null) {
+        return 0;
+      }
+      Integer others = shifts.get(Comparisons.OTHER_ENGINE);
+      long row = 1;
+      for (int i = 0; i < known.size(); i++) {
+        Integer shift = shifts.getOrDefault(known.get(i).engine(), others);
+        if (shift != null) {
+          row |= storage(known.get(i), row >>> shift) << shift;
+        }
+      }
+      return row;
+    }
+
+    /** One bit for each place, one for a first of which it is not known, one for a second. */
+    private static long storage(Database database, long before) {
+      Storage storage = database.storage().orElse(null);
+      if (storage == null) {
+        return (before & 4) == 0 ? 4 : 8;
+      }
+      return storage == Storage.BIND_MOUNT ? 1 : 2;
+    }
   }
 }

@@ -5,9 +5,7 @@ import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +22,7 @@ final class FactShare {
 
   private final Knowledge knowledge;
   private final @Nullable FactClasses classes;
-  private final List<Part> parts = new ArrayList<>();
+  private final List<Part> parts;
   private final int[] comparisons;
   private final @Nullable Share[] shares = new @Nullable Share[MOST];
 
@@ -36,7 +34,7 @@ final class FactShare {
    *     what is certain
    * @param expression what reads the fact; all else in it is not known
    */
-  private record Part(int line, int vector, Expression expression) {
+  record Part(int line, int vector, Expression expression) {
 
     /** Takes from vectors what the part rules out. */
     void addTo(long[] vectors, int words, Truth[] truths) {
@@ -63,63 +61,27 @@ final class FactShare {
     }
   }
 
-  /** The share of a fact in the lines that read it. */
-  FactShare(Fact fact, Knowledge knowledge) {
+  /**
+   * The share of a fact.
+   *
+   * @param fact the fact
+   * @param parts what reads it
+   * @param knowledge the catalog
+   */
+  FactShare(Fact fact, List<Part> parts, Knowledge knowledge) {
     this.knowledge = knowledge;
-    BitSet about = new BitSet();
+    this.parts = parts;
     List<Condition.Comparison> all = knowledge.comparisons();
+    List<Condition.Comparison> about = new ArrayList<>();
+    int[] numbers = new int[all.size()];
     for (int number = 0; number < all.size(); number++) {
-      about.set(number, all.get(number).fact() == fact);
-    }
-    this.comparisons = about.stream().toArray();
-    this.classes = FactClasses.of(fact, about.stream().mapToObj(all::get).toList()).orElse(null);
-    for (Line line : knowledge.lines().inOrder()) {
-      add(line.number(), Matrix.SCOPE_POSSIBLE, line.scope(), about);
-      add(line.number(), Matrix.TEST_POSSIBLE, line.test(), about);
-    }
-  }
-
-  private void add(int line, int vector, Expression whole, BitSet about) {
-    if (read(whole).intersects(about)) {
-      parts.add(new Part(line, vector, part(whole, each -> read(each).intersects(about))));
-    }
-  }
-
-  private static Expression part(Expression whole, Predicate<Expression> which) {
-    return new Expression.All(whole.parts().stream().filter(which).toList());
-  }
-
-  /** What lines say without any fact. */
-  static long[] withoutFact(Lines lines) {
-    long[] vectors = new long[Matrix.MAKING * lines.words()];
-    Arrays.fill(vectors, -1L);
-    for (Line line : lines.inOrder()) {
-      for (boolean scope : new boolean[] {true, false}) {
-        Expression whole = scope ? line.scope() : line.test();
-        Part part =
-            new Part(
-                line.number(),
-                scope ? Matrix.SCOPE_POSSIBLE : Matrix.TEST_POSSIBLE,
-                part(whole, each -> read(each).isEmpty()));
-        part.addTo(vectors, lines.words(), new Truth[0]);
+      if (all.get(number).fact() == fact) {
+        numbers[about.size()] = number;
+        about.add(all.get(number));
       }
     }
-    return vectors;
-  }
-
-  /** Whether a part of a conjunction reads one fact at most. */
-  static boolean isOfOneFact(Expression part, Knowledge knowledge) {
-    return read(part).stream()
-            .mapToObj(number -> knowledge.comparisons().get(number).fact())
-            .distinct()
-            .count()
-        <= 1;
-  }
-
-  private static BitSet read(Expression expression) {
-    BitSet read = new BitSet();
-    expression.addTo(read);
-    return read;
+    this.comparisons = Arrays.copyOf(numbers, about.size());
+    this.classes = FactClasses.of(fact, about).orElse(null);
   }
 
   /** Whether the values of the fact have classes. */
@@ -162,7 +124,9 @@ final class FactShare {
     for (int number : comparisons) {
       truths[number] = knowledge.truth(number, host);
     }
-    parts.forEach(part -> part.addTo(vectors, words, truths));
+    for (Part part : parts) {
+      part.addTo(vectors, words, truths);
+    }
     return vectors;
   }
 }

@@ -12,6 +12,7 @@ import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -29,12 +30,14 @@ final class Findings {
 
   private final Knowledge knowledge;
   private final Wording wording;
-  private final List<Map<Outcome, @Nullable RuleOutcome[]>> prepared;
+  private final List<Map<Outcome, @Nullable RuleOutcome[]>> prepared = new ArrayList<>();
 
   Findings(Knowledge knowledge, Wording wording) {
     this.knowledge = knowledge;
     this.wording = wording;
-    this.prepared = knowledge.contenders().stream().map(Findings::unprepared).toList();
+    for (Contender contender : knowledge.contenders()) {
+      prepared.add(unprepared(contender));
+    }
   }
 
   private static Map<Outcome, @Nullable RuleOutcome[]> unprepared(Contender contender) {

@@ -1,9 +1,7 @@
 package dev.vmmadvisor.core.decide;
 
-import dev.vmmadvisor.api.catalog.Condition;
 import dev.vmmadvisor.api.host.Host;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -35,33 +33,18 @@ final class HostReader {
 
   HostReader(Knowledge knowledge) {
     this.knowledge = knowledge;
-    BitSet custom = new BitSet();
-    knowledge.cells().forEach(cell -> custom.set(cell.first(), cell.first() + Judgements.PLACES));
-    this.shares =
-        knowledge.comparisons().stream()
-            .map(Condition.Comparison::fact)
-            .distinct()
-            .sorted()
-            .map(fact -> new FactShare(fact, knowledge))
-            .toArray(FactShare[]::new);
-    this.withoutFact = FactShare.withoutFact(knowledge.lines());
-    for (Line line : knowledge.lines().inOrder()) {
-      boolean exact =
-          line.comparisons().intersects(custom) || (joins(line.scope()) && joins(line.test()));
-      if (!exact) {
-        List<Integer> read = line.comparisons().stream().boxed().toList();
-        loose.add(
-            new Loose(
-                line.number(),
-                read,
-                line.scope().renumbered(read::indexOf),
-                line.test().renumbered(read::indexOf)));
+    LineParts parts = new LineParts(knowledge);
+    this.shares = parts.shares();
+    this.withoutFact = parts.withoutFact();
+    for (int i = parts.loose().nextSetBit(0); i >= 0; i = parts.loose().nextSetBit(i + 1)) {
+      Line line = knowledge.lines().inOrder().get(i);
+      List<Integer> read = new ArrayList<>();
+      BitSet comparisons = line.comparisons();
+      for (int n = comparisons.nextSetBit(0); n >= 0; n = comparisons.nextSetBit(n + 1)) {
+        read.add(n);
       }
+      loose.add(new Loose(i, read, line.scope().renumbered(read), line.test().renumbered(read)));
     }
-  }
-
-  private boolean joins(Expression expression) {
-    return expression.parts().stream().allMatch(part -> FactShare.isOfOneFact(part, knowledge));
   }
 
   /**
@@ -69,7 +52,12 @@ final class HostReader {
    * comparisons have the same answer, and what is open about them is the same.
    */
   boolean rowsAreClasses() {
-    return Arrays.stream(shares).allMatch(FactShare::hasClasses);
+    for (FactShare share : shares) {
+      if (!share.hasClasses()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A host as a row of numbers: the class of each fact that the catalog looks at. */

@@ -4,12 +4,14 @@ import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Condition;
 import dev.vmmadvisor.api.catalog.ConstraintRule;
 import dev.vmmadvisor.api.catalog.KnownIssue;
+import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.SettingRule;
 import dev.vmmadvisor.api.catalog.VmmProfile;
 import dev.vmmadvisor.api.host.Host;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -37,8 +39,12 @@ final class Knowledge {
     this.firstCell = compilation.size();
     this.contenders = compilation.contenders(cells);
     this.lines = new Lines(compilation.lines());
-    contenders.forEach(contender -> ranked.or(contender.ranked()));
-    ranked.stream().forEach(line -> rankedComparisons.or(lines.comparisons(line)));
+    for (Contender contender : contenders) {
+      ranked.or(contender.ranked());
+    }
+    for (int line = ranked.nextSetBit(0); line >= 0; line = ranked.nextSetBit(line + 1)) {
+      rankedComparisons.or(lines.comparisons(line));
+    }
   }
 
   /**
@@ -62,22 +68,28 @@ final class Knowledge {
   private static Set<String> engines(Catalog catalog) {
     Set<String> engines = new TreeSet<>();
     for (Rule rule : catalog.rules()) {
-      rule.when().ifPresent(when -> Comparisons.addEngines(when, engines));
+      add(rule.when(), engines);
       if (rule instanceof ConstraintRule constraint) {
         Comparisons.addEngines(constraint.requires(), engines);
       } else if (rule instanceof KnownIssue issue) {
-        issue.trigger().ifPresent(trigger -> Comparisons.addEngines(trigger, engines));
+        add(issue.trigger(), engines);
       } else if (rule instanceof SettingRule setting) {
         Comparisons.addEngines(setting.present(), engines);
       }
     }
     for (VmmProfile profile : catalog.vmms()) {
-      profile.defaultWhen().ifPresent(when -> Comparisons.addEngines(when, engines));
-      profile
-          .performance()
-          .forEach(claim -> claim.when().ifPresent(when -> Comparisons.addEngines(when, engines)));
+      add(profile.defaultWhen(), engines);
+      for (PerformanceClaim claim : profile.performance()) {
+        add(claim.when(), engines);
+      }
     }
     return engines;
+  }
+
+  private static void add(Optional<Condition> condition, Set<String> engines) {
+    if (condition.isPresent()) {
+      Comparisons.addEngines(condition.get(), engines);
+    }
   }
 
   Catalog catalog() {
@@ -116,6 +128,11 @@ final class Knowledge {
     return comparisons.evaluate(numbered.get(comparison), host);
   }
 
+  /** The number of the first line of a constraint in code; those of the catalog come before. */
+  int firstCell() {
+    return firstCell;
+  }
+
   /** The place among the judgements of the constraint in code that a rule is. */
   int cell(CompiledRule rule) {
     return rule.line().number() - firstCell;
@@ -145,9 +162,12 @@ final class Knowledge {
 
   /** Whether the ranking looks at whether a fact is known. */
   boolean ranksWhatIsKnown() {
-    return rankedComparisons.stream()
-        .anyMatch(
-            number -> number < numbered.size() && numbered.get(number) instanceof Condition.Known);
+    for (int number = 0; number < numbered.size(); number++) {
+      if (isRanked(number) && numbered.get(number) instanceof Condition.Known) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How the constraints in code turn out for a host. */

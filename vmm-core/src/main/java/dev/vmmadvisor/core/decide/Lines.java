@@ -1,10 +1,9 @@
 package dev.vmmadvisor.core.decide;
 
 import dev.vmmadvisor.api.advice.Outcome;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** The lines of a catalog, in the order of their numbers, and how they turn out. */
 final class Lines {
@@ -13,14 +12,19 @@ final class Lines {
   private final int words;
   private final long[] requires;
   private final long[] declaredOnly;
-  private final List<BitSet> comparisons;
+  private final List<BitSet> comparisons = new ArrayList<>();
 
   Lines(List<Line> inOrder) {
     this.inOrder = List.copyOf(inOrder);
     this.words = (inOrder.size() + Long.SIZE - 1) / Long.SIZE;
-    this.requires = those(Line::requires);
-    this.declaredOnly = those(Line::declaredOnly);
-    this.comparisons = inOrder.stream().map(Line::comparisons).toList();
+    this.requires = new long[words];
+    this.declaredOnly = new long[words];
+    for (Line line : inOrder) {
+      long bit = 1L << (line.number() & 63);
+      requires[line.number() >>> 6] |= line.requires() ? bit : 0;
+      declaredOnly[line.number() >>> 6] |= line.declaredOnly() ? bit : 0;
+      comparisons.add(line.comparisons());
+    }
   }
 
   List<Line> inOrder() {
@@ -35,13 +39,6 @@ final class Lines {
   /** How many words a bit for each line needs. */
   int words() {
     return words;
-  }
-
-  /** A bit for each line with a property. */
-  private long[] those(Predicate<Line> property) {
-    BitSet those = new BitSet();
-    inOrder.stream().filter(property).forEach(line -> those.set(line.number()));
-    return Arrays.copyOf(those.toLongArray(), words);
   }
 
   /** Turns scopes and tests into outcomes. */

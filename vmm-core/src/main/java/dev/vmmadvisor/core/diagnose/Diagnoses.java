@@ -8,11 +8,11 @@ import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.Wording;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.KnownIssue;
-import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
+import dev.vmmadvisor.core.change.Changes;
 import dev.vmmadvisor.core.decide.Decider;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,25 +22,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 
 /** What texts tell about hosts. Immutable and safe to share between threads. */
 public final class Diagnoses {
 
   /** A match and the issue it is of. */
-  private record Ranked(KnownIssue issue, Match match) {}
+  private record Ranked(KnownIssue issue, Match match) {
 
-  /** The rest of the order is that of the catalog. */
-  private static final Comparator<Ranked> BEST_FIRST =
-      Comparator.comparing((Ranked ranked) -> ranked.match().likelihood())
-          .thenComparing(ranked -> ranked.match().severity(), Comparator.reverseOrder())
-          .thenComparing(ranked -> longest(ranked.match()), Comparator.reverseOrder())
-          .thenComparing(ranked -> ranked.issue().confidence());
+    /** The rest of the order is that of the catalog. */
+    static final Comparator<Ranked> BEST_FIRST =
+        Comparator.comparing((Ranked ranked) -> ranked.match().likelihood())
+            .thenComparing(ranked -> ranked.match().severity(), Comparator.reverseOrder())
+            .thenComparing(ranked -> longest(ranked.match()), Comparator.reverseOrder())
+            .thenComparing(ranked -> ranked.issue().confidence());
+  }
 
   private final Catalog catalog;
   private final Decider decider;
-  private final BiPredicate<Remedy, Host> feasible;
-  private final EngineNames engineNames;
+  private final Changes changes;
   private final DiagnosisWords words;
   private final Wording wording;
 
@@ -49,20 +48,15 @@ public final class Diagnoses {
    *
    * @param catalog the catalog that the decider answers out of
    * @param decider tells which issues hit a host
-   * @param feasible whether nothing that is known stands in the way of a change
+   * @param changes tells what can be changed
    * @param words the words for matches and engines
    * @param wording the words for whole diagnoses
    */
   public Diagnoses(
-      Catalog catalog,
-      Decider decider,
-      BiPredicate<Remedy, Host> feasible,
-      DiagnosisWords words,
-      Wording wording) {
+      Catalog catalog, Decider decider, Changes changes, DiagnosisWords words, Wording wording) {
     this.catalog = catalog;
     this.decider = decider;
-    this.feasible = feasible;
-    this.engineNames = new EngineNames(catalog);
+    this.changes = changes;
     this.words = words;
     this.wording = wording;
   }
@@ -70,10 +64,10 @@ public final class Diagnoses {
   /** What a text tells about the host it comes from. */
   public Diagnosis of(Host host, String raw) {
     LogText text = LogText.of(raw);
-    List<EngineNames.Named> named = engineNames.in(text);
+    List<EngineNames.Named> named = new EngineNames(catalog).in(text);
     Set<Vmm> vmms = EnumSet.noneOf(Vmm.class);
     named.forEach(name -> vmms.add(name.vmm()));
-    Scene scene = new Scene(host, vmms, decider, feasible);
+    Scene scene = new Scene(host, vmms, decider, changes);
     Optional<Vmm> contradicted =
         host.dockerDesktop().vmm().filter(inUse -> !scene.running().contains(inUse));
     return Diagnosis.builder()
@@ -108,7 +102,7 @@ public final class Diagnoses {
         }
       }
     }
-    matches.sort(BEST_FIRST);
+    matches.sort(Ranked.BEST_FIRST);
     return matches.stream().map(Ranked::match).toList();
   }
 

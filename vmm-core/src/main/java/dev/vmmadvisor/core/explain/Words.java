@@ -1,6 +1,7 @@
 package dev.vmmadvisor.core.explain;
 
 import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Deferred;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,29 +15,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Words {
 
-  private final Map<String, String> sentences;
+  private static final Words ENGLISH = new Words(Language.ENGLISH);
+  private static final Words SIMPLIFIED_CHINESE = new Words(Language.SIMPLIFIED_CHINESE);
+
+  private final Deferred<Map<String, String>> sentences;
 
   private Words(Language language) {
-    this.sentences = WordsFile.read("words", language);
-  }
-
-  private static final class English {
-    static final Words WORDS = new Words(Language.ENGLISH);
-  }
-
-  private static final class SimplifiedChinese {
-    static final Words WORDS = new Words(Language.SIMPLIFIED_CHINESE);
+    this.sentences = Deferred.of(() -> WordsFile.read("words", language));
   }
 
   static Words of(Language language) {
     return switch (language) {
-      case ENGLISH -> English.WORDS;
-      case SIMPLIFIED_CHINESE -> SimplifiedChinese.WORDS;
+      case ENGLISH -> ENGLISH;
+      case SIMPLIFIED_CHINESE -> SIMPLIFIED_CHINESE;
     };
   }
 
   boolean has(String key) {
-    return sentences.containsKey(key);
+    return sentences.get().containsKey(key);
   }
 
   /**
@@ -47,7 +43,7 @@ final class Words {
    * @throws IllegalStateException if there is no such sentence, or it has a place without a value
    */
   String text(String key, Object... values) {
-    String sentence = sentences.get(key);
+    String sentence = sentences.get().get(key);
     if (sentence == null) {
       throw new IllegalStateException("no words for " + key);
     }

@@ -5,9 +5,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Collectors;
 
 /** Reads the files with texts beside this class. */
 final class WordsFile {
@@ -27,8 +28,11 @@ final class WordsFile {
       }
       Properties properties = new Properties();
       properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
-      return properties.stringPropertyNames().stream()
-          .collect(Collectors.toUnmodifiableMap(key -> key, properties::getProperty));
+      Map<String, String> texts = new HashMap<>();
+      for (String key : properties.stringPropertyNames()) {
+        texts.put(key, properties.getProperty(key));
+      }
+      return Collections.unmodifiableMap(texts);
     } catch (IOException e) {
       throw new UncheckedIOException(file, e);
     }

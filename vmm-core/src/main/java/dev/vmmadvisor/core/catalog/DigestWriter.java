@@ -1,0 +1,324 @@
+package dev.vmmadvisor.core.catalog;
+
+import dev.vmmadvisor.api.VersionRange;
+import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.Condition;
+import dev.vmmadvisor.api.catalog.Confidence;
+import dev.vmmadvisor.api.catalog.ConstraintRule;
+import dev.vmmadvisor.api.catalog.Deprecation;
+import dev.vmmadvisor.api.catalog.Engine;
+import dev.vmmadvisor.api.catalog.KnownIssue;
+import dev.vmmadvisor.api.catalog.Lifecycle;
+import dev.vmmadvisor.api.catalog.PerformanceClaim;
+import dev.vmmadvisor.api.catalog.Remedy;
+import dev.vmmadvisor.api.catalog.Rule;
+import dev.vmmadvisor.api.catalog.SettingRule;
+import dev.vmmadvisor.api.catalog.VmmProfile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Writes the digest of a catalog: its values one behind the other, in the order in which {@link
+ * DigestReader} reads them. The texts come first, each once, and are named by their numbers after
+ * that; of a constant, the place in its enum is written. So a digest is of use only to the build of
+ * this library that wrote it.
+ */
+final class DigestWriter {
+
+  private final Map<String, Integer> texts = new LinkedHashMap<>();
+  private final ByteArrayOutputStream values = new ByteArrayOutputStream();
+
+  private DigestWriter() {}
+
+  /**
+   * Writes the digest of a catalog, while this library is built.
+   *
+   * @param arguments the file with the catalog, and the file that gets its digest
+   */
+  public static void main(String... arguments) throws IOException {
+    Files.write(Path.of(arguments[1]), write(Catalogs.read(Path.of(arguments[0]))));
+  }
+
+  /** The digest of a catalog. */
+  static byte[] write(Catalog catalog) {
+    DigestWriter writer = new DigestWriter();
+    writer.catalog(catalog);
+    ByteArrayOutputStream digest = new ByteArrayOutputStream();
+    number(writer.texts.size(), digest);
+    for (String text : writer.texts.keySet()) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      number(bytes.length, digest);
+      digest.writeBytes(bytes);
+    }
+    digest.writeBytes(writer.values.toByteArray());
+    return digest.toByteArray();
+  }
+
+  private void catalog(Catalog catalog) {
+    text(catalog.id());
+    text(catalog.version());
+    text(catalog.asOf());
+    text(catalog.oldestRelease());
+    text(catalog.newestRelease());
+    list(
+        catalog.words().entrySet(),
+        words -> {
+          constant(words.getKey());
+          texts(words.getValue());
+        });
+    list(
+        catalog.sources(),
+        source -> {
+          text(source.id());
+          constant(source.kind());
+          text(source.document());
+          text(source.section());
+          text(source.read());
+        });
+    list(catalog.vmms(), this::profile);
+    list(
+        catalog.fileSharing(),
+        profile -> {
+          constant(profile.fileSharing());
+          text(profile.text());
+          list(profile.lifecycle(), this::lifecycle);
+          texts(profile.sources());
+        });
+    list(
+        catalog.releases(),
+        release -> {
+          text(release.version());
+          text(release.date());
+        });
+    list(
+        catalog.statements(),
+        statement -> {
+          text(statement.code());
+          text(statement.subject());
+          said(statement.releases(), statement.text(), statement.confidence(), statement.sources());
+        });
+    list(
+        catalog.disagreements(),
+        disagreement -> {
+          text(disagreement.code());
+          texts(disagreement.entries());
+          said(
+              disagreement.releases(),
+              disagreement.text(),
+              disagreement.confidence(),
+              disagreement.sources());
+        });
+    list(
+        catalog.waivers(),
+        waiver -> {
+          text(waiver.code());
+          text(waiver.reason());
+          text(waiver.owner());
+          text(waiver.expires());
+        });
+    texts(catalog.layers());
+    list(
+        catalog.macOsSupport(),
+        support -> {
+          text(support.code());
+          constant(support.architecture());
+          said(support.versions(), support.text(), support.confidence(), support.sources());
+        });
+    list(
+        catalog.guides(),
+        guide -> {
+          text(guide.action());
+          text(guide.releases());
+          text(guide.place());
+          text(guide.button());
+          constant(guide.confidence());
+          texts(guide.sources());
+        });
+    list(catalog.rules(), this::rule);
+  }
+
+  private void profile(VmmProfile profile) {
+    constant(profile.vmm());
+    text(profile.text());
+    texts(profile.sources());
+    list(profile.lifecycle(), this::lifecycle);
+    list(profile.engines(), this::engine);
+    texts(profile.logNames());
+    list(profile.performance(), this::claim);
+    optional(profile.defaultWhen(), this::condition);
+  }
+
+  private void lifecycle(Lifecycle lifecycle) {
+    text(lifecycle.code());
+    constant(lifecycle.phase());
+    said(lifecycle.releases(), lifecycle.text(), lifecycle.confidence(), lifecycle.sources());
+  }
+
+  private void engine(Engine engine) {
+    text(engine.code());
+    text(engine.name());
+    said(engine.releases(), engine.text(), engine.confidence(), engine.sources());
+  }
+
+  private void claim(PerformanceClaim claim) {
+    text(claim.code());
+    text(claim.releases());
+    optional(claim.when(), this::condition);
+    text(claim.text());
+    optional(claim.comparedWith(), this::constant);
+    optional(claim.factor(), this::number);
+    texts(claim.circumstances());
+    constant(claim.confidence());
+    texts(claim.sources());
+  }
+
+  /** What is said of some versions. */
+  private void said(VersionRange versions, String text, Confidence by, List<String> sources) {
+    text(versions);
+    text(text);
+    constant(by);
+    texts(sources);
+  }
+
+  private void rule(Rule rule) {
+    constant(rule.kind());
+    text(rule.code());
+    list(rule.vmms(), this::constant);
+    text(rule.releases());
+    optional(rule.when(), this::condition);
+    constant(rule.severity());
+    text(rule.text());
+    constant(rule.confidence());
+    texts(rule.sources());
+    list(rule.remedies(), this::remedy);
+    if (rule instanceof ConstraintRule constraint) {
+      condition(constraint.requires());
+    } else if (rule instanceof SettingRule setting) {
+      condition(setting.present());
+    } else if (rule instanceof Deprecation deprecation) {
+      constant(deprecation.phase());
+      list(deprecation.replacements(), this::constant);
+    } else if (rule instanceof KnownIssue issue) {
+      optional(issue.trigger(), this::condition);
+      optional(issue.fixedIn(), this::text);
+      bool(issue.fixConfirmed());
+      optional(issue.workaround(), this::text);
+      texts(issue.signatures());
+      bool(issue.unmetNeed());
+      bool(issue.declaredOnly());
+    }
+  }
+
+  private void remedy(Remedy remedy) {
+    text(remedy.action());
+    if (remedy instanceof Remedy.RaiseVmMemory raise) {
+      number(raise.toMiB());
+    } else if (remedy instanceof Remedy.LowerVmMemory lower) {
+      number(lower.toMiB());
+    } else if (remedy instanceof Remedy.UpgradeDockerDesktop upgrade) {
+      text(upgrade.to());
+    } else if (remedy instanceof Remedy.UpgradeMacOs upgrade) {
+      text(upgrade.to());
+    } else if (remedy instanceof Remedy.MoveDatabaseToNamedVolume move) {
+      texts(move.engines());
+    } else if (remedy instanceof Remedy.AvoidRelease avoid) {
+      text(avoid.releases());
+    } else if (remedy instanceof Remedy.SwitchRosetta rosetta) {
+      bool(rosetta.on());
+    } else if (remedy instanceof Remedy.SelectFileSharing select) {
+      constant(select.fileSharing());
+    } else if (remedy instanceof Remedy.SwitchVmm vmm) {
+      constant(vmm.vmm());
+    }
+  }
+
+  private void condition(Condition condition) {
+    if (condition instanceof Condition.All all) {
+      text("all");
+      list(all.conditions(), this::condition);
+    } else if (condition instanceof Condition.Any any) {
+      text("any");
+      list(any.conditions(), this::condition);
+    } else if (condition instanceof Condition.Not not) {
+      text("not");
+      condition(not.condition());
+    } else if (condition instanceof Condition.OneOf oneOf) {
+      comparison("oneOf", oneOf);
+      texts(oneOf.values());
+    } else if (condition instanceof Condition.Is is) {
+      comparison("is", is);
+      bool(is.value());
+    } else if (condition instanceof Condition.AtLeast atLeast) {
+      comparison("atLeast", atLeast);
+      number(atLeast.bound());
+    } else if (condition instanceof Condition.Within within) {
+      comparison("within", within);
+      text(within.range());
+    } else if (condition instanceof Condition.Contains contains) {
+      comparison("contains", contains);
+      texts(contains.values());
+    } else if (condition instanceof Condition.Known known) {
+      comparison("known", known);
+    } else if (condition instanceof Condition.RunsDatabase runs) {
+      text("runsDatabase");
+      texts(runs.engines());
+      list(runs.where(), this::constant);
+    }
+  }
+
+  private void comparison(String kind, Condition.Comparison comparison) {
+    text(kind);
+    constant(comparison.fact());
+  }
+
+  private <T> void optional(Optional<T> value, Consumer<T> write) {
+    bool(value.isPresent());
+    value.ifPresent(write);
+  }
+
+  private <T> void list(Collection<T> values, Consumer<T> write) {
+    number(values.size());
+    values.forEach(write);
+  }
+
+  private void texts(List<String> all) {
+    list(all, this::text);
+  }
+
+  /** A text, or what is read from one. */
+  private void text(Object text) {
+    number(texts.computeIfAbsent(text.toString(), key -> texts.size()));
+  }
+
+  @SuppressWarnings("EnumOrdinal") // as nobody else reads it
+  private void constant(Enum<?> constant) {
+    number(constant.ordinal());
+  }
+
+  private void bool(boolean value) {
+    number(value ? 1 : 0);
+  }
+
+  private void number(int number) {
+    number(number, values);
+  }
+
+  /** Seven bits in a byte, the lowest first; all bytes but the last are negative. */
+  private static void number(int number, ByteArrayOutputStream bytes) {
+    int rest = number;
+    while ((rest & ~0x7f) != 0) {
+      bytes.write((rest & 0x7f) | 0x80);
+      rest >>>= 7;
+    }
+    bytes.write(rest);
+  }
+}
