@@ -88,7 +88,8 @@ final class CatalogAdvisor implements Advisor, Consequences, Surveyor {
 
   @Override
   public Diagnosis diagnose(Host host, String text) {
-    return new Diagnoses(catalog, decider, changes, wording.diagnoses(), wording).of(host, text);
+    return new Diagnoses(catalog, decider, changes::isFeasible, wording.diagnoses(), wording)
+        .of(host, text);
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.vmmadvisor.core;
 import com.tngtech.archunit.core.domain.JavaField;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
@@ -32,11 +31,10 @@ final class ArrayStores {
   }
 
   private static Stream<String> methods(JavaField field) {
-    Path file = Path.of(field.getOwner().getSource().orElseThrow().getUri());
+    String file = field.getOwner().getSource().orElseThrow().getUri().toString(); // may be in a jar
     StringWriter text = new StringWriter();
     ToolProvider javap = ToolProvider.findFirst("javap").orElseThrow();
-    int status =
-        javap.run(new PrintWriter(text), new PrintWriter(text), "-c", "-p", file.toString());
+    int status = javap.run(new PrintWriter(text), new PrintWriter(text), "-c", "-p", file);
     if (status != 0) {
       throw new IllegalStateException(text.toString());
     }

@@ -13,10 +13,8 @@ import dev.vmmadvisor.api.internal.Quotes;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -77,6 +75,9 @@ final class DocumentReader {
   private final JsonParser parser;
   private final UnknownField unknownField;
   private final List<Problem> problems = new ArrayList<>();
+  private final List<Names> names =
+      new ArrayList<>(); // of the objects that are open, outermost first
+  private int depth; // how many are
 
   private DocumentReader(JsonParser parser, UnknownField unknownField) {
     this.parser = parser;
@@ -142,24 +143,53 @@ final class DocumentReader {
 
   /** Reads an object field by field; false if the value is not an object. */
   boolean object(Fields fields) throws IOException {
+    if (!startsObject()) {
+      return false;
+    }
+    for (String name = nextField(); name != null; name = nextField()) {
+      if (!fields.read(name)) {
+        unknownField();
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Begins to read an object, whose fields {@link #nextField} then goes through to the end; false
+   * if the value is not an object.
+   */
+  boolean startsObject() throws IOException {
     if (!parser.isExpectedStartObjectToken()) {
       notAccepted("an object");
       return false;
     }
-    Set<String> names = new HashSet<>();
+    if (depth == names.size()) {
+      names.add(new Names());
+    }
+    names.get(depth++).clear();
+    return true;
+  }
+
+  /** Goes to the value of the next field of an object; null at its end. */
+  @Nullable String nextField() throws IOException {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       parser.nextToken();
-      if (!names.add(name)) {
-        problem("this name stands twice in its object");
-        parser.skipChildren();
-      } else if (!fields.read(name)) {
-        String path = path();
-        parser.skipChildren();
-        unknownField.met(this, path);
+      if (names.get(depth - 1).add(name)) {
+        return name;
       }
+      problem("this name stands twice in its object");
+      parser.skipChildren();
     }
-    return true;
+    depth--;
+    return null;
+  }
+
+  /** Passes over a field whose name is not known. */
+  void unknownField() throws IOException {
+    String path = path();
+    parser.skipChildren();
+    unknownField.met(this, path);
   }
 
   /** Reads a list; elements that are null or not accepted are left out. */
@@ -185,13 +215,24 @@ final class DocumentReader {
     return list;
   }
 
+  /** Reads a string; null, and no problem, if the value is anything else. */
+  @Nullable String string() throws IOException {
+    return parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : null;
+  }
+
+  /** Reads a whole number; null, and no problem, if the value is anything else. */
+  @Nullable Integer integer() throws IOException {
+    return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+            && parser.getNumberType() == JsonParser.NumberType.INT
+        ? parser.getIntValue()
+        : null;
+  }
+
   /** Reads a string that satisfies a condition. */
   @Nullable String text(Predicate<String> condition, Supplier<String> accepted) throws IOException {
-    if (parser.currentToken() == JsonToken.VALUE_STRING) {
-      String text = parser.getText();
-      if (condition.test(text)) {
-        return text;
-      }
+    String text = string();
+    if (text != null && condition.test(text)) {
+      return text;
     }
     notAccepted(accepted.get());
     return null;
@@ -205,12 +246,9 @@ final class DocumentReader {
   /** Reads a whole number that satisfies a condition. */
   @Nullable Integer number(Predicate<Integer> condition, Supplier<String> accepted)
       throws IOException {
-    if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
-        && parser.getNumberType() == JsonParser.NumberType.INT) {
-      int number = parser.getIntValue();
-      if (condition.test(number)) {
-        return number;
-      }
+    Integer number = integer();
+    if (number != null && condition.test(number)) {
+      return number;
     }
     notAccepted(accepted.get());
     return null;

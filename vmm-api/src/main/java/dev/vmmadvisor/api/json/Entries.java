@@ -35,7 +35,7 @@ final class Entries {
 
   /** Room for the fields of the object that is the current value. */
   Fields fields() {
-    return new Fields(reader, reader.path());
+    return new Fields(reader);
   }
 
   @Nullable String code() throws IOException {
@@ -64,9 +64,8 @@ final class Entries {
   }
 
   @Nullable List<Vmm> vmms() throws IOException {
-    String path = reader.path();
     List<Vmm> vmms = reader.list(() -> reader.constant(Vmm.values()));
-    if (vmms != null && vmms.isEmpty() && !reader.hasProblemAt(path)) {
+    if (vmms != null && vmms.isEmpty() && !reader.hasProblemAt(reader.path())) {
       reader.problem("at least one VMM has to be named");
     }
     return vmms;

@@ -9,12 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** The fields of one object while it is read. */
 final class Fields {
   private final DocumentReader reader;
-  private final String path;
   private final Map<String, Object> values = new LinkedHashMap<>();
 
-  Fields(DocumentReader reader, String path) {
+  Fields(DocumentReader reader) {
     this.reader = reader;
-    this.path = path;
   }
 
   /** Keeps a value, unless it is null; always true, as the field is known. */
@@ -35,8 +33,9 @@ final class Fields {
     for (String name : names) {
       if (!values.containsKey(name)) {
         all = false;
-        if (!reader.hasProblemAt(path + "." + name)) {
-          reader.problem(path + "." + name, "is missing");
+        String path = path(name);
+        if (!reader.hasProblemAt(path)) {
+          reader.problem(path, "is missing");
         }
       }
     }
@@ -49,15 +48,15 @@ final class Fields {
     for (String name : values.keySet()) {
       if (!List.of(names).contains(name)) {
         fits = false;
-        reader.problem(path + "." + name, "does not belong to this action");
+        reader.problem(path(name), "does not belong to this action");
       }
     }
     return fits;
   }
 
-  /** The path of the object. */
-  String path() {
-    return path;
+  /** The path of a field, once the whole object has been read. */
+  String path(String name) {
+    return reader.path() + "." + name;
   }
 
   <T> T get(String name, Class<T> type) {

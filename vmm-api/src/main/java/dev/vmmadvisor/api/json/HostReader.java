@@ -14,11 +14,16 @@ import dev.vmmadvisor.api.host.Workload;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Host documents. Fields that are not known become notices of the host. */
 final class HostReader {
+
+  private static final Architecture[] ARCHITECTURES = Architecture.values();
+  private static final Vmm[] VMMS = Vmm.values();
+  private static final FileSharing[] FILE_SHARINGS = FileSharing.values();
+  private static final Storage[] STORAGES = Storage.values();
 
   private final DocumentReader reader;
   private final List<Notice> notices;
@@ -45,122 +50,123 @@ final class HostReader {
   }
 
   private @Nullable Host host() throws IOException {
+    if (!reader.startsObject()) {
+      return null;
+    }
     Host.Builder host = Host.builder();
-    boolean read =
-        reader.object(
-            name -> {
-              switch (name) {
-                case "operatingSystem" -> set(word(Fact.OPERATING_SYSTEM), host::operatingSystem);
-                case "architecture" ->
-                    set(reader.constant(Architecture.values()), host::architecture);
-                case "chip" -> set(word(Fact.CHIP), host::chip);
-                case "macOsVersion" -> set(version(), host::macOsVersion);
-                case "memoryMiB" -> set(number(Fact.MEMORY), host::memoryMiB);
-                case "rosettaInstalled" -> set(reader.bool(), host::rosettaInstalled);
-                case "virtualMachine" -> set(reader.bool(), host::virtualMachine);
-                case "dockerDesktop" -> set(dockerDesktop(), host::dockerDesktop);
-                case "workload" -> set(workload(), host::workload);
-                default -> {
-                  return false;
-                }
-              }
-              return true;
-            });
-    return read && reader.isFine() ? host.notices(notices).build() : null;
+    for (String name = reader.nextField(); name != null; name = reader.nextField()) {
+      switch (name) {
+        case "operatingSystem" -> host.operatingSystem(word(Fact.OPERATING_SYSTEM));
+        case "architecture" -> host.architecture(constant(ARCHITECTURES));
+        case "chip" -> host.chip(word(Fact.CHIP));
+        case "macOsVersion" -> host.macOsVersion(version());
+        case "memoryMiB" -> host.memoryMiB(number(Fact.MEMORY));
+        case "rosettaInstalled" -> host.rosettaInstalled(bool());
+        case "virtualMachine" -> host.virtualMachine(bool());
+        case "dockerDesktop" -> dockerDesktop(host);
+        case "workload" -> workload(host);
+        default -> reader.unknownField();
+      }
+    }
+    return reader.isFine() ? host.notices(notices).build() : null;
   }
 
-  private @Nullable DockerDesktop dockerDesktop() throws IOException {
-    if (reader.isNull()) {
-      return null;
+  private void dockerDesktop(Host.Builder host) throws IOException {
+    if (!reader.startsObject()) {
+      return;
     }
     DockerDesktop.Builder desktop = DockerDesktop.builder();
-    reader.object(
-        name -> {
-          switch (name) {
-            case "version" -> set(version(), desktop::version);
-            case "vmm" -> set(reader.constant(Vmm.values()), desktop::vmm);
-            case "memoryMiB" -> set(number(Fact.VM_MEMORY), desktop::memoryMiB);
-            case "cpus" -> set(number(Fact.CPUS), desktop::cpus);
-            case "fileSharing" -> set(reader.constant(FileSharing.values()), desktop::fileSharing);
-            case "rosettaEnabled" -> set(reader.bool(), desktop::rosettaEnabled);
-            case "lockedSettings" -> set(words(Fact.LOCKED_SETTINGS), desktop::lockedSettings);
-            default -> {
-              return false;
-            }
-          }
-          return true;
-        });
-    return desktop.build();
+    for (String name = reader.nextField(); name != null; name = reader.nextField()) {
+      switch (name) {
+        case "version" -> desktop.version(version());
+        case "vmm" -> desktop.vmm(constant(VMMS));
+        case "memoryMiB" -> desktop.memoryMiB(number(Fact.VM_MEMORY));
+        case "cpus" -> desktop.cpus(number(Fact.CPUS));
+        case "fileSharing" -> desktop.fileSharing(constant(FILE_SHARINGS));
+        case "rosettaEnabled" -> desktop.rosettaEnabled(bool());
+        case "lockedSettings" -> desktop.lockedSettings(words(Fact.LOCKED_SETTINGS));
+        default -> reader.unknownField();
+      }
+    }
+    host.dockerDesktop(desktop.build());
   }
 
-  private @Nullable Workload workload() throws IOException {
-    if (reader.isNull()) {
-      return null;
+  private void workload(Host.Builder host) throws IOException {
+    if (!reader.startsObject()) {
+      return;
     }
     Workload.Builder workload = Workload.builder();
-    reader.object(
-        name -> {
-          switch (name) {
-            case "imageArchitectures" ->
-                set(words(Fact.IMAGE_ARCHITECTURES), workload::imageArchitectures);
-            case "databases" -> set(reader.list(this::database), workload::databases);
-            case "mounts" -> set(words(Fact.MOUNTS), workload::mounts);
-            case "traits" -> set(words(Fact.TRAITS), workload::traits);
-            default -> {
-              return false;
-            }
-          }
-          return true;
-        });
-    return workload.build();
+    for (String name = reader.nextField(); name != null; name = reader.nextField()) {
+      switch (name) {
+        case "imageArchitectures" -> workload.imageArchitectures(words(Fact.IMAGE_ARCHITECTURES));
+        case "databases" -> workload.databases(Optional.ofNullable(reader.list(this::database)));
+        case "mounts" -> workload.mounts(words(Fact.MOUNTS));
+        case "traits" -> workload.traits(words(Fact.TRAITS));
+        default -> reader.unknownField();
+      }
+    }
+    host.workload(workload.build());
   }
 
   private @Nullable Database database() throws IOException {
-    String path = reader.path();
+    if (!reader.startsObject()) {
+      return null;
+    }
     Database.Builder database = Database.builder();
-    boolean[] named = {false, false}; // whether there is an engine; whether it is accepted
-    boolean read =
-        reader.object(
-            name -> {
-              switch (name) {
-                case "engine" -> {
-                  named[0] = !reader.isNull();
-                  String engine = word(Fact.DATABASES);
-                  named[1] = engine != null;
-                  set(engine, database::engine);
-                }
-                case "storage" -> set(reader.constant(Storage.values()), database::storage);
-                default -> {
-                  return false;
-                }
-              }
-              return true;
-            });
-    if (read && !named[0]) {
-      reader.problem(path + ".engine", "is missing; accepted: " + Fact.DATABASES.accepted());
+    boolean named = false;
+    Optional<String> engine = Optional.empty();
+    for (String name = reader.nextField(); name != null; name = reader.nextField()) {
+      switch (name) {
+        case "engine" -> {
+          named = !reader.isNull();
+          engine = word(Fact.DATABASES);
+        }
+        case "storage" -> database.storage(constant(STORAGES));
+        default -> reader.unknownField();
+      }
     }
-    return named[1] ? database.build() : null;
-  }
-
-  private @Nullable String word(Fact fact) throws IOException {
-    return reader.text(fact::accepts, fact::accepted);
-  }
-
-  private @Nullable List<String> words(Fact fact) throws IOException {
-    return reader.list(() -> word(fact));
-  }
-
-  private @Nullable Integer number(Fact fact) throws IOException {
-    return reader.number(fact::accepts, fact::accepted);
-  }
-
-  private @Nullable Version version() throws IOException {
-    return reader.parsed(Version::parse, Version::accepted);
-  }
-
-  private static <T> void set(@Nullable T value, Consumer<T> setter) {
-    if (value != null) {
-      setter.accept(value);
+    if (!named) {
+      reader.problem(
+          reader.path() + ".engine", "is missing; accepted: " + Fact.DATABASES.accepted());
     }
+    return engine.isPresent() ? database.engine(engine.get()).build() : null;
+  }
+
+  private Optional<String> word(Fact fact) throws IOException {
+    return Optional.ofNullable(text(fact));
+  }
+
+  private Optional<List<String>> words(Fact fact) throws IOException {
+    return Optional.ofNullable(reader.list(() -> text(fact)));
+  }
+
+  private @Nullable String text(Fact fact) throws IOException {
+    String text = reader.string();
+    if (text != null && fact.accepts(text)) {
+      return text;
+    }
+    reader.notAccepted(fact.accepted());
+    return null;
+  }
+
+  private Optional<Integer> number(Fact fact) throws IOException {
+    Integer number = reader.integer();
+    if (number != null && fact.accepts(number)) {
+      return Optional.of(number);
+    }
+    reader.notAccepted(fact.accepted());
+    return Optional.empty();
+  }
+
+  private Optional<Version> version() throws IOException {
+    return Optional.ofNullable(reader.parsed(Version::parse, Version::accepted));
+  }
+
+  private <E extends Enum<E>> Optional<E> constant(E[] constants) throws IOException {
+    return Optional.ofNullable(reader.constant(constants));
+  }
+
+  private Optional<Boolean> bool() throws IOException {
+    return Optional.ofNullable(reader.bool());
   }
 }

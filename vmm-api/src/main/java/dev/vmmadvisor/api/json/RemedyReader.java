@@ -87,7 +87,7 @@ final class RemedyReader {
               : null;
       default -> {
         reader.problem(
-            fields.path() + ".action",
+            fields.path("action"),
             Quotes.quoted(fields.get("action", String.class))
                 + " is not accepted; accepted: "
                 + "\"raise-vm-memory\", \"lower-vm-memory\", \"upgrade-docker-desktop\","

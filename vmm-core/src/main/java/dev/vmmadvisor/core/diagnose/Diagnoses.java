@@ -8,11 +8,11 @@ import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.Wording;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.KnownIssue;
+import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
-import dev.vmmadvisor.core.change.Changes;
 import dev.vmmadvisor.core.decide.Decider;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** What texts tell about hosts. Immutable and safe to share between threads. */
 public final class Diagnoses {
@@ -39,7 +40,7 @@ public final class Diagnoses {
 
   private final Catalog catalog;
   private final Decider decider;
-  private final Changes changes;
+  private final BiPredicate<Remedy, Host> feasible;
   private final DiagnosisWords words;
   private final Wording wording;
 
@@ -48,15 +49,19 @@ public final class Diagnoses {
    *
    * @param catalog the catalog that the decider answers out of
    * @param decider tells which issues hit a host
-   * @param changes tells what can be changed
+   * @param feasible whether nothing that is known stands in the way of a change
    * @param words the words for matches and engines
    * @param wording the words for whole diagnoses
    */
   public Diagnoses(
-      Catalog catalog, Decider decider, Changes changes, DiagnosisWords words, Wording wording) {
+      Catalog catalog,
+      Decider decider,
+      BiPredicate<Remedy, Host> feasible,
+      DiagnosisWords words,
+      Wording wording) {
     this.catalog = catalog;
     this.decider = decider;
-    this.changes = changes;
+    this.feasible = feasible;
     this.words = words;
     this.wording = wording;
   }
@@ -67,7 +72,7 @@ public final class Diagnoses {
     List<EngineNames.Named> named = new EngineNames(catalog).in(text);
     Set<Vmm> vmms = EnumSet.noneOf(Vmm.class);
     named.forEach(name -> vmms.add(name.vmm()));
-    Scene scene = new Scene(host, vmms, decider, changes);
+    Scene scene = new Scene(host, vmms, decider, feasible);
     Optional<Vmm> contradicted =
         host.dockerDesktop().vmm().filter(inUse -> !scene.running().contains(inUse));
     return Diagnosis.builder()

@@ -9,7 +9,6 @@ import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.catalog.KnownIssue;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.host.Host;
-import dev.vmmadvisor.core.change.Changes;
 import dev.vmmadvisor.core.decide.Decider;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** A host that something went wrong on, and the VMMs one of which ran there. */
 final class Scene {
@@ -25,14 +25,14 @@ final class Scene {
   private final Host host;
   private final Set<Vmm> running;
   private final Decider decider;
-  private final Changes changes;
+  private final BiPredicate<Remedy, Host> feasible;
   private final Map<Vmm, Candidate> candidates = new EnumMap<>(Vmm.class);
 
-  Scene(Host host, Set<Vmm> named, Decider decider, Changes changes) {
+  Scene(Host host, Set<Vmm> named, Decider decider, BiPredicate<Remedy, Host> feasible) {
     this.host = host;
     this.running = running(host.dockerDesktop().vmm(), named);
     this.decider = decider;
-    this.changes = changes;
+    this.feasible = feasible;
     decider
         .candidates(host, Goal.BALANCED)
         .forEach(candidate -> candidates.put(candidate.vmm(), candidate));
@@ -101,7 +101,7 @@ final class Scene {
   }
 
   private boolean isOffered(Remedy remedy) {
-    if (!changes.isFeasible(remedy, host)) {
+    if (!feasible.test(remedy, host)) {
       return false;
     }
     if (remedy instanceof Remedy.SwitchVmm choice) {
