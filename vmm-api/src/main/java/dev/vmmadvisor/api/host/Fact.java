@@ -160,7 +160,7 @@ public enum Fact {
               && Forms.IMAGE_ARCHITECTURE.matcher(text).matches()
               && !text.equals("aarch64");
       case OPERATING_SYSTEM, DATABASES, MOUNTS, TRAITS ->
-          value instanceof String text && Forms.WORD.matcher(text).matches();
+          value instanceof String text && isWord(text);
       case MEMORY, VM_MEMORY -> value instanceof Integer number && isFrom1To(MOST_MEMORY, number);
       case CHIP_GENERATION -> value instanceof Integer number && isFrom1To(MOST_GENERATION, number);
       case CPUS -> value instanceof Integer number && isFrom1To(MOST_CPUS, number);
@@ -232,11 +232,24 @@ public enum Fact {
     return constant == null ? Optional.empty() : Optional.of(constant.toString());
   }
 
-  // in a class of its own, as a host of which few facts are known needs none of them
+  // in a class of its own, as a host of which few facts are known needs neither
   private static final class Forms {
-    static final Pattern WORD = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
     static final Pattern SETTING = Pattern.compile("[A-Za-z][A-Za-z0-9.]*");
     static final Pattern IMAGE_ARCHITECTURE = Pattern.compile("[a-z0-9]+(?:/v[0-9]+)?");
+  }
+
+  /** Whether a text is made of lower-case letters and digits, perhaps with hyphens in between. */
+  private static boolean isWord(String text) {
+    boolean ends = false;
+    for (int i = 0; i < text.length(); i++) {
+      char next = text.charAt(i);
+      boolean hyphen = next == '-' && ends;
+      if (!hyphen && !(next >= 'a' && next <= 'z') && !(next >= '0' && next <= '9')) {
+        return false;
+      }
+      ends = !hyphen;
+    }
+    return ends;
   }
 
   private static boolean isFrom1To(int most, int number) {

@@ -3,6 +3,7 @@ package dev.vmmadvisor.api.json;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The names that have stood in an object so far. Most objects have few. */
 final class Names {
@@ -11,7 +12,7 @@ final class Names {
 
   private final String[] few = new String[FEW];
   private int size;
-  private final Set<String> many = new HashSet<>();
+  private @Nullable Set<String> many;
 
   /** Adds a name; false if it has stood there before. */
   boolean add(String name) {
@@ -20,17 +21,19 @@ final class Names {
         return false;
       }
     }
-    if (size == FEW) {
-      return many.add(name);
+    if (size < FEW) {
+      few[size++] = name;
+      return true;
     }
-    few[size++] = name;
-    return true;
+    Set<String> rest = many == null ? new HashSet<>() : many;
+    many = rest;
+    return rest.add(name);
   }
 
   /** Forgets them all, for another object. */
   void clear() {
     Arrays.fill(few, 0, size, null);
     size = 0;
-    many.clear();
+    many = null;
   }
 }

@@ -3,6 +3,8 @@ package dev.vmmadvisor.core.decide;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.catalog.Phase;
+import dev.vmmadvisor.api.catalog.Rule;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -34,6 +36,11 @@ record Contender(
   /** A claim and when it applies. */
   record CompiledClaim(PerformanceClaim claim, Line when) {}
 
+  /** The rule about it that has a line. */
+  Rule rule(int line) {
+    return rules.get(Arrays.binarySearch(weights.lines, line)).rule();
+  }
+
   /** The numbers of the lines that the ranking looks at. */
   BitSet ranked() {
     BitSet ranked = new BitSet();
@@ -52,6 +59,10 @@ record Contender(
 
   /** What rules count for where they are violated: of each weight, the lines that have it. */
   static final class Weights {
+    final int[] lines; // of all rules, in their order, which is that of the lines
+    final long[] notWaived;
+    final long[] ranked;
+    final long[] ends; // deprecations and removals
     final long[] hard;
     final long[] harm;
     final long[] hazard;
@@ -60,14 +71,23 @@ record Contender(
     final long[] removal;
 
     Weights(List<CompiledRule> rules, int words) {
+      this.lines = new int[rules.size()];
+      this.notWaived = new long[words];
+      this.ranked = new long[words];
+      this.ends = new long[words];
       this.hard = new long[words];
       this.harm = new long[words];
       this.hazard = new long[words];
       this.unmetNeed = new long[words];
       this.deprecation = new long[words];
       this.removal = new long[words];
-      for (CompiledRule rule : rules) {
+      for (int i = 0; i < lines.length; i++) {
+        CompiledRule rule = rules.get(i);
         int line = rule.line().number();
+        lines[i] = line;
+        add(notWaived, line, rule.waiver().isEmpty());
+        add(ranked, line, rule.isRanked());
+        add(ends, line, rule.isDeprecation() || rule.isRemoval());
         add(hard, line, rule.isHard());
         add(harm, line, rule.isHarm());
         add(hazard, line, rule.isHazard());

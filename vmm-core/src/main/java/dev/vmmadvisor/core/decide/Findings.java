@@ -15,11 +15,9 @@ import dev.vmmadvisor.api.host.Host;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,43 +28,61 @@ final class Findings {
 
   private final Knowledge knowledge;
   private final Wording wording;
-  private final List<Map<Outcome, @Nullable RuleOutcome[]>> prepared = new ArrayList<>();
+  private final List<Prepared> prepared = new ArrayList<>();
+
+  /** What the findings about a contender are made of. */
+  private static final class Prepared {
+    private final int[] lines;
+    private final @Nullable RuleOutcome[] ofRulesAndOutcomes;
+
+    Prepared(Contender contender) {
+      this.lines = contender.weights().lines;
+      this.ofRulesAndOutcomes = new @Nullable RuleOutcome[lines.length * Matrix.OUTCOMES.size()];
+    }
+  }
 
   Findings(Knowledge knowledge, Wording wording) {
     this.knowledge = knowledge;
     this.wording = wording;
     for (Contender contender : knowledge.contenders()) {
-      prepared.add(unprepared(contender));
+      prepared.add(new Prepared(contender));
     }
-  }
-
-  private static Map<Outcome, @Nullable RuleOutcome[]> unprepared(Contender contender) {
-    Map<Outcome, @Nullable RuleOutcome[]> unprepared = new EnumMap<>(Outcome.class);
-    for (Outcome outcome : Outcome.values()) {
-      unprepared.put(outcome, new @Nullable RuleOutcome[contender.rules().size()]);
-    }
-    return unprepared;
   }
 
   /** The findings of a standing, with the judgements of the constraints in code. */
   List<Finding> of(Standing standing, Host host, Judgements judgements) {
     Contender contender = standing.contender();
-    List<CompiledRule> rules = contender.rules();
-    Finding[] findings = new Finding[rules.size()];
+    Matrix matrix = standing.matrix();
+    Prepared known = prepared.get(contender.order());
+    Finding[] findings = new Finding[known.lines.length];
     for (int i = 0; i < findings.length; i++) {
-      CompiledRule rule = rules.get(i);
-      RuleOutcome prepared = prepared(contender, i, standing.outcome(rule));
-      findings[i] =
-          rule.rule() instanceof CustomRule
-              ? custom(prepared, rule, host, judgements.all().get(knowledge.cell(rule)))
-              : Finding.of(prepared, host);
+      int outcome = matrix.outcomeNumber(known.lines[i]);
+      int place = i * Matrix.OUTCOMES.size() + outcome;
+      RuleOutcome ruleOutcome = known.ofRulesAndOutcomes[place];
+      if (ruleOutcome == null) {
+        ruleOutcome =
+            prepare(contender.rules().get(i), Matrix.OUTCOMES.get(outcome), contender.vmm());
+        known.ofRulesAndOutcomes[place] = ruleOutcome;
+      }
+      findings[i] = Finding.of(ruleOutcome, host);
+    }
+    if (!judgements.all().isEmpty()) {
+      judge(findings, contender, host, judgements);
     }
     return Collections.unmodifiableList(Arrays.asList(findings));
   }
 
-  private static Finding custom(
-      RuleOutcome prepared, CompiledRule rule, Host host, CustomRules.Judgement judgement) {
-    Map<String, Object> parameters = new LinkedHashMap<>(parameters(rule, host));
+  private void judge(Finding[] findings, Contender contender, Host host, Judgements judgements) {
+    for (int i = 0; i < findings.length; i++) {
+      CompiledRule rule = contender.rules().get(i);
+      if (rule.rule() instanceof CustomRule) {
+        findings[i] = judged(findings[i], host, judgements.all().get(knowledge.cell(rule)));
+      }
+    }
+  }
+
+  private static Finding judged(Finding finding, Host host, CustomRules.Judgement judgement) {
+    Map<String, Object> parameters = new LinkedHashMap<>(finding.parameters());
     if (!judgement.text().isEmpty()) {
       parameters.put(
           judgement.result() == CustomRules.Result.ERROR ? "mistake" : "text", judgement.text());
@@ -74,22 +90,11 @@ final class Findings {
     Map<String, Object> all = Collections.unmodifiableMap(parameters);
     return Finding.of(
         RuleOutcome.builder()
-            .from(prepared)
+            .from(finding.ruleOutcome())
             .remedies(judgement.remedies())
             .parametersOf(any -> all)
             .build(),
         host);
-  }
-
-  private RuleOutcome prepared(Contender contender, int rule, Outcome outcome) {
-    @Nullable RuleOutcome[] ofRules =
-        Objects.requireNonNull(prepared.get(contender.order()).get(outcome));
-    RuleOutcome known = ofRules[rule];
-    if (known == null) {
-      known = prepare(contender.rules().get(rule), outcome, contender.vmm());
-      ofRules[rule] = known;
-    }
-    return known;
   }
 
   private RuleOutcome prepare(CompiledRule compiled, Outcome outcome, Vmm vmm) {

@@ -10,7 +10,6 @@ import dev.vmmadvisor.api.host.Host;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * What is decided about a host, told by rules and not by findings: it costs next to nothing to
@@ -70,37 +69,40 @@ public final class Glance {
 
   /** The rules that the VMM at a place violates, in the order of the catalog. */
   public List<Rule> violated(int place) {
-    return violated(place, rule -> true);
+    return violated(place, weights(place).notWaived);
   }
 
   /** Those of them that count for the ranking. */
   public List<Rule> counting(int place) {
-    return violated(place, CompiledRule::isRanked);
+    return violated(place, weights(place).ranked);
   }
 
   /** Those of them that count for a criterion, as the VMM stands. */
   public List<Rule> counting(int place, Criterion criterion) {
     return switch (criterion) {
-      case ELIGIBILITY -> violated(place, CompiledRule::isHard);
-      case HARM -> violated(place, CompiledRule::isHarm);
-      case FITNESS -> violated(place, CompiledRule::isUnmetNeed);
+      case ELIGIBILITY -> violated(place, weights(place).hard);
+      case HARM -> violated(place, weights(place).harm);
+      case FITNESS -> violated(place, weights(place).unmetNeed);
       case MATURITY ->
           ranking.standing(place).phase().equals(Optional.of(Phase.BETA))
-              ? violated(place, CompiledRule::isHazard)
-              : violated(place, rule -> rule.isDeprecation() || rule.isRemoval());
+              ? violated(place, weights(place).hazard)
+              : violated(place, weights(place).ends);
       case SPEED, DEFAULT, ORDER -> List.of();
     };
   }
 
-  private List<Rule> violated(int place, Predicate<CompiledRule> which) {
-    Standing standing = ranking.standing(place);
+  private Contender.Weights weights(int place) {
+    return ranking.standing(place).contender().weights();
+  }
+
+  private List<Rule> violated(int place, long[] lines) {
+    Contender contender = ranking.standing(place).contender();
+    Matrix matrix = ranking.standing(place).matrix();
     List<Rule> rules = new ArrayList<>();
-    for (CompiledRule rule : standing.contender().rules()) {
-      if (standing.matrix().isViolated(rule.line().number())
-          && rule.waiver().isEmpty()
-          && which.test(rule)) {
-        rules.add(rule.rule());
-      }
+    int line = matrix.nextViolated(lines, 0);
+    while (line >= 0) {
+      rules.add(contender.rule(line));
+      line = matrix.nextViolated(lines, line + 1);
     }
     return rules;
   }

@@ -19,7 +19,11 @@ final class Kept<T> {
   /** How many classes are kept at most. A power of two. */
   private static final int MOST = 16_384;
 
+  /** How many places there are for classes that would fall on one. A power of two. */
+  private static final int NEIGHBOURS = 8;
+
   private final @Nullable Entry<T>[] entries;
+  private final int[] marks;
 
   private static final class Entry<T> {
     private final long[] row;
@@ -40,6 +44,7 @@ final class Kept<T> {
   @SuppressWarnings({"unchecked", "rawtypes"})
   Kept() {
     this.entries = new Entry[MOST];
+    this.marks = new int[MOST];
   }
 
   /**
@@ -49,30 +54,47 @@ final class Kept<T> {
    * @param goal what is favoured
    */
   @Nullable T get(long[] row, Goal goal) {
-    int place = place(row, goal);
-    Entry<T> first = entries[place];
-    if (first != null && first.isOf(row, goal)) {
-      return first.value;
+    long mixed = mixed(row, goal);
+    int mark = mark(mixed);
+    int place = place(mixed);
+    for (int i = place; i < place + NEIGHBOURS; i++) {
+      if (marks[i] == mark) {
+        Entry<T> entry = entries[i];
+        if (entry != null && entry.isOf(row, goal)) {
+          return entry.value;
+        }
+      }
     }
-    Entry<T> second = entries[place + 1];
-    return second != null && second.isOf(row, goal) ? second.value : null;
+    return null;
   }
 
-  /** Keeps something; of two that fall on the same place, the one that came before it. */
+  /** Keeps something; of those that fall on the same places, the latest. */
   T put(long[] row, Goal goal, T value) {
-    int place = place(row, goal);
-    entries[place + 1] = entries[place];
+    long mixed = mixed(row, goal);
+    int place = place(mixed);
+    System.arraycopy(entries, place, entries, place + 1, NEIGHBOURS - 1);
+    System.arraycopy(marks, place, marks, place + 1, NEIGHBOURS - 1);
     entries[place] = new Entry<>(row, goal, value);
+    marks[place] = mark(mixed);
     return value;
   }
 
-  /** The first of the two places that a class can be kept at. */
-  private static int place(long[] row, Goal goal) {
+  private static long mixed(long[] row, Goal goal) {
     long mixed = goal.id().hashCode();
     for (long word : row) {
       mixed = (mixed ^ word) * 0x9E3779B97F4A7C15L; // spreads over the upper bits
       mixed ^= mixed >>> 32;
     }
-    return (int) mixed & (MOST - 2);
+    return mixed;
+  }
+
+  /** The first of the places that a class can be kept at. */
+  private static int place(long mixed) {
+    return (int) mixed & (MOST - NEIGHBOURS);
+  }
+
+  /** What is written beside an entry, so that most others need not be looked at. */
+  private static int mark(long mixed) {
+    return (int) (mixed >>> Integer.SIZE);
   }
 }

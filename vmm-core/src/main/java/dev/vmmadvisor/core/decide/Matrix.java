@@ -2,6 +2,7 @@ package dev.vmmadvisor.core.decide;
 
 import dev.vmmadvisor.api.advice.Outcome;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * How the {@linkplain Line lines} of a catalog turn out for a host: a bit for each line in each of
@@ -27,6 +28,15 @@ final class Matrix {
   private static final int OPEN = 3;
   private static final int MISTAKEN = 4;
   private static final int VECTORS = 5;
+
+  /** All outcomes, by numbers. */
+  static final List<Outcome> OUTCOMES =
+      List.of(
+          Outcome.SATISFIED,
+          Outcome.VIOLATED,
+          Outcome.UNKNOWN,
+          Outcome.NOT_APPLICABLE,
+          Outcome.ERROR);
 
   private final int words;
   private final long[] bits;
@@ -101,15 +111,18 @@ final class Matrix {
   }
 
   Outcome outcome(int line) {
+    return OUTCOMES.get(outcomeNumber(line));
+  }
+
+  /** The place in {@link #OUTCOMES} of how a line turned out. */
+  int outcomeNumber(int line) {
     if (has(MISTAKEN, line)) {
-      return Outcome.ERROR;
+      return 4;
     }
     if (!has(APPLICABLE, line)) {
-      return Outcome.NOT_APPLICABLE;
+      return 3;
     }
-    return has(VIOLATED, line)
-        ? Outcome.VIOLATED
-        : has(UNKNOWN, line) ? Outcome.UNKNOWN : Outcome.SATISFIED;
+    return has(VIOLATED, line) ? 1 : has(UNKNOWN, line) ? 2 : 0;
   }
 
   /** Whether a line of something that holds or not holds. */
@@ -120,6 +133,25 @@ final class Matrix {
   /** Whether a line is violated. */
   boolean isViolated(int line) {
     return has(VIOLATED, line);
+  }
+
+  /**
+   * The next line that is violated.
+   *
+   * @param lines the lines to look at
+   * @param from the first of them to look at
+   * @return its number; -1 if there is none
+   */
+  int nextViolated(long[] lines, int from) {
+    long wanted = -1L << (from & 63);
+    for (int word = from >>> 6; word < words; word++) {
+      long found = bits[VIOLATED * words + word] & lines[word] & wanted;
+      if (found != 0) {
+        return (word << 6) + Long.numberOfTrailingZeros(found);
+      }
+      wanted = -1L;
+    }
+    return -1;
   }
 
   /** Whether one of some lines is violated. */
