@@ -117,13 +117,13 @@ class NativeImageTest {
   @ParameterizedTest
   @ValueSource(strings = {"vmm-api", "vmm-core"})
   void everyResourceIsListed(String module) throws IOException {
-    Path resources = Path.of("..", module, "src", "main", "resources");
+    Path resources = Path.of("..", module, "target", "classes");
     try (Stream<Path> files = Files.walk(resources)) {
       String patterns =
           files
               .filter(Files::isRegularFile)
               .map(file -> resources.relativize(file).toString().replace('\\', '/'))
-              .filter(name -> !name.startsWith("META-INF/"))
+              .filter(name -> !name.startsWith("META-INF/") && !name.endsWith(".class"))
               .sorted()
               .map(name -> "{\"pattern\": \"\\\\Q%s\\\\E\"}".formatted(name))
               .collect(Collectors.joining(", "));

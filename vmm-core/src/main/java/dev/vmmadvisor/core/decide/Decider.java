@@ -16,6 +16,8 @@ import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,16 +153,16 @@ public final class Decider {
    */
   public List<PerformanceClaim> openClaims(Host host, Vmm vmm) {
     Ranking ranking = decisions.of(host, Goal.BALANCED).ranking();
-    return ranking.standing(ranking.place(vmm)).claims(Truth.UNKNOWN);
+    return ranking.standing(ranking.place(vmm)).openClaims();
   }
 
   private List<Candidate> candidates(
       Host host, Decision decision, Function<Vmm, Improvement> improvement) {
-    List<Candidate> candidates = new ArrayList<>();
-    for (int place = 0; place < decision.ranking().size(); place++) {
-      candidates.add(candidate(host, decision, place, improvement));
+    Candidate[] candidates = new Candidate[decision.ranking().size()];
+    for (int place = 0; place < candidates.length; place++) {
+      candidates[place] = candidate(host, decision, place, improvement);
     }
-    return List.copyOf(candidates);
+    return Collections.unmodifiableList(Arrays.asList(candidates));
   }
 
   /**
@@ -200,7 +202,7 @@ public final class Decider {
         .decidedBy(ranking.decisive(place, place == 0 ? 1 : place - 1))
         .comparedWithBest(ranking.decisive(place, place == 0 ? 1 : 0))
         .phase(standing.phase())
-        .performance(standing.claims(Truth.TRUE))
+        .performance(standing.claims())
         .deferredFindings(Deferred.of(() -> findings.of(standing, host, decision.judgements())))
         .improvement(() -> improvement.apply(vmm))
         .build();

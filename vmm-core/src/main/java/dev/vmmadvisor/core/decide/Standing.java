@@ -18,10 +18,36 @@ import org.jspecify.annotations.Nullable;
  * {@link View#AS_KNOWN} for the ranking itself, and the best and the worst that it could turn out
  * to be.
  *
- * @param contender the contender
- * @param matrix how everything turns out for the host
+ * <p>Its phase and its claims are found out when they are asked for, at worst twice by two threads,
+ * and kept.
  */
-record Standing(Contender contender, Matrix matrix) {
+final class Standing {
+
+  private final Contender contender;
+  private final Matrix matrix;
+  private @Nullable Told told;
+
+  /** What is told of it, beside its places. */
+  private record Told(Optional<Phase> phase, List<PerformanceClaim> claims) {}
+
+  /**
+   * A contender that stands as it does.
+   *
+   * @param contender the contender
+   * @param matrix how everything turns out for the host
+   */
+  Standing(Contender contender, Matrix matrix) {
+    this.contender = contender;
+    this.matrix = matrix;
+  }
+
+  Contender contender() {
+    return contender;
+  }
+
+  Matrix matrix() {
+    return matrix;
+  }
 
   /** A way to read what is not known. */
   enum View {
@@ -158,6 +184,24 @@ record Standing(Contender contender, Matrix matrix) {
 
   /** The phase of its life, or empty if that is not known. */
   Optional<Phase> phase() {
+    return told().phase();
+  }
+
+  /** The claims of speed that certainly apply. */
+  List<PerformanceClaim> claims() {
+    return told().claims();
+  }
+
+  private Told told() {
+    Told known = told;
+    if (known == null) {
+      known = new Told(findPhase(), claims(Truth.TRUE));
+      told = known;
+    }
+    return known;
+  }
+
+  private Optional<Phase> findPhase() {
     Phase found = null;
     for (CompiledRule rule : contender.ends()) {
       Outcome outcome = outcome(rule);
@@ -182,14 +226,18 @@ record Standing(Contender contender, Matrix matrix) {
     return one == null || one.compareTo(other) < 0 ? other : one;
   }
 
-  /** The claims of speed of which it is certain, or open, whether they apply. */
-  List<PerformanceClaim> claims(Truth truth) {
-    List<PerformanceClaim> claims = new ArrayList<>(contender.claims().size());
+  /** The claims of speed of which it is open whether they apply. */
+  List<PerformanceClaim> openClaims() {
+    return claims(Truth.UNKNOWN);
+  }
+
+  private List<PerformanceClaim> claims(Truth truth) {
+    List<PerformanceClaim> found = new ArrayList<>();
     for (Contender.CompiledClaim claim : contender.claims()) {
       if (truth(claim.when()) == truth) {
-        claims.add(claim.claim());
+        found.add(claim.claim());
       }
     }
-    return claims;
+    return List.copyOf(found);
   }
 }
