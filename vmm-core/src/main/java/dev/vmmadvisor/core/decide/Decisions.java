@@ -14,6 +14,7 @@ final class Decisions {
   private final HostReader reader;
   private final Certainties certainties;
   private final @Nullable Kept<Decision> kept;
+  private final Kept<Ranking> rankings = new Kept<>();
 
   Decisions(Knowledge knowledge) {
     this.knowledge = knowledge;
@@ -41,7 +42,16 @@ final class Decisions {
   private Decision decide(Host host, Goal goal, long[] row) {
     Judgements judgements = knowledge.judgements(host);
     Matrix matrix = reader.matrix(host, row, judgements);
-    return new Decision(
-        goal, judgements, Ranking.of(knowledge.contenders(), goal, matrix), certainties);
+    return new Decision(goal, judgements, ranking(goal, matrix), certainties);
+  }
+
+  /**
+   * The ranking for a matrix, which many classes have in common: so less of it has to be at hand.
+   */
+  private Ranking ranking(Goal goal, Matrix matrix) {
+    Ranking before = rankings.get(matrix.bits(), goal);
+    return before == null
+        ? rankings.put(matrix.bits(), goal, Ranking.of(knowledge.contenders(), goal, matrix))
+        : before;
   }
 }

@@ -46,6 +46,11 @@ final class Matrix {
     this.bits = new long[VECTORS * words];
   }
 
+  /** All that it says, once it is settled; not to be changed. */
+  long[] bits() {
+    return bits;
+  }
+
   /** A matrix in which everything is certain so far. */
   static Matrix ofCertainties(int words) {
     Matrix matrix = new Matrix(words);
