@@ -49,6 +49,57 @@ class ComparisonsTest {
   }
 
   @Test
+  void comparisonsGetOneNumberIfTheyAreTheSameAndAnotherIfAnythingDiffers() {
+    VersionRange range = VersionRange.parse("[1,2)");
+    List<Condition.Comparison> different =
+        List.of(
+            new Condition.Known(Fact.CHIP),
+            new Condition.Known(Fact.MEMORY),
+            new Condition.Is(Fact.ROSETTA_ENABLED, true),
+            new Condition.Is(Fact.ROSETTA_ENABLED, false),
+            new Condition.Is(Fact.ROSETTA_INSTALLED, true),
+            new Condition.AtLeast(Fact.MEMORY, 1),
+            new Condition.AtLeast(Fact.MEMORY, 2),
+            new Condition.AtLeast(Fact.VM_MEMORY, 1),
+            new Condition.Within(Fact.MACOS_VERSION, range),
+            new Condition.Within(Fact.DOCKER_DESKTOP_VERSION, range),
+            new Condition.Within(Fact.MACOS_VERSION, VersionRange.parse("[1,2]")),
+            new Condition.OneOf(Fact.CHIP, List.of("a")),
+            new Condition.OneOf(Fact.CHIP, List.of("b")),
+            new Condition.Contains(Fact.TRAITS, List.of("a")),
+            new Condition.Contains(Fact.MOUNTS, List.of("a")),
+            onBindMount("a"),
+            onBindMount("b"),
+            new Condition.RunsDatabase(List.of("a"), List.of(Storage.NAMED_VOLUME)));
+    Comparisons comparisons = new Comparisons(Set.of());
+
+    for (int round = 0; round < 2; round++) {
+      for (int number = 0; number < different.size(); number++) {
+        assertThat(comparisons.compile(different.get(number)))
+            .isEqualTo(new Expression.Leaf(number));
+      }
+    }
+    assertThat(comparisons.inOrder()).isEqualTo(different);
+  }
+
+  @Test
+  void boundsAreSortedHoweverTheyStandInTheCatalog() {
+    FactClasses classes =
+        FactClasses.of(
+                Fact.MEMORY,
+                List.of(
+                    new Condition.AtLeast(Fact.MEMORY, 300),
+                    new Condition.AtLeast(Fact.MEMORY, 100),
+                    new Condition.AtLeast(Fact.MEMORY, 200)))
+            .orElseThrow();
+
+    assertThat(
+            Stream.of(99, 100, 199, 200, 299, 300)
+                .map(memory -> classes.of(Host.builder().memoryMiB(memory).build())))
+        .containsExactly(2L, 3L, 3L, 4L, 4L, 5L);
+  }
+
+  @Test
   void enginesAreFoundHoweverDeepTheyStand() {
     Set<String> engines = new TreeSet<>();
 

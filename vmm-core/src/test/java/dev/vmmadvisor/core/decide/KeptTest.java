@@ -49,6 +49,25 @@ class KeptTest {
     }
   }
 
+  @Test
+  void rowsThatCannotBeToldApartByTheirMarkAreNotTakenForEachOther() {
+    long goal = Goal.BALANCED.id().hashCode();
+    long[] one = {1, 2};
+    long[] other = {3, 2 ^ mixed(goal ^ 1) ^ mixed(goal ^ 3)};
+
+    kept.put(one, Goal.BALANCED, "one");
+    assertThat(kept.get(other, Goal.BALANCED)).isNull();
+    kept.put(other, Goal.BALANCED, "other");
+    assertThat(kept.get(one, Goal.BALANCED)).isEqualTo("one");
+    assertThat(kept.get(other, Goal.BALANCED)).isEqualTo("other");
+  }
+
+  /** One step of the mixing, so that two rows can be made that end alike. */
+  private static long mixed(long word) {
+    long product = word * 0x9E3779B97F4A7C15L;
+    return product ^ (product >>> 32);
+  }
+
   private long found(long from, long to) {
     return LongStream.range(from, to)
         .filter(i -> kept.get(new long[] {i}, Goal.BALANCED) != null)

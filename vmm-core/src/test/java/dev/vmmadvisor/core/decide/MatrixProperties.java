@@ -12,6 +12,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
 
 /** The bits of many lines at once against each line by itself. */
 class MatrixProperties {
@@ -109,6 +110,31 @@ class MatrixProperties {
       assertThat(matrix.anyViolated(bit(i))).isEqualTo(turn.outcome() == Outcome.VIOLATED);
       assertThat(matrix.anyOpen(bit(i))).isEqualTo(open);
     }
+  }
+
+  @Property(tries = 30)
+  void violatedLinesAreGoneThroughInTheirOrder(
+      @ForAll("turns") List<Turn> turns, @ForAll @Size(LINES) boolean[] wanted) {
+    Matrix matrix = matrix(turns);
+    long[] lines = new long[(LINES + 63) / 64];
+    List<Integer> expected = new ArrayList<>();
+    for (int i = 0; i < LINES; i++) {
+      if (wanted[i]) {
+        lines[i / 64] |= bit(i)[i / 64];
+        if (turns.get(i).outcome() == Outcome.VIOLATED) {
+          expected.add(i);
+        }
+      }
+    }
+
+    List<Integer> found = new ArrayList<>();
+    int line = matrix.nextViolated(lines, 0);
+    while (line >= 0) {
+      found.add(line);
+      line = matrix.nextViolated(lines, line + 1);
+    }
+
+    assertThat(found).isEqualTo(expected);
   }
 
   @Property(tries = 30)
