@@ -80,7 +80,6 @@ public enum Fact {
   private static final int MOST_MEMORY = 16 * 1024 * 1024; // 16 TiB in MiB
   private static final int MOST_CPUS = 4096;
   private static final int MOST_GENERATION = 999;
-  // possessive, as otherwise a long word would take a stack frame for each of its parts
 
   private final String path;
   private final String label;

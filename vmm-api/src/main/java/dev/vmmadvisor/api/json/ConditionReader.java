@@ -113,8 +113,7 @@ final class ConditionReader {
         name -> {
           switch (name) {
             case "engines" -> {
-              List<String> words =
-                  reader.list(() -> reader.text(Fact.DATABASES::accepts, Fact.DATABASES::accepted));
+              List<String> words = reader.list(() -> reader.text(Fact.DATABASES));
               if (words != null) {
                 engines.addAll(words);
               }

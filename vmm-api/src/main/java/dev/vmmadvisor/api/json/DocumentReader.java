@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.internal.Quotes;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -56,8 +57,6 @@ final class DocumentReader {
     void met(DocumentReader reader, String path);
   }
 
-  private static final int MOST_PROBLEMS = 1_000;
-
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
@@ -74,10 +73,8 @@ final class DocumentReader {
 
   private final JsonParser parser;
   private final UnknownField unknownField;
-  private final List<Problem> problems = new ArrayList<>();
-  private final List<Names> names =
-      new ArrayList<>(); // of the objects that are open, outermost first
-  private int depth; // how many are
+  private final Problems problems = new Problems();
+  private final Names names = new Names();
 
   private DocumentReader(JsonParser parser, UnknownField unknownField) {
     this.parser = parser;
@@ -100,7 +97,7 @@ final class DocumentReader {
           reader.problem("$", "the document is empty; accepted: a JSON object");
         } else {
           value = root.apply(reader).read();
-          if (value == null && reader.problems.isEmpty()) {
+          if (value == null && reader.isFine()) {
             reader.problem("$", "null is not accepted; accepted: a JSON object");
           }
           if (parser.nextToken() != null) {
@@ -115,8 +112,8 @@ final class DocumentReader {
         reader.problems.add(
             new Problem(reader.path(), line(e.getLocation()), "not JSON: " + plain(e)));
       }
-      if (value == null || !reader.problems.isEmpty()) {
-        throw new DocumentException(reader.problems);
+      if (value == null || !reader.isFine()) {
+        throw reader.problems.asException();
       }
       return value;
     }
@@ -163,10 +160,7 @@ final class DocumentReader {
       notAccepted("an object");
       return false;
     }
-    if (depth == names.size()) {
-      names.add(new Names());
-    }
-    names.get(depth++).clear();
+    names.open();
     return true;
   }
 
@@ -175,13 +169,13 @@ final class DocumentReader {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       parser.nextToken();
-      if (names.get(depth - 1).add(name)) {
+      if (names.add(name)) {
         return name;
       }
       problem("this name stands twice in its object");
       parser.skipChildren();
     }
-    depth--;
+    names.close();
     return null;
   }
 
@@ -215,24 +209,10 @@ final class DocumentReader {
     return list;
   }
 
-  /** Reads a string; null, and no problem, if the value is anything else. */
-  @Nullable String string() throws IOException {
-    return parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : null;
-  }
-
-  /** Reads a whole number; null, and no problem, if the value is anything else. */
-  @Nullable Integer integer() throws IOException {
-    return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
-            && parser.getNumberType() == JsonParser.NumberType.INT
-        ? parser.getIntValue()
-        : null;
-  }
-
   /** Reads a string that satisfies a condition. */
   @Nullable String text(Predicate<String> condition, Supplier<String> accepted) throws IOException {
-    String text = string();
-    if (text != null && condition.test(text)) {
-      return text;
+    if (parser.currentToken() == JsonToken.VALUE_STRING && condition.test(parser.getText())) {
+      return parser.getText();
     }
     notAccepted(accepted.get());
     return null;
@@ -243,15 +223,40 @@ final class DocumentReader {
     return text(text -> !text.isBlank(), () -> "a text that is not blank");
   }
 
+  /** Reads a string that a fact accepts. It stands in many hosts, so it makes no lambda. */
+  @Nullable String text(Fact fact) throws IOException {
+    if (parser.currentToken() == JsonToken.VALUE_STRING) {
+      String text = parser.getText();
+      if (fact.accepts(text)) {
+        return text;
+      }
+    }
+    notAccepted(fact.accepted());
+    return null;
+  }
+
   /** Reads a whole number that satisfies a condition. */
   @Nullable Integer number(Predicate<Integer> condition, Supplier<String> accepted)
       throws IOException {
-    Integer number = integer();
-    if (number != null && condition.test(number)) {
-      return number;
+    if (isInt() && condition.test(parser.getIntValue())) {
+      return parser.getIntValue();
     }
     notAccepted(accepted.get());
     return null;
+  }
+
+  /** Reads a whole number that a fact accepts. */
+  @Nullable Integer number(Fact fact) throws IOException {
+    if (isInt() && fact.accepts(parser.getIntValue())) {
+      return parser.getIntValue();
+    }
+    notAccepted(fact.accepted());
+    return null;
+  }
+
+  private boolean isInt() throws IOException {
+    return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+        && parser.getNumberType() == JsonParser.NumberType.INT;
   }
 
   /** Reads true or false. */
@@ -271,9 +276,8 @@ final class DocumentReader {
     if (parser.currentToken() == JsonToken.VALUE_STRING) {
       try {
         return parse.apply(parser.getText());
-      } catch (IllegalArgumentException e) {
-        notAccepted(accepted.get());
-        return null;
+      } catch (IllegalArgumentException notOfThisForm) {
+        // told below, like any other value
       }
     }
     notAccepted(accepted.get());
@@ -328,9 +332,7 @@ final class DocumentReader {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
       return;
     }
-    Problem problem =
-        new Problem(path(), line(), shown() + " is not accepted; accepted: " + accepted);
-    add(problem);
+    problem(shown() + " is not accepted; accepted: " + accepted);
     parser.skipChildren();
   }
 
@@ -341,17 +343,7 @@ final class DocumentReader {
 
   /** Notes a problem at a path, on a line that was read before. */
   void problem(String path, int line, String message) {
-    add(new Problem(path, line, message));
-  }
-
-  /** Notes a problem; gives up when there are so many that nobody reads them. */
-  private void add(Problem problem) {
-    if (problems.size() == MOST_PROBLEMS) {
-      problems.add(
-          new Problem("$", problem.line(), "there are more than " + MOST_PROBLEMS + " problems"));
-      throw new DocumentException(problems);
-    }
-    problems.add(problem);
+    problems.add(new Problem(path, line, message));
   }
 
   /** Notes a problem at the current value. */
@@ -361,13 +353,7 @@ final class DocumentReader {
 
   /** Whether a problem was noted at a path or below it. */
   boolean hasProblemAt(String path) {
-    return !isFine()
-        && problems.stream()
-            .anyMatch(
-                problem ->
-                    problem.path().equals(path)
-                        || problem.path().startsWith(path + ".")
-                        || problem.path().startsWith(path + "["));
+    return problems.hasOneAt(path);
   }
 
   /** Whether nothing was wrong so far. */

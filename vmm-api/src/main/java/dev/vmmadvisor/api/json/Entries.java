@@ -111,7 +111,7 @@ final class Entries {
         name -> {
           for (Fact fact : Fact.values()) {
             if (fact.path().equals(name)) {
-              List<String> known = reader.list(() -> reader.text(fact::accepts, fact::accepted));
+              List<String> known = reader.list(() -> reader.text(fact));
               words.put(fact, known == null ? List.of() : known);
               return true;
             }

@@ -133,29 +133,15 @@ final class HostReader {
   }
 
   private Optional<String> word(Fact fact) throws IOException {
-    return Optional.ofNullable(text(fact));
+    return Optional.ofNullable(reader.text(fact));
   }
 
   private Optional<List<String>> words(Fact fact) throws IOException {
-    return Optional.ofNullable(reader.list(() -> text(fact)));
-  }
-
-  private @Nullable String text(Fact fact) throws IOException {
-    String text = reader.string();
-    if (text != null && fact.accepts(text)) {
-      return text;
-    }
-    reader.notAccepted(fact.accepted());
-    return null;
+    return Optional.ofNullable(reader.list(() -> reader.text(fact)));
   }
 
   private Optional<Integer> number(Fact fact) throws IOException {
-    Integer number = reader.integer();
-    if (number != null && fact.accepts(number)) {
-      return Optional.of(number);
-    }
-    reader.notAccepted(fact.accepted());
-    return Optional.empty();
+    return Optional.ofNullable(reader.number(fact));
   }
 
   private Optional<Version> version() throws IOException {

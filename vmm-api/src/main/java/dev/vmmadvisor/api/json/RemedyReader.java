@@ -28,16 +28,10 @@ final class RemedyReader {
             name ->
                 switch (name) {
                   case "action" -> fields.put(name, reader.text());
-                  case "toMiB" ->
-                      fields.put(
-                          name, reader.number(Fact.VM_MEMORY::accepts, Fact.VM_MEMORY::accepted));
+                  case "toMiB" -> fields.put(name, reader.number(Fact.VM_MEMORY));
                   case "to" -> fields.put(name, entries.version());
                   case "engines" ->
-                      fields.put(
-                          name,
-                          reader.list(
-                              () ->
-                                  reader.text(Fact.DATABASES::accepts, Fact.DATABASES::accepted)));
+                      fields.put(name, reader.list(() -> reader.text(Fact.DATABASES)));
                   case "releases" -> fields.put(name, entries.releases());
                   case "on" -> fields.put(name, reader.bool());
                   case "fileSharing" -> fields.put(name, reader.constant(FileSharing.values()));

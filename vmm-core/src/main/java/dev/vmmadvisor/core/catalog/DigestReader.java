@@ -113,10 +113,9 @@ final class DigestReader {
     }
     catalog.layers(texts());
     for (int left = number(); left > 0; left--) {
-      String code = text();
-      Architecture architecture = ARCHITECTURES[number()];
       catalog.addMacOsSupport(
-          new MacOsSupport(code, architecture, range(), text(), confidence(), texts()));
+          new MacOsSupport(
+              text(), ARCHITECTURES[number()], range(), text(), confidence(), texts()));
     }
     for (int left = number(); left > 0; left--) {
       catalog.addGuides(new Guide(text(), range(), text(), text(), confidence(), texts()));

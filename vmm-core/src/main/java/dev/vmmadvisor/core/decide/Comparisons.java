@@ -7,6 +7,8 @@ import dev.vmmadvisor.api.host.Database;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +65,13 @@ final class Comparisons {
     return List.copyOf(inOrder);
   }
 
-  /** The comparison with a number. */
-  Condition.Comparison get(int number) {
-    return inOrder.get(number);
+  /** The facts that some comparisons read, in the order of {@link Fact}. */
+  Set<Fact> facts(BitSet comparisons) {
+    Set<Fact> facts = EnumSet.noneOf(Fact.class);
+    for (int i = comparisons.nextSetBit(0); i >= 0; i = comparisons.nextSetBit(i + 1)) {
+      facts.add(inOrder.get(i).fact());
+    }
+    return facts;
   }
 
   /** A condition as an expression; numbers comparisons that are new. */

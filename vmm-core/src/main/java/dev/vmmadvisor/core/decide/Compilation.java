@@ -112,7 +112,7 @@ final class Compilation {
         }
       }
     }
-    int words = (lines.size() + Long.SIZE - 1) / Long.SIZE;
+    int words = Lines.words(lines.size());
     List<Contender> contenders = new ArrayList<>();
     for (int i = 0; i < profiles.size(); i++) {
       Profile profile = profiles.get(i);

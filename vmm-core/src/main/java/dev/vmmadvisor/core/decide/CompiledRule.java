@@ -14,11 +14,8 @@ import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.catalog.Waiver;
 import dev.vmmadvisor.api.host.Fact;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A rule and the line that tells how it turns out.
@@ -48,12 +45,8 @@ record CompiledRule(Rule rule, Line line, List<Fact> facts, Optional<Waiver> wai
     boolean requires = rule instanceof ConstraintRule;
     boolean declaredOnly = rule instanceof KnownIssue issue && issue.declaredOnly();
     Line line = new Line(number, scope, test, requires, Line.NEVER, declaredOnly);
-    Set<Fact> facts = EnumSet.noneOf(Fact.class);
-    BitSet read = line.comparisons();
-    for (int i = read.nextSetBit(0); i >= 0; i = read.nextSetBit(i + 1)) {
-      facts.add(comparisons.get(i).fact());
-    }
-    return new CompiledRule(rule, line, List.copyOf(facts), catalog.waiver(rule.code()));
+    List<Fact> facts = List.copyOf(comparisons.facts(line.comparisons()));
+    return new CompiledRule(rule, line, facts, catalog.waiver(rule.code()));
   }
 
   /** A constraint in code about a VMM. */

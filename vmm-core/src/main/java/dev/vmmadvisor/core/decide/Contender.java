@@ -43,10 +43,7 @@ record Contender(
 
   /** The numbers of the lines that the ranking looks at. */
   BitSet ranked() {
-    BitSet ranked = new BitSet();
-    for (CompiledRule rule : rules) {
-      ranked.set(rule.line().number(), rule.isRanked());
-    }
+    BitSet ranked = BitSet.valueOf(weights.ranked);
     for (CompiledPhase phase : phases) {
       ranked.set(phase.when().number());
     }
@@ -85,25 +82,21 @@ record Contender(
         CompiledRule rule = rules.get(i);
         int line = rule.line().number();
         lines[i] = line;
-        add(notWaived, line, rule.waiver().isEmpty());
-        add(ranked, line, rule.isRanked());
-        add(ends, line, rule.isDeprecation() || rule.isRemoval());
-        add(hard, line, rule.isHard());
-        add(harm, line, rule.isHarm());
-        add(hazard, line, rule.isHazard());
-        add(unmetNeed, line, rule.isUnmetNeed());
-        add(deprecation, line, rule.isDeprecation());
-        add(removal, line, rule.isRemoval());
+        Lines.mark(notWaived, line, rule.waiver().isEmpty());
+        Lines.mark(ranked, line, rule.isRanked());
+        Lines.mark(ends, line, rule.isDeprecation() || rule.isRemoval());
+        Lines.mark(hard, line, rule.isHard());
+        Lines.mark(harm, line, rule.isHarm());
+        Lines.mark(hazard, line, rule.isHazard());
+        Lines.mark(unmetNeed, line, rule.isUnmetNeed());
+        Lines.mark(deprecation, line, rule.isDeprecation());
+        Lines.mark(removal, line, rule.isRemoval());
       }
     }
 
     /** All of them. */
     List<long[]> all() {
       return List.of(hard, harm, hazard, unmetNeed, deprecation, removal);
-    }
-
-    private static void add(long[] lines, int line, boolean has) {
-      lines[line >>> 6] |= has ? 1L << (line & 63) : 0;
     }
   }
 }

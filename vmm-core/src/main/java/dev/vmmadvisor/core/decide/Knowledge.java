@@ -8,6 +8,7 @@ import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.SettingRule;
 import dev.vmmadvisor.api.catalog.VmmProfile;
+import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import java.util.BitSet;
 import java.util.List;
@@ -153,6 +154,11 @@ final class Knowledge {
   /** The comparisons, each at the place that is its number. */
   List<Condition.Comparison> comparisons() {
     return numbered;
+  }
+
+  /** The facts that some comparisons read, in the order of {@link Fact}. */
+  Set<Fact> facts(BitSet comparisons) {
+    return this.comparisons.facts(comparisons);
   }
 
   /** The constraints in code, one cell for each VMM that they are about. */

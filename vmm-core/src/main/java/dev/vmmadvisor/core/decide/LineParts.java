@@ -4,7 +4,6 @@ import dev.vmmadvisor.api.host.Fact;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,11 +60,7 @@ final class LineParts {
   private Set<Fact> facts(Expression part) {
     BitSet read = new BitSet();
     part.addTo(read);
-    Set<Fact> facts = EnumSet.noneOf(Fact.class);
-    for (int i = read.nextSetBit(0); i >= 0; i = read.nextSetBit(i + 1)) {
-      facts.add(knowledge.comparisons().get(i).fact());
-    }
-    return facts;
+    return knowledge.facts(read);
   }
 
   /** What each fact that is read at all has to say, in the order of {@link Fact}. */

@@ -16,15 +16,24 @@ final class Lines {
 
   Lines(List<Line> inOrder) {
     this.inOrder = List.copyOf(inOrder);
-    this.words = (inOrder.size() + Long.SIZE - 1) / Long.SIZE;
+    this.words = words(inOrder.size());
     this.requires = new long[words];
     this.declaredOnly = new long[words];
     for (Line line : inOrder) {
-      long bit = 1L << (line.number() & 63);
-      requires[line.number() >>> 6] |= line.requires() ? bit : 0;
-      declaredOnly[line.number() >>> 6] |= line.declaredOnly() ? bit : 0;
+      mark(requires, line.number(), line.requires());
+      mark(declaredOnly, line.number(), line.declaredOnly());
       comparisons.add(line.comparisons());
     }
+  }
+
+  /** How many words a bit for each of some lines needs. */
+  static int words(int lines) {
+    return (lines + Long.SIZE - 1) / Long.SIZE;
+  }
+
+  /** Sets the bit of a line if it has something. */
+  static void mark(long[] bits, int line, boolean has) {
+    bits[line >>> 6] |= has ? 1L << (line & 63) : 0;
   }
 
   List<Line> inOrder() {

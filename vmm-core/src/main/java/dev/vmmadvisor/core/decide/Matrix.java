@@ -135,11 +135,6 @@ final class Matrix {
     return has(VIOLATED, line) ? Truth.TRUE : has(UNKNOWN, line) ? Truth.UNKNOWN : Truth.FALSE;
   }
 
-  /** Whether a line is violated. */
-  boolean isViolated(int line) {
-    return has(VIOLATED, line);
-  }
-
   /**
    * The next line that is violated.
    *

@@ -157,7 +157,8 @@ class HostReaderTest {
             reader.matrix(
                 host("{'workload': {'traits': [%s]}}".formatted(traits)), Judgements.NONE);
         for (int line = 0; line < 15; line++) {
-          assertThat(matrix.isViolated(line)).isEqualTo(line == i && !traits.isEmpty());
+          assertThat(matrix.outcome(line) == Outcome.VIOLATED)
+              .isEqualTo(line == i && !traits.isEmpty());
         }
       }
     }
