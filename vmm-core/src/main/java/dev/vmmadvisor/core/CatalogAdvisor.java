@@ -5,6 +5,7 @@ import dev.vmmadvisor.api.advice.Advisor;
 import dev.vmmadvisor.api.advice.CatalogReference;
 import dev.vmmadvisor.api.advice.Comparison;
 import dev.vmmadvisor.api.advice.Consequences;
+import dev.vmmadvisor.api.advice.Deferred;
 import dev.vmmadvisor.api.advice.Diagnosis;
 import dev.vmmadvisor.api.advice.Difference;
 import dev.vmmadvisor.api.advice.Explanation;
@@ -29,10 +30,11 @@ import dev.vmmadvisor.core.decide.Decider;
 import dev.vmmadvisor.core.decide.Glance;
 import dev.vmmadvisor.core.decide.Surveyor;
 import dev.vmmadvisor.core.diagnose.Diagnoses;
-import dev.vmmadvisor.core.explain.LanguageWording;
+import dev.vmmadvisor.core.explain.DeferredWording;
 import dev.vmmadvisor.core.upgrade.Upgrades;
 import dev.vmmadvisor.core.validate.Validator;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * Advises out of one catalog: hands each question to the room that answers it. What is not asked in
@@ -41,9 +43,9 @@ import java.util.Locale;
 final class CatalogAdvisor implements Advisor, Consequences, Surveyor {
 
   private final Catalog catalog;
-  private final LanguageWording wording;
+  private final DeferredWording wording;
   private final Decider decider;
-  private final Changes changes;
+  private final Deferred<Changes> changes;
 
   /**
    * Makes the advisor.
@@ -52,9 +54,18 @@ final class CatalogAdvisor implements Advisor, Consequences, Surveyor {
    */
   CatalogAdvisor(Catalog catalog, CustomRules customRules, Locale locale) {
     this.catalog = catalog;
-    this.wording = new LanguageWording(catalog, locale);
+    this.wording = new DeferredWording(catalog, locale);
     this.decider = new Decider(catalog, customRules, wording);
-    this.changes = new Changes(catalog, decider, wording.changes(), wording);
+    this.changes = Deferred.of(new ChangesOf(catalog, decider, wording));
+  }
+
+  /** A class, as a program waits for the first lambda of a JVM longer than for an answer. */
+  private record ChangesOf(Catalog catalog, Decider decider, DeferredWording wording)
+      implements Supplier<Changes> {
+    @Override
+    public Changes get() {
+      return new Changes(catalog, decider, wording.words().changes(), wording);
+    }
   }
 
   @Override
@@ -83,44 +94,48 @@ final class CatalogAdvisor implements Advisor, Consequences, Surveyor {
   }
 
   private Upgrades upgrades() {
-    return new Upgrades(catalog, decider, changes, wording.upgrades(), wording);
+    return new Upgrades(catalog, decider, changes.get(), wording.words().upgrades(), wording);
   }
 
   @Override
   public Diagnosis diagnose(Host host, String text) {
-    return new Diagnoses(catalog, decider, changes::isFeasible, wording.diagnoses(), wording)
+    return new Diagnoses(
+            catalog, decider, changes.get()::isFeasible, wording.words().diagnoses(), wording)
         .of(host, text);
   }
 
   @Override
   public Explanation explain(Host host, Vmm vmm) {
-    return new Explanations(catalog, wording.compare(), wording).explain(recommend(host), vmm);
+    return new Explanations(catalog, wording.words().compare(), wording)
+        .explain(recommend(host), vmm);
   }
 
   @Override
   public Improvement improvement(Host host, Goal goal, Vmm vmm) {
-    return changes.improvement(host, goal, vmm);
+    return changes.get().improvement(host, goal, vmm);
   }
 
   @Override
   public Plan plan(Recommendation recommendation) {
-    return changes.planToBest(recommendation.host(), recommendation.goal(), recommendation.best());
+    return changes
+        .get()
+        .planToBest(recommendation.host(), recommendation.goal(), recommendation.best());
   }
 
   @Override
   public Plan plan(Recommendation recommendation, Vmm vmm) {
-    return changes.planTo(recommendation.host(), recommendation.goal(), vmm);
+    return changes.get().planTo(recommendation.host(), recommendation.goal(), vmm);
   }
 
   @Override
   public Comparison compare(Recommendation recommendation, Vmm from, Vmm to) {
-    return new Ledgers(catalog, decider, wording.compare(), wording)
+    return new Ledgers(catalog, decider, wording.words().compare(), wording)
         .compare(recommendation, from, to);
   }
 
   @Override
   public Difference diff(Recommendation before, Recommendation after) {
-    return new Differences(wording.compare(), wording).diff(before, after);
+    return new Differences(wording.words().compare(), wording).diff(before, after);
   }
 
   @Override
@@ -140,6 +155,6 @@ final class CatalogAdvisor implements Advisor, Consequences, Surveyor {
 
   @Override
   public boolean isFeasible(Remedy remedy, Host host) {
-    return changes.isFeasible(remedy, host);
+    return changes.get().isFeasible(remedy, host);
   }
 }

@@ -65,7 +65,7 @@ public final class VmmAdvisor {
     private @Nullable Catalog catalog;
     private Locale locale = Locale.ENGLISH;
     private final List<Constraint> constraints = new ArrayList<>();
-    private Patience patience = Patience.endless();
+    private @Nullable Patience patience;
 
     private Builder() {}
 
@@ -143,7 +143,8 @@ public final class VmmAdvisor {
       CustomRules rules =
           constraints.isEmpty()
               ? CustomRules.NONE
-              : ContainedConstraints.of(used, constraints, patience);
+              : ContainedConstraints.of(
+                  used, constraints, patience == null ? Patience.endless() : patience);
       return new CatalogAdvisor(used, rules, locale);
     }
   }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Answers hosts out of one catalog. Immutable and safe to share between threads. */
 public final class Decider {
@@ -110,14 +111,35 @@ public final class Decider {
         .best(decision.best())
         .certainty(sure.certainty())
         .missingFacts(sure.missingFacts())
-        .deferredCandidates(
-            Deferred.of(
-                () -> candidates(host, decision, vmm -> consequences.improvement(host, goal, vmm))))
+        .deferredCandidates(Deferred.of(new Ranked(host, goal, decision, consequences)))
         .catalog(reference)
         .wording(wording)
         .consequences(consequences)
         .notices(notices(host))
         .build();
+  }
+
+  /**
+   * The candidates of a recommendation, once somebody asks for them. A class, as a program waits
+   * for the first lambda of a JVM longer than for an answer.
+   */
+  private final class Ranked implements Supplier<List<Candidate>> {
+    private final Host host;
+    private final Goal goal;
+    private final Decision decision;
+    private final Consequences consequences;
+
+    private Ranked(Host host, Goal goal, Decision decision, Consequences consequences) {
+      this.host = host;
+      this.goal = goal;
+      this.decision = decision;
+      this.consequences = consequences;
+    }
+
+    @Override
+    public List<Candidate> get() {
+      return candidates(host, decision, vmm -> consequences.improvement(host, goal, vmm));
+    }
   }
 
   /**
