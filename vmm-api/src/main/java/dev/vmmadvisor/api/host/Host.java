@@ -136,7 +136,7 @@ public abstract class Host {
    *     into a text
    */
   public Host watched(Consumer<Fact> reads) {
-    return new WatchedHost(this, reads);
+    return WatchedHost.of(this, reads);
   }
 
   @Value.Check

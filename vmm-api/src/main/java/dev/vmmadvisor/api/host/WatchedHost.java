@@ -14,9 +14,13 @@ final class WatchedHost extends Host {
   private final Host host;
   private final Consumer<Fact> reads;
 
-  WatchedHost(Host host, Consumer<Fact> reads) {
+  private WatchedHost(Host host, Consumer<Fact> reads) {
     this.host = host;
     this.reads = reads;
+  }
+
+  static Host of(Host host, Consumer<Fact> reads) {
+    return new WatchedHost(host, reads);
   }
 
   private <T> T read(Fact fact, T value) {

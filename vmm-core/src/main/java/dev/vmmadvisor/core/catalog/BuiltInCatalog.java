@@ -1,19 +1,14 @@
 package dev.vmmadvisor.core.catalog;
 
 import dev.vmmadvisor.api.catalog.Catalog;
-import dev.vmmadvisor.api.json.VmmJson;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
-/** The catalog that this library ships. Read once, when it is first asked for. */
+/**
+ * The catalog that this library ships. Read once, when it is first asked for.
+ *
+ * <p>It is read from its digest, which the build makes of the document that people read and edit.
+ */
 final class BuiltInCatalog {
-
-  /** What people read and edit. */
-  private static final String DOCUMENT = "docker-desktop-mac.json";
-
-  /** The same, made by the build for a fast start; classes that an IDE has compiled have none. */
-  private static final String DIGEST = "docker-desktop-mac.digest";
 
   private BuiltInCatalog() {}
 
@@ -22,25 +17,24 @@ final class BuiltInCatalog {
     return Holder.CATALOG;
   }
 
-  private static Catalog read() {
-    try (InputStream digest = BuiltInCatalog.class.getResourceAsStream(DIGEST)) {
-      return digest == null ? readDocument() : DigestReader.read(digest.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException("the catalog cannot be read", e);
+  /** Its digest. */
+  static byte[] digest() {
+    String[] parts = BuiltInDigest.parts();
+    int size = 0;
+    for (String part : parts) {
+      size += part.length();
     }
-  }
-
-  /** Reads the catalog from its document. */
-  static Catalog readDocument() throws IOException {
-    try (InputStream json = BuiltInCatalog.class.getResourceAsStream(DOCUMENT)) {
-      if (json == null) {
-        throw new IllegalStateException("the resource " + DOCUMENT + " is not in this jar");
-      }
-      return VmmJson.readCatalog(json);
+    byte[] digest = new byte[size];
+    int place = 0;
+    for (String part : parts) {
+      byte[] bytes = part.getBytes(StandardCharsets.ISO_8859_1);
+      System.arraycopy(bytes, 0, digest, place, bytes.length);
+      place += bytes.length;
     }
+    return digest;
   }
 
   private static final class Holder {
-    static final Catalog CATALOG = read();
+    static final Catalog CATALOG = DigestReader.read(digest());
   }
 }

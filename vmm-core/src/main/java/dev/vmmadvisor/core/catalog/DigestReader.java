@@ -22,7 +22,6 @@ import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.Release;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Rule;
-import dev.vmmadvisor.api.catalog.RuleKind;
 import dev.vmmadvisor.api.catalog.SettingRule;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.catalog.Source;
@@ -54,7 +53,6 @@ final class DigestReader {
   private static final Confidence[] CONFIDENCES = Confidence.values();
   private static final Severity[] SEVERITIES = Severity.values();
   private static final Phase[] PHASES = Phase.values();
-  private static final RuleKind[] RULE_KINDS = RuleKind.values();
   private static final Architecture[] ARCHITECTURES = Architecture.values();
   private static final Storage[] STORAGES = Storage.values();
 
@@ -162,7 +160,7 @@ final class DigestReader {
   }
 
   private Rule rule() {
-    RuleKind kind = RULE_KINDS[number()];
+    String kind = text();
     KnownIssue.Builder issue = KnownIssue.builder();
     issue.code(text()).vmms(vmms()).releases(range()).when(perhapsCondition());
     issue.severity(SEVERITIES[number()]).text(text()).confidence(confidence()).sources(texts());
@@ -170,17 +168,18 @@ final class DigestReader {
       issue.addRemedies(remedy());
     }
     return switch (kind) {
-      case KNOWN_ISSUE -> knownIssue(issue);
-      case CONSTRAINT ->
+      case "known-issue" -> knownIssue(issue);
+      case "constraint" ->
           ConstraintRule.builder().from((Rule) issue.build()).requires(condition()).build();
-      case SETTING -> SettingRule.builder().from((Rule) issue.build()).present(condition()).build();
-      case DEPRECATION ->
+      case "setting" ->
+          SettingRule.builder().from((Rule) issue.build()).present(condition()).build();
+      case "deprecation" ->
           Deprecation.builder()
               .from((Rule) issue.build())
               .phase(PHASES[number()])
               .replacements(vmms())
               .build();
-      case CUSTOM -> throw new IllegalStateException("a constraint in code is in no digest");
+      default -> throw new IllegalStateException("no rule: " + kind);
     };
   }
 

@@ -2,15 +2,15 @@ package dev.vmmadvisor.core.decide;
 
 import dev.vmmadvisor.api.host.Fact;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Things by the facts that they are about, in the order of {@link Fact}. */
 final class ByFact<T> {
 
-  private final Map<Fact, List<T>> things = new EnumMap<>(Fact.class);
+  private final Map<Fact, List<T>> things = new TreeMap<>();
 
   void add(Fact fact, T thing) {
     List<T> before = things.get(fact);

@@ -32,21 +32,24 @@ record CompiledRule(Rule rule, Line line, List<Fact> facts, Optional<Waiver> wai
     if (rule.when().isPresent()) {
       scope = new Expression.All(List.of(scope, comparisons.compile(rule.when().get())));
     }
-    Expression test =
-        switch (rule.kind()) {
-          case CONSTRAINT -> comparisons.compile(((ConstraintRule) rule).requires());
-          case KNOWN_ISSUE -> {
-            Optional<Condition> trigger = ((KnownIssue) rule).trigger();
-            yield trigger.isPresent() ? comparisons.compile(trigger.get()) : Expression.ALWAYS;
-          }
-          case SETTING -> comparisons.compile(((SettingRule) rule).present());
-          case DEPRECATION, CUSTOM -> Expression.ALWAYS;
-        };
+    Optional<Condition> tested = tested(rule);
+    Expression test = tested.isPresent() ? comparisons.compile(tested.get()) : Expression.ALWAYS;
     boolean requires = rule instanceof ConstraintRule;
     boolean declaredOnly = rule instanceof KnownIssue issue && issue.declaredOnly();
     Line line = new Line(number, scope, test, requires, Line.NEVER, declaredOnly);
     List<Fact> facts = List.copyOf(comparisons.facts(line.comparisons()));
     return new CompiledRule(rule, line, facts, catalog.waiver(rule.code()));
+  }
+
+  /** What a rule looks at where it holds; empty if it always turns out the same there. */
+  private static Optional<Condition> tested(Rule rule) {
+    if (rule instanceof ConstraintRule constraint) {
+      return Optional.of(constraint.requires());
+    }
+    if (rule instanceof SettingRule setting) {
+      return Optional.of(setting.present());
+    }
+    return rule instanceof KnownIssue issue ? issue.trigger() : Optional.empty();
   }
 
   /** A constraint in code about a VMM. */

@@ -24,10 +24,11 @@ final class LineParts {
     Lines lines = knowledge.lines();
     this.withoutFact = new long[Matrix.MAKING * lines.words()];
     Arrays.fill(withoutFact, -1L);
-    for (Line line : lines.inOrder().subList(0, knowledge.firstCell())) {
-      boolean scope = sort(line.number(), Matrix.SCOPE_POSSIBLE, line.scope());
-      boolean test = sort(line.number(), Matrix.TEST_POSSIBLE, line.test());
-      loose.set(line.number(), !scope || !test);
+    for (int i = 0; i < knowledge.firstCell(); i++) {
+      Line line = lines.inOrder().get(i);
+      boolean scope = sort(i, Matrix.SCOPE_POSSIBLE, line.scope());
+      boolean test = sort(i, Matrix.TEST_POSSIBLE, line.test());
+      loose.set(i, !scope || !test);
     }
   }
 

@@ -22,11 +22,7 @@ enum Truth {
   }
 
   Truth not() {
-    return switch (this) {
-      case FALSE -> TRUE;
-      case UNKNOWN -> UNKNOWN;
-      case TRUE -> FALSE;
-    };
+    return this == UNKNOWN ? UNKNOWN : of(this == FALSE);
   }
 
   Truth and(Truth other) {

@@ -14,25 +14,33 @@ import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.SettingRule;
 import dev.vmmadvisor.api.catalog.VmmProfile;
+import dev.vmmadvisor.api.json.VmmJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Writes the digest of a catalog: its values one behind the other, in the order in which {@link
+ * Writes the digest of a catalog: its values one behind the other, in the order in which {@code
  * DigestReader} reads them. The texts come first, each once, and are named by their numbers after
  * that; of a constant, the place in its enum is written. So a digest is of use only to the build of
  * this library that wrote it.
+ *
+ * <p>The build runs this before it compiles the library, as a program of one file that needs only
+ * vmm-api; that is why it is no part of it.
  */
 final class DigestWriter {
+
+  private static final int PART = 16_384; // a class file takes texts of 65,535 bytes
 
   private final Map<String, Integer> texts = new LinkedHashMap<>();
   private final ByteArrayOutputStream values = new ByteArrayOutputStream();
@@ -40,12 +48,43 @@ final class DigestWriter {
   private DigestWriter() {}
 
   /**
-   * Writes the digest of a catalog, while this library is built.
+   * Writes the source of a class that holds the digest: a fresh JVM loads one class sooner than it
+   * finds one file in a jar.
    *
-   * @param arguments the file with the catalog, and the file that gets its digest
+   * @param arguments the file with the catalog, and the folder for sources
    */
   public static void main(String... arguments) throws IOException {
-    Files.write(Path.of(arguments[1]), write(Catalogs.read(Path.of(arguments[0]))));
+    byte[] digest;
+    try (InputStream document = Files.newInputStream(Path.of(arguments[0]))) {
+      digest = write(VmmJson.readCatalog(document));
+    }
+    Path source = Path.of(arguments[1], "dev/vmmadvisor/core/catalog/BuiltInDigest.java");
+    Files.createDirectories(source.getParent());
+    Files.writeString(source, source(digest));
+  }
+
+  private static String source(byte[] digest) {
+    StringBuilder source = new StringBuilder();
+    source
+        .append("package dev.vmmadvisor.core.catalog;\n\n")
+        .append("/** Made by DigestWriter. A byte for each character. */\n")
+        .append("final class BuiltInDigest {\n\n")
+        .append("  private BuiltInDigest() {}\n\n")
+        .append("  static String[] parts() {\n")
+        .append("    return new String[] {\n");
+    for (int from = 0; from < digest.length; from += PART) {
+      source.append("      \"");
+      for (int i = from; i < Math.min(digest.length, from + PART); i++) {
+        source.append(literal(digest[i]));
+      }
+      source.append("\",\n");
+    }
+    return source.append("    };\n  }\n}\n").toString();
+  }
+
+  private static String literal(byte value) {
+    boolean plain = value >= ' ' && value <= '~' && value != '"' && value != '\\';
+    return plain ? Character.toString(value) : String.format(Locale.ROOT, "\\%03o", value & 0xff);
   }
 
   /** The digest of a catalog. */
@@ -190,7 +229,7 @@ final class DigestWriter {
   }
 
   private void rule(Rule rule) {
-    constant(rule.kind());
+    text(rule.kind());
     text(rule.code());
     list(rule.vmms(), this::constant);
     text(rule.releases());
