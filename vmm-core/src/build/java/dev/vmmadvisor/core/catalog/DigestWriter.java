@@ -59,8 +59,11 @@ final class DigestWriter {
       digest = write(VmmJson.readCatalog(document));
     }
     Path source = Path.of(arguments[1], "dev/vmmadvisor/core/catalog/BuiltInDigest.java");
-    Files.createDirectories(source.getParent());
-    Files.writeString(source, source(digest));
+    String text = source(digest);
+    if (!Files.exists(source) || !Files.readString(source).equals(text)) { // or all compiles anew
+      Files.createDirectories(source.getParent());
+      Files.writeString(source, text);
+    }
   }
 
   private static String source(byte[] digest) {

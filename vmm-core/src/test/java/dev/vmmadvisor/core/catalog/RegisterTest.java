@@ -108,6 +108,7 @@ class RegisterTest {
         .removeIf(sources -> sources.stream().anyMatch(id -> id.startsWith("mission:")));
 
     assertThat(entries.keySet())
+        .as("entries that stand in no line of register.json, and should")
         .containsExactlyInAnyOrder(
             "docker-vmm-nested-volumes-detach", // read after the research
             "qemu-no-rosetta", // the other side of "the only VMM with Rosetta"
