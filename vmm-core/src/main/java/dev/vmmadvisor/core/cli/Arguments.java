@@ -73,6 +73,13 @@ final class Arguments {
     return arguments;
   }
 
+  /** Some options and others. */
+  static List<String> options(List<String> some, List<String> others) {
+    List<String> all = new ArrayList<>(some);
+    all.addAll(others);
+    return List.copyOf(all);
+  }
+
   private void put(String name, String value) throws UsageException {
     if (values.put(name, value) != null) {
       throw new UsageException(name + " stands twice");

@@ -12,9 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The inputs that a command line names, one at a time: Host documents, or Docker Desktop's settings
@@ -25,10 +25,8 @@ final class HostInput {
 
   /** The options that name an input. */
   static final List<String> OPTIONS =
-      Stream.concat(
-              Stream.of("--settings", ComposeInput.COMPOSE, ComposeInput.PROFILES),
-              MacInput.OPTIONS.stream())
-          .toList();
+      Arguments.options(
+          List.of("--settings", ComposeInput.COMPOSE, ComposeInput.PROFILES), MacInput.OPTIONS);
 
   private final Surroundings surroundings;
   private final List<String> files;
@@ -72,7 +70,7 @@ final class HostInput {
     if (mac.isEmpty()) {
       MacInput.refuse(arguments, List.of(MacInput.HOME), MacInput.ROOT);
     }
-    if (files.stream().filter("-"::equals).count() > 1) {
+    if (Collections.frequency(files, "-") > 1) {
       throw new UsageException("- (standard input) stands twice");
     }
     return new HostInput(

@@ -12,7 +12,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A Mac as input: the one that {@code --root} names, a copied tree or collected files, or else the
@@ -30,7 +29,7 @@ record MacInput(HostDetector detector, boolean isCopy) {
   static final List<String> KNOWN = List.of("--architecture", "--macos", "--docker-desktop");
 
   /** The options that name a Mac. */
-  static final List<String> OPTIONS = Stream.concat(Stream.of(ROOT, HOME), KNOWN.stream()).toList();
+  static final List<String> OPTIONS = Arguments.options(List.of(ROOT, HOME), KNOWN);
 
   /**
    * The Mac that a command line names, or else this one; empty if this is none.
