@@ -65,7 +65,7 @@ public final class VmmAdvisor {
     private @Nullable Catalog catalog;
     private Locale locale = Locale.ENGLISH;
     private final List<Constraint> constraints = new ArrayList<>();
-    private @Nullable Patience patience;
+    private @Nullable Patience patience; // endless if there is none
 
     private Builder() {}
 

@@ -89,6 +89,7 @@ class ReproducibleBuild {
       parts.add(Path.of(module, "pom.xml"));
       parts.add(Path.of(module, "src", "main"));
     }
+    parts.add(Path.of("vmm-core", "src", "build"));
     for (Path part : parts) {
       try (Stream<Path> files = Files.walk(ROOT.resolve(part))) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
