@@ -109,8 +109,7 @@ final class DocumentReader {
       } catch (CharConversionException e) {
         reader.problem(reader.path(), notText(e));
       } catch (JsonProcessingException e) {
-        reader.problems.add(
-            new Problem(reader.path(), line(e.getLocation()), "not JSON: " + plain(e)));
+        reader.problem(reader.path(), line(e.getLocation()), "not JSON: " + plain(e));
       }
       if (value == null || !reader.isFine()) {
         throw reader.problems.asException();
@@ -223,13 +222,10 @@ final class DocumentReader {
     return text(text -> !text.isBlank(), () -> "a text that is not blank");
   }
 
-  /** Reads a string that a fact accepts. It stands in many hosts, so it makes no lambda. */
+  /** Reads a string that a fact accepts; without lambdas, as millions of hosts are read so. */
   @Nullable String text(Fact fact) throws IOException {
-    if (parser.currentToken() == JsonToken.VALUE_STRING) {
-      String text = parser.getText();
-      if (fact.accepts(text)) {
-        return text;
-      }
+    if (parser.currentToken() == JsonToken.VALUE_STRING && fact.accepts(parser.getText())) {
+      return parser.getText();
     }
     notAccepted(fact.accepted());
     return null;

@@ -19,19 +19,7 @@ final class BuiltInCatalog {
 
   /** Its digest. */
   static byte[] digest() {
-    String[] parts = BuiltInDigest.parts();
-    int size = 0;
-    for (String part : parts) {
-      size += part.length();
-    }
-    byte[] digest = new byte[size];
-    int place = 0;
-    for (String part : parts) {
-      byte[] bytes = part.getBytes(StandardCharsets.ISO_8859_1);
-      System.arraycopy(bytes, 0, digest, place, bytes.length);
-      place += bytes.length;
-    }
-    return digest;
+    return String.join("", BuiltInDigest.parts()).getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static final class Holder {

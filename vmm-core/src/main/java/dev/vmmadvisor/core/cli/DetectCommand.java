@@ -5,7 +5,6 @@ import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.core.catalog.Catalogs;
 import dev.vmmadvisor.core.detect.HostDetector;
 import dev.vmmadvisor.core.explain.Page;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,9 +20,8 @@ final class DetectCommand {
   }
 
   int run(List<String> commandLine) throws UsageException {
-    List<String> options = new ArrayList<>(MacInput.OPTIONS);
-    options.add(AnswerOutput.FORMAT);
-    options.add(AnswerOutput.LANGUAGE);
+    List<String> options =
+        Arguments.options(MacInput.OPTIONS, List.of(AnswerOutput.FORMAT, AnswerOutput.LANGUAGE));
     Arguments arguments = Arguments.parse(commandLine, options, List.of(EXPLAIN));
     if (!arguments.files().isEmpty()) {
       throw new UsageException("detect takes no FILE; --root DIR names a copied tree");

@@ -13,7 +13,6 @@ import dev.vmmadvisor.core.input.InputLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -33,8 +32,8 @@ final class RecommendCommand {
   }
 
   int run(List<String> commandLine) throws UsageException {
-    List<String> options = new ArrayList<>(List.of("--goal", "--format", "--lang"));
-    options.addAll(HostInput.OPTIONS);
+    List<String> options =
+        Arguments.options(List.of("--goal", "--format", "--lang"), HostInput.OPTIONS);
     Arguments arguments = Arguments.parse(commandLine, options, List.of("--verbose"));
     Goal goal = arguments.constant("--goal", Goal.values()).orElse(Goal.BALANCED);
     Format format = arguments.constant("--format", Format.values()).orElse(Format.TEXT);

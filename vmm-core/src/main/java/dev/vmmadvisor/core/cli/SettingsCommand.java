@@ -37,9 +37,11 @@ final class SettingsCommand {
   }
 
   int apply(List<String> commandLine) throws UsageException {
-    List<String> options = new ArrayList<>(MacInput.OPTIONS);
-    options.addAll(
-        List.of("--goal", TO, AnswerOutput.LANGUAGE, ComposeInput.COMPOSE, ComposeInput.PROFILES));
+    List<String> options =
+        Arguments.options(
+            MacInput.OPTIONS,
+            List.of(
+                "--goal", TO, AnswerOutput.LANGUAGE, ComposeInput.COMPOSE, ComposeInput.PROFILES));
     Arguments arguments = parse("apply", commandLine, options);
     Goal goal = arguments.constant("--goal", Goal.values()).orElse(Goal.BALANCED);
     Optional<Vmm> vmm = arguments.constant(TO, Vmm.values());
@@ -91,8 +93,7 @@ final class SettingsCommand {
   }
 
   int restore(List<String> commandLine) throws UsageException {
-    List<String> options = new ArrayList<>(MacInput.OPTIONS);
-    Arguments arguments = parse("restore", commandLine, options);
+    Arguments arguments = parse("restore", commandLine, MacInput.OPTIONS);
     MacInput mac = mac(arguments);
     try {
       Path file = settingsFile(mac);

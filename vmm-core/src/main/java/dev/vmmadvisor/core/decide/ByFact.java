@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /** Things by the facts that they are about, in the order of {@link Fact}. */
 final class ByFact<T> {
 
-  private final Map<Fact, List<T>> things = new TreeMap<>();
+  private final Map<Fact, List<T>> things = new TreeMap<>(); // at hand in any fresh JVM
 
   void add(Fact fact, T thing) {
     List<T> before = things.get(fact);
