@@ -120,10 +120,12 @@ public abstract non-sealed class Recommendation implements Answer {
    *     {@link Advisor} has them all
    */
   public Candidate candidate(Vmm vmm) {
-    return candidates().stream()
-        .filter(candidate -> candidate.vmm() == vmm)
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("not among the candidates: " + vmm));
+    for (Candidate candidate : candidates()) {
+      if (candidate.vmm() == vmm) {
+        return candidate;
+      }
+    }
+    throw new IllegalArgumentException("not among the candidates: " + vmm);
   }
 
   /** {@return finds out what follows from this} */

@@ -1,5 +1,6 @@
 package dev.vmmadvisor.core.change;
 
+import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.advice.Cost;
 import dev.vmmadvisor.api.catalog.Guide;
 import dev.vmmadvisor.api.catalog.Remedy;
@@ -21,15 +22,20 @@ final class Guides {
 
   /** Where a change is made in the release of a host, or empty if that is not in the settings. */
   Optional<Guide> guide(Remedy remedy, Host host) {
-    return guides.stream()
-        .filter(guide -> guide.action().equals(remedy.action()))
-        .filter(
-            guide ->
-                host.dockerDesktop()
-                    .version()
-                    .map(guide.releases()::contains)
-                    .orElse(!guide.releases().upper().isPresent()))
-        .findFirst();
+    Optional<Version> release = host.dockerDesktop().version();
+    for (Guide guide : guides) {
+      if (guide.action().equals(remedy.action()) && isOf(guide, release)) {
+        return Optional.of(guide);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a guide is of a release, or of the newest ones where the release is not known. */
+  private static boolean isOf(Guide guide, Optional<Version> release) {
+    return release.isPresent()
+        ? guide.releases().contains(release.get())
+        : guide.releases().upper().isEmpty();
   }
 
   /** What the dearest of some changes costs. */
@@ -50,8 +56,7 @@ final class Guides {
       return Cost.APP_UPGRADE;
     }
     // of what is not known to leave the VM alone, a restart has to be expected
-    return guide(remedy, host).filter(guide -> !guide.button().equals(RESTARTING)).isPresent()
-        ? Cost.SETTING
-        : Cost.RESTART;
+    Optional<Guide> guide = guide(remedy, host);
+    return guide.isEmpty() || guide.get().button().equals(RESTARTING) ? Cost.RESTART : Cost.SETTING;
   }
 }

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Finds the way from the present configuration to one with a given VMM.
@@ -74,7 +73,9 @@ final class Plans {
             .possible(changes.isPresent())
             .obstacles(obstacles)
             .wording(wording);
-    changes.ifPresent(set -> plan.steps(steps(host, goal, set)));
+    if (changes.isPresent()) {
+      plan.steps(steps(host, goal, changes.get()));
+    }
     return plan.build();
   }
 
@@ -129,15 +130,25 @@ final class Plans {
 
   /** Whether some objections are fewer than others, without a new one among them. */
   private static boolean isLess(List<Finding> objections, List<Finding> others) {
-    Set<String> codes = others.stream().map(Finding::code).collect(Collectors.toSet());
-    return objections.size() < others.size()
-        && objections.stream().map(Finding::code).allMatch(codes::contains);
+    return objections.size() < others.size() && codes(others).containsAll(codes(objections));
   }
 
   private List<Finding> objections(Host host, Goal goal, Vmm vmm) {
-    return decider.candidate(host, goal, vmm).findings().stream()
-        .filter(Plans::isSettingToChange)
-        .toList();
+    List<Finding> objections = new ArrayList<>();
+    for (Finding finding : decider.candidate(host, goal, vmm).findings()) {
+      if (isSettingToChange(finding)) {
+        objections.add(finding);
+      }
+    }
+    return objections;
+  }
+
+  private static Set<String> codes(List<Finding> findings) {
+    Set<String> codes = new HashSet<>();
+    for (Finding finding : findings) {
+      codes.add(finding.code());
+    }
+    return codes;
   }
 
   private static boolean isSettingToChange(Finding finding) {
@@ -177,9 +188,7 @@ final class Plans {
       Host next = part.applyTo(state);
       if (accepted.containsAll(wrong(next, goal))) {
         order.add(part);
-        List<Remedy> rest = new ArrayList<>(open.remedies());
-        rest.removeAll(part.remedies());
-        if (arrange(next, goal, new RemedySet(List.copyOf(rest)), accepted, order)) {
+        if (arrange(next, goal, open.without(part), accepted, order)) {
           return true;
         }
         order.remove(order.size() - 1);
@@ -193,16 +202,17 @@ final class Plans {
    * contradict each other or have no effect.
    */
   private Set<String> wrong(Host host, Goal goal) {
-    Set<String> codes = new HashSet<>();
-    host.dockerDesktop()
-        .vmm()
-        .ifPresent(
-            vmm ->
-                decider.candidate(host, goal, vmm).findings().stream()
-                    .filter(Plans::isWrong)
-                    .map(Finding::code)
-                    .forEach(codes::add));
-    return codes;
+    Optional<Vmm> vmm = host.dockerDesktop().vmm();
+    if (vmm.isEmpty()) {
+      return Set.of();
+    }
+    List<Finding> wrong = new ArrayList<>();
+    for (Finding finding : decider.candidate(host, goal, vmm.get()).findings()) {
+      if (isWrong(finding)) {
+        wrong.add(finding);
+      }
+    }
+    return codes(wrong);
   }
 
   private static boolean isWrong(Finding finding) {

@@ -7,12 +7,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes that are made together, at most one of each action, in the order in which they are made:
  * macOS before the app, the app before its settings, memory before the VMM.
  */
-record RemedySet(List<Remedy> remedies) {
+final class RemedySet {
 
   static final RemedySet NONE = new RemedySet(List.of());
 
@@ -27,6 +28,54 @@ record RemedySet(List<Remedy> remedies) {
           "select-file-sharing",
           "switch-vmm",
           "switch-rosetta");
+
+  private final List<Remedy> remedies;
+  private final List<List<Object>> identity;
+
+  RemedySet(List<Remedy> remedies) {
+    this.remedies = List.copyOf(remedies);
+    this.identity = new ArrayList<>();
+    for (Remedy remedy : remedies) {
+      identity.add(identity(remedy));
+    }
+  }
+
+  /**
+   * What makes a change the one it is: two are equal if these are. The equality of records is
+   * linked when it is used first, which in a fresh JVM takes longer than a whole search.
+   */
+  private static List<Object> identity(Remedy remedy) {
+    return List.of(remedy.action(), extent(remedy));
+  }
+
+  private static Object extent(Remedy remedy) {
+    if (remedy instanceof Remedy.RaiseVmMemory memory) {
+      return memory.toMiB();
+    }
+    if (remedy instanceof Remedy.LowerVmMemory memory) {
+      return memory.toMiB();
+    }
+    if (remedy instanceof Remedy.UpgradeDockerDesktop upgrade) {
+      return upgrade.to();
+    }
+    if (remedy instanceof Remedy.UpgradeMacOs upgrade) {
+      return upgrade.to();
+    }
+    if (remedy instanceof Remedy.MoveDatabaseToNamedVolume move) {
+      return move.engines();
+    }
+    if (remedy instanceof Remedy.SelectFileSharing sharing) {
+      return sharing.fileSharing();
+    }
+    if (remedy instanceof Remedy.SwitchRosetta rosetta) {
+      return rosetta.on();
+    }
+    return remedy instanceof Remedy.SwitchVmm choice ? choice.vmm() : remedy;
+  }
+
+  List<Remedy> remedies() {
+    return remedies;
+  }
 
   int size() {
     return remedies.size();
@@ -60,7 +109,7 @@ record RemedySet(List<Remedy> remedies) {
       place++;
     }
     changed.add(place, added);
-    return Optional.of(new RemedySet(List.copyOf(changed)));
+    return Optional.of(new RemedySet(changed));
   }
 
   private static int place(Remedy remedy) {
@@ -69,7 +118,7 @@ record RemedySet(List<Remedy> remedies) {
 
   /** One change that does what two do; empty if there is none. */
   private static Optional<Remedy> both(Remedy one, Remedy other) {
-    if (one.equals(other)) {
+    if (identity(one).equals(identity(other))) {
       return Optional.of(one);
     }
     if (one instanceof Remedy.RaiseVmMemory a && other instanceof Remedy.RaiseVmMemory b) {
@@ -101,7 +150,8 @@ record RemedySet(List<Remedy> remedies) {
     }
     for (int i = 0; i < remedies.size(); i++) {
       Remedy theirs = other.remedies.get(i);
-      if (!both(remedies.get(i), theirs).equals(Optional.of(theirs))) {
+      Optional<Remedy> both = both(remedies.get(i), theirs);
+      if (both.isEmpty() || !identity(both.get()).equals(identity(theirs))) {
         return false;
       }
     }
@@ -123,6 +173,17 @@ record RemedySet(List<Remedy> remedies) {
     return subsets;
   }
 
+  /** The changes of this set that another one does not have. */
+  RemedySet without(RemedySet other) {
+    List<Remedy> rest = new ArrayList<>();
+    for (int i = 0; i < remedies.size(); i++) {
+      if (!other.identity.contains(identity.get(i))) {
+        rest.add(remedies.get(i));
+      }
+    }
+    return new RemedySet(rest);
+  }
+
   private RemedySet subset(int bits) {
     List<Remedy> some = new ArrayList<>();
     for (int i = 0; i < remedies.size(); i++) {
@@ -130,10 +191,25 @@ record RemedySet(List<Remedy> remedies) {
         some.add(remedies.get(i));
       }
     }
-    return new RemedySet(List.copyOf(some));
+    return new RemedySet(some);
   }
 
   boolean containsAll(RemedySet other) {
-    return remedies.containsAll(other.remedies);
+    return identity.containsAll(other.identity);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RemedySet set && identity.equals(set.identity);
+  }
+
+  @Override
+  public int hashCode() {
+    return identity.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return remedies.toString();
   }
 }

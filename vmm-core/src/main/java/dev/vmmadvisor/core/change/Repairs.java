@@ -80,7 +80,9 @@ final class Repairs {
       Set<RemedySet> found = new LinkedHashSet<>(smallest(Aim.POSSIBLE));
       found.addAll(smallest(Aim.FIRST));
       List<Repair> repairs = new ArrayList<>();
-      found.forEach(set -> repairs.add(repair(set)));
+      for (RemedySet set : found) {
+        repairs.add(repair(set));
+      }
       repairs.sort(
           Comparator.comparing(Repair::cost).thenComparingInt(repair -> repair.remedies().size()));
       return new Improvement(repairs, List.copyOf(obstacles));
@@ -90,18 +92,29 @@ final class Repairs {
     private Set<RemedySet> smallest(Aim aim) {
       Set<RemedySet> smallest = new LinkedHashSet<>();
       for (RemedySet set : sets(aim)) {
-        List<RemedySet> parts =
-            set.properSubsets().stream().filter(part -> isReached(part, aim)).toList();
-        smallest.addAll(parts.isEmpty() ? List.of(set) : parts);
+        boolean isSmallest = true;
+        for (RemedySet part : set.properSubsets()) {
+          if (isReached(part, aim)) {
+            smallest.add(part);
+            isSmallest = false;
+          }
+        }
+        if (isSmallest) {
+          smallest.add(set);
+        }
       }
-      smallest.removeIf(
-          set ->
-              smallest.stream()
-                  .anyMatch(
-                      other ->
-                          other.isLessThan(set)
-                              || (other.size() < set.size() && set.containsAll(other))));
+      smallest.removeIf(set -> isMoreThanNeeded(set, smallest));
       return smallest.contains(RemedySet.NONE) ? Set.of() : smallest;
+    }
+
+    /** Whether one of some sets does with less than another set. */
+    private static boolean isMoreThanNeeded(RemedySet set, Set<RemedySet> others) {
+      for (RemedySet other : others) {
+        if (other.isLessThan(set) || (other.size() < set.size() && set.containsAll(other))) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** Sets of changes that reach an aim, found by following what holds the candidate back. */
@@ -116,7 +129,10 @@ final class Repairs {
           found.add(set);
         } else if (set.size() < MOST_CHANGES) {
           for (Remedy remedy : remedies(set, aim)) {
-            set.with(remedy).filter(seen::add).ifPresent(open::add);
+            Optional<RemedySet> more = set.with(remedy);
+            if (more.isPresent() && seen.add(more.get())) {
+              open.add(more.get());
+            }
           }
         }
       }
@@ -150,7 +166,9 @@ final class Repairs {
         return false;
       }
       Optional<Obstacle> obstacle = feasibility.obstacle(remedy, changed);
-      obstacle.ifPresent(obstacles::add);
+      if (obstacle.isPresent()) {
+        obstacles.add(obstacle.get());
+      }
       return obstacle.isEmpty();
     }
 
@@ -180,16 +198,13 @@ final class Repairs {
 
     /** The codes of what speaks against one candidate and not against the other. */
     private static List<String> newlyFine(Candidate before, Candidate after) {
-      Set<String> against = against(after);
-      return before.findings().stream()
-          .filter(finding -> finding.outcome() == Outcome.VIOLATED)
-          .map(Finding::code)
-          .filter(code -> !against.contains(code))
-          .toList();
+      List<String> fine = against(before);
+      fine.removeAll(against(after));
+      return List.copyOf(fine);
     }
 
-    private static Set<String> against(Candidate candidate) {
-      Set<String> codes = new HashSet<>();
+    private static List<String> against(Candidate candidate) {
+      List<String> codes = new ArrayList<>();
       for (Finding finding : candidate.findings()) {
         if (finding.outcome() == Outcome.VIOLATED) {
           codes.add(finding.code());

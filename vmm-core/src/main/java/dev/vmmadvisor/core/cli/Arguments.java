@@ -1,5 +1,6 @@
 package dev.vmmadvisor.core.cli;
 
+import dev.vmmadvisor.api.Version;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -117,6 +118,11 @@ final class Arguments {
             + id
             + "\" is not accepted; accepted: "
             + Arrays.stream(constants).map(Enum::toString).collect(Collectors.joining(", ")));
+  }
+
+  /** The version that is the value of an option, or empty if the option is not there. */
+  Optional<Version> version(String option) throws UsageException {
+    return values.containsKey(option) ? parsed(option, Version::parse) : Optional.empty();
   }
 
   /** What an option's value is read as, or empty if the option is not there. */

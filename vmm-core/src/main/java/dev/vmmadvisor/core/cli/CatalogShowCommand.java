@@ -27,7 +27,7 @@ final class CatalogShowCommand {
   int run(List<String> commandLine) throws UsageException {
     Arguments arguments = Arguments.parse(commandLine, List.of("--vmm", "--release", "--format"));
     Optional<Vmm> vmm = arguments.constant("--vmm", Vmm.values());
-    Optional<Version> release = arguments.parsed("--release", Version::parse);
+    Optional<Version> release = arguments.version("--release");
     Format format = CatalogReleasesCommand.format(arguments);
     if (!arguments.files().isEmpty()) {
       throw new UsageException("catalog show takes no FILE");

@@ -53,8 +53,8 @@ final class HostCommand {
 
   int lookAhead(List<String> commandLine) throws UsageException {
     Arguments arguments = parse(commandLine, "--to", "--to-macos");
-    Optional<Version> release = arguments.parsed("--to", Version::parse);
-    Optional<Version> macOs = arguments.parsed("--to-macos", Version::parse);
+    Optional<Version> release = arguments.version("--to");
+    Optional<Version> macOs = arguments.version("--to-macos");
     if (release.isPresent() && macOs.isPresent()) {
       throw new UsageException("--to and --to-macos exclude each other; give one of them, or none");
     }

@@ -3,6 +3,7 @@ package dev.vmmadvisor.core.cli;
 import dev.vmmadvisor.api.detect.Detection;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.json.DocumentException;
+import dev.vmmadvisor.api.json.Problem;
 import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.core.detect.SettingsFile;
 import java.io.IOException;
@@ -155,35 +156,25 @@ final class HostInput {
 
   /** Uses the stream of each FILE. */
   void eachStream(StreamUse use) {
-    files.forEach(file -> with(file, use));
+    for (String file : files) {
+      with(file, use);
+    }
   }
 
   private void with(String file, StreamUse use) {
     String name = shown(file);
-    with(
-        name,
-        () -> {
-          if (file.equals("-")) {
-            use.of(name, surroundings.in());
-          } else {
-            try (InputStream stream = Files.newInputStream(Path.of(file))) {
-              use.of(name, stream);
-            }
-          }
-        });
-  }
-
-  /** Reads something, which may fail. */
-  @FunctionalInterface
-  private interface Reading {
-    void run() throws IOException;
-  }
-
-  private void with(String name, Reading reading) {
     try {
-      reading.run();
+      if (file.equals("-")) {
+        use.of(name, surroundings.in());
+      } else {
+        try (InputStream stream = Files.newInputStream(Path.of(file))) {
+          use.of(name, stream);
+        }
+      }
     } catch (DocumentException e) {
-      e.problems().forEach(problem -> tell(name, problem.toString()));
+      for (Problem problem : e.problems()) {
+        tell(name, problem.toString());
+      }
     } catch (NoSuchFileException e) {
       tell(name, "there is no such file");
     } catch (AccessDeniedException e) {

@@ -1,7 +1,6 @@
 package dev.vmmadvisor.core.cli;
 
 import dev.vmmadvisor.api.Architecture;
-import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.detect.CommandRunner;
 import dev.vmmadvisor.api.host.DockerDesktop;
 import dev.vmmadvisor.api.host.Host;
@@ -62,11 +61,12 @@ record MacInput(HostDetector detector, boolean isCopy) {
 
   /** What the options tell of the host. */
   static Host known(Arguments arguments) throws UsageException {
-    Host.Builder host = Host.builder();
-    arguments.constant("--architecture", Architecture.values()).ifPresent(host::architecture);
-    arguments.parsed("--macos", Version::parse).ifPresent(host::macOsVersion);
-    Optional<Version> version = arguments.parsed("--docker-desktop", Version::parse);
-    return host.dockerDesktop(DockerDesktop.builder().version(version).build()).build();
+    return Host.builder()
+        .architecture(arguments.constant("--architecture", Architecture.values()))
+        .macOsVersion(arguments.version("--macos"))
+        .dockerDesktop(
+            DockerDesktop.builder().version(arguments.version("--docker-desktop")).build())
+        .build();
   }
 
   private static Path folder(String root) throws UsageException {

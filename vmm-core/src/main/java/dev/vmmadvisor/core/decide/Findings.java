@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,7 +124,10 @@ final class Findings {
   private static Map<String, Object> parameters(CompiledRule compiled, Host host) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     for (Fact fact : compiled.facts()) {
-      fact.valueIn(host).ifPresent(value -> parameters.put(fact.path(), value));
+      Optional<?> value = fact.valueIn(host);
+      if (value.isPresent()) {
+        parameters.put(fact.path(), value.get());
+      }
     }
     if (compiled.rule() instanceof ConstraintRule constraint) {
       if (constraint.requires() instanceof Condition.AtLeast atLeast) {

@@ -60,7 +60,8 @@ final class ChangeWording implements ChangeWords {
     String key = "obstacle." + reason;
     return switch (reason) {
       case SETTING_LOCKED ->
-          remedy.equals(new Remedy.SwitchVmm(Vmm.DOCKER_VMM))
+          remedy instanceof Remedy.SwitchVmm change
+                  && change.vmm() == Vmm.DOCKER_VMM
                   && !host.dockerDesktop().lockedSettings().orElse(List.of()).contains("vmm")
               ? words.text(key + ".rosetta", "remedy", what)
               : words.text(key, "remedy", what);
@@ -90,7 +91,8 @@ final class ChangeWording implements ChangeWords {
       risks.add(words.text("risk.upgrade-docker-desktop"));
     } else if (remedy instanceof Remedy.MoveDatabaseToNamedVolume) {
       risks.add(words.text("risk.move-database-to-named-volume"));
-    } else if (remedy.equals(new Remedy.SwitchVmm(Vmm.DOCKER_VMM))
+    } else if (remedy instanceof Remedy.SwitchVmm change
+        && change.vmm() == Vmm.DOCKER_VMM
         && host.dockerDesktop().rosettaEnabled().equals(Optional.of(true))) {
       risks.add(words.text("risk.rosetta-lost"));
     }

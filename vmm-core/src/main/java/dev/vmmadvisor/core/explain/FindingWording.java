@@ -6,11 +6,11 @@ import dev.vmmadvisor.api.catalog.KnownIssue;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.RuleKind;
+import dev.vmmadvisor.api.catalog.Waiver;
 import dev.vmmadvisor.api.host.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Findings in words. */
@@ -55,20 +55,21 @@ final class FindingWording {
       parts.add(texts.workaround(issue));
       parts.add(fix(issue));
     }
-    finding
-        .waiver()
-        .ifPresent(
-            waiver ->
-                parts.add(
-                    words.text(
-                        "finding.waived",
-                        "expires",
-                        waiver.expires(),
-                        "owner",
-                        waiver.owner(),
-                        "reason",
-                        waiver.reason())));
-    return words.sentences(parts.stream().filter(part -> !part.isEmpty()).toList());
+    if (finding.waiver().isPresent()) {
+      parts.add(waived(finding.waiver().get()));
+    }
+    return words.sentences(parts);
+  }
+
+  private String waived(Waiver waiver) {
+    return words.text(
+        "finding.waived",
+        "expires",
+        waiver.expires(),
+        "owner",
+        waiver.owner(),
+        "reason",
+        waiver.reason());
   }
 
   /** What a constraint in code found: its own words if it has any. */
@@ -92,13 +93,10 @@ final class FindingWording {
                   finding.parameters().getOrDefault("mistake", ""));
         };
     return words.sentences(
-        Stream.of(
-                said,
-                finding.outcome() == Outcome.NOT_APPLICABLE ? "" : here(finding),
-                finding.outcome() == Outcome.UNKNOWN ? notKnown(finding) : "",
-                help(finding))
-            .filter(part -> !part.isEmpty())
-            .toList());
+        said,
+        finding.outcome() == Outcome.NOT_APPLICABLE ? "" : here(finding),
+        finding.outcome() == Outcome.UNKNOWN ? notKnown(finding) : "",
+        help(finding));
   }
 
   /** What was found without what helps. */
@@ -139,12 +137,12 @@ final class FindingWording {
 
   /** What would help; empty if nothing is known. */
   String help(Finding finding) {
-    List<String> help =
-        finding.remedies().stream()
-            .filter(
-                remedy -> !(remedy instanceof Remedy.SwitchVmm)) // the whole answer is about that
-            .map(remedy -> remedies.sentence(remedy, finding))
-            .toList();
+    List<String> help = new ArrayList<>();
+    for (Remedy remedy : finding.remedies()) {
+      if (!(remedy instanceof Remedy.SwitchVmm)) { // the whole answer is about that
+        help.add(remedies.sentence(remedy, finding));
+      }
+    }
     return help.isEmpty()
         ? ""
         : words.text(

@@ -119,15 +119,14 @@ public final class Page {
   /** Without line breaks, and without what would make a terminal do something. */
   private static String clean(String text) {
     StringBuilder clean = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            character -> {
-              if (!Character.isISOControl(character)) {
-                clean.appendCodePoint(character);
-              } else if (clean.length() == 0 || clean.charAt(clean.length() - 1) != ' ') {
-                clean.append(' ');
-              }
-            });
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      if (!Character.isISOControl(character)) {
+        clean.append(character);
+      } else if (clean.length() == 0 || clean.charAt(clean.length() - 1) != ' ') {
+        clean.append(' ');
+      }
+    }
     return clean.toString().strip();
   }
 

@@ -31,9 +31,10 @@ final class RemedyWording {
   /** What to do in a release, as a part of a sentence. */
   String sentence(Remedy remedy, Optional<Version> release) {
     String action = action(remedy);
-    return place(remedy.action(), release)
-        .map(place -> words.text("remedy.place", "remedy", action, "place", place))
-        .orElse(action);
+    Optional<String> place = place(remedy.action(), release);
+    return place.isPresent()
+        ? words.text("remedy.place", "remedy", action, "place", place.get())
+        : action;
   }
 
   /** What to do, without the place. */
@@ -71,10 +72,12 @@ final class RemedyWording {
 
   /** Where in Docker Desktop it is done, such as "Settings &gt; Resources"; empty if unknown. */
   Optional<String> place(String action, Optional<Version> release) {
-    return guides.stream()
-        .filter(guide -> guide.action().equals(action))
-        .filter(guide -> release.map(guide.releases()::contains).orElse(true))
-        .findFirst()
-        .map(Guide::place);
+    for (Guide guide : guides) {
+      if (guide.action().equals(action)
+          && (release.isEmpty() || guide.releases().contains(release.get()))) {
+        return Optional.of(guide.place());
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -2,10 +2,9 @@ package dev.vmmadvisor.core.explain;
 
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Deferred;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The sentences of one language, by key.
@@ -104,21 +103,18 @@ final class Words {
   }
 
   /** Sentences behind each other; those that are empty are left out. */
-  String sentences(@Nullable String... parts) {
-    List<String> present = new ArrayList<>();
-    for (String part : parts) {
-      if (part != null && !part.isEmpty()) {
-        present.add(part);
-      }
-    }
-    return sentences(present);
+  String sentences(String... parts) {
+    return sentences(Arrays.asList(parts));
   }
 
-  /** Sentences behind each other. */
+  /** Sentences behind each other; those that are empty are left out. */
   String sentences(List<String> parts) {
     String separator = text("sentence.separator");
     StringBuilder text = new StringBuilder();
     for (String part : parts) {
+      if (part.isEmpty()) {
+        continue;
+      }
       boolean apart =
           separator.isEmpty()
               && text.length() > 0

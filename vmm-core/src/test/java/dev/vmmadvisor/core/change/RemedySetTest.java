@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmmadvisor.api.FileSharing;
 import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.VersionRange;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.catalog.Remedy;
 import java.util.ArrayList;
@@ -81,6 +82,48 @@ class RemedySetTest {
               inOrder.retainAll(subset.remedies());
               assertThat(subset.remedies()).isEqualTo(inOrder);
             });
+  }
+
+  @Example
+  void setsAreEqualIfTheirChangesAre() {
+    List<Remedy> remedies = new ArrayList<>(ALL);
+    remedies.addAll(
+        List.of(
+            macOs("15"),
+            app("4.44.0"),
+            new Remedy.RaiseVmMemory(8192),
+            new Remedy.LowerVmMemory(4096),
+            new Remedy.MoveDatabaseToNamedVolume(List.of("mongodb", "mysql")),
+            new Remedy.SelectFileSharing(FileSharing.GRPC_FUSE),
+            new Remedy.SwitchVmm(Vmm.QEMU),
+            new Remedy.SwitchRosetta(true),
+            new Remedy.AddSharedFolder(),
+            new Remedy.AvoidRelease(VersionRange.parse("[4.35.0,4.36.0)")),
+            new Remedy.AvoidRelease(VersionRange.parse("[4.35.0,4.37.0)"))));
+    for (Remedy one : remedies) {
+      assertThat(set(one)).hasSameHashCodeAs(set(one)).isNotEqualTo(RemedySet.NONE);
+      for (Remedy other : remedies) {
+        assertThat(set(one).equals(set(other)))
+            .as("%s, %s", one, other)
+            .isEqualTo(one.equals(other));
+        assertThat(set(one).containsAll(set(other))).isEqualTo(one.equals(other));
+        assertThat(set(one).without(set(other)))
+            .isEqualTo(one.equals(other) ? RemedySet.NONE : set(one));
+      }
+    }
+    assertThat(set(ALL.get(0), ALL.get(1))).hasToString("[" + ALL.get(0) + ", " + ALL.get(1) + "]");
+  }
+
+  @Property(tries = 20)
+  void whatIsLeftOfASetWithoutAPartIsTheRestInItsOrder(
+      @ForAll @IntRange(min = 0, max = 255) int bits) {
+    List<Remedy> part = new ArrayList<>();
+    List<Remedy> rest = new ArrayList<>();
+    for (int i = 0; i < ALL.size(); i++) {
+      ((bits & 1 << i) != 0 ? part : rest).add(ALL.get(i));
+    }
+
+    assertThat(new RemedySet(ALL).without(new RemedySet(part)).remedies()).isEqualTo(rest);
   }
 
   @ParameterizedTest
