@@ -7,6 +7,7 @@ import dev.vmmadvisor.api.catalog.Condition;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,35 +17,55 @@ import org.jspecify.annotations.Nullable;
  * Tells how far the best candidate depends on what is not known.
  *
  * <p>Mostly the ranking tells it: no other comes first, however the rest turns out. Where it does
- * not, every way is looked at, and what comes of it is kept for the next host that is the same in
- * all that the ranking looks at. Safe to share between threads.
+ * not, every way is looked at, and what comes of it is kept for the next host of which the same is
+ * open. Safe to share between threads.
  */
 final class Certainties {
 
+  /** How many classes are kept at most: what is found out about one takes a while. */
+  private static final int MOST_CLASSES = 65_536;
+
   /** How many different results are kept at most, of which many classes have the same. */
   private static final int MOST_RESULTS = 1024;
+
+  /** Stands for the class of a fact about which nothing is open. */
+  private static final long NOT_OPEN = -1;
 
   private static final Sure CERTAIN = new Sure(Certainty.CERTAIN, List.of());
   private static final Sure NONE = new Sure(Certainty.NONE, List.of());
 
   private final Knowledge knowledge;
-  private final List<FactClasses> classes = new ArrayList<>();
+  private final List<Read> reads = new ArrayList<>();
+  private final OpenQuestions openQuestions;
   private final boolean canComeToBeKnown;
   private final @Nullable Kept<Sure> kept;
   private final @Nullable Sure[] results = new @Nullable Sure[MOST_RESULTS];
 
+  /** A fact that the ranking looks at: the classes of its values, and what is asked about it. */
+  private record Read(FactClasses classes, List<Integer> comparisons) {}
+
   Certainties(Knowledge knowledge) {
     this.knowledge = knowledge;
-    ByFact<Condition.Comparison> read = read(knowledge);
-    for (Map.Entry<Fact, List<Condition.Comparison>> each : read.entries()) {
-      Optional<FactClasses> ofFact = FactClasses.of(each.getKey(), each.getValue());
-      if (ofFact.isPresent()) {
-        classes.add(ofFact.get());
+    this.openQuestions = new OpenQuestions(knowledge);
+    ByFact<Integer> read = new ByFact<>();
+    for (int number = 0; number < knowledge.comparisons().size(); number++) {
+      if (knowledge.isRanked(number)) {
+        read.add(knowledge.comparisons().get(number).fact(), number);
+      }
+    }
+    for (Map.Entry<Fact, List<Integer>> each : read.entries()) {
+      List<Condition.Comparison> about = new ArrayList<>();
+      for (int number : each.getValue()) {
+        about.add(knowledge.comparisons().get(number));
+      }
+      Optional<FactClasses> classes = FactClasses.of(each.getKey(), about);
+      if (classes.isPresent()) {
+        reads.add(new Read(classes.get(), each.getValue()));
       }
     }
     // what constraints in code say of a host holds for no other
-    boolean keeps = knowledge.cells().isEmpty() && classes.size() == read.size();
-    this.kept = keeps ? new Kept<>() : null;
+    boolean keeps = knowledge.cells().isEmpty() && reads.size() == read.size();
+    this.kept = keeps ? new Kept<>(MOST_CLASSES) : null;
     this.canComeToBeKnown = knowledge.ranksWhatIsKnown();
   }
 
@@ -56,14 +77,28 @@ final class Certainties {
         return settled == 0 ? NONE : CERTAIN;
       }
     }
+    Truth[] truths = knowledge.truths(host, judgements);
+    Position position = Position.of(knowledge, knowledge.open(truths, host));
     if (kept == null) {
-      return find(host, goal, judgements, ranking.best());
+      return find(host, goal, truths, position, ranking.best());
     }
-    long[] row = row(host);
+    long[] row = row(host, position);
     Sure before = kept.get(row, goal);
     return before == null
-        ? kept.put(row, goal, shared(find(host, goal, judgements, ranking.best())))
+        ? kept.put(row, goal, shared(find(host, goal, truths, position, ranking.best())))
         : before;
+  }
+
+  private Sure find(Host host, Goal goal, Truth[] truths, Position position, Optional<Vmm> best) {
+    List<Question> questions = openQuestions.of(host, position.truths());
+    Outlook outlook = Outlook.of(knowledge, goal, questions, position);
+    if (outlook.isSettled() && outlook.settled().equals(best)) {
+      return best.isPresent() ? CERTAIN : NONE;
+    }
+    // settled on another: then only that something is not known stands in its way
+    List<Question> decisive = outlook.isSettled() ? questions : outlook.decisive();
+    Position told = position.withUndeclared().as(truths);
+    return new Sure(Certainty.DEPENDS, MissingFacts.of(goal, told, questions, decisive, outlook));
   }
 
   /** The same result as one before, if there was one. */
@@ -78,40 +113,25 @@ final class Certainties {
   }
 
   /**
-   * The comparisons that the ranking looks at, by their facts. Where "any other" database is among
-   * them, so is every one that is named.
+   * The class of a host: what its ranking can still depend on, and of each fact about which
+   * anything is open the class of its value.
    */
-  private static ByFact<Condition.Comparison> read(Knowledge knowledge) {
-    ByFact<Condition.Comparison> read = new ByFact<>();
-    for (int number = 0; number < knowledge.comparisons().size(); number++) {
-      Condition.Comparison comparison = knowledge.comparisons().get(number);
-      if (knowledge.isRanked(number)) {
-        read.add(comparison.fact(), comparison);
-      }
-    }
-    return read;
-  }
-
-  /** The class of a host: a number for each fact that the ranking looks at. */
-  private long[] row(Host host) {
-    long[] row = new long[classes.size()];
-    for (int i = 0; i < row.length; i++) {
-      row[i] = classes.get(i).of(host);
+  private long[] row(Host host, Position position) {
+    long[] state = position.withUndeclared().state().toLongArray();
+    long[] row = Arrays.copyOf(state, state.length + reads.size());
+    for (int i = 0; i < reads.size(); i++) {
+      Read read = reads.get(i);
+      row[state.length + i] = isOpen(read, position.truths()) ? read.classes().of(host) : NOT_OPEN;
     }
     return row;
   }
 
-  private Sure find(Host host, Goal goal, Judgements judgements, Optional<Vmm> best) {
-    Truth[] truths = knowledge.truths(host, judgements);
-    Truth[] open = knowledge.open(truths, host);
-    List<Question> questions = Questions.open(knowledge, host, open);
-    Outlook outlook = Outlook.of(knowledge, goal, questions, open);
-    if (outlook.isSettled() && outlook.settled().equals(best)) {
-      return best.isPresent() ? CERTAIN : NONE;
+  private static boolean isOpen(Read read, Truth[] truths) {
+    for (int number : read.comparisons()) {
+      if (truths[number] == Truth.UNKNOWN) {
+        return true;
+      }
     }
-    // settled on another: then only that something is not known stands in its way
-    List<Question> decisive = outlook.isSettled() ? questions : outlook.decisive();
-    return new Sure(
-        Certainty.DEPENDS, MissingFacts.of(knowledge, goal, truths, questions, decisive, outlook));
+    return false;
   }
 }

@@ -10,18 +10,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class Decisions {
 
+  /** How many classes are kept at most. */
+  private static final int MOST_CLASSES = 16_384;
+
   private final Knowledge knowledge;
   private final HostReader reader;
   private final Certainties certainties;
   private final @Nullable Kept<Decision> kept;
-  private final Kept<Ranking> rankings = new Kept<>();
+  private final Kept<Ranking> rankings = new Kept<>(MOST_CLASSES);
 
   Decisions(Knowledge knowledge) {
     this.knowledge = knowledge;
     this.reader = new HostReader(knowledge);
     this.certainties = new Certainties(knowledge);
     // what constraints in code say of a host holds for no other
-    this.kept = knowledge.cells().isEmpty() && reader.rowsAreClasses() ? new Kept<>() : null;
+    this.kept =
+        knowledge.cells().isEmpty() && reader.rowsAreClasses() ? new Kept<>(MOST_CLASSES) : null;
   }
 
   /**

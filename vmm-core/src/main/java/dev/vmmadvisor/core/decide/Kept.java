@@ -16,12 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Kept<T> {
 
-  /** How many classes are kept at most. A power of two. */
-  private static final int MOST = 16_384;
-
   /** How many places there are for classes that would fall on one. A power of two. */
   private static final int NEIGHBOURS = 8;
 
+  private final int most;
   private final @Nullable Entry<T>[] entries;
   private final int[] marks;
 
@@ -41,10 +39,16 @@ final class Kept<T> {
     }
   }
 
+  /**
+   * Nothing so far.
+   *
+   * @param most how many classes are kept at most; a power of two
+   */
   @SuppressWarnings({"unchecked", "rawtypes"})
-  Kept() {
-    this.entries = new Entry[MOST];
-    this.marks = new int[MOST];
+  Kept(int most) {
+    this.most = most;
+    this.entries = new Entry[most];
+    this.marks = new int[most];
   }
 
   /**
@@ -89,8 +93,8 @@ final class Kept<T> {
   }
 
   /** The first of the places that a class can be kept at. */
-  private static int place(long mixed) {
-    return (int) mixed & (MOST - NEIGHBOURS);
+  private int place(long mixed) {
+    return (int) mixed & (most - NEIGHBOURS);
   }
 
   /** What is written beside an entry, so that most others need not be looked at. */

@@ -13,6 +13,7 @@ final class Lines {
   private final long[] requires;
   private final long[] declaredOnly;
   private final List<BitSet> comparisons = new ArrayList<>();
+  private final BitSet mistakable = new BitSet();
 
   Lines(List<Line> inOrder) {
     this.inOrder = List.copyOf(inOrder);
@@ -23,6 +24,9 @@ final class Lines {
       mark(requires, line.number(), line.requires());
       mark(declaredOnly, line.number(), line.declaredOnly());
       comparisons.add(line.comparisons());
+      BitSet mistakes = new BitSet();
+      line.mistaken().addTo(mistakes);
+      mistakable.set(line.number(), !mistakes.isEmpty());
     }
   }
 
@@ -69,7 +73,7 @@ final class Lines {
     }
     settle(matrix);
     for (int i = which.nextSetBit(0); i >= 0; i = which.nextSetBit(i + 1)) {
-      if (inOrder.get(i).mistaken().evaluate(truths) == Truth.TRUE) {
+      if (mistakable.get(i) && inOrder.get(i).mistaken().evaluate(truths) == Truth.TRUE) {
         matrix.put(i, Outcome.ERROR);
       }
     }

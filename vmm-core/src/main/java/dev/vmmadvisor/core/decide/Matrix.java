@@ -2,6 +2,7 @@ package dev.vmmadvisor.core.decide;
 
 import dev.vmmadvisor.api.advice.Outcome;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -164,17 +165,28 @@ final class Matrix {
     return any(OPEN, lines);
   }
 
-  boolean isOpen(int line) {
-    return has(OPEN, line);
+  /** The lines that are unknown and that the ranking has to reckon with. */
+  BitSet open() {
+    return lines(OPEN);
   }
 
-  /** The lines about needs that count only once declared, and of which the host does not tell. */
-  long[] undeclared() {
-    long[] undeclared = new long[words];
-    for (int word = 0; word < words; word++) {
-      undeclared[word] = bits[UNKNOWN * words + word] & ~bits[OPEN * words + word];
+  /**
+   * The lines that are unknown: those that are open, and those about needs that count only once
+   * declared, and of which the host does not tell.
+   */
+  BitSet unknown() {
+    return lines(UNKNOWN);
+  }
+
+  private BitSet lines(int vector) {
+    return BitSet.valueOf(Arrays.copyOfRange(bits, vector * words, (vector + 1) * words));
+  }
+
+  /** Adds the lines that are violated in another matrix, in which none of those of this is. */
+  void addSettled(Matrix other) {
+    for (int word = VIOLATED * words; word < (VIOLATED + 1) * words; word++) {
+      bits[word] |= other.bits[word];
     }
-    return undeclared;
   }
 
   private boolean any(int vector, long[] lines) {

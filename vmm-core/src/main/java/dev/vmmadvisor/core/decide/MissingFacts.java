@@ -16,21 +16,15 @@ import java.util.Optional;
 /** Tells what would be best if one more fact were known. */
 final class MissingFacts {
 
-  private final Knowledge knowledge;
   private final Goal goal;
-  private final Truth[] truths;
+  private final Position position;
   private final List<Question> questions;
   private final List<Question> decisive;
 
   private MissingFacts(
-      Knowledge knowledge,
-      Goal goal,
-      Truth[] truths,
-      List<Question> questions,
-      List<Question> decisive) {
-    this.knowledge = knowledge;
+      Goal goal, Position position, List<Question> questions, List<Question> decisive) {
     this.goal = goal;
-    this.truths = truths;
+    this.position = position;
     this.questions = questions;
     this.decisive = decisive;
   }
@@ -40,17 +34,17 @@ final class MissingFacts {
    * the fewest outcomes open where it alone is known, and of those that leave as many, in the order
    * of {@link Fact}.
    *
+   * @param position where the host stands, with whatever the host does not tell
    * @param questions all open questions
    * @param decisive those that the best candidate depends on
    */
   static List<MissingFact> of(
-      Knowledge knowledge,
       Goal goal,
-      Truth[] truths,
+      Position position,
       List<Question> questions,
       List<Question> decisive,
       Outlook outlook) {
-    MissingFacts missing = new MissingFacts(knowledge, goal, truths, questions, decisive);
+    MissingFacts missing = new MissingFacts(goal, position, questions, decisive);
     Map<Fact, Double> open = new EnumMap<>(Fact.class);
     for (Question question : decisive) {
       double after = outlook.openAfter(question);
@@ -129,11 +123,6 @@ final class MissingFacts {
   }
 
   private String best(List<Question.Answer> answers) {
-    Truth[] answered = truths.clone();
-    answers.forEach(answer -> answer.applyTo(answered));
-    return Ranking.of(knowledge.contenders(), goal, knowledge.rankedMatrix(answered))
-        .best()
-        .map(Vmm::id)
-        .orElse(MissingFact.NONE);
+    return position.after(answers).best(goal).map(Vmm::id).orElse(MissingFact.NONE);
   }
 }

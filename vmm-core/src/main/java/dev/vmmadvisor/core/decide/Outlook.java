@@ -34,25 +34,26 @@ final class Outlook {
   private final Goal goal;
   private final List<Question> questions;
   private final Knowledge knowledge;
-  private final Lines lines;
-  private final BitSet looked;
   private final Map<List<Integer>, Integer> nodes = new HashMap<>();
-  private final Map<String, Integer> byState = new HashMap<>();
+  private final Map<BitSet, Integer> byState = new HashMap<>();
   private final List<List<Integer>> inOrder = new ArrayList<>();
   private final int root;
 
-  private Outlook(Knowledge knowledge, Goal goal, List<Question> questions, Truth[] truths) {
+  private Outlook(Knowledge knowledge, Goal goal, List<Question> questions, Position position) {
     this.goal = goal;
     this.questions = questions;
     this.knowledge = knowledge;
-    this.lines = knowledge.lines();
-    this.looked = (BitSet) knowledge.ranked().clone();
-    looked.andNot(BitSet.valueOf(knowledge.rankedMatrix(truths).undeclared()));
-    this.root = node(truths, 0);
+    this.root = node(position, 0);
   }
 
-  static Outlook of(Knowledge knowledge, Goal goal, List<Question> questions, Truth[] truths) {
-    return new Outlook(knowledge, goal, questions, truths);
+  /**
+   * The outlook for a host.
+   *
+   * @param questions everything that is open
+   * @param position where the host stands before any of it is answered
+   */
+  static Outlook of(Knowledge knowledge, Goal goal, List<Question> questions, Position position) {
+    return new Outlook(knowledge, goal, questions, position);
   }
 
   /** Whether the best candidate, or that there is none, is the same however it turns out. */
@@ -104,9 +105,9 @@ final class Outlook {
     if (content.get(0) == question) {
       collectLeaves(content.get(1 + answer), question, answer, leaves, seen);
     } else {
-      content
-          .subList(1, content.size())
-          .forEach(branch -> collectLeaves(branch, question, answer, leaves, seen));
+      for (int branch : content.subList(1, content.size())) {
+        collectLeaves(branch, question, answer, leaves, seen);
+      }
     }
   }
 
@@ -117,28 +118,29 @@ final class Outlook {
     seen.set(node);
     List<Integer> content = inOrder.get(node - FIRST_NODE);
     asked.set(content.get(0));
-    content.subList(1, content.size()).forEach(branch -> collect(branch, asked, seen));
+    for (int branch : content.subList(1, content.size())) {
+      collect(branch, asked, seen);
+    }
   }
 
   /** The node for what is known so far, when the questions before one are answered. */
-  private int node(Truth[] truths, int next) {
-    Position position = new Position(truths);
-    int leaf = position.leaf();
+  private int node(Position position, int next) {
+    int leaf = position.settled(goal);
     if (leaf >= 0) {
       return leaf;
     }
     // what is settled for good no longer tells two ways apart: they go on from the same state
-    String state = position.state();
+    BitSet state = position.state();
     Integer known = byState.get(state);
     if (known != null) {
       return known;
     }
-    int node = branches(position, truths, next);
+    int node = branches(position, next);
     byState.put(state, node);
     return node;
   }
 
-  private int branches(Position position, Truth[] truths, int next) {
+  private int branches(Position position, int next) {
     int asked = next;
     while (!position.dependsOn(questions.get(asked))) {
       asked++; // ends, as something is open and every comparison it reads belongs to a question
@@ -147,9 +149,7 @@ final class Outlook {
     content.add(asked);
     boolean same = true;
     for (Question.Answer answer : questions.get(asked).answers()) {
-      Truth[] answered = truths.clone();
-      answer.applyTo(answered);
-      int branch = node(answered, asked + 1);
+      int branch = node(position.after(answer), asked + 1);
       same &= content.size() == 1 || branch == content.get(1);
       content.add(branch);
     }
@@ -162,67 +162,5 @@ final class Outlook {
           inOrder.add(key);
           return FIRST_NODE + inOrder.size() - 1;
         });
-  }
-
-  /** Where the contenders stand when some questions are answered. */
-  private final class Position {
-    private final Truth[] truths;
-    private final Matrix matrix;
-    private final BitSet open = new BitSet();
-
-    Position(Truth[] truths) {
-      this.truths = truths;
-      this.matrix = lines.matrix(truths, looked);
-      looked.stream().filter(matrix::isOpen).forEach(open::set);
-    }
-
-    int leaf() {
-      return Ranking.of(knowledge.contenders(), goal, matrix).settled(goal);
-    }
-
-    /**
-     * Everything that the rest can still depend on: what is settled only by what it counts for,
-     * what is open with the comparisons it reads.
-     */
-    String state() {
-      StringBuilder state = new StringBuilder();
-      knowledge.contenders().forEach(contender -> describe(contender, state));
-      open.stream()
-          .forEach(
-              line -> {
-                state.append(line).append('(');
-                lines.comparisons(line).stream()
-                    .forEach(number -> state.append(truths[number].letter()));
-                state.append(')');
-              });
-      return state.toString();
-    }
-
-    /** What the violated rules of a contender count for, and what certainly holds of it. */
-    private void describe(Contender contender, StringBuilder state) {
-      for (long[] weight : contender.weights().all()) {
-        state.append(matrix.anyViolated(weight) ? '1' : '0');
-      }
-      state.append(holds(contender.isDefault()) ? '1' : '0');
-      state.append(contender.claims().stream().anyMatch(it -> holds(it.when())) ? '1' : '0');
-      for (Contender.CompiledPhase phase : contender.phases()) {
-        if (holds(phase.when())) {
-          state.append(phase.phase());
-        }
-      }
-      state.append(';');
-    }
-
-    private boolean holds(Line line) {
-      return matrix.truth(line.number()) == Truth.TRUE;
-    }
-
-    /** Whether anything that is still open reads what a question is about. */
-    boolean dependsOn(Question question) {
-      List<Question.Settled> about = question.answers().get(0).truths();
-      return open.stream()
-          .mapToObj(lines::comparisons)
-          .anyMatch(read -> about.stream().anyMatch(it -> read.get(it.number())));
-    }
   }
 }

@@ -12,7 +12,6 @@ import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Storage;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,7 +22,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 
-/** Finds what is unknown about a host and can matter to the ranking: the questions left open. */
+/**
+ * Asks for what is unknown about one fact of a host: a question, or one for each word of a list.
+ */
 final class Questions {
 
   private final List<Condition.Comparison> comparisons;
@@ -36,36 +37,22 @@ final class Questions {
   }
 
   /**
-   * The questions that a host leaves open and the ranking looks at, in the order of {@link Fact}
-   * and, within a list, of its words.
+   * The questions about a fact, at least one.
    *
    * @param knowledge the catalog
+   * @param fact the fact
+   * @param unknown the numbers of the comparisons about it that are unknown, at least one
    * @param host the host
-   * @param truths the truth of each comparison for the host, see {@link Knowledge#open}
    */
-  static List<Question> open(Knowledge knowledge, Host host, Truth[] truths) {
-    Questions open = new Questions(knowledge, host);
-    Map<Fact, List<Integer>> unknown = new EnumMap<>(Fact.class); // in the order of Fact
-    for (int number = 0; number < open.comparisons.size(); number++) {
-      if (truths[number] == Truth.UNKNOWN && knowledge.isRanked(number)) {
-        unknown
-            .computeIfAbsent(open.comparisons.get(number).fact(), key -> new ArrayList<>())
-            .add(number);
-      }
-    }
-    unknown.forEach(open::ask);
-    for (Judgements.Cell cell : knowledge.cells()) {
-      if (truths[cell.met()] == Truth.UNKNOWN && knowledge.isRanked(cell.met())) {
-        open.askConstraint(cell);
-      }
-    }
-    return List.copyOf(open.questions);
+  static List<Question> about(Knowledge knowledge, Fact fact, List<Integer> unknown, Host host) {
+    Questions about = new Questions(knowledge, host);
+    about.ask(fact, unknown);
+    return List.copyOf(about.questions);
   }
 
   private void ask(Fact fact, List<Integer> unknown) {
     List<Integer> known = unknown.stream().filter(this::isKnown).toList();
     List<Integer> numbers = unknown.stream().filter(number -> !isKnown(number)).toList();
-    int first = questions.size();
     if (!numbers.isEmpty()) {
       askAbout(fact, numbers);
     } else {
@@ -73,21 +60,7 @@ final class Questions {
           new Question(fact, "", List.of(new Question.Answer(new ValueClass.Known(), List.of()))));
     }
     // whatever the answer, the fact is known then
-    questions.set(first, questions.get(first).settling(known));
-  }
-
-  /** How a constraint in code turns out, once its facts that are open are known. */
-  private void askConstraint(Judgements.Cell cell) {
-    List<Fact> facts =
-        cell.rule().facts().stream().filter(each -> CustomRules.isOpen(each, host)).toList();
-    List<Question.Answer> answers = new ArrayList<>();
-    for (boolean met : new boolean[] {true, false}) {
-      answers.add(
-          new Question.Answer(
-              new ValueClass.Judged(cell.rule().code(), cell.vmm(), met),
-              List.of(new Question.Settled(cell.met(), Truth.of(met)))));
-    }
-    questions.add(new Question(facts, cell.rule().code() + " " + cell.vmm(), answers));
+    questions.set(0, questions.get(0).settling(known));
   }
 
   private boolean isKnown(int number) {

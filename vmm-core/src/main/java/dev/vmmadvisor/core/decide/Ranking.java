@@ -47,6 +47,25 @@ final class Ranking {
    * @param goal what is favoured
    */
   int settled(Goal goal) {
+    return settled(standings, goal);
+  }
+
+  /**
+   * The same, without putting the contenders in order.
+   *
+   * @param contenders the contenders
+   * @param goal what is favoured
+   * @param matrix how everything turns out for the host
+   */
+  static int settled(List<Contender> contenders, Goal goal, Matrix matrix) {
+    Standing[] standings = new Standing[contenders.size()];
+    for (int i = 0; i < standings.length; i++) {
+      standings[i] = new Standing(contenders.get(i), matrix);
+    }
+    return settled(standings, goal);
+  }
+
+  private static int settled(Standing[] standings, Goal goal) {
     int[] best = new int[standings.length];
     boolean anyPossible = false;
     for (int i = 0; i < best.length; i++) {

@@ -75,7 +75,7 @@ class FactClassesProperties {
         assertThat(joined.outcome(line.number()))
             .as("%s", line)
             .isEqualTo(evaluated.outcome(line.number()));
-        assertThat(joined.isOpen(line.number())).isEqualTo(evaluated.isOpen(line.number()));
+        assertThat(joined.open().get(line.number())).isEqualTo(evaluated.open().get(line.number()));
       }
     }
   }

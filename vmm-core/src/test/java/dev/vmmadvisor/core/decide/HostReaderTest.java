@@ -108,7 +108,7 @@ class HostReaderTest {
   private static List<String> turns(Knowledge knowledge, Matrix matrix) {
     return knowledge.lines().inOrder().stream()
         .map(Line::number)
-        .map(line -> line + " " + matrix.outcome(line) + (matrix.isOpen(line) ? " open" : ""))
+        .map(line -> line + " " + matrix.outcome(line) + (matrix.open().get(line) ? " open" : ""))
         .toList();
   }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class KeptTest {
 
-  private final Kept<String> kept = new Kept<>();
+  private final Kept<String> kept = new Kept<>(16_384);
 
   @Test
   void whatIsKeptIsFoundForItsRowAndGoalAlone() {

@@ -98,15 +98,16 @@ class MatrixProperties {
   @Property(tries = 30)
   void everyLineTurnsOutAsByItself(@ForAll("turns") List<Turn> turns) {
     Matrix matrix = matrix(turns);
-    BitSet undeclared = BitSet.valueOf(matrix.undeclared());
 
     for (int i = 0; i < LINES; i++) {
       Turn turn = turns.get(i);
       boolean open = turn.outcome() == Outcome.UNKNOWN && !turn.isUndeclared();
       assertThat(matrix.outcome(i)).as("%s", turn).isEqualTo(turn.outcome());
       assertThat(matrix.truth(i)).as("%s", turn).isEqualTo(turn.truth());
-      assertThat(matrix.isOpen(i)).as("%s", turn).isEqualTo(open);
-      assertThat(undeclared.get(i)).as("%s", turn).isEqualTo(turn.isUndeclared());
+      assertThat(matrix.open().get(i)).as("%s", turn).isEqualTo(open);
+      assertThat(matrix.unknown().get(i))
+          .as("%s", turn)
+          .isEqualTo(turn.outcome() == Outcome.UNKNOWN);
       assertThat(matrix.anyViolated(bit(i))).isEqualTo(turn.outcome() == Outcome.VIOLATED);
       assertThat(matrix.anyOpen(bit(i))).isEqualTo(open);
     }
@@ -146,7 +147,7 @@ class MatrixProperties {
     matrix.put(line, outcome);
 
     assertThat(matrix.outcome(line)).isEqualTo(outcome);
-    assertThat(matrix.isOpen(line)).isEqualTo(outcome == Outcome.UNKNOWN);
+    assertThat(matrix.open().get(line)).isEqualTo(outcome == Outcome.UNKNOWN);
     for (int i = 0; i < LINES; i++) {
       if (i != line) {
         assertThat(matrix.outcome(i)).isEqualTo(turns.get(i).outcome());

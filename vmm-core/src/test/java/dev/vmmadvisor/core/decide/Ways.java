@@ -32,7 +32,7 @@ final class Ways {
     this.knowledge = knowledge;
     this.goal = goal;
     this.truths = knowledge.truths(host, Judgements.NONE);
-    this.questions = new ArrayList<>(Questions.open(knowledge, host, truths));
+    this.questions = new ArrayList<>(new OpenQuestions(knowledge).of(host, truths));
     // a need that counts only once it is declared is no question: it stays undeclared
     questions.removeIf(
         question -> {
@@ -97,7 +97,7 @@ final class Ways {
   }
 
   Outlook outlook() {
-    return Outlook.of(knowledge, goal, questions, truths);
+    return Outlook.of(knowledge, goal, questions, Position.of(knowledge, truths));
   }
 
   /** The questions for which two ways that differ in nothing else have different bests. */

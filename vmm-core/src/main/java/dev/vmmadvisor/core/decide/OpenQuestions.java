@@ -1,0 +1,73 @@
+package dev.vmmadvisor.core.decide;
+
+import dev.vmmadvisor.api.advice.ValueClass;
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.host.Host;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds what is unknown about a host and can matter to the ranking: the questions left open. Those
+ * about a fact of which nothing is known are the same for every host, and kept. Safe to share
+ * between threads.
+ */
+final class OpenQuestions {
+
+  private final Knowledge knowledge;
+  private final Map<Fact, List<Question>> ofUnknownFacts =
+      Collections.synchronizedMap(new EnumMap<>(Fact.class));
+
+  OpenQuestions(Knowledge knowledge) {
+    this.knowledge = knowledge;
+  }
+
+  /**
+   * The questions that a host leaves open and the ranking looks at, in the order of {@link Fact}
+   * and, within a list, of its words.
+   *
+   * @param host the host
+   * @param truths the truth of each comparison for the host, see {@link Knowledge#open}
+   */
+  List<Question> of(Host host, Truth[] truths) {
+    ByFact<Integer> unknown = new ByFact<>();
+    for (int number = 0; number < knowledge.comparisons().size(); number++) {
+      if (truths[number] == Truth.UNKNOWN && knowledge.isRanked(number)) {
+        unknown.add(knowledge.comparisons().get(number).fact(), number);
+      }
+    }
+    List<Question> questions = new ArrayList<>();
+    for (Map.Entry<Fact, List<Integer>> each : unknown.entries()) {
+      questions.addAll(about(each.getKey(), each.getValue(), host));
+    }
+    for (Judgements.Cell cell : knowledge.cells()) {
+      if (truths[cell.met()] == Truth.UNKNOWN && knowledge.isRanked(cell.met())) {
+        questions.add(aboutConstraint(cell, host));
+      }
+    }
+    return List.copyOf(questions);
+  }
+
+  private List<Question> about(Fact fact, List<Integer> unknown, Host host) {
+    return fact.valueIn(host).isPresent()
+        ? Questions.about(knowledge, fact, unknown, host)
+        : ofUnknownFacts.computeIfAbsent(
+            fact, any -> Questions.about(knowledge, fact, unknown, host));
+  }
+
+  /** How a constraint in code turns out, once its facts that are open are known. */
+  private static Question aboutConstraint(Judgements.Cell cell, Host host) {
+    List<Fact> facts =
+        cell.rule().facts().stream().filter(each -> CustomRules.isOpen(each, host)).toList();
+    List<Question.Answer> answers = new ArrayList<>();
+    for (boolean met : new boolean[] {true, false}) {
+      answers.add(
+          new Question.Answer(
+              new ValueClass.Judged(cell.rule().code(), cell.vmm(), met),
+              List.of(new Question.Settled(cell.met(), Truth.of(met)))));
+    }
+    return new Question(facts, cell.rule().code() + " " + cell.vmm(), answers);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.vmmadvisor.core.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vmmadvisor.api.advice.Goal;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.core.catalog.Catalogs;
+import dev.vmmadvisor.testkit.jqwik.HostArbitraries;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Positions that follow from each other against those that are evaluated from the start. */
+class PositionProperties {
+
+  private static final Knowledge KNOWLEDGE = Knowledge.of(Catalogs.builtIn());
+
+  @Provide
+  Arbitrary<Host> hosts() {
+    return HostArbitraries.hosts();
+  }
+
+  @Property(tries = 500)
+  void whatIsSettledStaysSo(@ForAll("hosts") Host host, @ForAll Goal goal, @ForAll long seed) {
+    Random random = new Random(seed);
+    Truth[] truths = KNOWLEDGE.truths(host, Judgements.NONE);
+    List<Question> questions = new ArrayList<>(new OpenQuestions(KNOWLEDGE).of(host, truths));
+    // a need that counts only once it is declared stays undeclared
+    questions.removeIf(question -> question.word().equals("endpoint-security"));
+    Position position = Position.of(KNOWLEDGE, truths.clone());
+    assertThat(position.truths()).isEqualTo(truths);
+
+    for (Question question : questions) {
+      boolean asked = position.dependsOn(question);
+      List<Question.Answer> answers = question.answers();
+      Question.Answer answer = answers.get(random.nextInt(answers.size()));
+      answer.applyTo(truths);
+      Position next = position.after(answer);
+
+      Position evaluated = Position.of(KNOWLEDGE, truths.clone());
+      assertThat(next.state()).isEqualTo(evaluated.state());
+      assertThat(next.withUndeclared().state()).isEqualTo(next.state());
+      assertThat(next.settled(goal)).isEqualTo(evaluated.settled(goal));
+      assertThat(next.settled(goal))
+          .isEqualTo(
+              Ranking.of(KNOWLEDGE.contenders(), goal, KNOWLEDGE.rankedMatrix(truths))
+                  .settled(goal));
+      if (!asked) {
+        assertThat(next.state()).isEqualTo(position.state());
+      }
+      position = next;
+    }
+  }
+}
