@@ -52,11 +52,23 @@ final class Findings {
 
   /** The findings of a standing, with the judgements of the constraints in code. */
   List<Finding> of(Standing standing, Host host, Judgements judgements) {
+    List<RuleOutcome> outcomes = standing.ruleOutcomes(this::ruleOutcomes);
+    Finding[] findings = new Finding[outcomes.size()];
+    for (int i = 0; i < findings.length; i++) {
+      findings[i] = Finding.of(outcomes.get(i), host);
+    }
+    if (!judgements.all().isEmpty()) {
+      judge(findings, standing.contender(), host, judgements);
+    }
+    return Collections.unmodifiableList(Arrays.asList(findings));
+  }
+
+  private List<RuleOutcome> ruleOutcomes(Standing standing) {
     Contender contender = standing.contender();
     Matrix matrix = standing.matrix();
     Prepared known = prepared.get(contender.order());
-    Finding[] findings = new Finding[known.lines.length];
-    for (int i = 0; i < findings.length; i++) {
+    RuleOutcome[] outcomes = new RuleOutcome[known.lines.length];
+    for (int i = 0; i < outcomes.length; i++) {
       int outcome = matrix.outcomeNumber(known.lines[i]);
       int place = i * Matrix.OUTCOMES.size() + outcome;
       RuleOutcome ruleOutcome = known.ofRulesAndOutcomes[place];
@@ -65,12 +77,9 @@ final class Findings {
             prepare(contender.rules().get(i), Matrix.OUTCOMES.get(outcome), contender.vmm());
         known.ofRulesAndOutcomes[place] = ruleOutcome;
       }
-      findings[i] = Finding.of(ruleOutcome, host);
+      outcomes[i] = ruleOutcome;
     }
-    if (!judgements.all().isEmpty()) {
-      judge(findings, contender, host, judgements);
-    }
-    return Collections.unmodifiableList(Arrays.asList(findings));
+    return List.of(outcomes);
   }
 
   private void judge(Finding[] findings, Contender contender, Host host, Judgements judgements) {

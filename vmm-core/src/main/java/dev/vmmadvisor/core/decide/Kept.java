@@ -72,14 +72,21 @@ final class Kept<T> {
     return null;
   }
 
-  /** Keeps something; of those that fall on the same places, the latest. */
+  /** Keeps something; where no place is free, in that of another. */
   T put(long[] row, Goal goal, T value) {
     long mixed = mixed(row, goal);
-    int place = place(mixed);
-    System.arraycopy(entries, place, entries, place + 1, NEIGHBOURS - 1);
-    System.arraycopy(marks, place, marks, place + 1, NEIGHBOURS - 1);
+    int first = place(mixed);
+    int mark = mark(mixed);
+    // not always the oldest: of one too many that are asked for in turn, none would ever be found
+    int place = first + (mark & (NEIGHBOURS - 1));
+    for (int i = first; i < first + NEIGHBOURS; i++) {
+      if (entries[i] == null) {
+        place = i;
+        break;
+      }
+    }
     entries[place] = new Entry<>(row, goal, value);
-    marks[place] = mark(mixed);
+    marks[place] = mark;
     return value;
   }
 

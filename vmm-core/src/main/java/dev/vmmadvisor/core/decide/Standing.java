@@ -3,11 +3,13 @@ package dev.vmmadvisor.core.decide;
 import dev.vmmadvisor.api.advice.Eligibility;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.Outcome;
+import dev.vmmadvisor.api.advice.RuleOutcome;
 import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.catalog.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ final class Standing {
   private final Contender contender;
   private final Matrix matrix;
   private @Nullable Told told;
+  private @Nullable List<RuleOutcome> ruleOutcomes;
 
   /** What is told of it, beside its places. */
   private record Told(Optional<Phase> phase, List<PerformanceClaim> claims) {}
@@ -64,6 +67,20 @@ final class Standing {
 
   private static final int DEPRECATED = 4;
   private static final int REMOVED = 5;
+
+  /**
+   * How the rules about it turned out, in the order of the catalog.
+   *
+   * @param find finds that out, if nobody asked before; always the same
+   */
+  List<RuleOutcome> ruleOutcomes(Function<Standing, List<RuleOutcome>> find) {
+    List<RuleOutcome> known = ruleOutcomes;
+    if (known == null) {
+      known = find.apply(this);
+      ruleOutcomes = known;
+    }
+    return known;
+  }
 
   /** The outcome of a rule. */
   Outcome outcome(CompiledRule rule) {

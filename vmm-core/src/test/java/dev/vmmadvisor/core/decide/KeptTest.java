@@ -42,6 +42,21 @@ class KeptTest {
   }
 
   @Test
+  void ofOneTooManyThatAreAskedForInTurnMostAreFound() {
+    Kept<String> few = new Kept<>(8);
+    int found = 0;
+    for (int i = 0; i < 900; i++) {
+      long[] row = {i % 9};
+      if (few.get(row, Goal.BALANCED) == null) {
+        few.put(row, Goal.BALANCED, "of " + i % 9);
+      } else {
+        found++;
+      }
+    }
+    assertThat(found).isBetween(600, 899);
+  }
+
+  @Test
   void whatIsKeptForOneGoalIsNotTakenForAnotherThatFallsOnItsPlace() {
     for (long i = 0; i < 100_000; i++) {
       kept.put(new long[] {i}, Goal.BALANCED, "of " + i);
