@@ -78,7 +78,10 @@ final class Certainties {
       }
     }
     Truth[] truths = knowledge.truths(host, judgements);
-    Position position = Position.of(knowledge, knowledge.open(truths, host));
+    Position position =
+        canComeToBeKnown
+            ? Position.of(knowledge, knowledge.open(truths, host))
+            : Position.of(knowledge, truths, ranking.standing(0).matrix());
     if (kept == null) {
       return find(host, goal, truths, position, ranking.best());
     }

@@ -38,7 +38,12 @@ record Contender(
 
   /** The rule about it that has a line. */
   Rule rule(int line) {
-    return rules.get(Arrays.binarySearch(weights.lines, line)).rule();
+    return compiled(line).rule();
+  }
+
+  /** The same with what is known of it. */
+  CompiledRule compiled(int line) {
+    return rules.get(Arrays.binarySearch(weights.lines, line));
   }
 
   /** The numbers of the lines that the ranking looks at. */

@@ -6,6 +6,7 @@ import dev.vmmadvisor.api.advice.Criterion;
 import dev.vmmadvisor.api.advice.MissingFact;
 import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.Rule;
+import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +90,26 @@ public final class Glance {
               : violated(place, weights(place).ends);
       case SPEED, DEFAULT, ORDER -> List.of();
     };
+  }
+
+  /**
+   * Whether the VMM at a place could be eligible if nothing but one fact were different: every rule
+   * that rules it out reads that fact.
+   *
+   * @param fact the fact
+   * @param place the place, from 0
+   */
+  public boolean couldBeEligibleBy(Fact fact, int place) {
+    Standing standing = ranking.standing(place);
+    long[] hard = standing.contender().weights().hard;
+    int line = standing.matrix().nextViolated(hard, 0);
+    while (line >= 0) {
+      if (!standing.contender().compiled(line).facts().contains(fact)) {
+        return false;
+      }
+      line = standing.matrix().nextViolated(hard, line + 1);
+    }
+    return true;
   }
 
   private Contender.Weights weights(int place) {

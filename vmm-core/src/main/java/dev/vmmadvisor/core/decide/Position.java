@@ -39,13 +39,27 @@ final class Position {
    * @param truths the truth of each comparison for the host; not to be changed any more
    */
   static Position of(Knowledge knowledge, Truth[] truths) {
-    Matrix matrix = knowledge.rankedMatrix(truths);
-    return new Position(knowledge, truths, matrix, matrix.open());
+    return of(knowledge, truths, knowledge.rankedMatrix(truths));
+  }
+
+  /**
+   * The same, where it is known already how everything turns out.
+   *
+   * @param truths the truth of each comparison for the host; not to be changed any more
+   * @param matrix how everything turns out, at least of that which the ranking looks at
+   */
+  static Position of(Knowledge knowledge, Truth[] truths, Matrix matrix) {
+    return new Position(knowledge, truths, matrix, ranked(matrix.open(), knowledge));
+  }
+
+  private static BitSet ranked(BitSet lines, Knowledge knowledge) {
+    lines.and(knowledge.ranked());
+    return lines;
   }
 
   /** The position in which as much is open as the host does not tell: undeclared needs as well. */
   Position withUndeclared() {
-    return new Position(knowledge, truths, matrix, matrix.unknown());
+    return new Position(knowledge, truths, matrix, ranked(matrix.unknown(), knowledge));
   }
 
   /**

@@ -5,12 +5,17 @@ import dev.vmmadvisor.api.advice.FleetReport.Help;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Rule;
+import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.decide.Glance;
 import dev.vmmadvisor.core.decide.Surveyor;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -30,6 +35,17 @@ final class SingleChanges {
           "upgrade-docker-desktop",
           "upgrade-macos");
 
+  /** The fact that each of them changes. */
+  private static final Map<String, Fact> CHANGED =
+      Map.of(
+          "raise-vm-memory", Fact.VM_MEMORY,
+          "lower-vm-memory", Fact.VM_MEMORY,
+          "select-file-sharing", Fact.FILE_SHARING,
+          "switch-rosetta", Fact.ROSETTA_ENABLED,
+          "move-database-to-named-volume", Fact.DATABASES,
+          "upgrade-docker-desktop", Fact.DOCKER_DESKTOP_VERSION,
+          "upgrade-macos", Fact.MACOS_VERSION);
+
   private static final Comparator<Help> CHEAPEST_FIRST =
       Comparator.<Help>comparingInt(help -> ACTIONS.indexOf(help.remedy().action()))
           .thenComparing(Help::vmm)
@@ -37,6 +53,11 @@ final class SingleChanges {
 
   private final Surveyor surveyor;
   private final Goal goal;
+
+  // the changes that rules name, by numbers that they get when they are met first
+  private final List<Remedy> changes = new ArrayList<>();
+  private final List<BitSet> asksForMore = new ArrayList<>();
+  private final Map<String, BitSet> ofRules = new HashMap<>(); // by their codes
 
   SingleChanges(Surveyor surveyor, Goal goal) {
     this.surveyor = surveyor;
@@ -48,59 +69,89 @@ final class SingleChanges {
     List<Help> all = new ArrayList<>();
     for (int place = glance.best().isPresent() ? 1 : 0; place < glance.size(); place++) {
       Vmm vmm = glance.vmm(place);
-      List<Remedy> helping = helping(host, vmm, glance.counting(place));
-      for (Remedy remedy : helping) {
-        if (helping.stream().noneMatch(other -> isLess(other, remedy))) {
-          all.add(new Help(remedy, vmm));
-        }
+      BitSet least = helping(host, glance, place);
+      for (int i = least.nextSetBit(0); i >= 0; i = least.nextSetBit(i + 1)) {
+        all.add(new Help(changes.get(i), vmm));
       }
     }
     all.sort(CHEAPEST_FIRST);
     return all;
   }
 
-  /** Tries each remedy, and where one is not enough, those of the same kind that ask for more. */
-  private List<Remedy> helping(Host host, Vmm vmm, List<Rule> against) {
-    List<Remedy> tries = new ArrayList<>();
-    addRemedies(against, tries);
-    List<Remedy> helping = new ArrayList<>();
-    for (int i = 0; i < tries.size(); i++) { // grows on the way
-      Remedy remedy = tries.get(i);
-      Host changed = remedy.applyTo(host);
-      if (changed.equals(host) || !surveyor.isFeasible(remedy, host)) {
+  /**
+   * Tries each change that could help, and where one is not enough, those of the same kind that ask
+   * for more. Of those that help, what asks for more than another is left out.
+   */
+  private BitSet helping(Host host, Glance glance, int place) {
+    Vmm vmm = glance.vmm(place);
+    BitSet toTry = numbers(glance.counting(place));
+    BitSet seen = (BitSet) toTry.clone();
+    BitSet helping = new BitSet();
+    for (int i = toTry.nextSetBit(0); i >= 0; i = toTry.nextSetBit(0)) {
+      toTry.clear(i);
+      Remedy change = changes.get(i);
+      if (!glance.couldBeEligibleBy(Objects.requireNonNull(CHANGED.get(change.action())), place)) {
+        continue;
+      }
+      Host changed = change.applyTo(host);
+      if (changed.equals(host) || !surveyor.isFeasible(change, host)) {
         continue;
       }
       Glance then = surveyor.glance(changed, goal);
       if (then.best().equals(Optional.of(vmm))) {
-        helping.add(remedy);
+        helping.set(i);
       } else {
-        List<Remedy> more = new ArrayList<>();
-        addRemedies(then.counting(then.place(vmm)), more);
-        for (Remedy other : more) {
-          if (isLess(remedy, other) && !tries.contains(other)) {
-            tries.add(other);
-          }
-        }
+        BitSet more = numbers(then.counting(then.place(vmm)));
+        more.and(asksForMore.get(i));
+        more.andNot(seen);
+        seen.or(more);
+        toTry.or(more);
       }
     }
-    return helping;
+    BitSet least = (BitSet) helping.clone();
+    for (int i = helping.nextSetBit(0); i >= 0; i = helping.nextSetBit(i + 1)) {
+      least.andNot(asksForMore.get(i));
+    }
+    return least;
   }
 
-  private static void addRemedies(List<Rule> rules, List<Remedy> remedies) {
+  /** The numbers of the changes that some rules name. */
+  private BitSet numbers(List<Rule> rules) {
+    BitSet numbers = new BitSet();
     for (Rule rule : rules) {
-      for (Remedy remedy : rule.remedies()) {
-        if (ACTIONS.contains(remedy.action()) && !remedies.contains(remedy)) {
-          remedies.add(remedy);
-        }
+      numbers.or(ofRules.computeIfAbsent(rule.code(), any -> numbers(rule)));
+    }
+    return numbers;
+  }
+
+  private BitSet numbers(Rule rule) {
+    BitSet numbers = new BitSet();
+    for (Remedy remedy : rule.remedies()) {
+      if (ACTIONS.contains(remedy.action())) {
+        numbers.set(number(remedy));
       }
     }
+    return numbers;
+  }
+
+  private int number(Remedy change) {
+    int known = changes.indexOf(change);
+    if (known >= 0) {
+      return known;
+    }
+    int number = changes.size();
+    BitSet more = new BitSet();
+    for (int i = 0; i < number; i++) {
+      more.set(i, isLess(change, changes.get(i)));
+      asksForMore.get(i).set(number, isLess(changes.get(i), change));
+    }
+    changes.add(change);
+    asksForMore.add(more);
+    return number;
   }
 
   /** Whether a change asks for less than another one of the same kind. */
   private static boolean isLess(Remedy one, Remedy other) {
-    if (one.equals(other)) {
-      return false;
-    }
     if (one instanceof Remedy.RaiseVmMemory a && other instanceof Remedy.RaiseVmMemory b) {
       return a.toMiB() < b.toMiB();
     }

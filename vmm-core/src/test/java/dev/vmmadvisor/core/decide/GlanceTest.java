@@ -81,6 +81,31 @@ class GlanceTest {
   }
 
   @Test
+  void aVmmCouldBeEligibleByAFactIfEveryRuleThatRulesItOutReadsIt() {
+    TinyCatalog catalog =
+        everything()
+            .constraint(
+                "memory", "'requires': {'fact': 'dockerDesktop.memoryMiB', 'atLeast': 4096}", QEMU)
+            .constraint(
+                "either",
+                "'requires': {'any': [{'fact': 'dockerDesktop.memoryMiB', 'atLeast': 8192}, "
+                    + ON_INTEL
+                    + "]}",
+                QEMU)
+            .constraint("other", "'severity': 'warning', 'requires': " + ON_INTEL, QEMU);
+    Glance glance =
+        glance(catalog, "{'architecture': 'arm64', 'dockerDesktop': {'memoryMiB': 2048}}");
+
+    assertThat(glance.couldBeEligibleBy(Fact.VM_MEMORY, glance.place(QEMU))).isTrue();
+    assertThat(glance.couldBeEligibleBy(Fact.ARCHITECTURE, glance.place(QEMU))).isFalse();
+    assertThat(glance.couldBeEligibleBy(Fact.ARCHITECTURE, glance.place(DOCKER_VMM))).isTrue();
+    assertThat(glance.couldBeEligibleBy(Fact.VM_MEMORY, glance.place(DOCKER_VMM))).isFalse();
+    // what reads nothing holds whatever is different; the best is ruled out by nothing
+    assertThat(glance.couldBeEligibleBy(Fact.VM_MEMORY, glance.place(HYPERKIT))).isFalse();
+    assertThat(glance.couldBeEligibleBy(Fact.VM_MEMORY, 0)).isTrue();
+  }
+
+  @Test
   void forTheMaturityOfWhatIsNoBetaOnlyItsEndCounts() {
     TinyCatalog catalog =
         everything().issue("risk", "'severity': 'serious', 'when': " + ON_ARM, HYPERKIT);
