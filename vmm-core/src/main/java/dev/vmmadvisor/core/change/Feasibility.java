@@ -51,8 +51,8 @@ final class Feasibility {
       // selecting Docker VMM switches Rosetta off, which is not possible where it is locked on
       case "switch-vmm" ->
           locked.contains("vmm")
-              || (remedy instanceof Remedy.SwitchVmm sw
-                  && sw.vmm() == Vmm.DOCKER_VMM
+              || (remedy instanceof Remedy.SwitchVmm change
+                  && change.vmm() == Vmm.DOCKER_VMM
                   && locked.contains("rosettaEnabled")
                   && host.dockerDesktop().rosettaEnabled().equals(Optional.of(true)));
       default -> false;
