@@ -77,7 +77,7 @@ final class AnswerOutput {
         heading("\n");
       }
       case JSON -> out.print(VmmJson.write(answer) + "\n");
-      case NDJSON -> out.print(VmmJson.writeLine(answer) + "\n");
+      case NDJSON -> throw new IllegalStateException("lines are printed one by one");
     }
   }
 

@@ -53,7 +53,8 @@ final class Cli {
       --lang en|zh-CN              the language of the texts
       --format FORMAT              text (the default), markdown, json; recommend also ndjson:
                                    one Host a line in, one Recommendation a line out, in
-                                   order; a line that is no host gives an "error"
+                                   order; a line that is no host gives an "error"; --brief:
+                                   of each only best, certainty and missingFacts
       --help, --version            print this, or the version, and end
       Exit status: 0 answered, or fine; 1 recommend: for some host no VMM is eligible or could
       be, validate: warnings, apply: there is no way; 2 the call or some input was wrong or a

@@ -22,6 +22,8 @@ final class RecommendCommand {
   /** The most bytes of a line with a Host document. */
   static final int MOST_OF_A_LINE = 1 << 20;
 
+  private static final String BRIEF = "--brief";
+
   private final Surroundings surroundings;
   private final PrintStream out;
   private boolean noneEligible;
@@ -34,13 +36,20 @@ final class RecommendCommand {
   int run(List<String> commandLine) throws UsageException {
     List<String> options =
         Arguments.options(List.of("--goal", "--format", "--lang"), HostInput.OPTIONS);
-    Arguments arguments = Arguments.parse(commandLine, options, List.of("--verbose"));
+    Arguments arguments = Arguments.parse(commandLine, options, List.of("--verbose", BRIEF));
     Goal goal = arguments.constant("--goal", Goal.values()).orElse(Goal.BALANCED);
     Format format = arguments.constant("--format", Format.values()).orElse(Format.TEXT);
+    if (arguments.has(BRIEF) && format != Format.NDJSON) {
+      throw new UsageException(BRIEF + " goes with --format ndjson");
+    }
+    Function<Recommendation, String> line =
+        arguments.has(BRIEF) ? BriefLine::of : VmmJson::writeLine;
     HostInput input = HostInput.of(arguments, arguments.files(), surroundings);
     Advisor advisor = VmmAdvisor.builder().locale(AnswerOutput.locale(arguments)).build();
     if (format == Format.NDJSON && input.isDocuments()) {
-      input.eachStream((name, stream) -> answerLines(input, name, stream, advisor, goal));
+      input.eachStream((name, stream) -> answerLines(input, name, stream, advisor, goal, line));
+    } else if (format == Format.NDJSON) {
+      input.eachHost((name, host) -> print(advisor.recommend(host, goal), line));
     } else {
       LanguageWording wording = AnswerOutput.wording(arguments, advisor.catalog());
       Function<Recommendation, Page> page =
@@ -58,7 +67,12 @@ final class RecommendCommand {
   }
 
   private void answerLines(
-      HostInput input, String name, InputStream stream, Advisor advisor, Goal goal)
+      HostInput input,
+      String name,
+      InputStream stream,
+      Advisor advisor,
+      Goal goal,
+      Function<Recommendation, String> answerLine)
       throws IOException {
     InputLines lines = new InputLines(stream, MOST_OF_A_LINE);
     for (InputLines.Line line = lines.next(); line != null; line = lines.next()) {
@@ -68,8 +82,7 @@ final class RecommendCommand {
       try {
         Recommendation answer =
             advisor.recommend(input.withWorkload(VmmJson.readHost(line.text())), goal);
-        note(answer);
-        out.print(VmmJson.writeLine(answer) + "\n");
+        print(answer, answerLine);
       } catch (DocumentException e) {
         int number = line.number();
         List<Problem> problems =
@@ -84,6 +97,11 @@ final class RecommendCommand {
         return;
       }
     }
+  }
+
+  private void print(Recommendation answer, Function<Recommendation, String> line) {
+    note(answer);
+    out.print(line.apply(answer) + "\n");
   }
 
   private void note(Recommendation answer) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.core.detect.SettingsFile;
 import dev.vmmadvisor.core.input.InputLines;
@@ -91,10 +92,12 @@ class CliTest {
             + " diagnose, explain, detect, fleet, apply, restore, catalog",
         "recommend --gaol stability | unknown option --gaol; accepted: --goal, --format,"
             + " --lang, --settings, --compose, --profiles, --root, --home, --architecture, --macos,"
-            + " --docker-desktop, --verbose",
+            + " --docker-desktop, --verbose, --brief",
         "recommend -v | unknown option -v; accepted: --goal, --format, --lang,"
             + " --settings, --compose, --profiles, --root, --home, --architecture, --macos,"
-            + " --docker-desktop, --verbose",
+            + " --docker-desktop, --verbose, --brief",
+        "recommend --brief | --brief goes with --format ndjson",
+        "recommend --brief --format json | --brief goes with --format ndjson",
         "recommend --verbose=yes | --verbose takes no value",
         "recommend --verbose --verbose | --verbose stands twice",
         "recommend --lang fr | --lang: \"fr\" is not accepted; accepted: en, zh-CN",
@@ -318,6 +321,30 @@ class CliTest {
     }
     assertThat(result.err()).isEmpty();
     assertThat(result.status()).isZero();
+  }
+
+  @Test
+  void briefLinesAreTheWholeOnesWithoutWhatExplainsThem() throws IOException {
+    String known =
+        """
+        {"architecture": "arm64", "macOsVersion": "15.1", "dockerDesktop": {"version": "4.60.0"}}
+        """;
+    String hosts = "{}\n" + WINDOWS + "\n" + BAD + "\n" + known;
+
+    Result whole = run(hosts, "recommend", "--format", "ndjson");
+    Result brief = run(hosts, "recommend", "--format", "ndjson", "--brief");
+
+    List<String> lines = brief.out().lines().toList();
+    assertThat(lines).hasSize(4);
+    for (int i = 0; i < lines.size(); i++) {
+      ObjectNode expected = (ObjectNode) tree(whole.out().lines().toList().get(i));
+      expected.retain("best", "certainty", "missingFacts", "error");
+      assertThat(tree(lines.get(i))).isEqualTo(expected);
+    }
+    assertThat(tree(lines.get(0)).path("missingFacts").path(0).path("outcomes")).isNotEmpty();
+    assertThat(tree(lines.get(1)).has("best")).isFalse();
+    assertThat(brief.err()).isEqualTo(whole.err());
+    assertThat(brief.status()).isEqualTo(whole.status());
   }
 
   @Test

@@ -116,9 +116,13 @@ class MacCommandTest {
     FakeMac mac = FakeMac.m4().createIn(folder);
 
     Outcome line = Outcome.on(mac, "recommend", "--format", "ndjson");
+    Outcome brief = Outcome.on(mac, "recommend", "--format", "ndjson", "--brief");
 
     assertThat(line.out()).hasLineCount(1);
     assertThat(line.json()).isEqualTo(Outcome.on(mac, "recommend", "--format", "json").json());
+    assertThat(brief.out()).hasLineCount(1);
+    assertThat(brief.json().path("best")).isEqualTo(line.json().path("best"));
+    assertThat(brief.json()).hasSize(3);
   }
 
   @Test
