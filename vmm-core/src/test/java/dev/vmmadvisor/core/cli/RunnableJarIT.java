@@ -59,6 +59,23 @@ class RunnableJarIT {
   }
 
   @Test
+  void nobodyWaitsForTheEqualityOfRecordsToBeLinked() throws Exception {
+    String host =
+        """
+        {"architecture": "arm64", "macOsVersion": "14.5", "dockerDesktop":
+         {"version": "4.44.0", "vmm": "docker-vmm", "memoryMiB": 2048}}
+        """;
+    Path log = folder.resolve("classes.log");
+
+    Result result = run(List.of("-Xlog:class+load:file=" + log), host, "recommend");
+
+    assertThat(result.out()).contains("raise the memory of the Linux VM");
+    assertThat(Files.readString(log))
+        .contains("dev.vmmadvisor.core.change.RemedySet ")
+        .doesNotContain("java.lang.runtime.ObjectMethods ");
+  }
+
+  @Test
   void answersTheOtherQuestionsInChineseToo() throws Exception {
     String host =
         "{\"architecture\": \"arm64\", \"macOsVersion\": \"13.6\", \"dockerDesktop\":"
