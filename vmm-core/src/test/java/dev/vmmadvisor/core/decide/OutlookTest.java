@@ -38,7 +38,7 @@ class OutlookTest {
   private static final Host UNKNOWN = Host.builder().build();
 
   /** A catalog that a number stands for: each of its entries reads one to three facts. */
-  private static TinyCatalog catalog(int number) {
+  static TinyCatalog catalog(int number) {
     Random random = new Random(number);
     TinyCatalog catalog = new TinyCatalog();
     for (int i = 0; i < 5; i++) {
