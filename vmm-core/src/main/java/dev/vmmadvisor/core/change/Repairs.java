@@ -92,11 +92,15 @@ final class Repairs {
     private Set<RemedySet> smallest(Aim aim) {
       Set<RemedySet> smallest = new LinkedHashSet<>();
       for (RemedySet set : sets(aim)) {
-        smallest.add(set);
+        boolean isSmallest = true;
         for (RemedySet part : set.properSubsets()) {
           if (isReached(part, aim)) {
             smallest.add(part);
+            isSmallest = false;
           }
+        }
+        if (isSmallest) {
+          smallest.add(set);
         }
       }
       smallest.removeIf(set -> isMoreThanNeeded(set, smallest));
