@@ -1,13 +1,10 @@
 package dev.vmmadvisor.core.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.vmmadvisor.api.advice.MissingFact;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.advice.ValueClass;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.Map;
 
 /**
@@ -16,34 +13,31 @@ import java.util.Map;
  */
 final class BriefLine {
 
-  private static final JsonFactory FACTORY = new JsonFactory();
-
   private BriefLine() {}
 
   static String of(Recommendation recommendation) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = FACTORY.createGenerator(text)) {
-      json.writeStartObject();
-      if (recommendation.best().isPresent()) {
-        json.writeStringField("best", recommendation.best().get().id());
-      }
-      json.writeStringField("certainty", recommendation.certainty().id());
-      json.writeArrayFieldStart("missingFacts");
-      for (MissingFact missing : recommendation.missingFacts()) {
-        json.writeStartObject();
-        json.writeStringField("fact", missing.fact().path());
-        json.writeObjectFieldStart("outcomes");
-        for (Map.Entry<ValueClass, String> outcome : missing.outcomes().entrySet()) {
-          json.writeStringField(outcome.getKey().notation(), outcome.getValue());
-        }
-        json.writeEndObject();
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory", e);
+    return JsonLine.of(
+        json -> {
+          if (recommendation.best().isPresent()) {
+            json.writeStringField("best", recommendation.best().get().id());
+          }
+          json.writeStringField("certainty", recommendation.certainty().id());
+          json.writeArrayFieldStart("missingFacts");
+          for (MissingFact missing : recommendation.missingFacts()) {
+            write(missing, json);
+          }
+          json.writeEndArray();
+        });
+  }
+
+  private static void write(MissingFact missing, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("fact", missing.fact().path());
+    json.writeObjectFieldStart("outcomes");
+    for (Map.Entry<ValueClass, String> outcome : missing.outcomes().entrySet()) {
+      json.writeStringField(outcome.getKey().notation(), outcome.getValue());
     }
-    return text.toString();
+    json.writeEndObject();
+    json.writeEndObject();
   }
 }

@@ -1,11 +1,7 @@
 package dev.vmmadvisor.core.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.vmmadvisor.api.json.Problem;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The file for what could not be read: made when there is something, one object a line. */
 final class RejectedLines implements AutoCloseable {
-
-  private static final JsonFactory FACTORY = new JsonFactory();
 
   private final Path file;
   private @Nullable Writer writer;
@@ -45,27 +39,15 @@ final class RejectedLines implements AutoCloseable {
 
   /** One line, as it is written. */
   static String object(String name, int line, Optional<String> text, List<Problem> problems) {
-    StringWriter written = new StringWriter();
-    try (JsonGenerator json = FACTORY.createGenerator(written)) {
-      json.writeStartObject();
-      json.writeStringField("file", name);
-      json.writeNumberField("line", line);
-      json.writeArrayFieldStart("problems");
-      for (Problem problem : problems) {
-        json.writeStartObject();
-        json.writeStringField("path", problem.path());
-        json.writeStringField("message", problem.message());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      if (text.isPresent()) {
-        json.writeStringField("text", text.get());
-      }
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory", e);
-    }
-    return written.append('\n').toString();
+    String object =
+        JsonLine.of(
+            json -> {
+              JsonLine.writeProblems(json, name, line, problems);
+              if (text.isPresent()) {
+                json.writeStringField("text", text.get());
+              }
+            });
+    return object + "\n";
   }
 
   void add(String object) throws IOException {
