@@ -9,7 +9,6 @@ import dev.vmmadvisor.api.internal.Quotes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -152,12 +151,10 @@ public enum Fact {
       case CURRENT_VMM -> hasId(Vmm.values(), value);
       case FILE_SHARING -> hasId(FileSharing.values(), value);
       case CHIP -> value instanceof String text && !text.isBlank();
-      case LOCKED_SETTINGS -> value instanceof String text && Forms.SETTING.matcher(text).matches();
+      case LOCKED_SETTINGS -> value instanceof String text && isSetting(text);
       // x86_64 does not have the form, and aarch64 must not pass for another architecture
       case IMAGE_ARCHITECTURES ->
-          value instanceof String text
-              && Forms.IMAGE_ARCHITECTURE.matcher(text).matches()
-              && !text.equals("aarch64");
+          value instanceof String text && isImageArchitecture(text) && !text.equals("aarch64");
       case OPERATING_SYSTEM, DATABASES, MOUNTS, TRAITS ->
           value instanceof String text && isWord(text);
       case MEMORY, VM_MEMORY -> value instanceof Integer number && isFrom1To(MOST_MEMORY, number);
@@ -231,10 +228,38 @@ public enum Fact {
     return constant == null ? Optional.empty() : Optional.of(constant.toString());
   }
 
-  // in a class of its own, as a host of which few facts are known needs neither
-  private static final class Forms {
-    static final Pattern SETTING = Pattern.compile("[A-Za-z][A-Za-z0-9.]*");
-    static final Pattern IMAGE_ARCHITECTURE = Pattern.compile("[a-z0-9]+(?:/v[0-9]+)?");
+  // the forms are told letter by letter: millions of hosts are read, and patterns would be most of
+  // it
+
+  /** Whether a text is a letter, then letters, digits and dots. */
+  private static boolean isSetting(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char next = text.charAt(i);
+      boolean letter = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
+      if (!letter && (i == 0 || (next != '.' && !isDigit(next)))) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
+  /** Whether a text is lower-case letters and digits, perhaps with a variant such as /v7. */
+  private static boolean isImageArchitecture(String text) {
+    int family = 0;
+    while (family < text.length() && isPlain(text.charAt(family))) {
+      family++;
+    }
+    int variant = family;
+    if (text.startsWith("/v", family)) {
+      variant += 2;
+      while (variant < text.length() && isDigit(text.charAt(variant))) {
+        variant++;
+      }
+      if (variant == family + 2) {
+        return false;
+      }
+    }
+    return family > 0 && variant == text.length();
   }
 
   /** Whether a text is made of lower-case letters and digits, perhaps with hyphens in between. */
@@ -243,12 +268,20 @@ public enum Fact {
     for (int i = 0; i < text.length(); i++) {
       char next = text.charAt(i);
       boolean hyphen = next == '-' && ends;
-      if (!hyphen && !(next >= 'a' && next <= 'z') && !(next >= '0' && next <= '9')) {
+      if (!hyphen && !isPlain(next)) {
         return false;
       }
       ends = !hyphen;
     }
     return ends;
+  }
+
+  private static boolean isPlain(char letter) {
+    return (letter >= 'a' && letter <= 'z') || isDigit(letter);
+  }
+
+  private static boolean isDigit(char letter) {
+    return letter >= '0' && letter <= '9';
   }
 
   private static boolean isFrom1To(int most, int number) {

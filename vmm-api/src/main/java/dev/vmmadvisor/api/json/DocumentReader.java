@@ -71,6 +71,8 @@ final class DocumentReader {
                   .build())
           .build();
 
+  private static final int FEW = 4; // as most lists of a host
+
   private final JsonParser parser;
   private final UnknownField unknownField;
   private final Problems problems = new Problems();
@@ -194,7 +196,7 @@ final class DocumentReader {
       notAccepted("a list");
       return null;
     }
-    List<T> list = new ArrayList<>();
+    List<T> list = new ArrayList<>(FEW);
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       if (parser.currentToken() == JsonToken.VALUE_NULL) {
         problem(path(), "null is not accepted in a list");
@@ -205,7 +207,7 @@ final class DocumentReader {
         }
       }
     }
-    return list;
+    return List.copyOf(list);
   }
 
   /** Reads a string that satisfies a condition. */
@@ -257,14 +259,11 @@ final class DocumentReader {
 
   /** Reads true or false. */
   @Nullable Boolean bool() throws IOException {
-    return switch (parser.currentToken()) {
-      case VALUE_TRUE -> true;
-      case VALUE_FALSE -> false;
-      default -> {
-        notAccepted("true or false");
-        yield null;
-      }
-    };
+    if (isBoolean()) {
+      return parser.currentToken() == JsonToken.VALUE_TRUE;
+    }
+    notAccepted("true or false");
+    return null;
   }
 
   /** Reads a string and makes something of it; an {@link IllegalArgumentException} is a problem. */

@@ -38,14 +38,15 @@ final class Names {
 
     private final String[] few = new String[FEW];
     private int size;
+    private long seen; // a bit for each, so that most others need not be looked at
     private @Nullable Set<String> many;
 
     boolean add(String name) {
-      for (int i = 0; i < size; i++) {
-        if (few[i].equals(name)) {
-          return false;
-        }
+      long bit = 1L << name.hashCode();
+      if ((seen & bit) != 0 && isAmongFew(name)) {
+        return false;
       }
+      seen |= bit;
       if (size < FEW) {
         few[size++] = name;
         return true;
@@ -55,9 +56,19 @@ final class Names {
       return rest.add(name);
     }
 
+    private boolean isAmongFew(String name) {
+      for (int i = 0; i < size; i++) {
+        if (few[i].equals(name)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     void clear() {
       Arrays.fill(few, 0, size, null);
       size = 0;
+      seen = 0;
       many = null;
     }
   }
