@@ -11,23 +11,19 @@ import java.util.Map;
  * Of a Recommendation document only what is decided: the best VMM, how certain that is, and what is
  * missing.
  */
-final class BriefLine {
+record BriefLine(Recommendation recommendation) implements JsonLine {
 
-  private BriefLine() {}
-
-  static String of(Recommendation recommendation) {
-    return JsonLine.of(
-        json -> {
-          if (recommendation.best().isPresent()) {
-            json.writeStringField("best", recommendation.best().get().id());
-          }
-          json.writeStringField("certainty", recommendation.certainty().id());
-          json.writeArrayFieldStart("missingFacts");
-          for (MissingFact missing : recommendation.missingFacts()) {
-            write(missing, json);
-          }
-          json.writeEndArray();
-        });
+  @Override
+  public void writeFieldsTo(JsonGenerator json) throws IOException {
+    if (recommendation.best().isPresent()) {
+      json.writeStringField("best", recommendation.best().get().id());
+    }
+    json.writeStringField("certainty", recommendation.certainty().id());
+    json.writeArrayFieldStart("missingFacts");
+    for (MissingFact missing : recommendation.missingFacts()) {
+      write(missing, json);
+    }
+    json.writeEndArray();
   }
 
   private static void write(MissingFact missing, JsonGenerator json) throws IOException {

@@ -1,19 +1,23 @@
 package dev.vmmadvisor.core.cli;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.vmmadvisor.api.json.Problem;
+import java.io.IOException;
 import java.util.List;
 
-/** What stands in NDJSON output in the place of an answer, for a line that is no host. */
-final class ErrorLine {
+/**
+ * What stands in NDJSON output in the place of an answer, for a line that is no host.
+ *
+ * @param file where the line is from
+ * @param line its number, from 1
+ * @param problems what is wrong with it
+ */
+record ErrorLine(String file, int line, List<Problem> problems) implements JsonLine {
 
-  private ErrorLine() {}
-
-  static String of(String file, int line, List<Problem> problems) {
-    return JsonLine.of(
-        json -> {
-          json.writeObjectFieldStart("error");
-          JsonLine.writeProblems(json, file, line, problems);
-          json.writeEndObject();
-        });
+  @Override
+  public void writeFieldsTo(JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("error");
+    JsonLine.writeProblems(json, file, line, problems);
+    json.writeEndObject();
   }
 }

@@ -8,26 +8,28 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** JSON objects on one line. */
-final class JsonLine {
+/** A JSON object on one line. */
+@FunctionalInterface
+interface JsonLine {
 
-  private static final JsonFactory FACTORY = new JsonFactory();
+  /** Makes what writes them. */
+  JsonFactory FACTORY = new JsonFactory();
 
-  private JsonLine() {}
+  /** Writes the fields of the object. */
+  void writeFieldsTo(JsonGenerator json) throws IOException;
 
-  /** Writes the fields of an object. */
-  @FunctionalInterface
-  interface Fields {
-    void writeTo(JsonGenerator json) throws IOException;
+  /** Writes the object. */
+  default void writeTo(JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    writeFieldsTo(json);
+    json.writeEndObject();
   }
 
-  /** An object, without a line break at its end. */
-  static String of(Fields fields) {
+  /** The object, without a line break at its end. */
+  default String text() {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(text)) {
-      json.writeStartObject();
-      fields.writeTo(json);
-      json.writeEndObject();
+      writeTo(json);
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory", e);
     }

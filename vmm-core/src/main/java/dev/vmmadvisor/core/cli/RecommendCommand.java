@@ -3,6 +3,7 @@ package dev.vmmadvisor.core.cli;
 import dev.vmmadvisor.api.advice.Advisor;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.api.json.Problem;
 import dev.vmmadvisor.api.json.VmmJson;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** {@code recommend}: answers hosts. */
@@ -42,14 +44,21 @@ final class RecommendCommand {
     if (arguments.has(BRIEF) && format != Format.NDJSON) {
       throw new UsageException(BRIEF + " goes with --format ndjson");
     }
-    Function<Recommendation, String> line =
-        arguments.has(BRIEF) ? BriefLine::of : VmmJson::writeLine;
     HostInput input = HostInput.of(arguments, arguments.files(), surroundings);
     Advisor advisor = VmmAdvisor.builder().locale(AnswerOutput.locale(arguments)).build();
-    if (format == Format.NDJSON && input.isDocuments()) {
-      input.eachStream((name, stream) -> answerLines(input, name, stream, advisor, goal, line));
-    } else if (format == Format.NDJSON) {
-      input.eachHost((name, host) -> print(advisor.recommend(host, goal), line));
+    if (format == Format.NDJSON) {
+      try (JsonLines lines = new JsonLines(out)) {
+        Consumer<Recommendation> print =
+            arguments.has(BRIEF)
+                ? answer -> lines.add(new BriefLine(answer))
+                : answer -> lines.add(VmmJson.writeLine(answer));
+        Consumer<Host> use = host -> print.accept(noted(advisor.recommend(host, goal)));
+        if (input.isDocuments()) {
+          input.eachStream((name, stream) -> useLines(input, name, stream, use, lines));
+        } else {
+          input.eachHost((name, host) -> use.accept(host));
+        }
+      }
     } else {
       LanguageWording wording = AnswerOutput.wording(arguments, advisor.catalog());
       Function<Recommendation, Page> page =
@@ -58,21 +67,15 @@ final class RecommendCommand {
           new AnswerOutput(out, format, surroundings.coloured(), input.isSeveral());
       input.eachHost(
           (name, host) -> {
-            Recommendation answer = advisor.recommend(host, goal);
-            note(answer);
-            output.print(name, answer, page);
+            output.print(name, noted(advisor.recommend(host, goal)), page);
           });
     }
     return input.isWrong() ? Status.WRONG : noneEligible ? Status.NONE_ELIGIBLE : Status.ANSWERED;
   }
 
-  private void answerLines(
-      HostInput input,
-      String name,
-      InputStream stream,
-      Advisor advisor,
-      Goal goal,
-      Function<Recommendation, String> answerLine)
+  /** Uses the host of each line, and answers those that are none with what is wrong. */
+  private void useLines(
+      HostInput input, String name, InputStream stream, Consumer<Host> use, JsonLines answers)
       throws IOException {
     InputLines lines = new InputLines(stream, MOST_OF_A_LINE);
     for (InputLines.Line line = lines.next(); line != null; line = lines.next()) {
@@ -80,31 +83,27 @@ final class RecommendCommand {
         continue;
       }
       try {
-        Recommendation answer =
-            advisor.recommend(input.withWorkload(VmmJson.readHost(line.text())), goal);
-        print(answer, answerLine);
+        use.accept(input.withWorkload(VmmJson.readHost(line.text())));
       } catch (DocumentException e) {
         int number = line.number();
         List<Problem> problems =
             e.problems().stream()
                 .map(problem -> new Problem(problem.path(), number, problem.message()))
                 .toList();
-        out.print(ErrorLine.of(name, number, problems) + "\n");
+        answers.add(new ErrorLine(name, number, problems));
         problems.forEach(problem -> input.tell(name, problem.toString()));
       }
-      // flushes, too: the writer at the other end may be waiting for this answer
-      if (!lines.isNextAtHand() && out.checkError()) {
-        return;
+      if (!lines.isNextAtHand()) {
+        answers.flush(); // the writer at the other end may be waiting for this answer
+        if (out.checkError()) {
+          return;
+        }
       }
     }
   }
 
-  private void print(Recommendation answer, Function<Recommendation, String> line) {
-    note(answer);
-    out.print(line.apply(answer) + "\n");
-  }
-
-  private void note(Recommendation answer) {
+  private Recommendation noted(Recommendation answer) {
     noneEligible |= answer.best().isEmpty();
+    return answer;
   }
 }

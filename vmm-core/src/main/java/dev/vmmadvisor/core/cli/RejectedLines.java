@@ -39,15 +39,14 @@ final class RejectedLines implements AutoCloseable {
 
   /** One line, as it is written. */
   static String object(String name, int line, Optional<String> text, List<Problem> problems) {
-    String object =
-        JsonLine.of(
-            json -> {
-              JsonLine.writeProblems(json, name, line, problems);
-              if (text.isPresent()) {
-                json.writeStringField("text", text.get());
-              }
-            });
-    return object + "\n";
+    JsonLine object =
+        json -> {
+          JsonLine.writeProblems(json, name, line, problems);
+          if (text.isPresent()) {
+            json.writeStringField("text", text.get());
+          }
+        };
+    return object.text() + "\n";
   }
 
   void add(String object) throws IOException {

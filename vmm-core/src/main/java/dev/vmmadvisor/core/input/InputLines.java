@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InputLines {
 
+  /** What stands in a text for bytes that are not UTF-8, unless it was there before. */
+  private static final char REPLACEMENT = '\uFFFD';
+
   private final InputStream stream;
   private final int most;
   private final byte[] buffer = new byte[1 << 16];
   private int from; // the next byte in the buffer
   private int to;
+  private int looked; // up to here there is no end of the line that begins at from
   private int number;
 
   /**
@@ -79,11 +84,20 @@ public final class InputLines {
                 new Problem(
                     "$", number, "the line is too long; accepted: " + most + " bytes at most")));
       }
-      try {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      } catch (CharacterCodingException e) {
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      if (text.indexOf(REPLACEMENT) >= 0 && !isUtf8()) {
         throw new DocumentException(
             List.of(new Problem("$", number, "the line is not UTF-8; accepted: text in UTF-8")));
+      }
+      return text;
+    }
+
+    private boolean isUtf8() {
+      try {
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+        return true;
+      } catch (CharacterCodingException e) {
+        return false;
       }
     }
   }
@@ -97,17 +111,25 @@ public final class InputLines {
     if (from == to && !fill()) {
       return null;
     }
-    ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
-    do {
+    int end = endOfLine();
+    byte[] line = Arrays.copyOfRange(buffer, from, Math.min(end, from + most + 1));
+    boolean ended = end < to;
+    from = ended ? end + 1 : to;
+    return new Line(++number, ended ? line : withRest(line), most);
+  }
+
+  /** A line of which only the beginning was in the buffer. */
+  private byte[] withRest(byte[] beginning) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream(2 * beginning.length);
+    line.writeBytes(beginning);
+    boolean ended = false;
+    while (!ended && fill()) {
       int end = endOfLine();
-      line.write(buffer, from, Math.min(end - from, most + 1 - line.size()));
-      from = end;
-      if (end < to) {
-        from++;
-        break;
-      }
-    } while (fill());
-    return new Line(++number, line.toByteArray(), most);
+      line.write(buffer, 0, Math.min(end, most + 1 - line.size()));
+      ended = end < to;
+      from = ended ? end + 1 : to;
+    }
+    return line.toByteArray();
   }
 
   /** {@return whether the next line can be had without waiting for the stream} */
@@ -115,16 +137,19 @@ public final class InputLines {
     return endOfLine() < to;
   }
 
+  /** Where the next line ends in the buffer; the end of the buffer if it goes on. */
   private int endOfLine() {
-    int end = from;
+    int end = Math.max(from, looked);
     while (end < to && buffer[end] != '\n') {
       end++;
     }
+    looked = end;
     return end;
   }
 
   private boolean fill() throws IOException {
     from = 0;
+    looked = 0;
     to = Math.max(0, stream.read(buffer));
     return to > 0;
   }

@@ -110,6 +110,23 @@ class InputLinesTest {
   }
 
   @Test
+  void replacementCharacterThatStandsInALineIsText() throws IOException {
+    assertThat(texts(stream("a\uFFFDb\n"))).containsExactly("a\uFFFDb");
+  }
+
+  @Test
+  void lineIsTheSameWhetherOrNotSomebodyAskedIfItIsAtHand() throws IOException {
+    InputLines lines = new InputLines(stream("one\ntwo\n\nfour"), MOST);
+    List<String> texts = new ArrayList<>();
+    for (InputLines.Line line = lines.next(); line != null; line = lines.next()) {
+      texts.add(line.text());
+      assertThat(lines.isNextAtHand()).isEqualTo(lines.isNextAtHand());
+    }
+
+    assertThat(texts).containsExactly("one", "two", "", "four");
+  }
+
+  @Test
   void onlyAWholeLineInMemoryIsAtHand() throws IOException {
     InputLines lines = new InputLines(stream("one\ntwo\nthr"), MOST);
 
