@@ -179,7 +179,7 @@ public sealed interface Condition {
 
     /** {@return where the database must keep its files, or empty for anywhere} */
     public Optional<Storage> storage() {
-      return where.stream().findFirst();
+      return where.isEmpty() ? Optional.empty() : Optional.of(where.get(0));
     }
   }
 }

@@ -71,7 +71,7 @@ final class Certainties {
 
   Sure of(Host host, Goal goal, Judgements judgements, Ranking ranking) {
     if (!canComeToBeKnown) {
-      int settled = ranking.settled(goal);
+      int settled = ranking.settled();
       // what is known lies between the best and the worst that can be, so it leads to the same
       if (settled >= 0) {
         return settled == 0 ? NONE : CERTAIN;
@@ -85,10 +85,10 @@ final class Certainties {
     if (kept == null) {
       return find(host, goal, truths, position, ranking.best());
     }
-    long[] row = row(host, position);
-    Sure before = kept.get(row, goal);
+    Kept.Key key = new Kept.Key(row(host, position), goal);
+    Sure before = kept.get(key);
     return before == null
-        ? kept.put(row, goal, shared(find(host, goal, truths, position, ranking.best())))
+        ? kept.put(key, shared(find(host, goal, truths, position, ranking.best())))
         : before;
   }
 

@@ -6,6 +6,7 @@ import dev.vmmadvisor.api.catalog.Condition;
 import dev.vmmadvisor.api.host.Database;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.host.Storage;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The comparisons that the conditions of a catalog make, numbered.
@@ -214,15 +216,18 @@ final class Comparisons {
               ? !engines.contains(database.engine())
               : engine.equals(database.engine());
       if (sameEngine) {
-        Truth there =
-            runs.storage()
-                .map(
-                    where ->
-                        database.storage().map(s -> Truth.of(s == where)).orElse(Truth.UNKNOWN))
-                .orElse(Truth.TRUE);
-        result = result.or(there);
+        result = result.or(keepsThere(database, runs.storage().orElse(null)));
       }
     }
     return result;
+  }
+
+  /** Whether a database keeps its files somewhere; null stands for anywhere. */
+  private static Truth keepsThere(Database database, @Nullable Storage where) {
+    if (where == null) {
+      return Truth.TRUE;
+    }
+    Storage storage = database.storage().orElse(null);
+    return storage == null ? Truth.UNKNOWN : Truth.of(storage == where);
   }
 }

@@ -39,8 +39,9 @@ final class Decisions {
     if (kept == null) {
       return decide(host, goal, row);
     }
-    Decision before = kept.get(row, goal);
-    return before == null ? kept.put(row, goal, decide(host, goal, row)) : before;
+    Kept.Key key = new Kept.Key(row, goal);
+    Decision before = kept.get(key);
+    return before == null ? kept.put(key, decide(host, goal, row)) : before;
   }
 
   private Decision decide(Host host, Goal goal, long[] row) {
@@ -53,9 +54,10 @@ final class Decisions {
    * The ranking for a matrix, which many classes have in common: so less of it has to be at hand.
    */
   private Ranking ranking(Goal goal, Matrix matrix) {
-    Ranking before = rankings.get(matrix.bits(), goal);
+    Kept.Key key = new Kept.Key(matrix.bits(), goal);
+    Ranking before = rankings.get(key);
     return before == null
-        ? rankings.put(matrix.bits(), goal, Ranking.of(knowledge.contenders(), goal, matrix))
+        ? rankings.put(key, Ranking.of(knowledge.contenders(), goal, matrix))
         : before;
   }
 }

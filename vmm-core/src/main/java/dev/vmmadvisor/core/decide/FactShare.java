@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class FactShare {
 
   /** How many classes are kept at most. A power of two. */
-  private static final int MOST = 1024;
+  private static final int MOST = 4096;
+
+  // odd, with bits everywhere, so that the upper bits of a product depend on all others
+  private static final long SPREADING = 0x9E3779B97F4A7C15L;
 
   private final Knowledge knowledge;
   private final @Nullable FactClasses classes;
@@ -106,7 +109,7 @@ final class FactShare {
       matrix.and(vectors(host));
       return;
     }
-    int place = (int) (of ^ (of >>> 17) ^ (of >>> 34)) & (MOST - 1);
+    int place = (int) ((of * SPREADING) >>> Integer.SIZE) & (MOST - 1);
     Share share = shares[place];
     if (share == null || share.of != of) {
       share = new Share(of, vectors(host));

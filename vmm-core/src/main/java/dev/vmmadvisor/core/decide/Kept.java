@@ -19,23 +19,70 @@ final class Kept<T> {
   /** How many places there are for classes that would fall on one. A power of two. */
   private static final int NEIGHBOURS = 8;
 
+  // odd, with bits everywhere, so that of a product the upper bits depend on all others
+  private static final long SPREADING = 0x9E3779B97F4A7C15L;
+  private static final long STEP = 0xC2B2AE3D27D4EB4FL;
+
   private final int most;
   private final @Nullable Entry<T>[] entries;
   private final int[] marks;
 
-  private static final class Entry<T> {
+  /** A class of hosts under a goal. */
+  static final class Key {
     private final long[] row;
     private final Goal goal;
-    private final T value;
+    private final long mixed;
 
-    Entry(long[] row, Goal goal, T value) {
+    /**
+     * Makes a key.
+     *
+     * @param row the class in numbers; not to be changed
+     * @param goal what is favoured
+     */
+    Key(long[] row, Goal goal) {
       this.row = row;
       this.goal = goal;
-      this.value = value;
+      this.mixed = mixed(row, goal);
     }
 
-    boolean isOf(long[] other, Goal favoured) {
-      return goal == favoured && Arrays.equals(row, other);
+    // each number by itself and with its place, so that none waits for the one before
+    private static long mixed(long[] row, Goal goal) {
+      long sum = goal.id().hashCode();
+      long place = 0;
+      for (long number : row) {
+        place += STEP;
+        sum += spread(number ^ place);
+      }
+      return spread(sum);
+    }
+
+    private static long spread(long number) {
+      long product = number * SPREADING;
+      return product ^ (product >>> Integer.SIZE);
+    }
+
+    private boolean isSameAs(Key other) {
+      return goal == other.goal && Arrays.equals(row, other.row);
+    }
+
+    /** The first of the places that it can be kept at. */
+    private int place(int most) {
+      return (int) mixed & (most - NEIGHBOURS);
+    }
+
+    /** What is written beside an entry, so that most others need not be looked at. */
+    private int mark() {
+      return (int) (mixed >>> Integer.SIZE);
+    }
+  }
+
+  private static final class Entry<T> {
+    private final Key key;
+    private final T value;
+
+    Entry(Key key, T value) {
+      this.key = key;
+      this.value = value;
     }
   }
 
@@ -51,20 +98,14 @@ final class Kept<T> {
     this.marks = new int[most];
   }
 
-  /**
-   * What is kept of a class, or null.
-   *
-   * @param row the class, a number for each fact
-   * @param goal what is favoured
-   */
-  @Nullable T get(long[] row, Goal goal) {
-    long mixed = mixed(row, goal);
-    int mark = mark(mixed);
-    int place = place(mixed);
+  /** What is kept of a class, or null. */
+  @Nullable T get(Key key) {
+    int mark = key.mark();
+    int place = key.place(most);
     for (int i = place; i < place + NEIGHBOURS; i++) {
       if (marks[i] == mark) {
         Entry<T> entry = entries[i];
-        if (entry != null && entry.isOf(row, goal)) {
+        if (entry != null && entry.key.isSameAs(key)) {
           return entry.value;
         }
       }
@@ -73,39 +114,18 @@ final class Kept<T> {
   }
 
   /** Keeps something; where no place is free, in that of another. */
-  T put(long[] row, Goal goal, T value) {
-    long mixed = mixed(row, goal);
-    int first = place(mixed);
-    int mark = mark(mixed);
+  T put(Key key, T value) {
+    int first = key.place(most);
     // not always the oldest: of one too many that are asked for in turn, none would ever be found
-    int place = first + (mark & (NEIGHBOURS - 1));
+    int place = first + (key.mark() & (NEIGHBOURS - 1));
     for (int i = first; i < first + NEIGHBOURS; i++) {
       if (entries[i] == null) {
         place = i;
         break;
       }
     }
-    entries[place] = new Entry<>(row, goal, value);
-    marks[place] = mark;
+    entries[place] = new Entry<>(key, value);
+    marks[place] = key.mark();
     return value;
-  }
-
-  private static long mixed(long[] row, Goal goal) {
-    long mixed = goal.id().hashCode();
-    for (long word : row) {
-      mixed = (mixed ^ word) * 0x9E3779B97F4A7C15L; // spreads over the upper bits
-      mixed ^= mixed >>> 32;
-    }
-    return mixed;
-  }
-
-  /** The first of the places that a class can be kept at. */
-  private int place(long mixed) {
-    return (int) mixed & (most - NEIGHBOURS);
-  }
-
-  /** What is written beside an entry, so that most others need not be looked at. */
-  private static int mark(long mixed) {
-    return (int) (mixed >>> Integer.SIZE);
   }
 }

@@ -9,10 +9,15 @@ import java.util.Optional;
 /** The contenders in order, best first: lexicographic over the criteria, a total order. */
 final class Ranking {
 
+  private static final int NOT_LOOKED_AT = -2;
+
+  private final Goal goal;
   private final Standing[] standings;
   private final int[] places;
+  private int settled = NOT_LOOKED_AT; // the same, whichever thread finds it out
 
-  private Ranking(Standing[] standings, int[] places) {
+  private Ranking(Goal goal, Standing[] standings, int[] places) {
+    this.goal = goal;
     this.standings = standings;
     this.places = places;
   }
@@ -33,7 +38,7 @@ final class Ranking {
       standings[at] = standing;
       places[at] = of;
     }
-    return new Ranking(standings, places);
+    return new Ranking(goal, standings, places);
   }
 
   int size() {
@@ -42,12 +47,16 @@ final class Ranking {
 
   /**
    * The VMM that comes first however what is open turns out, as a number: its place in the
-   * documented order, from 1; 0 if none can be eligible; -1 if that is still open.
-   *
-   * @param goal what is favoured
+   * documented order, from 1; 0 if none can be eligible; -1 if that is still open. It is found out
+   * when it is asked for, and kept.
    */
-  int settled(Goal goal) {
-    return settled(standings, goal);
+  int settled() {
+    int found = settled;
+    if (found == NOT_LOOKED_AT) {
+      found = settled(standings, goal);
+      settled = found;
+    }
+    return found;
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.vmmadvisor.core.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmmadvisor.api.advice.Goal;
+import java.math.BigInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -12,21 +13,22 @@ class KeptTest {
 
   @Test
   void whatIsKeptIsFoundForItsRowAndGoalAlone() {
-    assertThat(kept.put(new long[] {1, 2}, Goal.BALANCED, "one")).isEqualTo("one");
-    assertThat(kept.get(new long[] {1, 2}, Goal.BALANCED)).isEqualTo("one");
-    assertThat(kept.get(new long[] {1, 2}, Goal.STABILITY)).isNull();
-    assertThat(kept.get(new long[] {2, 1}, Goal.BALANCED)).isNull();
-    assertThat(kept.get(new long[] {1, 2, 0}, Goal.BALANCED)).isNull();
+    assertThat(kept.put(key(new long[] {1, 2}, Goal.BALANCED), "one")).isEqualTo("one");
+    assertThat(kept.get(key(new long[] {1, 2}, Goal.BALANCED))).isEqualTo("one");
+    assertThat(kept.get(key(new long[] {1, 2}, Goal.STABILITY))).isNull();
+    assertThat(kept.get(key(new long[] {2, 1}, Goal.BALANCED))).isNull();
+    assertThat(kept.get(key(new long[] {1, 2, 0}, Goal.BALANCED))).isNull();
   }
 
   @Test
   void aLimitedNumberIsKeptAndNothingWrong() {
     int many = 100_000;
     for (long i = 0; i < many; i++) {
-      kept.put(new long[] {i}, Goal.BALANCED, "of " + i);
+      kept.put(key(new long[] {i}, Goal.BALANCED), "of " + i);
     }
     LongStream.range(0, many)
-        .forEach(i -> assertThat(kept.get(new long[] {i}, Goal.BALANCED)).isIn(null, "of " + i));
+        .forEach(
+            i -> assertThat(kept.get(key(new long[] {i}, Goal.BALANCED))).isIn(null, "of " + i));
     assertThat(found(0, many)).isBetween(8_000L, 16_384L);
     // the newest is among them
     assertThat(found(many - 1, many)).isEqualTo(1);
@@ -36,7 +38,7 @@ class KeptTest {
   void someThatFallOnOnePlaceAreAllKept() {
     int many = 8_000; // so many that four fall on one place, and seldom nine
     for (long i = 0; i < many; i++) {
-      kept.put(new long[] {i}, Goal.BALANCED, "of " + i);
+      kept.put(key(new long[] {i}, Goal.BALANCED), "of " + i);
     }
     assertThat(found(0, many)).isGreaterThan(many * 97L / 100);
   }
@@ -46,9 +48,9 @@ class KeptTest {
     Kept<String> few = new Kept<>(8);
     int found = 0;
     for (int i = 0; i < 900; i++) {
-      long[] row = {i % 9};
-      if (few.get(row, Goal.BALANCED) == null) {
-        few.put(row, Goal.BALANCED, "of " + i % 9);
+      Kept.Key key = key(new long[] {i % 9}, Goal.BALANCED);
+      if (few.get(key) == null) {
+        few.put(key, "of " + i % 9);
       } else {
         found++;
       }
@@ -59,33 +61,47 @@ class KeptTest {
   @Test
   void whatIsKeptForOneGoalIsNotTakenForAnotherThatFallsOnItsPlace() {
     for (long i = 0; i < 100_000; i++) {
-      kept.put(new long[] {i}, Goal.BALANCED, "of " + i);
-      assertThat(kept.get(new long[] {i}, Goal.PERFORMANCE)).isNull();
+      kept.put(key(new long[] {i}, Goal.BALANCED), "of " + i);
+      assertThat(kept.get(key(new long[] {i}, Goal.PERFORMANCE))).isNull();
     }
   }
 
   @Test
   void rowsThatCannotBeToldApartByTheirMarkAreNotTakenForEachOther() {
-    long goal = Goal.BALANCED.id().hashCode();
     long[] one = {1, 2};
-    long[] other = {3, 2 ^ mixed(goal ^ 1) ^ mixed(goal ^ 3)};
+    long[] other = {3, gathered(spread(1 ^ STEP) + spread(2 ^ (2 * STEP)) - spread(3 ^ STEP))};
+    other[1] ^= 2 * STEP;
 
-    kept.put(one, Goal.BALANCED, "one");
-    assertThat(kept.get(other, Goal.BALANCED)).isNull();
-    kept.put(other, Goal.BALANCED, "other");
-    assertThat(kept.get(one, Goal.BALANCED)).isEqualTo("one");
-    assertThat(kept.get(other, Goal.BALANCED)).isEqualTo("other");
+    kept.put(key(one, Goal.BALANCED), "one");
+    assertThat(kept.get(key(other, Goal.BALANCED))).isNull();
+    kept.put(key(other, Goal.BALANCED), "other");
+    assertThat(kept.get(key(one, Goal.BALANCED))).isEqualTo("one");
+    assertThat(kept.get(key(other, Goal.BALANCED))).isEqualTo("other");
   }
 
-  /** One step of the mixing, so that two rows can be made that end alike. */
-  private static long mixed(long word) {
-    long product = word * 0x9E3779B97F4A7C15L;
+  // the steps of the mixing, so that two rows can be made that end alike
+  private static final long SPREADING = 0x9E3779B97F4A7C15L;
+  private static final long STEP = 0xC2B2AE3D27D4EB4FL;
+
+  private static long spread(long number) {
+    long product = number * SPREADING;
     return product ^ (product >>> 32);
+  }
+
+  /** The number that was spread. */
+  private static long gathered(long spread) {
+    BigInteger inverse =
+        BigInteger.valueOf(SPREADING).modInverse(BigInteger.ONE.shiftLeft(Long.SIZE));
+    return (spread ^ (spread >>> 32)) * inverse.longValue();
+  }
+
+  private static Kept.Key key(long[] row, Goal goal) {
+    return new Kept.Key(row, goal);
   }
 
   private long found(long from, long to) {
     return LongStream.range(from, to)
-        .filter(i -> kept.get(new long[] {i}, Goal.BALANCED) != null)
+        .filter(i -> kept.get(key(new long[] {i}, Goal.BALANCED)) != null)
         .count();
   }
 }

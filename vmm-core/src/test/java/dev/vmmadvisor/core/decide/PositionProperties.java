@@ -47,8 +47,7 @@ class PositionProperties {
       assertThat(next.settled(goal)).isEqualTo(evaluated.settled(goal));
       assertThat(next.settled(goal))
           .isEqualTo(
-              Ranking.of(KNOWLEDGE.contenders(), goal, KNOWLEDGE.rankedMatrix(truths))
-                  .settled(goal));
+              Ranking.of(KNOWLEDGE.contenders(), goal, KNOWLEDGE.rankedMatrix(truths)).settled());
       if (!asked) {
         assertThat(next.state()).isEqualTo(position.state());
       }
