@@ -4,23 +4,19 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.catalog.Phase;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A VMM with its findings, its eligibility and its place in the ranking.
  *
- * <p>{@link Recommendation#candidates()} has one for every VMM.
+ * <p>{@link Recommendation#candidates()} has one for every VMM. Immutable and safe to share between
+ * threads.
  */
-@Value.Immutable
-@JsonSerialize(as = ImmutableCandidate.class)
-@JsonInclude(JsonInclude.Include.NON_ABSENT)
 @JsonPropertyOrder({
   "vmm",
   "rank",
@@ -31,60 +27,99 @@ import org.immutables.value.Value;
   "repairs",
   "obstacles"
 })
-public abstract class Candidate {
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public final class Candidate {
 
-  // Not for extension: new attributes must not break anyone.
-  Candidate() {}
+  private final Place place;
+  private final CandidateDetails details;
+  private volatile @Nullable List<Finding> findings;
+  private volatile @Nullable Improvement improvement;
 
-  /** {@return a builder} */
-  public static Builder builder() {
-    return new Builder();
+  private Candidate(Place place, CandidateDetails details) {
+    this.place = place;
+    this.details = details;
+  }
+
+  /**
+   * {@return a candidate}
+   *
+   * @param place where it stands in the ranking
+   * @param details finds out the rest, once somebody asks for it
+   */
+  public static Candidate of(Place place, CandidateDetails details) {
+    return new Candidate(place, details);
+  }
+
+  /** {@return where it stands in the ranking: all but what is found of the host} */
+  @JsonIgnore
+  public Place place() {
+    return place;
   }
 
   /** {@return the VMM} */
-  public abstract Vmm vmm();
+  @JsonProperty("vmm")
+  public Vmm vmm() {
+    return place.vmm();
+  }
 
   /** {@return the place in the ranking, from 1} */
-  public abstract int rank();
+  @JsonProperty("rank")
+  public int rank() {
+    return place.rank();
+  }
 
   /** {@return whether it can run on the host} */
-  public abstract Eligibility eligibility();
+  @JsonProperty("eligibility")
+  public Eligibility eligibility() {
+    return place.eligibility();
+  }
 
   /**
    * {@return the criterion that gives this candidate its place: for the first, the one by which it
    * comes before the second; for every other, the one by which it comes after the candidate just
    * before it}
    */
-  public abstract Criterion decidedBy();
+  @JsonProperty("decidedBy")
+  public Criterion decidedBy() {
+    return place.decidedBy();
+  }
 
   /**
    * {@return the criterion by which this candidate comes after the first; for the first itself, its
    * {@link #decidedBy()}}
    */
   @JsonIgnore
-  public abstract Criterion comparedWithBest();
+  public Criterion comparedWithBest() {
+    return place.comparedWithBest();
+  }
 
   /** {@return the phase of its life in the host's release, or empty if that is not known} */
-  public abstract Optional<Phase> phase();
-
-  /** {@return the findings, when somebody asks} */
-  @JsonIgnore
-  abstract Deferred<List<Finding>> deferredFindings();
+  @JsonProperty("phase")
+  public Optional<Phase> phase() {
+    return place.phase();
+  }
 
   /** {@return one finding for each rule about this VMM, in the order of the catalog} */
   @JsonProperty("findings")
   public List<Finding> findings() {
-    return deferredFindings().get();
+    List<Finding> known = findings;
+    return known != null ? known : findFindings();
+  }
+
+  private synchronized List<Finding> findFindings() {
+    List<Finding> known = findings;
+    if (known == null) {
+      known = details.findings(place);
+      findings = known;
+    }
+    return known;
   }
 
   /** {@return the published claims of speed that apply to the host} */
   @JsonIgnore
-  public abstract List<PerformanceClaim> performance();
-
-  /** {@return finds out what can be done for this candidate} */
-  @JsonIgnore
-  @Value.Auxiliary
-  abstract Supplier<Improvement> improvement();
+  public List<PerformanceClaim> performance() {
+    return place.performance();
+  }
 
   /**
    * {@return the smallest sets of changes that would make it possible or the best, the cheapest
@@ -92,19 +127,27 @@ public abstract class Candidate {
    */
   @JsonProperty("repairs")
   public List<Repair> repairs() {
-    return found().repairs();
+    return improvement().repairs();
   }
 
   /** {@return the changes that would help it and cannot be offered, with the reason} */
   @JsonProperty("obstacles")
   public List<Obstacle> obstacles() {
-    return found().obstacles();
+    return improvement().obstacles();
   }
 
-  @JsonIgnore
-  @Value.Lazy
-  Improvement found() {
-    return improvement().get();
+  private Improvement improvement() {
+    Improvement known = improvement;
+    return known != null ? known : findImprovement();
+  }
+
+  private synchronized Improvement findImprovement() {
+    Improvement known = improvement;
+    if (known == null) {
+      known = details.improvement(vmm());
+      improvement = known;
+    }
+    return known;
   }
 
   /**
@@ -116,8 +159,21 @@ public abstract class Candidate {
     return findings().stream().filter(finding -> finding.code().equals(code)).findFirst();
   }
 
-  /** Builds values. Not safe to share between threads. */
-  public static class Builder extends ImmutableCandidate.Builder {
-    Builder() {}
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Candidate candidate
+            && place.equals(candidate.place)
+            && findings().equals(candidate.findings()));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * place.hashCode() + findings().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Candidate{place=" + place + ", findings=" + findings() + "}";
   }
 }

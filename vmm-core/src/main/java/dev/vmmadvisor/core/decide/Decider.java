@@ -2,12 +2,15 @@ package dev.vmmadvisor.core.decide;
 
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Candidate;
+import dev.vmmadvisor.api.advice.CandidateDetails;
 import dev.vmmadvisor.api.advice.CatalogReference;
 import dev.vmmadvisor.api.advice.Consequences;
 import dev.vmmadvisor.api.advice.Criterion;
 import dev.vmmadvisor.api.advice.Deferred;
+import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.Improvement;
+import dev.vmmadvisor.api.advice.Place;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.advice.Wording;
 import dev.vmmadvisor.api.catalog.Catalog;
@@ -21,13 +24,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Answers hosts out of one catalog. Immutable and safe to share between threads. */
 public final class Decider {
-
-  private static final Improvement NOTHING = new Improvement(List.of(), List.of());
 
   private final Decisions decisions;
   private final Findings findings;
@@ -79,7 +80,7 @@ public final class Decider {
    * @param goal what is favoured
    */
   public List<Candidate> candidates(Host host, Goal goal) {
-    return candidates(host, decisions.of(host, goal), vmm -> NOTHING);
+    return new Ranked(host, goal, decisions.of(host, goal), null).get();
   }
 
   /**
@@ -92,7 +93,7 @@ public final class Decider {
    */
   public Candidate candidate(Host host, Goal goal, Vmm vmm) {
     Decision decision = decisions.of(host, goal);
-    return candidate(host, decision, decision.ranking().place(vmm), any -> NOTHING);
+    return new Ranked(host, goal, decision, null).candidate(decision.ranking().place(vmm));
   }
 
   /**
@@ -119,17 +120,19 @@ public final class Decider {
         .build();
   }
 
-  /**
-   * The candidates of a recommendation, once somebody asks for them. A class, as a program waits
-   * for the first lambda of a JVM longer than for an answer.
-   */
-  private final class Ranked implements Supplier<List<Candidate>> {
+  /** The candidates for a host, and what is found out of them once somebody asks. */
+  private final class Ranked implements Supplier<List<Candidate>>, CandidateDetails {
     private final Host host;
     private final Goal goal;
     private final Decision decision;
-    private final Consequences consequences;
+    private final @Nullable Consequences consequences;
 
-    private Ranked(Host host, Goal goal, Decision decision, Consequences consequences) {
+    /**
+     * Ranks the VMMs.
+     *
+     * @param consequences finds out what could be done for them; null if nobody does
+     */
+    private Ranked(Host host, Goal goal, Decision decision, @Nullable Consequences consequences) {
       this.host = host;
       this.goal = goal;
       this.decision = decision;
@@ -138,7 +141,29 @@ public final class Decider {
 
     @Override
     public List<Candidate> get() {
-      return candidates(host, decision, vmm -> consequences.improvement(host, goal, vmm));
+      Candidate[] candidates = new Candidate[decision.ranking().size()];
+      for (int place = 0; place < candidates.length; place++) {
+        candidates[place] = candidate(place);
+      }
+      return Collections.unmodifiableList(Arrays.asList(candidates));
+    }
+
+    /** The candidate at a place, from 0. */
+    private Candidate candidate(int place) {
+      return Candidate.of(decision.ranking().told(place), this);
+    }
+
+    @Override
+    public List<Finding> findings(Place place) {
+      Standing standing = decision.ranking().standing(place.rank() - 1);
+      return findings.of(standing, host, decision.judgements());
+    }
+
+    @Override
+    public Improvement improvement(Vmm vmm) {
+      return consequences == null
+          ? new Improvement(List.of(), List.of())
+          : consequences.improvement(host, goal, vmm);
     }
   }
 
@@ -178,15 +203,6 @@ public final class Decider {
     return ranking.standing(ranking.place(vmm)).openClaims();
   }
 
-  private List<Candidate> candidates(
-      Host host, Decision decision, Function<Vmm, Improvement> improvement) {
-    Candidate[] candidates = new Candidate[decision.ranking().size()];
-    for (int place = 0; place < candidates.length; place++) {
-      candidates[place] = candidate(host, decision, place, improvement);
-    }
-    return Collections.unmodifiableList(Arrays.asList(candidates));
-  }
-
   /**
    * The notices of a host and those that the catalog gives rise to, in the language of the answers.
    *
@@ -210,23 +226,5 @@ public final class Decider {
 
   private Notice worded(Notice notice) {
     return notice.withMessage(wording.message(notice));
-  }
-
-  private Candidate candidate(
-      Host host, Decision decision, int place, Function<Vmm, Improvement> improvement) {
-    Ranking ranking = decision.ranking();
-    Standing standing = ranking.standing(place);
-    Vmm vmm = standing.contender().vmm();
-    return Candidate.builder()
-        .vmm(vmm)
-        .rank(place + 1)
-        .eligibility(standing.eligibility())
-        .decidedBy(ranking.decisive(place, place == 0 ? 1 : place - 1))
-        .comparedWithBest(ranking.decisive(place, place == 0 ? 1 : 0))
-        .phase(standing.phase())
-        .performance(standing.claims())
-        .deferredFindings(Deferred.of(() -> findings.of(standing, host, decision.judgements())))
-        .improvement(() -> improvement.apply(vmm))
-        .build();
   }
 }

@@ -85,7 +85,7 @@ public final class Glance {
       case HARM -> violated(place, weights(place).harm);
       case FITNESS -> violated(place, weights(place).unmetNeed);
       case MATURITY ->
-          ranking.standing(place).phase().equals(Optional.of(Phase.BETA))
+          ranking.told(place).phase().equals(Optional.of(Phase.BETA))
               ? violated(place, weights(place).hazard)
               : violated(place, weights(place).ends);
       case SPEED, DEFAULT, ORDER -> List.of();

@@ -3,8 +3,10 @@ package dev.vmmadvisor.core.decide;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Criterion;
 import dev.vmmadvisor.api.advice.Goal;
+import dev.vmmadvisor.api.advice.Place;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The contenders in order, best first: lexicographic over the criteria, a total order. */
 final class Ranking {
@@ -14,12 +16,14 @@ final class Ranking {
   private final Goal goal;
   private final Standing[] standings;
   private final int[] places;
-  private int settled = NOT_LOOKED_AT; // the same, whichever thread finds it out
+  private int settled = NOT_LOOKED_AT; // this and what is told: the same, whichever thread asks
+  private final @Nullable Place[] told;
 
   private Ranking(Goal goal, Standing[] standings, int[] places) {
     this.goal = goal;
     this.standings = standings;
     this.places = places;
+    this.told = new @Nullable Place[places.length];
   }
 
   static Ranking of(List<Contender> contenders, Goal goal, Matrix matrix) {
@@ -121,6 +125,29 @@ final class Ranking {
    */
   Criterion decisive(int one, int other) {
     return Places.decisive(places[one], places[other]);
+  }
+
+  /** What is told of a place, from 0. It is made when it is asked for, and kept. */
+  Place told(int place) {
+    Place known = told[place];
+    if (known == null) {
+      known = tell(place);
+      told[place] = known;
+    }
+    return known;
+  }
+
+  private Place tell(int place) {
+    Standing standing = standing(place);
+    return Place.builder()
+        .vmm(standing.contender().vmm())
+        .rank(place + 1)
+        .eligibility(standing.eligibility())
+        .decidedBy(decisive(place, place == 0 ? 1 : place - 1))
+        .comparedWithBest(decisive(place, place == 0 ? 1 : 0))
+        .phase(standing.phase())
+        .performance(standing.claims())
+        .build();
   }
 
   /** The best, or empty if every contender is ineligible. */

@@ -19,19 +19,12 @@ import org.jspecify.annotations.Nullable;
  * <p>A place is a small number, lower is better. What is not known leaves three ways to read it:
  * {@link View#AS_KNOWN} for the ranking itself, and the best and the worst that it could turn out
  * to be.
- *
- * <p>Its phase and its claims are found out when they are asked for, at worst twice by two threads,
- * and kept.
  */
 final class Standing {
 
   private final Contender contender;
   private final Matrix matrix;
-  private @Nullable Told told;
   private @Nullable List<RuleOutcome> ruleOutcomes;
-
-  /** What is told of it, beside its places. */
-  private record Told(Optional<Phase> phase, List<PerformanceClaim> claims) {}
 
   /**
    * A contender that stands as it does.
@@ -201,24 +194,6 @@ final class Standing {
 
   /** The phase of its life, or empty if that is not known. */
   Optional<Phase> phase() {
-    return told().phase();
-  }
-
-  /** The claims of speed that certainly apply. */
-  List<PerformanceClaim> claims() {
-    return told().claims();
-  }
-
-  private Told told() {
-    Told known = told;
-    if (known == null) {
-      known = new Told(findPhase(), claims(Truth.TRUE));
-      told = known;
-    }
-    return known;
-  }
-
-  private Optional<Phase> findPhase() {
     Phase found = null;
     for (CompiledRule rule : contender.ends()) {
       Outcome outcome = outcome(rule);
@@ -241,6 +216,11 @@ final class Standing {
 
   private static Phase later(@Nullable Phase one, Phase other) {
     return one == null || one.compareTo(other) < 0 ? other : one;
+  }
+
+  /** The claims of speed that certainly apply. */
+  List<PerformanceClaim> claims() {
+    return claims(Truth.TRUE);
   }
 
   /** The claims of speed of which it is open whether they apply. */

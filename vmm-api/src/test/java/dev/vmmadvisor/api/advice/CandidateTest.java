@@ -1,0 +1,139 @@
+package dev.vmmadvisor.api.advice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.catalog.RuleKind;
+import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.host.Notice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CandidateTest {
+
+  private static final Place PLACE = place(Vmm.QEMU);
+  private static final Finding FINDING = finding("a-rule");
+  private static final Improvement IMPROVEMENT =
+      new Improvement(
+          List.of(
+              new Repair(
+                  List.of(), Eligibility.ELIGIBLE, true, Cost.SETTING, List.of(), List.of(), "")),
+          List.of());
+
+  private final List<String> asked = new ArrayList<>();
+  private final Candidate candidate = candidate(PLACE, FINDING);
+
+  @Test
+  void whatNobodyAsksForIsNotFoundOut() {
+    assertThat(candidate.vmm()).isEqualTo(Vmm.QEMU);
+    assertThat(candidate.place()).isSameAs(PLACE);
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void whatSomebodyAsksForIsFoundOutOnce() {
+    assertThat(candidate.findings()).containsExactly(FINDING);
+    assertThat(candidate.findings()).isSameAs(candidate.findings());
+    assertThat(candidate.finding("a-rule")).containsSame(FINDING);
+    assertThat(candidate.finding("another")).isEmpty();
+    assertThat(candidate.repairs()).isEqualTo(IMPROVEMENT.repairs());
+    assertThat(candidate.obstacles()).isEmpty();
+    assertThat(asked).containsExactly("findings of qemu", "improvement of qemu");
+  }
+
+  @Test
+  void twoAreEqualIfTheyStandTheSameAndTheSameIsFound() {
+    assertThat(candidate)
+        .isEqualTo(candidate(place(Vmm.QEMU), finding("a-rule")))
+        .hasSameHashCodeAs(candidate(place(Vmm.QEMU), finding("a-rule")))
+        .isNotEqualTo(candidate(place(Vmm.HYPERKIT), FINDING))
+        .isNotEqualTo(candidate(PLACE, finding("another")))
+        .isNotEqualTo(PLACE);
+    assertThat(candidate.hashCode()).isNotEqualTo(candidate(PLACE, finding("another")).hashCode());
+  }
+
+  @Test
+  void whereItStandsAndWhatIsFoundIsShown() {
+    assertThat(candidate).asString().contains("qemu", "a-rule");
+  }
+
+  private Candidate candidate(Place place, Finding finding) {
+    return Candidate.of(
+        place,
+        new CandidateDetails() {
+          @Override
+          public List<Finding> findings(Place of) {
+            asked.add("findings of " + of.vmm());
+            return List.of(finding);
+          }
+
+          @Override
+          public Improvement improvement(Vmm vmm) {
+            asked.add("improvement of " + vmm);
+            return IMPROVEMENT;
+          }
+        });
+  }
+
+  private static Place place(Vmm vmm) {
+    return Place.builder()
+        .vmm(vmm)
+        .rank(1)
+        .eligibility(Eligibility.ELIGIBLE)
+        .decidedBy(Criterion.ORDER)
+        .comparedWithBest(Criterion.ORDER)
+        .build();
+  }
+
+  private static Finding finding(String code) {
+    return Finding.of(
+        RuleOutcome.builder()
+            .code(code)
+            .kind(RuleKind.CONSTRAINT)
+            .vmm(Vmm.QEMU)
+            .outcome(Outcome.SATISFIED)
+            .severity(Severity.INFO)
+            .waiver(Optional.empty())
+            .parametersOf(host -> Map.of())
+            .wording(new CodeAsMessage())
+            .build(),
+        Host.builder().build());
+  }
+
+  /** Says of a finding nothing but its code. */
+  private static final class CodeAsMessage implements Wording {
+    @Override
+    public String message(Finding finding) {
+      return finding.code();
+    }
+
+    @Override
+    public String message(Notice notice) {
+      return notice.code();
+    }
+
+    @Override
+    public String text(Answer answer) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String markdown(Answer answer) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String why(Recommendation recommendation) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String whyNot(Recommendation recommendation, Vmm vmm) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}
