@@ -80,7 +80,7 @@ public final class Decider {
    * @param goal what is favoured
    */
   public List<Candidate> candidates(Host host, Goal goal) {
-    return new Ranked(host, goal, decisions.of(host, goal), null).get();
+    return new Details(host, goal, decisions.of(host, goal), null).candidates();
   }
 
   /**
@@ -93,7 +93,7 @@ public final class Decider {
    */
   public Candidate candidate(Host host, Goal goal, Vmm vmm) {
     Decision decision = decisions.of(host, goal);
-    return new Ranked(host, goal, decision, null).candidate(decision.ranking().place(vmm));
+    return new Details(host, goal, decision, null).candidate(decision.ranking().place(vmm));
   }
 
   /**
@@ -120,19 +120,17 @@ public final class Decider {
         .build();
   }
 
-  /** The candidates for a host, and what is found out of them once somebody asks. */
-  private final class Ranked implements Supplier<List<Candidate>>, CandidateDetails {
+  /**
+   * The candidates of a recommendation, once somebody asks for them. A class, as a program waits
+   * for the first lambda of a JVM longer than for an answer.
+   */
+  private final class Ranked implements Supplier<List<Candidate>> {
     private final Host host;
     private final Goal goal;
     private final Decision decision;
-    private final @Nullable Consequences consequences;
+    private final Consequences consequences;
 
-    /**
-     * Ranks the VMMs.
-     *
-     * @param consequences finds out what could be done for them; null if nobody does
-     */
-    private Ranked(Host host, Goal goal, Decision decision, @Nullable Consequences consequences) {
+    private Ranked(Host host, Goal goal, Decision decision, Consequences consequences) {
       this.host = host;
       this.goal = goal;
       this.decision = decision;
@@ -141,6 +139,31 @@ public final class Decider {
 
     @Override
     public List<Candidate> get() {
+      return new Details(host, goal, decision, consequences).candidates();
+    }
+  }
+
+  /** What is found out of the candidates for a host, once somebody asks for it. */
+  private final class Details implements CandidateDetails {
+    private final Host host;
+    private final Goal goal;
+    private final Decision decision;
+    private final @Nullable Consequences consequences;
+
+    /**
+     * Prepares to find it out.
+     *
+     * @param consequences finds out what could be done for them; null if nobody does
+     */
+    private Details(Host host, Goal goal, Decision decision, @Nullable Consequences consequences) {
+      this.host = host;
+      this.goal = goal;
+      this.decision = decision;
+      this.consequences = consequences;
+    }
+
+    /** The candidates, ranked. */
+    private List<Candidate> candidates() {
       Candidate[] candidates = new Candidate[decision.ranking().size()];
       for (int place = 0; place < candidates.length; place++) {
         candidates[place] = candidate(place);

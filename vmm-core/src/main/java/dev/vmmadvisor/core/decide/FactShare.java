@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class FactShare {
 
-  /** How many classes are kept at most. A power of two. */
-  private static final int MOST = 4096;
+  // how many classes are kept at most, of a list and of anything else; powers of two
+  private static final int MOST_OF_A_LIST = 4096;
+  private static final int MOST = 1024;
 
   // odd, with bits everywhere, so that the upper bits of a product depend on all others
   private static final long SPREADING = 0x9E3779B97F4A7C15L;
@@ -27,7 +28,7 @@ final class FactShare {
   private final @Nullable FactClasses classes;
   private final List<Part> parts;
   private final int[] comparisons;
-  private final @Nullable Share[] shares = new @Nullable Share[MOST];
+  private final @Nullable Share[] shares;
 
   /**
    * The part of a line that reads the fact.
@@ -85,6 +86,8 @@ final class FactShare {
     }
     this.comparisons = Arrays.copyOf(numbers, about.size());
     this.classes = FactClasses.of(fact, about).orElse(null);
+    boolean list = fact.type() == Fact.Type.WORDS || fact.type() == Fact.Type.DATABASES;
+    this.shares = new @Nullable Share[list ? MOST_OF_A_LIST : MOST];
   }
 
   /** Whether the values of the fact have classes. */
@@ -109,7 +112,7 @@ final class FactShare {
       matrix.and(vectors(host));
       return;
     }
-    int place = (int) ((of * SPREADING) >>> Integer.SIZE) & (MOST - 1);
+    int place = (int) ((of * SPREADING) >>> Integer.SIZE) & (shares.length - 1);
     Share share = shares[place];
     if (share == null || share.of != of) {
       share = new Share(of, vectors(host));

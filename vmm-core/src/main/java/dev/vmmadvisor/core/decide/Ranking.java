@@ -17,13 +17,12 @@ final class Ranking {
   private final Standing[] standings;
   private final int[] places;
   private int settled = NOT_LOOKED_AT; // this and what is told: the same, whichever thread asks
-  private final @Nullable Place[] told;
+  private @Nullable Place @Nullable [] told;
 
   private Ranking(Goal goal, Standing[] standings, int[] places) {
     this.goal = goal;
     this.standings = standings;
     this.places = places;
-    this.told = new @Nullable Place[places.length];
   }
 
   static Ranking of(List<Contender> contenders, Goal goal, Matrix matrix) {
@@ -129,10 +128,15 @@ final class Ranking {
 
   /** What is told of a place, from 0. It is made when it is asked for, and kept. */
   Place told(int place) {
-    Place known = told[place];
+    @Nullable Place[] all = told;
+    if (all == null) {
+      all = new @Nullable Place[places.length];
+      told = all;
+    }
+    Place known = all[place];
     if (known == null) {
       known = tell(place);
-      told[place] = known;
+      all[place] = known;
     }
     return known;
   }
