@@ -33,7 +33,7 @@ public final class Candidate {
   private final Place place;
   private final CandidateDetails details;
   private volatile @Nullable List<Finding> findings;
-  private volatile @Nullable Improvement improvement;
+  private @Nullable Improvement improvement;
 
   private Candidate(Place place, CandidateDetails details) {
     this.place = place;
@@ -136,18 +136,11 @@ public final class Candidate {
     return improvement().obstacles();
   }
 
-  private Improvement improvement() {
-    Improvement known = improvement;
-    return known != null ? known : findImprovement();
-  }
-
-  private synchronized Improvement findImprovement() {
-    Improvement known = improvement;
-    if (known == null) {
-      known = details.improvement(vmm());
-      improvement = known;
+  private synchronized Improvement improvement() {
+    if (improvement == null) {
+      improvement = details.improvement(vmm());
     }
-    return known;
+    return improvement;
   }
 
   /**

@@ -228,8 +228,7 @@ public enum Fact {
     return constant == null ? Optional.empty() : Optional.of(constant.toString());
   }
 
-  // the forms are told letter by letter: millions of hosts are read, and patterns would be most of
-  // it
+  // the forms are told letter by letter, as millions of hosts are read and patterns take longest
 
   /** Whether a text is a letter, then letters, digits and dots. */
   private static boolean isSetting(String text) {

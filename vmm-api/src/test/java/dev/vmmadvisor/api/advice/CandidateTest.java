@@ -118,22 +118,22 @@ class CandidateTest {
 
     @Override
     public String text(Answer answer) {
-      throw new UnsupportedOperationException();
+      throw new AssertionError("nothing here asks for it");
     }
 
     @Override
     public String markdown(Answer answer) {
-      throw new UnsupportedOperationException();
+      throw new AssertionError("nothing here asks for it");
     }
 
     @Override
     public String why(Recommendation recommendation) {
-      throw new UnsupportedOperationException();
+      throw new AssertionError("nothing here asks for it");
     }
 
     @Override
     public String whyNot(Recommendation recommendation, Vmm vmm) {
-      throw new UnsupportedOperationException();
+      throw new AssertionError("nothing here asks for it");
     }
   }
 }

@@ -26,37 +26,40 @@ final class JsonLines implements AutoCloseable {
 
   /** Adds an object. */
   void add(JsonLine object) {
-    try {
-      object.writeTo(json);
-      json.writeRaw('\n');
-    } catch (IOException e) {
-      throw unexpected(e);
-    }
+    write(
+        () -> {
+          object.writeTo(json);
+          json.writeRaw('\n');
+        });
   }
 
   /** Adds an object that was made into a line before. */
   void add(String object) {
-    try {
-      json.writeRaw(object);
-      json.writeRaw('\n');
-    } catch (IOException e) {
-      throw unexpected(e);
-    }
+    write(
+        () -> {
+          json.writeRaw(object);
+          json.writeRaw('\n');
+        });
   }
 
   /** Writes what was added. */
   void flush() {
-    try {
-      json.flush();
-    } catch (IOException e) {
-      throw unexpected(e);
-    }
+    write(json::flush);
   }
 
   @Override
   public void close() {
+    write(json::close);
+  }
+
+  @FunctionalInterface
+  private interface Writing {
+    void run() throws IOException;
+  }
+
+  private static void write(Writing writing) {
     try {
-      json.close();
+      writing.run();
     } catch (IOException e) {
       throw unexpected(e);
     }

@@ -66,9 +66,7 @@ final class RecommendCommand {
       AnswerOutput output =
           new AnswerOutput(out, format, surroundings.coloured(), input.isSeveral());
       input.eachHost(
-          (name, host) -> {
-            output.print(name, noted(advisor.recommend(host, goal)), page);
-          });
+          (name, host) -> output.print(name, noted(advisor.recommend(host, goal)), page));
     }
     return input.isWrong() ? Status.WRONG : noneEligible ? Status.NONE_ELIGIBLE : Status.ANSWERED;
   }

@@ -80,7 +80,7 @@ public final class Decider {
    * @param goal what is favoured
    */
   public List<Candidate> candidates(Host host, Goal goal) {
-    return new Details(host, goal, decisions.of(host, goal), null).candidates();
+    return new Ranked(host, goal, decisions.of(host, goal), null).get();
   }
 
   /**
@@ -93,7 +93,8 @@ public final class Decider {
    */
   public Candidate candidate(Host host, Goal goal, Vmm vmm) {
     Decision decision = decisions.of(host, goal);
-    return new Details(host, goal, decision, null).candidate(decision.ranking().place(vmm));
+    return new Details(new Ranked(host, goal, decision, null))
+        .candidate(decision.ranking().place(vmm));
   }
 
   /**
@@ -128,9 +129,14 @@ public final class Decider {
     private final Host host;
     private final Goal goal;
     private final Decision decision;
-    private final Consequences consequences;
+    private final @Nullable Consequences consequences;
 
-    private Ranked(Host host, Goal goal, Decision decision, Consequences consequences) {
+    /**
+     * Prepares to make them.
+     *
+     * @param consequences finds out what could be done for them; null if nobody does
+     */
+    private Ranked(Host host, Goal goal, Decision decision, @Nullable Consequences consequences) {
       this.host = host;
       this.goal = goal;
       this.decision = decision;
@@ -139,32 +145,24 @@ public final class Decider {
 
     @Override
     public List<Candidate> get() {
-      return new Details(host, goal, decision, consequences).candidates();
+      return new Details(this).candidates();
     }
   }
 
-  /** What is found out of the candidates for a host, once somebody asks for it. */
+  /**
+   * What is found out of candidates once somebody asks for it. Apart from them, as a program that
+   * does not ask waits for fewer classes.
+   */
   private final class Details implements CandidateDetails {
-    private final Host host;
-    private final Goal goal;
-    private final Decision decision;
-    private final @Nullable Consequences consequences;
+    private final Ranked of;
 
-    /**
-     * Prepares to find it out.
-     *
-     * @param consequences finds out what could be done for them; null if nobody does
-     */
-    private Details(Host host, Goal goal, Decision decision, @Nullable Consequences consequences) {
-      this.host = host;
-      this.goal = goal;
-      this.decision = decision;
-      this.consequences = consequences;
+    private Details(Ranked of) {
+      this.of = of;
     }
 
     /** The candidates, ranked. */
     private List<Candidate> candidates() {
-      Candidate[] candidates = new Candidate[decision.ranking().size()];
+      Candidate[] candidates = new Candidate[of.decision.ranking().size()];
       for (int place = 0; place < candidates.length; place++) {
         candidates[place] = candidate(place);
       }
@@ -173,20 +171,20 @@ public final class Decider {
 
     /** The candidate at a place, from 0. */
     private Candidate candidate(int place) {
-      return Candidate.of(decision.ranking().told(place), this);
+      return Candidate.of(of.decision.ranking().told(place), this);
     }
 
     @Override
     public List<Finding> findings(Place place) {
-      Standing standing = decision.ranking().standing(place.rank() - 1);
-      return findings.of(standing, host, decision.judgements());
+      Standing standing = of.decision.ranking().standing(place.rank() - 1);
+      return findings.of(standing, of.host, of.decision.judgements());
     }
 
     @Override
     public Improvement improvement(Vmm vmm) {
-      return consequences == null
+      return of.consequences == null
           ? new Improvement(List.of(), List.of())
-          : consequences.improvement(host, goal, vmm);
+          : of.consequences.improvement(of.host, of.goal, vmm);
     }
   }
 

@@ -21,9 +21,6 @@ final class FactShare {
   private static final int MOST_OF_A_LIST = 4096;
   private static final int MOST = 1024;
 
-  // odd, with bits everywhere, so that the upper bits of a product depend on all others
-  private static final long SPREADING = 0x9E3779B97F4A7C15L;
-
   private final Knowledge knowledge;
   private final @Nullable FactClasses classes;
   private final List<Part> parts;
@@ -112,7 +109,7 @@ final class FactShare {
       matrix.and(vectors(host));
       return;
     }
-    int place = (int) ((of * SPREADING) >>> Integer.SIZE) & (shares.length - 1);
+    int place = (int) Kept.spread(of) & (shares.length - 1);
     Share share = shares[place];
     if (share == null || share.of != of) {
       share = new Share(of, vectors(host));

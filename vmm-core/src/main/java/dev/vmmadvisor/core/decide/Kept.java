@@ -20,8 +20,8 @@ final class Kept<T> {
   private static final int NEIGHBOURS = 8;
 
   // odd, with bits everywhere, so that of a product the upper bits depend on all others
-  private static final long SPREADING = 0x9E3779B97F4A7C15L;
-  private static final long STEP = 0xC2B2AE3D27D4EB4FL;
+  static final long SPREADING = 0x9E3779B97F4A7C15L;
+  static final long STEP = 0xC2B2AE3D27D4EB4FL;
 
   private final int most;
   private final @Nullable Entry<T>[] entries;
@@ -54,11 +54,6 @@ final class Kept<T> {
         sum += spread(number ^ place);
       }
       return spread(sum);
-    }
-
-    private static long spread(long number) {
-      long product = number * SPREADING;
-      return product ^ (product >>> Integer.SIZE);
     }
 
     private boolean isSameAs(Key other) {
@@ -96,6 +91,12 @@ final class Kept<T> {
     this.most = most;
     this.entries = new Entry[most];
     this.marks = new int[most];
+  }
+
+  /** Another number for each, of which all bits depend on those of the number. */
+  static long spread(long number) {
+    long product = number * SPREADING;
+    return product ^ (product >>> Integer.SIZE);
   }
 
   /** What is kept of a class, or null. */

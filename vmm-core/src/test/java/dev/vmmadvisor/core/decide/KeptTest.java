@@ -69,8 +69,8 @@ class KeptTest {
   @Test
   void rowsThatCannotBeToldApartByTheirMarkAreNotTakenForEachOther() {
     long[] one = {1, 2};
-    long[] other = {3, gathered(spread(1 ^ STEP) + spread(2 ^ (2 * STEP)) - spread(3 ^ STEP))};
-    other[1] ^= 2 * STEP;
+    long first = Kept.spread(1 ^ Kept.STEP) - Kept.spread(3 ^ Kept.STEP);
+    long[] other = {3, 2 * Kept.STEP ^ gathered(first + Kept.spread(2 ^ (2 * Kept.STEP)))};
 
     kept.put(key(one, Goal.BALANCED), "one");
     assertThat(kept.get(key(other, Goal.BALANCED))).isNull();
@@ -79,19 +79,10 @@ class KeptTest {
     assertThat(kept.get(key(other, Goal.BALANCED))).isEqualTo("other");
   }
 
-  // the steps of the mixing, so that two rows can be made that end alike
-  private static final long SPREADING = 0x9E3779B97F4A7C15L;
-  private static final long STEP = 0xC2B2AE3D27D4EB4FL;
-
-  private static long spread(long number) {
-    long product = number * SPREADING;
-    return product ^ (product >>> 32);
-  }
-
-  /** The number that was spread. */
+  /** The number that was spread, so that two rows can be made that end alike. */
   private static long gathered(long spread) {
     BigInteger inverse =
-        BigInteger.valueOf(SPREADING).modInverse(BigInteger.ONE.shiftLeft(Long.SIZE));
+        BigInteger.valueOf(Kept.SPREADING).modInverse(BigInteger.ONE.shiftLeft(Long.SIZE));
     return (spread ^ (spread >>> 32)) * inverse.longValue();
   }
 
