@@ -113,29 +113,33 @@ public enum Fact {
    * @param host the host to read it from
    */
   public Optional<?> valueIn(Host host) {
+    return Optional.ofNullable(known(host));
+  }
+
+  private @Nullable Object known(Host host) {
     return switch (this) {
       case OPERATING_SYSTEM ->
           host.operatingSystem().isEmpty() && host.macOsVersion().isPresent()
-              ? Optional.of(Host.MACOS)
-              : host.operatingSystem();
+              ? Host.MACOS
+              : host.operatingSystem().orElse(null);
       case ARCHITECTURE -> id(host.architecture().orElse(null));
-      case CHIP -> host.chip();
-      case CHIP_GENERATION -> host.chipGeneration();
-      case MACOS_VERSION -> host.macOsVersion();
-      case MEMORY -> host.memoryMiB();
-      case ROSETTA_INSTALLED -> host.rosettaInstalled();
-      case VIRTUAL_MACHINE -> host.virtualMachine();
-      case DOCKER_DESKTOP_VERSION -> host.dockerDesktop().version();
+      case CHIP -> host.chip().orElse(null);
+      case CHIP_GENERATION -> host.chipGeneration().orElse(null);
+      case MACOS_VERSION -> host.macOsVersion().orElse(null);
+      case MEMORY -> host.memoryMiB().orElse(null);
+      case ROSETTA_INSTALLED -> host.rosettaInstalled().orElse(null);
+      case VIRTUAL_MACHINE -> host.virtualMachine().orElse(null);
+      case DOCKER_DESKTOP_VERSION -> host.dockerDesktop().version().orElse(null);
       case CURRENT_VMM -> id(host.dockerDesktop().vmm().orElse(null));
-      case VM_MEMORY -> host.dockerDesktop().memoryMiB();
-      case CPUS -> host.dockerDesktop().cpus();
+      case VM_MEMORY -> host.dockerDesktop().memoryMiB().orElse(null);
+      case CPUS -> host.dockerDesktop().cpus().orElse(null);
       case FILE_SHARING -> id(host.dockerDesktop().fileSharing().orElse(null));
-      case ROSETTA_ENABLED -> host.dockerDesktop().rosettaEnabled();
-      case LOCKED_SETTINGS -> host.dockerDesktop().lockedSettings();
-      case IMAGE_ARCHITECTURES -> host.workload().imageArchitectures();
-      case DATABASES -> host.workload().databases();
-      case MOUNTS -> host.workload().mounts();
-      case TRAITS -> host.workload().traits();
+      case ROSETTA_ENABLED -> host.dockerDesktop().rosettaEnabled().orElse(null);
+      case LOCKED_SETTINGS -> host.dockerDesktop().lockedSettings().orElse(null);
+      case IMAGE_ARCHITECTURES -> host.workload().imageArchitectures().orElse(null);
+      case DATABASES -> host.workload().databases().orElse(null);
+      case MOUNTS -> host.workload().mounts().orElse(null);
+      case TRAITS -> host.workload().traits().orElse(null);
     };
   }
 
@@ -218,14 +222,14 @@ public enum Fact {
   /** {@link #require Requires} each value of a list, if it is known. */
   void requireEach(@Nullable List<?> values) {
     if (values != null) {
-      for (Object value : values) {
-        require(value);
+      for (int i = 0; i < values.size(); i++) {
+        require(values.get(i));
       }
     }
   }
 
-  private static Optional<String> id(@Nullable Enum<?> constant) {
-    return constant == null ? Optional.empty() : Optional.of(constant.toString());
+  private static @Nullable String id(@Nullable Enum<?> constant) {
+    return constant == null ? null : constant.toString();
   }
 
   // the forms are told letter by letter, as millions of hosts are read and patterns take longest

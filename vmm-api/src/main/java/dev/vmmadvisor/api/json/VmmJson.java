@@ -53,6 +53,21 @@ public final class VmmJson {
   /**
    * Reads a Host document.
    *
+   * @param json the document in UTF-8, UTF-16 or UTF-32, with or without a byte order mark
+   * @return the host, with the notices that reading it gave
+   * @throws DocumentException if it is not a Host document
+   */
+  public static Host readHost(byte[] json) {
+    try {
+      return HostReader.read(factory -> factory.createParser(json));
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory", e);
+    }
+  }
+
+  /**
+   * Reads a Host document.
+   *
    * @param json the document in UTF-8, UTF-16 or UTF-32, with or without a byte order mark; it is
    *     read to its end and not closed
    * @return the host, with the notices that reading it gave

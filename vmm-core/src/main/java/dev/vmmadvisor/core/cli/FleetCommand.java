@@ -6,7 +6,6 @@ import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.api.json.Problem;
-import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.core.VmmAdvisor;
 import dev.vmmadvisor.core.explain.LanguageWording;
 import dev.vmmadvisor.core.fleet.Fleet;
@@ -263,7 +262,7 @@ final class FleetCommand {
         for (FleetReader.Item item : batch.items()) {
           Host host;
           try {
-            host = input.withWorkload(host(item));
+            host = host(item);
           } catch (DocumentException e) {
             problems.add(
                 RejectedLines.object(
@@ -285,9 +284,11 @@ final class FleetCommand {
       return new Answered(answers, problems, none);
     }
 
-    private static Host host(FleetReader.Item item) {
+    private Host host(FleetReader.Item item) {
       Optional<Host> host = item.host();
-      return host.isPresent() ? host.get() : VmmJson.readHost(item.line().orElseThrow().text());
+      return host.isPresent()
+          ? input.withWorkload(host.get())
+          : input.host(item.line().orElseThrow());
     }
   }
 }

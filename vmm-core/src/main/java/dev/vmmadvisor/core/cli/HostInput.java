@@ -6,6 +6,7 @@ import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.api.json.Problem;
 import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.core.detect.SettingsFile;
+import dev.vmmadvisor.core.input.InputLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -131,6 +132,16 @@ final class HostInput {
   /** Whether the input is Host documents, which can be one a line. */
   boolean isDocuments() {
     return settings.isEmpty() && mac.isEmpty();
+  }
+
+  /**
+   * The host of a line.
+   *
+   * @throws DocumentException if it is no Host document
+   */
+  Host host(InputLines.Line line) {
+    Host host = line.isPlain() ? VmmJson.readHost(line.bytes()) : VmmJson.readHost(line.text());
+    return withWorkload(host);
   }
 
   /** A host with the workload of the compose file, if there is one. */

@@ -81,7 +81,7 @@ final class RecommendCommand {
         continue;
       }
       try {
-        use.accept(input.withWorkload(VmmJson.readHost(line.text())));
+        use.accept(input.host(line));
       } catch (DocumentException e) {
         int number = line.number();
         List<Problem> problems =

@@ -131,7 +131,7 @@ final class Compilation {
               profile.phases(),
               profile.claims(),
               profile.isDefault(),
-              new Contender.Weights(about, words),
+              new Contender.Weights(about, profile.claims(), words),
               List.copyOf(ends)));
     }
     return List.copyOf(contenders);

@@ -17,7 +17,7 @@ import java.util.List;
  * @param phases the phases of its life
  * @param claims the claims of its speed
  * @param isDefault when it is Docker Desktop's own default
- * @param weights what its rules count for
+ * @param weights what its rules and claims count for
  * @param ends those of its rules that tell that its life ends, in the order of the catalog
  */
 record Contender(
@@ -52,14 +52,15 @@ record Contender(
     for (CompiledPhase phase : phases) {
       ranked.set(phase.when().number());
     }
-    for (CompiledClaim claim : claims) {
-      ranked.set(claim.when().number());
-    }
+    ranked.or(BitSet.valueOf(weights.claims));
     ranked.set(isDefault.number());
     return ranked;
   }
 
-  /** What rules count for where they are violated: of each weight, the lines that have it. */
+  /**
+   * What rules count for where they are violated, and claims where they apply: of each weight, the
+   * lines that have it.
+   */
   static final class Weights {
     final int[] lines; // of all rules, in their order, which is that of the lines
     final long[] notWaived;
@@ -71,8 +72,9 @@ record Contender(
     final long[] unmetNeed;
     final long[] deprecation;
     final long[] removal;
+    final long[] claims;
 
-    Weights(List<CompiledRule> rules, int words) {
+    Weights(List<CompiledRule> rules, List<CompiledClaim> claims, int words) {
       this.lines = new int[rules.size()];
       this.notWaived = new long[words];
       this.ranked = new long[words];
@@ -83,6 +85,7 @@ record Contender(
       this.unmetNeed = new long[words];
       this.deprecation = new long[words];
       this.removal = new long[words];
+      this.claims = new long[words];
       for (int i = 0; i < lines.length; i++) {
         CompiledRule rule = rules.get(i);
         int line = rule.line().number();
@@ -97,11 +100,14 @@ record Contender(
         Lines.mark(deprecation, line, rule.isDeprecation());
         Lines.mark(removal, line, rule.isRemoval());
       }
+      for (CompiledClaim claim : claims) {
+        Lines.mark(this.claims, claim.when().number(), true);
+      }
     }
 
-    /** All of them. */
+    /** All that the ranking looks at. */
     List<long[]> all() {
-      return List.of(hard, harm, hazard, unmetNeed, deprecation, removal);
+      return List.of(hard, harm, hazard, unmetNeed, deprecation, removal, claims);
     }
   }
 }

@@ -136,6 +136,11 @@ final class Matrix {
     return has(VIOLATED, line) ? Truth.TRUE : has(UNKNOWN, line) ? Truth.UNKNOWN : Truth.FALSE;
   }
 
+  /** Whether one of some lines of something that holds or not holds. */
+  Truth anyTruth(long[] lines) {
+    return any(VIOLATED, lines) ? Truth.TRUE : any(UNKNOWN, lines) ? Truth.UNKNOWN : Truth.FALSE;
+  }
+
   /**
    * The next line that is violated.
    *

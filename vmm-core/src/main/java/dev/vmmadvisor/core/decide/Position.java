@@ -124,7 +124,6 @@ final class Position {
         state.set(size++, matrix.anyViolated(weight));
       }
       state.set(size++, holds(contender.isDefault()));
-      state.set(size++, anyHolds(contender));
       for (Contender.CompiledPhase phase : contender.phases()) {
         state.set(size++, holds(phase.when()));
       }
@@ -138,15 +137,6 @@ final class Position {
       state.set(size + 2 * number + 1, truths[number] == Truth.UNKNOWN);
     }
     return state;
-  }
-
-  private boolean anyHolds(Contender contender) {
-    for (Contender.CompiledClaim claim : contender.claims()) {
-      if (holds(claim.when())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private boolean holds(Line line) {

@@ -180,11 +180,7 @@ final class Standing {
   }
 
   private int speedPlace(View view) {
-    Truth applies = Truth.FALSE;
-    for (Contender.CompiledClaim claim : contender.claims()) {
-      applies = applies.or(truth(claim.when()));
-    }
-    return merit(applies, view);
+    return merit(matrix.anyTruth(contender.weights().claims), view);
   }
 
   /** 0 for a merit that is there; an unknown one counts only in the best view. */

@@ -26,7 +26,8 @@ public final class InputLines {
   private final byte[] buffer = new byte[1 << 16];
   private int from; // the next byte in the buffer
   private int to;
-  private int looked; // up to here there is no end of the line that begins at from
+  private String letters = ""; // one for each byte in the buffer: a text is searched far faster
+  private boolean plain; // whether all of them are ASCII, none of them NUL
   private int number;
 
   /**
@@ -44,11 +45,13 @@ public final class InputLines {
   public static final class Line {
     private final int number;
     private final byte[] bytes;
+    private final boolean plain;
     private final int most;
 
-    private Line(int number, byte[] bytes, int most) {
+    private Line(int number, byte[] bytes, boolean plain, int most) {
       this.number = number;
       this.bytes = bytes;
+      this.plain = plain;
       this.most = most;
     }
 
@@ -65,6 +68,19 @@ public final class InputLines {
         }
       }
       return true;
+    }
+
+    /**
+     * {@return whether it is known to be nothing but ASCII without NUL, so that nobody needs its
+     * characters to read it}
+     */
+    public boolean isPlain() {
+      return plain;
+    }
+
+    /** {@return its bytes, for reading; not to be changed} */
+    public byte[] bytes() {
+      return bytes;
     }
 
     /** {@return its characters as far as they are UTF-8, for messages; cut where it is too long} */
@@ -114,8 +130,9 @@ public final class InputLines {
     int end = endOfLine();
     byte[] line = Arrays.copyOfRange(buffer, from, Math.min(end, from + most + 1));
     boolean ended = end < to;
+    boolean isPlain = plain && ended && line.length <= most;
     from = ended ? end + 1 : to;
-    return new Line(++number, ended ? line : withRest(line), most);
+    return new Line(++number, ended ? line : withRest(line), isPlain, most);
   }
 
   /** A line of which only the beginning was in the buffer. */
@@ -139,18 +156,15 @@ public final class InputLines {
 
   /** Where the next line ends in the buffer; the end of the buffer if it goes on. */
   private int endOfLine() {
-    int end = Math.max(from, looked);
-    while (end < to && buffer[end] != '\n') {
-      end++;
-    }
-    looked = end;
-    return end;
+    int end = letters.indexOf('\n', from);
+    return end < 0 ? to : end;
   }
 
   private boolean fill() throws IOException {
     from = 0;
-    looked = 0;
     to = Math.max(0, stream.read(buffer));
+    letters = new String(buffer, 0, to, StandardCharsets.US_ASCII);
+    plain = letters.indexOf(REPLACEMENT) < 0 && letters.indexOf(0) < 0;
     return to > 0;
   }
 }
