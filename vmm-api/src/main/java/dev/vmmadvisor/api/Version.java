@@ -3,7 +3,6 @@ package dev.vmmadvisor.api;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.vmmadvisor.api.internal.Quotes;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,15 +23,16 @@ public final class Version implements Comparable<Version> {
 
   private static final int MOST_PARTS = 4;
   private static final int MOST_DIGITS = 9;
+  private static final long MACOS_COMPATIBILITY = 10L << Integer.SIZE | 16;
 
-  private final int[] parts; // without trailing zeros
-  private final long firstTwo; // of the parts, so that most comparisons need one step
+  private final long firstTwo; // parts, each an int; what is missing is 0
+  private final long lastTwo;
   private final String text;
   private final String build; // empty: none
 
-  private Version(int[] parts, String text, String build) {
-    this.parts = parts;
-    this.firstTwo = ((long) parts[0] << Integer.SIZE) | (parts.length > 1 ? parts[1] : 0);
+  private Version(long firstTwo, long lastTwo, String text, String build) {
+    this.firstTwo = firstTwo;
+    this.lastTwo = lastTwo;
     this.text = text;
     this.build = build;
   }
@@ -56,33 +56,36 @@ public final class Version implements Comparable<Version> {
       throw new IllegalArgumentException(
           "not a version: " + Quotes.shortlyQuoted(text) + "; accepted: " + accepted());
     }
-    return new Version(numbers.parts, numbers.text, matcher.group(2));
+    return new Version(numbers.firstTwo, numbers.lastTwo, numbers.text, matcher.group(2));
   }
 
   /** Reads numbers and dots, as nearly every version is; null if it is anything else. */
   private static @Nullable Version plain(String text) {
-    int[] parts = new int[MOST_PARTS];
-    int last = 0;
+    long firstTwo = 0;
+    long lastTwo = 0;
+    int places = MOST_PARTS; // that are left, with that of the part that is being read
+    long part = 0;
     int digits = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char next = text.charAt(i);
+    int length = text.length();
+    for (int i = 0; i <= length; i++) {
+      char next = i < length ? text.charAt(i) : '.'; // the end ends a part as a dot does
       if (next >= '0' && next <= '9' && digits < MOST_DIGITS) {
-        parts[last] = 10 * parts[last] + (next - '0');
+        part = 10 * part + (next - '0');
         digits++;
-      } else if (next == '.' && digits > 0 && last + 1 < MOST_PARTS) {
-        last++;
+      } else if (next == '.' && digits > 0 && places > 0) {
+        places--;
+        if (places >= 2) {
+          firstTwo |= part << (Integer.SIZE * (places & 1));
+        } else {
+          lastTwo |= part << (Integer.SIZE * (places & 1));
+        }
+        part = 0;
         digits = 0;
       } else {
         return null;
       }
     }
-    if (digits == 0) {
-      return null;
-    }
-    while (last > 0 && parts[last] == 0) {
-      last--;
-    }
-    return new Version(Arrays.copyOf(parts, last + 1), text, "");
+    return new Version(firstTwo, lastTwo, text, "");
   }
 
   // in a class of its own, as few programs ever need it
@@ -108,23 +111,25 @@ public final class Version implements Comparable<Version> {
    * macOS version it therefore means "11 or later, and which one is unknown".
    */
   public boolean isMacOsCompatibilityVersion() {
-    return parts.length >= 2 && parts[0] == 10 && parts[1] == 16;
+    return firstTwo == MACOS_COMPATIBILITY;
   }
 
   @Override
   public int compareTo(Version other) {
     int order = Long.compare(firstTwo, other.firstTwo);
-    return order != 0 ? order : Arrays.compare(parts, other.parts);
+    return order != 0 ? order : Long.compare(lastTwo, other.lastTwo);
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Version version && Arrays.equals(parts, version.parts);
+    return other instanceof Version version
+        && firstTwo == version.firstTwo
+        && lastTwo == version.lastTwo;
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(parts);
+    return Long.hashCode(31 * firstTwo + lastTwo);
   }
 
   /** {@return the numbers as they were written, without the build} */

@@ -14,6 +14,7 @@ import dev.vmmadvisor.api.internal.Quotes;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -25,24 +26,15 @@ import org.jspecify.annotations.Nullable;
  * Reads one JSON document from its tokens, value by value, and collects everything that is wrong
  * with it instead of stopping at the first. Not safe to share between threads.
  *
- * <p>Every reading method consumes exactly one value, whatever it is, and returns null where the
- * value is {@code null} or not accepted; in the second case it has noted a problem.
- *
  * <p>It stands on tokens rather than on data binding because a problem has to name the line and the
  * path, all problems have to be found at once, and the first token has to come fast in a fresh JVM.
  */
-final class DocumentReader {
+final class DocumentReader implements ValueReader {
 
   /** Called for each field of an object; consumes its value and says whether the name is known. */
   @FunctionalInterface
   interface Fields {
     boolean read(String name) throws IOException;
-  }
-
-  /** Reads one value. */
-  @FunctionalInterface
-  interface Value<T> {
-    @Nullable T read() throws IOException;
   }
 
   /** Opens the tokens of a document. */
@@ -152,11 +144,8 @@ final class DocumentReader {
     return true;
   }
 
-  /**
-   * Begins to read an object, whose fields {@link #nextField} then goes through to the end; false
-   * if the value is not an object.
-   */
-  boolean startsObject() throws IOException {
+  @Override
+  public boolean startsObject() throws IOException {
     if (!parser.isExpectedStartObjectToken()) {
       notAccepted("an object");
       return false;
@@ -165,8 +154,8 @@ final class DocumentReader {
     return true;
   }
 
-  /** Goes to the value of the next field of an object; null at its end. */
-  @Nullable String nextField() throws IOException {
+  @Override
+  public @Nullable String nextField() throws IOException {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       parser.nextToken();
@@ -180,15 +169,15 @@ final class DocumentReader {
     return null;
   }
 
-  /** Passes over a field whose name is not known. */
-  void unknownField() throws IOException {
+  @Override
+  public void unknownField() throws IOException {
     String path = path();
     parser.skipChildren();
     unknownField.met(this, path);
   }
 
-  /** Reads a list; elements that are null or not accepted are left out. */
-  <T> @Nullable List<T> list(Value<T> element) throws IOException {
+  @Override
+  public <T> @Nullable List<T> list(Value<T> element) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
       return null;
     }
@@ -224,8 +213,8 @@ final class DocumentReader {
     return text(text -> !text.isBlank(), () -> "a text that is not blank");
   }
 
-  /** Reads a string that a fact accepts; without lambdas, as millions of hosts are read so. */
-  @Nullable String text(Fact fact) throws IOException {
+  @Override
+  public @Nullable String text(Fact fact) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_STRING && fact.accepts(parser.getText())) {
       return parser.getText();
     }
@@ -243,8 +232,8 @@ final class DocumentReader {
     return null;
   }
 
-  /** Reads a whole number that a fact accepts. */
-  @Nullable Integer number(Fact fact) throws IOException {
+  @Override
+  public @Nullable Integer number(Fact fact) throws IOException {
     if (isInt() && fact.accepts(parser.getIntValue())) {
       return parser.getIntValue();
     }
@@ -257,8 +246,8 @@ final class DocumentReader {
         && parser.getNumberType() == JsonParser.NumberType.INT;
   }
 
-  /** Reads true or false. */
-  @Nullable Boolean bool() throws IOException {
+  @Override
+  public @Nullable Boolean bool() throws IOException {
     if (isBoolean()) {
       return parser.currentToken() == JsonToken.VALUE_TRUE;
     }
@@ -266,8 +255,9 @@ final class DocumentReader {
     return null;
   }
 
-  /** Reads a string and makes something of it; an {@link IllegalArgumentException} is a problem. */
-  <T> @Nullable T parsed(Function<String, T> parse, Supplier<String> accepted) throws IOException {
+  @Override
+  public <T> @Nullable T parsed(Function<String, T> parse, Supplier<String> accepted)
+      throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_STRING) {
       try {
         return parse.apply(parser.getText());
@@ -281,24 +271,33 @@ final class DocumentReader {
 
   /** Reads the id of a constant of an enum whose {@code toString} is its id. */
   <E extends Enum<E>> @Nullable E constant(E[] constants) throws IOException {
+    return oneOf(Arrays.asList(constants));
+  }
+
+  @Override
+  public <T> @Nullable T word(Lexicon<T> words) throws IOException {
+    return oneOf(words.meanings());
+  }
+
+  private <T> @Nullable T oneOf(List<T> meanings) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_STRING) {
-      String id = parser.getText();
-      for (E constant : constants) {
-        if (constant.toString().equals(id)) {
-          return constant;
+      String word = parser.getText();
+      for (T meaning : meanings) {
+        if (meaning.toString().equals(word)) {
+          return meaning;
         }
       }
     }
     StringBuilder accepted = new StringBuilder();
-    for (E constant : constants) {
-      accepted.append(accepted.isEmpty() ? "" : ", ").append('"').append(constant).append('"');
+    for (T meaning : meanings) {
+      accepted.append(accepted.isEmpty() ? "" : ", ").append('"').append(meaning).append('"');
     }
     notAccepted(accepted.toString());
     return null;
   }
 
-  /** Whether the current value is null. */
-  boolean isNull() {
+  @Override
+  public boolean isNull() {
     return parser.currentToken() == JsonToken.VALUE_NULL;
   }
 
@@ -341,6 +340,11 @@ final class DocumentReader {
     problems.add(new Problem(path, line, message));
   }
 
+  @Override
+  public void missing(String name, String accepted) {
+    problem(path() + "." + name, "is missing; accepted: " + accepted);
+  }
+
   /** Notes a problem at the current value. */
   void problem(String message) {
     problem(path(), message);
@@ -351,8 +355,8 @@ final class DocumentReader {
     return problems.hasOneAt(path);
   }
 
-  /** Whether nothing was wrong so far. */
-  boolean isFine() {
+  @Override
+  public boolean isFine() {
     return problems.isEmpty();
   }
 

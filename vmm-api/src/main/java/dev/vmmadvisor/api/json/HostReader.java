@@ -13,22 +13,28 @@ import dev.vmmadvisor.api.host.Storage;
 import dev.vmmadvisor.api.host.Workload;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Host documents. Fields that are not known become notices of the host. */
 final class HostReader {
 
-  private static final Architecture[] ARCHITECTURES = Architecture.values();
-  private static final Vmm[] VMMS = Vmm.values();
-  private static final FileSharing[] FILE_SHARINGS = FileSharing.values();
-  private static final Storage[] STORAGES = Storage.values();
+  private static final Lexicon<Architecture> ARCHITECTURES =
+      new Lexicon<>(List.of(Architecture.values()));
+  private static final Lexicon<Vmm> VMMS = new Lexicon<>(List.of(Vmm.values()));
+  private static final Lexicon<FileSharing> FILE_SHARINGS =
+      new Lexicon<>(List.of(FileSharing.values()));
+  private static final Lexicon<Storage> STORAGES = new Lexicon<>(List.of(Storage.values()));
 
-  private final DocumentReader reader;
+  private static final Lexicon<String> NAMES = new Lexicon<>(names());
+
+  private final ValueReader reader;
   private final List<Notice> notices;
 
-  private HostReader(DocumentReader reader, List<Notice> notices) {
+  private HostReader(ValueReader reader, List<Notice> notices) {
     this.reader = reader;
     this.notices = notices;
   }
@@ -36,17 +42,46 @@ final class HostReader {
   /**
    * Reads a host.
    *
+   * @param bytes the document; empty if it is too long to be looked at twice
+   * @param input the same document
    * @throws DocumentException if it is not a Host document
    * @throws IOException if the input cannot be read
    */
-  static Host read(DocumentReader.Input input) throws IOException {
+  static Host read(byte[] bytes, DocumentReader.Input input) throws IOException {
+    Host plain = plain(bytes);
+    return plain == null ? any(input) : plain;
+  }
+
+  /** Reads a host from bytes; null if they are not plain. */
+  static @Nullable Host plain(byte[] bytes) throws IOException {
+    List<Notice> notices = new ArrayList<>();
+    return PlainReader.read(
+        bytes,
+        NAMES,
+        path -> notices.add(unknownField(path)),
+        reader -> new HostReader(reader, notices)::host);
+  }
+
+  /** Reads a host from any document. */
+  static Host any(DocumentReader.Input input) throws IOException {
     List<Notice> notices = new ArrayList<>();
     return DocumentReader.read(
         input,
-        (reader, path) ->
-            notices.add(
-                new Notice("unknown-field", path, "this field is not known and was passed over")),
+        (reader, path) -> notices.add(unknownField(path)),
         reader -> new HostReader(reader, notices)::host);
+  }
+
+  private static Notice unknownField(String path) {
+    return new Notice("unknown-field", path, "this field is not known and was passed over");
+  }
+
+  /** The names of all fields: those on the paths of facts, and those of a database. */
+  private static Set<String> names() {
+    Set<String> names = new LinkedHashSet<>(List.of("engine", "storage"));
+    for (Fact fact : Fact.values()) {
+      names.addAll(List.of(fact.path().split("\\.")));
+    }
+    return names;
   }
 
   private @Nullable Host host() throws IOException {
@@ -57,7 +92,7 @@ final class HostReader {
     for (String name = reader.nextField(); name != null; name = reader.nextField()) {
       switch (name) {
         case "operatingSystem" -> host.operatingSystem(word(Fact.OPERATING_SYSTEM));
-        case "architecture" -> host.architecture(constant(ARCHITECTURES));
+        case "architecture" -> host.architecture(word(ARCHITECTURES));
         case "chip" -> host.chip(word(Fact.CHIP));
         case "macOsVersion" -> host.macOsVersion(version());
         case "memoryMiB" -> host.memoryMiB(number(Fact.MEMORY));
@@ -79,10 +114,10 @@ final class HostReader {
     for (String name = reader.nextField(); name != null; name = reader.nextField()) {
       switch (name) {
         case "version" -> desktop.version(version());
-        case "vmm" -> desktop.vmm(constant(VMMS));
+        case "vmm" -> desktop.vmm(word(VMMS));
         case "memoryMiB" -> desktop.memoryMiB(number(Fact.VM_MEMORY));
         case "cpus" -> desktop.cpus(number(Fact.CPUS));
-        case "fileSharing" -> desktop.fileSharing(constant(FILE_SHARINGS));
+        case "fileSharing" -> desktop.fileSharing(word(FILE_SHARINGS));
         case "rosettaEnabled" -> desktop.rosettaEnabled(bool());
         case "lockedSettings" -> desktop.lockedSettings(words(Fact.LOCKED_SETTINGS));
         default -> reader.unknownField();
@@ -121,13 +156,12 @@ final class HostReader {
           named = !reader.isNull();
           engine = word(Fact.DATABASES);
         }
-        case "storage" -> database.storage(constant(STORAGES));
+        case "storage" -> database.storage(word(STORAGES));
         default -> reader.unknownField();
       }
     }
     if (!named) {
-      reader.problem(
-          reader.path() + ".engine", "is missing; accepted: " + Fact.DATABASES.accepted());
+      reader.missing("engine", Fact.DATABASES.accepted());
     }
     return engine.isPresent() ? database.engine(engine.get()).build() : null;
   }
@@ -148,8 +182,8 @@ final class HostReader {
     return Optional.ofNullable(reader.parsed(Version::parse, Version::accepted));
   }
 
-  private <E extends Enum<E>> Optional<E> constant(E[] constants) throws IOException {
-    return Optional.ofNullable(reader.constant(constants));
+  private <T> Optional<T> word(Lexicon<T> words) throws IOException {
+    return Optional.ofNullable(reader.word(words));
   }
 
   private Optional<Boolean> bool() throws IOException {

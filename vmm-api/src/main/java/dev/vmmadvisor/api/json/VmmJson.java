@@ -12,9 +12,12 @@ import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Layer;
 import dev.vmmadvisor.api.detect.Detection;
 import dev.vmmadvisor.api.host.Host;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Reads and writes the documents of this library as JSON.
@@ -32,6 +35,8 @@ import java.io.UncheckedIOException;
  */
 public final class VmmJson {
 
+  private static final byte[] NONE = {};
+
   private VmmJson() {}
 
   /**
@@ -44,7 +49,9 @@ public final class VmmJson {
   public static Host readHost(String json) {
     String text = json.startsWith("\uFEFF") ? json.substring(1) : json;
     try {
-      return HostReader.read(factory -> factory.createParser(text));
+      byte[] bytes =
+          text.length() > PlainReader.MOST ? NONE : text.getBytes(StandardCharsets.UTF_8);
+      return HostReader.read(bytes, factory -> factory.createParser(text));
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
@@ -59,7 +66,7 @@ public final class VmmJson {
    */
   public static Host readHost(byte[] json) {
     try {
-      return HostReader.read(factory -> factory.createParser(json));
+      return HostReader.read(json, factory -> factory.createParser(json));
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
@@ -75,7 +82,10 @@ public final class VmmJson {
    * @throws IOException if the stream cannot be read
    */
   public static Host readHost(InputStream json) throws IOException {
-    return HostReader.read(factory -> factory.createParser(new Unclosed(json)));
+    byte[] bytes = json.readNBytes(PlainReader.MOST);
+    InputStream whole =
+        new SequenceInputStream(new ByteArrayInputStream(bytes), new Unclosed(json));
+    return HostReader.read(bytes, factory -> factory.createParser(whole));
   }
 
   /**

@@ -1,0 +1,383 @@
+package dev.vmmadvisor.api.json;
+
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.internal.Quotes;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a document of the plainest form straight from its bytes: ASCII without escapes, whole
+ * numbers of few digits, nothing that is not accepted. At anything else it gives up, and the
+ * document is not {@linkplain #isFine fine}: then {@link DocumentReader} reads it, which reads
+ * every document, tells all that is wrong with it, and says the same of those that are read here.
+ *
+ * <p>Nearly all Host documents are that plain. Of millions of lines this reads most in a third of
+ * the time, and the first document of a fresh JVM without loading a parser. Not safe to share
+ * between threads.
+ */
+final class PlainReader implements ValueReader {
+
+  /** The most bytes of a document that is read here. */
+  static final int MOST = 1 << 16;
+
+  private static final int END = 0; // where a byte is expected; a NUL is not plain
+  private static final int MOST_DEPTH = 4; // of objects
+  private static final int MOST_OF_A_NAME = 100;
+  private static final int MOST_DIGITS = 9;
+  private static final int FEW = 4; // as most lists of a host
+
+  private final byte[] json;
+  private final Lexicon<String> names;
+  private final Consumer<String> unknownField;
+  private int at; // the next byte
+  private boolean plain = true;
+
+  // of each object that is open, the outermost first
+  private final int[] nameAt = new int[MOST_DEPTH]; // where the name of its last field stands
+  private final long[] seen = new long[MOST_DEPTH]; // a bit for each name
+  private int depth;
+  private boolean fresh; // whether nothing was read of the innermost yet
+  private int lists; // how many are open
+  private @Nullable Set<String> unknown; // the paths that are not known
+
+  private PlainReader(byte[] json, Lexicon<String> names, Consumer<String> unknownField) {
+    this.json = json;
+    this.names = names;
+    this.unknownField = unknownField;
+  }
+
+  /**
+   * Reads a whole document, if it is plain.
+   *
+   * @param json its bytes
+   * @param names the names of fields that are known, 64 at most
+   * @param unknownField what to do with the path of a field whose name is not known; it may be
+   *     called for a document that then turns out not to be plain
+   * @return null if it is not plain
+   */
+  static <T> @Nullable T read(
+      byte[] json,
+      Lexicon<String> names,
+      Consumer<String> unknownField,
+      Function<ValueReader, Value<T>> root)
+      throws IOException {
+    if (json.length > MOST) {
+      return null;
+    }
+    PlainReader reader = new PlainReader(json, names, unknownField);
+    reader.next();
+    try {
+      T value = root.apply(reader).read();
+      return reader.next() == END && reader.plain ? value : null;
+    } catch (IllegalArgumentException notAccepted) {
+      return null;
+    }
+  }
+
+  /** Leaves the rest unread. */
+  private void giveUp() {
+    plain = false;
+    at = json.length;
+  }
+
+  /** Goes to the next byte that is no white space; tells it, or that there is none. */
+  private int next() {
+    while (at < json.length) {
+      byte next = json[at];
+      if (next > ' ') {
+        return next;
+      }
+      if (next != ' ' && next != '\n' && next != '\r' && next != '\t') {
+        giveUp();
+        return END;
+      }
+      at++;
+    }
+    return END;
+  }
+
+  /** Passes over a byte if it comes next. */
+  private boolean passes(int wanted) {
+    if (at < json.length && json[at] == wanted) {
+      at++;
+      return true;
+    }
+    return false;
+  }
+
+  /** Whether a literal stands here. */
+  private boolean isAt(String literal) {
+    if (at + literal.length() > json.length) {
+      return false;
+    }
+    for (int i = 0; i < literal.length(); i++) {
+      if (json[at + i] != literal.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean passes(String literal) {
+    boolean stands = isAt(literal);
+    at += stands ? literal.length() : 0;
+    return stands;
+  }
+
+  private boolean passesNull() {
+    return passes("null");
+  }
+
+  /** Reads a string; null where it is given up. */
+  private @Nullable String string() {
+    if (passes('"')) {
+      int from = at;
+      for (int end = from; end < json.length; end++) {
+        byte letter = json[end];
+        if (letter == '"') {
+          at = end + 1;
+          return new String(json, from, end - from, StandardCharsets.ISO_8859_1);
+        }
+        // a question mark stands in the bytes of a text for what has no bytes
+        if (letter < ' ' || letter == '\\' || letter == '?') {
+          break;
+        }
+      }
+    }
+    giveUp();
+    return null;
+  }
+
+  /** Reads a whole number that begins with another digit than 0. */
+  private int wholeNumber() {
+    int from = at;
+    int number = 0;
+    while (at < json.length && json[at] >= '0' && json[at] <= '9') {
+      number = 10 * number + (json[at] - '0');
+      at++;
+    }
+    if (at == from || at - from > MOST_DIGITS || json[from] == '0') {
+      giveUp();
+    }
+    return number;
+  }
+
+  @Override
+  public boolean startsObject() {
+    if (passesNull()) {
+      return false;
+    }
+    if (depth == MOST_DEPTH || !passes('{')) {
+      giveUp();
+      return false;
+    }
+    seen[depth++] = 0;
+    fresh = true;
+    return true;
+  }
+
+  @Override
+  public @Nullable String nextField() {
+    int next = next();
+    if (next == '}') {
+      at++;
+      depth--;
+      fresh = false;
+      return null;
+    }
+    if (!fresh) {
+      if (next != ',') {
+        giveUp();
+        return null;
+      }
+      at++;
+      next();
+    }
+    fresh = false;
+    String name = name();
+    if (next() != ':') {
+      giveUp();
+      return null;
+    }
+    at++;
+    next();
+    return name;
+  }
+
+  /** The name that stands here; null, and given up, if it has stood in this object before. */
+  private @Nullable String name() {
+    nameAt[depth - 1] = at;
+    Lexicon.Word<String> word = names.at(json, at);
+    if (word == null) {
+      String name = string();
+      if (name != null && name.length() > MOST_OF_A_NAME) {
+        giveUp();
+      }
+      return name;
+    }
+    long bit = 1L << word.number();
+    if ((seen[depth - 1] & bit) != 0) {
+      giveUp();
+      return null;
+    }
+    seen[depth - 1] |= bit;
+    at += word.length();
+    return word.meaning();
+  }
+
+  @Override
+  public void unknownField() {
+    String path = path();
+    int next = next();
+    if (next == '"') {
+      string();
+    } else if (next >= '0' && next <= '9') {
+      wholeNumber();
+    } else if (!passes("true") && !passes("false") && !passesNull()) {
+      giveUp();
+    }
+    Set<String> paths = unknown == null ? new HashSet<>() : unknown;
+    unknown = paths;
+    if (lists > 0 || !paths.add(path)) {
+      giveUp();
+    }
+    unknownField.accept(path);
+  }
+
+  /** The path of the current value, which is in no list. */
+  private String path() {
+    StringBuilder path = new StringBuilder("$");
+    int here = at;
+    for (int i = 0; i < depth; i++) {
+      at = nameAt[i];
+      Quotes.appendField(path, String.valueOf(string()));
+    }
+    at = here;
+    return path.toString();
+  }
+
+  @Override
+  public <T> @Nullable List<T> list(Value<T> element) throws IOException {
+    if (passesNull()) {
+      return null;
+    }
+    if (!passes('[')) {
+      giveUp();
+      return null;
+    }
+    if (next() == ']') {
+      at++;
+      return List.of();
+    }
+    lists++;
+    List<T> list = elements(element);
+    lists--;
+    if (!passes(']')) {
+      giveUp();
+    }
+    return list;
+  }
+
+  private <T> List<T> elements(Value<T> element) throws IOException {
+    T first = element(element);
+    if (first == null) {
+      return List.of();
+    }
+    if (!passes(',')) {
+      return List.of(first);
+    }
+    List<T> list = new ArrayList<>(FEW);
+    list.add(first);
+    do {
+      next();
+      T value = element(element);
+      if (value != null) {
+        list.add(value);
+      }
+    } while (passes(','));
+    return List.copyOf(list);
+  }
+
+  private <T> @Nullable T element(Value<T> element) throws IOException {
+    T value = isNull() ? null : element.read();
+    if (value == null) {
+      giveUp();
+    }
+    next();
+    return value;
+  }
+
+  @Override
+  public @Nullable String text(Fact fact) {
+    return passesNull() ? null : string(); // whoever makes a value of it asks the fact
+  }
+
+  @Override
+  public @Nullable Integer number(Fact fact) {
+    if (passesNull()) {
+      return null;
+    }
+    return wholeNumber();
+  }
+
+  @Override
+  public @Nullable Boolean bool() {
+    if (passes("true")) {
+      return true;
+    }
+    if (passes("false")) {
+      return false;
+    }
+    if (!passesNull()) {
+      giveUp();
+    }
+    return null;
+  }
+
+  @Override
+  public <T> @Nullable T parsed(Function<String, T> parse, Supplier<String> accepted) {
+    String text = passesNull() ? null : string();
+    try {
+      return text == null ? null : parse.apply(text);
+    } catch (IllegalArgumentException notOfThisForm) {
+      giveUp();
+      return null;
+    }
+  }
+
+  @Override
+  public <T> @Nullable T word(Lexicon<T> words) {
+    Lexicon.Word<T> word = words.at(json, at);
+    if (word != null) {
+      at += word.length();
+      return word.meaning();
+    }
+    if (!passesNull()) {
+      giveUp();
+    }
+    return null;
+  }
+
+  @Override
+  public boolean isNull() {
+    return isAt("null");
+  }
+
+  @Override
+  public void missing(String name, String accepted) {
+    giveUp();
+  }
+
+  @Override
+  public boolean isFine() {
+    return plain;
+  }
+}
