@@ -113,10 +113,16 @@ public enum Fact {
    * @param host the host to read it from
    */
   public Optional<?> valueIn(Host host) {
-    return Optional.ofNullable(known(host));
+    return Optional.ofNullable(valueOrNull(host));
   }
 
-  private @Nullable Object known(Host host) {
+  /**
+   * {@return the same as {@link #valueIn}, or null if it is not known: for who looks at the facts
+   * of millions of hosts}
+   *
+   * @param host the host to read it from
+   */
+  public @Nullable Object valueOrNull(Host host) {
     return switch (this) {
       case OPERATING_SYSTEM ->
           host.operatingSystem().isEmpty() && host.macOsVersion().isPresent()

@@ -25,6 +25,9 @@ final class Certainties {
   /** How many classes are kept at most: what is found out about one takes a while. */
   private static final int MOST_CLASSES = 65_536;
 
+  /** How many rows of the facts that the ranking looks at are kept at most. */
+  private static final int MOST_ROWS = 16_384;
+
   /** How many different results are kept at most, of which many classes have the same. */
   private static final int MOST_RESULTS = 1024;
 
@@ -39,6 +42,7 @@ final class Certainties {
   private final OpenQuestions openQuestions;
   private final boolean canComeToBeKnown;
   private final @Nullable Kept<Sure> kept;
+  private final @Nullable Kept<Sure> ofRows;
   private final @Nullable Sure[] results = new @Nullable Sure[MOST_RESULTS];
 
   /** A fact that the ranking looks at: the classes of its values, and what is asked about it. */
@@ -66,10 +70,17 @@ final class Certainties {
     // what constraints in code say of a host holds for no other
     boolean keeps = knowledge.cells().isEmpty() && reads.size() == read.size();
     this.kept = keeps ? new Kept<>(MOST_CLASSES) : null;
+    this.ofRows = keeps ? new Kept<>(MOST_ROWS) : null;
     this.canComeToBeKnown = knowledge.ranksWhatIsKnown();
   }
 
-  Sure of(Host host, Goal goal, Judgements judgements, Ranking ranking) {
+  /**
+   * How sure the best candidate of a host is.
+   *
+   * @param matrix how everything turns out for the host
+   * @param ranking how the contenders rank for that
+   */
+  Sure of(Host host, Goal goal, Judgements judgements, Matrix matrix, Ranking ranking) {
     if (!canComeToBeKnown) {
       int settled = ranking.settled();
       // what is known lies between the best and the worst that can be, so it leads to the same
@@ -77,11 +88,20 @@ final class Certainties {
         return settled == 0 ? NONE : CERTAIN;
       }
     }
+    if (kept == null || ofRows == null) {
+      return open(host, goal, judgements, matrix, ranking);
+    }
+    Kept.Key key = new Kept.Key(row(host), goal);
+    Sure before = ofRows.get(key);
+    return before == null ? ofRows.put(key, open(host, goal, judgements, matrix, ranking)) : before;
+  }
+
+  private Sure open(Host host, Goal goal, Judgements judgements, Matrix matrix, Ranking ranking) {
     Truth[] truths = knowledge.truths(host, judgements);
     Position position =
         canComeToBeKnown
             ? Position.of(knowledge, knowledge.open(truths, host))
-            : Position.of(knowledge, truths, ranking.standing(0).matrix());
+            : Position.of(knowledge, truths, matrix);
     if (kept == null) {
       return find(host, goal, truths, position, ranking.best());
     }
@@ -113,6 +133,15 @@ final class Certainties {
     }
     results[place] = sure;
     return sure;
+  }
+
+  /** A host as a row of numbers: the class of each fact that the ranking looks at. */
+  private long[] row(Host host) {
+    long[] row = new long[reads.size()];
+    for (int i = 0; i < row.length; i++) {
+      row[i] = reads.get(i).classes().of(host);
+    }
+    return row;
   }
 
   /**

@@ -176,8 +176,8 @@ public final class Decider {
 
     @Override
     public List<Finding> findings(Place place) {
-      Standing standing = of.decision.ranking().standing(place.rank() - 1);
-      return findings.of(standing, of.host, of.decision.judgements());
+      Contender contender = of.decision.ranking().contender(place.rank() - 1);
+      return findings.of(contender, of.decision, of.host);
     }
 
     @Override

@@ -7,29 +7,41 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is decided about all hosts of one class. How sure it is, is found out when it is asked for.
- * Safe to share between threads: that is immutable, and at worst found out twice.
+ * What is decided about a host. How sure it is and how each rule turned out is found out when it is
+ * asked for. Safe to share between threads: all else is immutable, and at worst that is found out
+ * twice.
  */
 final class Decision {
 
   private final Goal goal;
   private final Judgements judgements;
+  private final Matrix matrix;
   private final Ranking ranking;
-  private final Optional<Vmm> best;
   private final Certainties certainties;
   private @Nullable Sure sure;
+  private Findings.@Nullable Outcomes outcomes;
 
-  Decision(Goal goal, Judgements judgements, Ranking ranking, Certainties certainties) {
+  Decision(
+      Goal goal, Judgements judgements, Matrix matrix, Ranking ranking, Certainties certainties) {
     this.goal = goal;
     this.judgements = judgements;
+    this.matrix = matrix;
     this.ranking = ranking;
-    this.best = ranking.best();
     this.certainties = certainties;
+  }
+
+  Goal goal() {
+    return goal;
   }
 
   /** How the constraints in code turned out. */
   Judgements judgements() {
     return judgements;
+  }
+
+  /** How everything turned out. */
+  Matrix matrix() {
+    return matrix;
   }
 
   Ranking ranking() {
@@ -38,19 +50,33 @@ final class Decision {
 
   /** The best, or empty if every contender is ineligible. */
   Optional<Vmm> best() {
-    return best;
+    return ranking.best();
   }
 
   /**
    * How sure the best candidate is.
    *
-   * @param host a host of the class
+   * @param host the host
    */
   Sure sure(Host host) {
     Sure found = sure;
     if (found == null) {
-      found = certainties.of(host, goal, judgements, ranking);
+      found = certainties.of(host, goal, judgements, matrix, ranking);
       sure = found;
+    }
+    return found;
+  }
+
+  /**
+   * How the rules turned out.
+   *
+   * @param findings finds that out, if nobody asked before
+   */
+  Findings.Outcomes outcomes(Findings findings) {
+    Findings.Outcomes found = outcomes;
+    if (found == null) {
+      found = findings.outcomes(matrix, goal);
+      outcomes = found;
     }
     return found;
   }

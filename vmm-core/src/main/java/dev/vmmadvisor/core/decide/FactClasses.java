@@ -36,6 +36,13 @@ interface FactClasses {
   /** The class of the value that a host has. */
   long of(Host host);
 
+  /** How many bits a class has at most. */
+  int bits();
+
+  private static int bitsOfLargest(int largest) {
+    return Integer.SIZE - Integer.numberOfLeadingZeros(largest);
+  }
+
   /**
    * The classes of a fact.
    *
@@ -50,11 +57,11 @@ interface FactClasses {
       case VERSION -> Optional.of(new OfVersion(fact, comparisons));
       case WORDS -> {
         OfWords words = new OfWords(fact, comparisons);
-        yield words.bits.size() < MOST_BITS ? Optional.of(words) : Optional.empty();
+        yield words.bits() <= MOST_BITS ? Optional.of(words) : Optional.empty();
       }
       case DATABASES -> {
         OfDatabases databases = new OfDatabases(comparisons);
-        yield databases.size() <= MOST_BITS ? Optional.of(databases) : Optional.empty();
+        yield databases.bits() <= MOST_BITS ? Optional.of(databases) : Optional.empty();
       }
     };
   }
@@ -84,8 +91,13 @@ interface FactClasses {
     }
 
     @Override
+    public int bits() {
+      return bitsOfLargest(FIRST + classes.size());
+    }
+
+    @Override
     public long of(Host host) {
-      Object known = fact.valueIn(host).orElse(null);
+      Object known = fact.valueOrNull(host);
       return known == null ? 0 : classes.getOrDefault(known, APART);
     }
   }
@@ -99,8 +111,13 @@ interface FactClasses {
     }
 
     @Override
+    public int bits() {
+      return bitsOfLargest(FIRST + 1);
+    }
+
+    @Override
     public long of(Host host) {
-      Object known = fact.valueIn(host).orElse(null);
+      Object known = fact.valueOrNull(host);
       return known == null ? 0 : (Boolean) known ? FIRST + 1 : FIRST;
     }
   }
@@ -121,8 +138,13 @@ interface FactClasses {
     }
 
     @Override
+    public int bits() {
+      return bitsOfLargest(FIRST + bounds.length);
+    }
+
+    @Override
     public long of(Host host) {
-      Object known = fact.valueIn(host).orElse(null);
+      Object known = fact.valueOrNull(host);
       if (known == null) {
         return fact == Fact.CHIP_GENERATION && host.chip().isPresent() ? APART : 0;
       }
@@ -149,8 +171,13 @@ interface FactClasses {
     }
 
     @Override
+    public int bits() {
+      return bitsOfLargest(FIRST + cuts.ascending().size());
+    }
+
+    @Override
     public long of(Host host) {
-      Object known = fact.valueIn(host).orElse(null);
+      Object known = fact.valueOrNull(host);
       if (known == null) {
         return 0;
       }
@@ -176,8 +203,13 @@ interface FactClasses {
     }
 
     @Override
+    public int bits() {
+      return 1 + bits.size();
+    }
+
+    @Override
     public long of(Host host) {
-      List<?> known = (List<?>) fact.valueIn(host).orElse(null);
+      List<?> known = (List<?>) fact.valueOrNull(host);
       if (known == null) {
         return 0;
       }
@@ -207,8 +239,8 @@ interface FactClasses {
       }
     }
 
-    /** How many bits a class has. */
-    private int size() {
+    @Override
+    public int bits() {
       return 1 + EACH * shifts.size();
     }
 

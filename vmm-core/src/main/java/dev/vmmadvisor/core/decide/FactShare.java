@@ -9,23 +9,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one fact has to say about the lines of a catalog: for each class of its values, which scopes
- * and tests it leaves possible and which of their parts are certain.
- *
- * <p>That is found out when a class is met for the first time, and kept; of the classes of a list,
- * a limited number. What is kept says the same as what would be found out anew.
+ * What one fact has to say about the lines of a catalog: which scopes and tests it leaves possible
+ * and which of their parts are certain. That is the same for all values of a class.
  */
 final class FactShare {
-
-  // how many classes are kept at most, of a list and of anything else; powers of two
-  private static final int MOST_OF_A_LIST = 4096;
-  private static final int MOST = 1024;
 
   private final Knowledge knowledge;
   private final @Nullable FactClasses classes;
   private final List<Part> parts;
   private final int[] comparisons;
-  private final @Nullable Share[] shares;
 
   /**
    * The part of a line that reads the fact.
@@ -51,17 +43,6 @@ final class FactShare {
     }
   }
 
-  /** The vectors of a class. */
-  private static final class Share {
-    private final long of;
-    private final long[] vectors;
-
-    Share(long of, long[] vectors) {
-      this.of = of;
-      this.vectors = vectors;
-    }
-  }
-
   /**
    * The share of a fact.
    *
@@ -83,13 +64,11 @@ final class FactShare {
     }
     this.comparisons = Arrays.copyOf(numbers, about.size());
     this.classes = FactClasses.of(fact, about).orElse(null);
-    boolean list = fact.type() == Fact.Type.WORDS || fact.type() == Fact.Type.DATABASES;
-    this.shares = new @Nullable Share[list ? MOST_OF_A_LIST : MOST];
   }
 
-  /** Whether the values of the fact have classes. */
-  boolean hasClasses() {
-    return classes != null;
+  /** How many bits the class of a value has; more than fit in a number if there are no classes. */
+  int bits() {
+    return classes == null ? Long.SIZE + 1 : classes.bits();
   }
 
   /** The class of the value that a host has; 0 if there are no classes. */
@@ -98,38 +77,19 @@ final class FactShare {
   }
 
   /**
-   * Takes from a matrix what the fact of a host rules out.
+   * Takes from vectors what the fact of a host rules out.
    *
-   * @param matrix the matrix
-   * @param of the class of the value that the host has
+   * @param vectors the vectors of a matrix that is being made
    * @param host the host
    */
-  void addTo(Matrix matrix, long of, Host host) {
-    if (classes == null) {
-      matrix.and(vectors(host));
-      return;
-    }
-    int place = (int) Kept.spread(of) & (shares.length - 1);
-    Share share = shares[place];
-    if (share == null || share.of != of) {
-      share = new Share(of, vectors(host));
-      shares[place] = share;
-    }
-    matrix.and(share.vectors);
-  }
-
-  private long[] vectors(Host host) {
-    int words = knowledge.lines().words();
-    long[] vectors = new long[Matrix.MAKING * words];
-    Arrays.fill(vectors, -1L);
+  void addTo(long[] vectors, Host host) {
     Truth[] truths = new Truth[knowledge.comparisons().size()];
     Arrays.fill(truths, Truth.UNKNOWN);
     for (int number : comparisons) {
       truths[number] = knowledge.truth(number, host);
     }
     for (Part part : parts) {
-      part.addTo(vectors, words, truths);
+      part.addTo(vectors, knowledge.lines().words(), truths);
     }
-    return vectors;
   }
 }

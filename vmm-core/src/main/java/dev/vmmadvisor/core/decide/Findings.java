@@ -2,6 +2,7 @@ package dev.vmmadvisor.core.decide;
 
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Finding;
+import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.RuleOutcome;
 import dev.vmmadvisor.api.advice.Wording;
@@ -22,14 +23,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the findings of a standing. What a rule says of a VMM with an outcome is the same for every
- * host but for the parameters: it is made once, and kept.
+ * Makes the findings about contenders. What a rule says of a VMM with an outcome is the same for
+ * every host but for the parameters: it is made once, and kept.
  */
 final class Findings {
+
+  /** For how many matrices it is kept at most how the rules turned out. */
+  private static final int MOST_OUTCOMES = 16_384;
 
   private final Knowledge knowledge;
   private final Wording wording;
   private final List<Prepared> prepared = new ArrayList<>();
+  private final Kept<Outcomes> outcomes = new Kept<>(MOST_OUTCOMES);
 
   /** What the findings about a contender are made of. */
   private static final class Prepared {
@@ -50,22 +55,53 @@ final class Findings {
     }
   }
 
-  /** The findings of a standing, with the judgements of the constraints in code. */
-  List<Finding> of(Standing standing, Host host, Judgements judgements) {
-    List<RuleOutcome> outcomes = standing.ruleOutcomes(this::ruleOutcomes);
+  /** How the rules turned out for all hosts with the same matrix. */
+  static final class Outcomes {
+    private final Matrix matrix;
+    private final @Nullable List<RuleOutcome>[] ofContenders;
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private Outcomes(Matrix matrix, int contenders) {
+      this.matrix = matrix;
+      this.ofContenders = new List[contenders];
+    }
+  }
+
+  /**
+   * How the rules turned out.
+   *
+   * @param matrix how everything turned out
+   * @param goal what is favoured
+   */
+  Outcomes outcomes(Matrix matrix, Goal goal) {
+    Kept.Key key = new Kept.Key(matrix.bits(), goal);
+    Outcomes before = outcomes.get(key);
+    return before == null ? outcomes.put(key, new Outcomes(matrix, prepared.size())) : before;
+  }
+
+  /** The findings about a contender, in the order of the catalog. */
+  List<Finding> of(Contender contender, Decision decision, Host host) {
+    List<RuleOutcome> outcomes = of(contender, decision.outcomes(this));
     Finding[] findings = new Finding[outcomes.size()];
     for (int i = 0; i < findings.length; i++) {
       findings[i] = Finding.of(outcomes.get(i), host);
     }
-    if (!judgements.all().isEmpty()) {
-      judge(findings, standing.contender(), host, judgements);
+    if (!decision.judgements().all().isEmpty()) {
+      judge(findings, contender, host, decision.judgements());
     }
     return Collections.unmodifiableList(Arrays.asList(findings));
   }
 
-  private List<RuleOutcome> ruleOutcomes(Standing standing) {
-    Contender contender = standing.contender();
-    Matrix matrix = standing.matrix();
+  private List<RuleOutcome> of(Contender contender, Outcomes outcomes) {
+    List<RuleOutcome> known = outcomes.ofContenders[contender.order()];
+    if (known == null) {
+      known = ruleOutcomes(contender, outcomes.matrix);
+      outcomes.ofContenders[contender.order()] = known;
+    }
+    return known;
+  }
+
+  private List<RuleOutcome> ruleOutcomes(Contender contender, Matrix matrix) {
     Prepared known = prepared.get(contender.order());
     RuleOutcome[] outcomes = new RuleOutcome[known.lines.length];
     for (int i = 0; i < outcomes.length; i++) {

@@ -50,7 +50,7 @@ public final class Glance {
 
   /** The VMM at a place of the ranking, from 0. */
   public Vmm vmm(int place) {
-    return ranking.standing(place).contender().vmm();
+    return ranking.contender(place).vmm();
   }
 
   /** The place of a VMM in the ranking, from 0. */
@@ -100,25 +100,26 @@ public final class Glance {
    * @param place the place, from 0
    */
   public boolean couldBeEligibleBy(Fact fact, int place) {
-    Standing standing = ranking.standing(place);
-    long[] hard = standing.contender().weights().hard;
-    int line = standing.matrix().nextViolated(hard, 0);
+    Contender contender = ranking.contender(place);
+    Matrix matrix = decision.matrix();
+    long[] hard = contender.weights().hard;
+    int line = matrix.nextViolated(hard, 0);
     while (line >= 0) {
-      if (!standing.contender().compiled(line).facts().contains(fact)) {
+      if (!contender.compiled(line).facts().contains(fact)) {
         return false;
       }
-      line = standing.matrix().nextViolated(hard, line + 1);
+      line = matrix.nextViolated(hard, line + 1);
     }
     return true;
   }
 
   private Contender.Weights weights(int place) {
-    return ranking.standing(place).contender().weights();
+    return ranking.contender(place).weights();
   }
 
   private List<Rule> violated(int place, long[] lines) {
-    Contender contender = ranking.standing(place).contender();
-    Matrix matrix = ranking.standing(place).matrix();
+    Contender contender = ranking.contender(place);
+    Matrix matrix = decision.matrix();
     List<Rule> rules = new ArrayList<>();
     int line = matrix.nextViolated(lines, 0);
     while (line >= 0) {

@@ -1,7 +1,6 @@
 package dev.vmmadvisor.core.decide;
 
 import dev.vmmadvisor.api.advice.Goal;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +29,7 @@ final class Kept<T> {
   /** A class of hosts under a goal. */
   static final class Key {
     private final long[] row;
+    private final long @Nullable [] bits; // of each number of the row; all if there are none
     private final Goal goal;
     private final long mixed;
 
@@ -40,24 +40,48 @@ final class Kept<T> {
      * @param goal what is favoured
      */
     Key(long[] row, Goal goal) {
+      this(row, null, goal);
+    }
+
+    /**
+     * Makes a key of some bits of a row.
+     *
+     * @param row the row; not to be changed
+     * @param bits those bits of each number that count, the same for all keys; not to be changed
+     * @param goal what is favoured
+     */
+    Key(long[] row, long @Nullable [] bits, Goal goal) {
       this.row = row;
+      this.bits = bits;
       this.goal = goal;
-      this.mixed = mixed(row, goal);
+      this.mixed = mixed();
     }
 
     // each number by itself and with its place, so that none waits for the one before
-    private static long mixed(long[] row, Goal goal) {
+    private long mixed() {
       long sum = goal.id().hashCode();
       long place = 0;
-      for (long number : row) {
+      for (int i = 0; i < row.length; i++) {
         place += STEP;
-        sum += spread(number ^ place);
+        sum += spread(number(i) ^ place);
       }
       return spread(sum);
     }
 
+    private long number(int i) {
+      return bits == null ? row[i] : row[i] & bits[i];
+    }
+
     private boolean isSameAs(Key other) {
-      return goal == other.goal && Arrays.equals(row, other.row);
+      if (goal != other.goal || row.length != other.row.length) {
+        return false;
+      }
+      for (int i = 0; i < row.length; i++) {
+        if (number(i) != other.number(i)) {
+          return false;
+        }
+      }
+      return true;
     }
 
     /** The first of the places that it can be kept at. */

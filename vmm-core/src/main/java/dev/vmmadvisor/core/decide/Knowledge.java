@@ -156,6 +156,14 @@ final class Knowledge {
     return numbered;
   }
 
+  /** Puts down the truth of each comparison for a host that a line reads. */
+  void addTruths(Line line, Host host, Truth[] truths) {
+    BitSet read = lines.comparisons(line.number());
+    for (int number = read.nextSetBit(0); number >= 0; number = read.nextSetBit(number + 1)) {
+      truths[number] = truth(number, host);
+    }
+  }
+
   /** The facts that some comparisons read, in the order of {@link Fact}. */
   Set<Fact> facts(BitSet comparisons) {
     return this.comparisons.facts(comparisons);

@@ -4,9 +4,11 @@ import dev.vmmadvisor.api.host.Fact;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The parts of the lines of a catalog, sorted by the facts that they read. Lines of constraints in
@@ -14,10 +16,13 @@ import java.util.Set;
  */
 final class LineParts {
 
+  /** How many bits the classes of some facts may have together, so that few combinations occur. */
+  private static final int FEW_BITS = 20;
+
   private final Knowledge knowledge;
   private final ByFact<FactShare.Part> byFact = new ByFact<>();
   private final long[] withoutFact;
-  private final BitSet loose = new BitSet();
+  private final Map<Set<Fact>, List<Line>> together = new LinkedHashMap<>(); // by what they read
 
   LineParts(Knowledge knowledge) {
     this.knowledge = knowledge;
@@ -28,8 +33,19 @@ final class LineParts {
       Line line = lines.inOrder().get(i);
       boolean scope = sort(i, Matrix.SCOPE_POSSIBLE, line.scope());
       boolean test = sort(i, Matrix.TEST_POSSIBLE, line.test());
-      loose.set(i, !scope || !test);
+      if (!scope || !test) {
+        add(line, knowledge.facts(line.comparisons()), together);
+      }
     }
+  }
+
+  private static void add(Line line, Set<Fact> facts, Map<Set<Fact>, List<Line>> lines) {
+    List<Line> alike = lines.get(facts);
+    if (alike == null) {
+      alike = new ArrayList<>();
+      lines.put(facts, alike);
+    }
+    alike.add(line);
   }
 
   /** Sorts the parts of a conjunction, and tells whether each of them reads one fact at most. */
@@ -39,13 +55,13 @@ final class LineParts {
     List<Expression> rest = new ArrayList<>();
     for (Expression part : whole.parts()) {
       Set<Fact> facts = facts(part);
-      for (Fact fact : facts) {
-        read.add(fact, part);
-      }
       if (facts.isEmpty()) {
         rest.add(part);
+      } else if (facts.size() == 1) {
+        read.add(facts.iterator().next(), part);
+      } else {
+        ofOneFact = false;
       }
-      ofOneFact &= facts.size() <= 1;
     }
     for (Map.Entry<Fact, List<Expression>> each : read.entries()) {
       byFact.add(each.getKey(), part(line, vector, each.getValue()));
@@ -64,23 +80,62 @@ final class LineParts {
     return knowledge.facts(read);
   }
 
-  /** What each fact that is read at all has to say, in the order of {@link Fact}. */
-  FactShare[] shares() {
-    FactShare[] shares = new FactShare[byFact.size()];
-    int size = 0;
-    for (Map.Entry<Fact, List<FactShare.Part>> each : byFact.entries()) {
-      shares[size++] = new FactShare(each.getKey(), each.getValue(), knowledge);
-    }
-    return shares;
-  }
-
   /** What lines say without any fact. */
   long[] withoutFact() {
     return withoutFact;
   }
 
-  /** The numbers of the lines that no joining of shares settles. */
-  BitSet loose() {
-    return loose;
+  /**
+   * What the facts that are read at all have to say: those together that settle lines together, and
+   * all others in few groups.
+   */
+  List<JointShare> shares() {
+    Map<Fact, FactShare> facts = new TreeMap<>();
+    for (Set<Fact> set : together.keySet()) {
+      for (Fact fact : set) {
+        facts.put(fact, new FactShare(fact, List.of(), knowledge));
+      }
+    }
+    for (Map.Entry<Fact, List<FactShare.Part>> each : byFact.entries()) {
+      facts.put(each.getKey(), new FactShare(each.getKey(), each.getValue(), knowledge));
+    }
+    List<JointShare> shares = new ArrayList<>();
+    List<FactShare> rest = new ArrayList<>(facts.values());
+    for (Map.Entry<Set<Fact>, List<Line>> each : largest(together).entrySet()) {
+      List<FactShare> group = new ArrayList<>();
+      for (Fact fact : each.getKey()) {
+        group.add(facts.get(fact));
+      }
+      boolean first = rest.containsAll(group) && JointShare.bits(group) <= FEW_BITS;
+      if (first) {
+        rest.removeAll(group);
+      }
+      shares.add(new JointShare(group, first, each.getValue(), knowledge));
+    }
+    List<FactShare> group = new ArrayList<>();
+    for (FactShare fact : rest) {
+      if (!group.isEmpty() && JointShare.bits(group) + fact.bits() > FEW_BITS) {
+        shares.add(new JointShare(group, true, List.of(), knowledge));
+        group = new ArrayList<>();
+      }
+      group.add(fact);
+    }
+    shares.add(new JointShare(group, true, List.of(), knowledge));
+    return shares;
+  }
+
+  /** The same lines; those that read some facts of a larger set stand with the lines of that. */
+  private static Map<Set<Fact>, List<Line>> largest(Map<Set<Fact>, List<Line>> lines) {
+    Map<Set<Fact>, List<Line>> largest = new LinkedHashMap<>();
+    for (Map.Entry<Set<Fact>, List<Line>> each : lines.entrySet()) {
+      Set<Fact> facts = each.getKey();
+      for (Set<Fact> other : lines.keySet()) {
+        facts = other.size() > facts.size() && other.containsAll(facts) ? other : facts;
+      }
+      for (Line line : each.getValue()) {
+        add(line, facts, largest);
+      }
+    }
+    return largest;
   }
 }

@@ -52,10 +52,19 @@ final class Matrix {
     return bits;
   }
 
-  /** A matrix in which everything is certain so far. */
-  static Matrix ofCertainties(int words) {
-    Matrix matrix = new Matrix(words);
-    Arrays.fill(matrix.bits, 0, MAKING * words, -1L);
+  /** The bits of all that a matrix says of some lines, but for mistakes. */
+  static long[] bitsOf(long[] lines) {
+    long[] bits = new long[VECTORS * lines.length];
+    for (int vector : new int[] {VIOLATED, UNKNOWN, OPEN}) {
+      System.arraycopy(lines, 0, bits, vector * lines.length, lines.length);
+    }
+    return bits;
+  }
+
+  /** A matrix that is being made, of some vectors. */
+  static Matrix of(long[] vectors) {
+    Matrix matrix = new Matrix(vectors.length / MAKING);
+    System.arraycopy(vectors, 0, matrix.bits, 0, vectors.length);
     return matrix;
   }
 
@@ -66,8 +75,11 @@ final class Matrix {
 
   /** Takes away what one fact rules out. */
   void and(long[] vectors) {
-    for (int i = 0; i < vectors.length; i++) {
+    for (int i = 0; i < vectors.length; i += MAKING) { // a few words: four steps are one
       bits[i] &= vectors[i];
+      bits[i + 1] &= vectors[i + 1];
+      bits[i + 2] &= vectors[i + 2];
+      bits[i + 3] &= vectors[i + 3];
     }
   }
 
@@ -77,11 +89,6 @@ final class Matrix {
     set(SCOPE_CERTAIN, line, scope == Truth.TRUE);
     set(TEST_POSSIBLE, line, test != Truth.FALSE);
     set(TEST_CERTAIN, line, test == Truth.TRUE);
-  }
-
-  /** Whether the scope of a line can be true, as far as that is known. */
-  boolean isInScope(int line) {
-    return has(SCOPE_POSSIBLE, line);
   }
 
   /**

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The contenders in order, best first: lexicographic over the criteria, a total order. */
+/**
+ * The contenders in order, best first: lexicographic over the criteria, a total order. It is the
+ * same for all hosts of which it sees the same.
+ */
 final class Ranking {
 
   private static final int NOT_LOOKED_AT = -2;
@@ -105,15 +108,20 @@ final class Ranking {
     return true;
   }
 
-  /** The contender at a place, from 0. */
+  /** How the contender at a place stands, from 0. */
   Standing standing(int place) {
     return standings[place];
+  }
+
+  /** The contender at a place, from 0. */
+  Contender contender(int place) {
+    return standings[place].contender();
   }
 
   /** The place of a VMM, from 0. */
   int place(Vmm vmm) {
     int place = 0;
-    while (standing(place).contender().vmm() != vmm) {
+    while (contender(place).vmm() != vmm) {
       place++;
     }
     return place;
@@ -144,7 +152,7 @@ final class Ranking {
   private Place tell(int place) {
     Standing standing = standing(place);
     return Place.builder()
-        .vmm(standing.contender().vmm())
+        .vmm(contender(place).vmm())
         .rank(place + 1)
         .eligibility(standing.eligibility())
         .decidedBy(decisive(place, place == 0 ? 1 : place - 1))
@@ -156,8 +164,6 @@ final class Ranking {
 
   /** The best, or empty if every contender is ineligible. */
   Optional<Vmm> best() {
-    return Places.eligibility(places[0]) < 2
-        ? Optional.of(standing(0).contender().vmm())
-        : Optional.empty();
+    return Places.eligibility(places[0]) < 2 ? Optional.of(contender(0).vmm()) : Optional.empty();
   }
 }

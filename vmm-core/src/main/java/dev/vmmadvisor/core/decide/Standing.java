@@ -3,13 +3,11 @@ package dev.vmmadvisor.core.decide;
 import dev.vmmadvisor.api.advice.Eligibility;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.Outcome;
-import dev.vmmadvisor.api.advice.RuleOutcome;
 import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.catalog.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +22,12 @@ final class Standing {
 
   private final Contender contender;
   private final Matrix matrix;
-  private @Nullable List<RuleOutcome> ruleOutcomes;
 
   /**
    * A contender that stands as it does.
    *
    * @param contender the contender
-   * @param matrix how everything turns out for the host
+   * @param matrix how that turns out for the host which the ranking looks at
    */
   Standing(Contender contender, Matrix matrix) {
     this.contender = contender;
@@ -39,10 +36,6 @@ final class Standing {
 
   Contender contender() {
     return contender;
-  }
-
-  Matrix matrix() {
-    return matrix;
   }
 
   /** A way to read what is not known. */
@@ -60,20 +53,6 @@ final class Standing {
 
   private static final int DEPRECATED = 4;
   private static final int REMOVED = 5;
-
-  /**
-   * How the rules about it turned out, in the order of the catalog.
-   *
-   * @param find finds that out, if nobody asked before; always the same
-   */
-  List<RuleOutcome> ruleOutcomes(Function<Standing, List<RuleOutcome>> find) {
-    List<RuleOutcome> known = ruleOutcomes;
-    if (known == null) {
-      known = find.apply(this);
-      ruleOutcomes = known;
-    }
-    return known;
-  }
 
   /** The outcome of a rule. */
   Outcome outcome(CompiledRule rule) {

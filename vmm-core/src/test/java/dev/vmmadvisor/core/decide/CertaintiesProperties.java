@@ -40,13 +40,13 @@ class CertaintiesProperties {
 
   @Property(tries = 2000)
   void nobodyCanTellWhetherItWasKept(@ForAll("hosts") Host host, @ForAll Goal goal) {
-    Ranking ranking =
-        Ranking.of(KNOWLEDGE.contenders(), goal, READER.matrix(host, Judgements.NONE));
+    Matrix matrix = READER.matrix(host, Judgements.NONE);
+    Ranking ranking = Ranking.of(KNOWLEDGE.contenders(), goal, matrix);
 
-    Sure known = OF_ALL_HOSTS.of(host, goal, Judgements.NONE, ranking);
+    Sure known = OF_ALL_HOSTS.of(host, goal, Judgements.NONE, matrix, ranking);
 
     assertThat(known)
-        .isEqualTo(new Certainties(KNOWLEDGE).of(host, goal, Judgements.NONE, ranking));
+        .isEqualTo(new Certainties(KNOWLEDGE).of(host, goal, Judgements.NONE, matrix, ranking));
   }
 
   /** Every host of six facts in small catalogs that have a bit of everything. */
@@ -57,12 +57,12 @@ class CertaintiesProperties {
     Certainties ofAllHosts = new Certainties(knowledge);
     for (int combination = 0; combination < HOSTS; combination++) {
       Host host = host(combination);
-      Ranking ranking =
-          Ranking.of(knowledge.contenders(), goal, reader.matrix(host, Judgements.NONE));
+      Matrix matrix = reader.matrix(host, Judgements.NONE);
+      Ranking ranking = Ranking.of(knowledge.contenders(), goal, matrix);
 
-      assertThat(ofAllHosts.of(host, goal, Judgements.NONE, ranking))
+      assertThat(ofAllHosts.of(host, goal, Judgements.NONE, matrix, ranking))
           .as("%s in catalog %s", host, number)
-          .isEqualTo(new Certainties(knowledge).of(host, goal, Judgements.NONE, ranking));
+          .isEqualTo(new Certainties(knowledge).of(host, goal, Judgements.NONE, matrix, ranking));
     }
   }
 

@@ -48,6 +48,9 @@ class FactClassesProperties {
                 .isEqualTo(truths(knowledge, fact, other));
           }
         }
+        if (classes.isPresent()) {
+          assertThat(classes.get().of(one) >>> classes.get().bits()).isZero();
+        }
         if (classes.isPresent() && fact != Fact.CHIP_GENERATION) {
           assertThat(classes.get().of(one) == 0).isEqualTo(fact.valueIn(one).isEmpty());
         }

@@ -195,8 +195,5 @@ class HostReaderTest {
             advisor.recommend(host(databases.formatted("engine-4", ""))).missingFacts().toString())
         .contains("engine-4")
         .doesNotContain("engine-3");
-    Knowledge knowledge = Knowledge.of(manyEngines().read());
-    assertThat(new HostReader(knowledge).rowsAreClasses()).isFalse();
-    assertThat(new HostReader(Knowledge.of(shapes(0).read())).rowsAreClasses()).isTrue();
   }
 }

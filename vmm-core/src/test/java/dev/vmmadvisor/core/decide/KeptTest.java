@@ -21,6 +21,19 @@ class KeptTest {
   }
 
   @Test
+  void onlyTheBitsThatCountTellRowsApart() {
+    long[] bits = {0b11, 0, -1};
+
+    kept.put(new Kept.Key(new long[] {0b101, 7, -5}, bits, Goal.BALANCED), "one");
+
+    assertThat(kept.get(new Kept.Key(new long[] {0b001, 8, -5}, bits, Goal.BALANCED)))
+        .isEqualTo("one");
+    assertThat(kept.get(new Kept.Key(new long[] {0b111, 7, -5}, bits, Goal.BALANCED))).isNull();
+    assertThat(kept.get(new Kept.Key(new long[] {0b101, 7, -6}, bits, Goal.BALANCED))).isNull();
+    assertThat(kept.get(new Kept.Key(new long[] {0b101, 7, -5}, bits, Goal.STABILITY))).isNull();
+  }
+
+  @Test
   void aLimitedNumberIsKeptAndNothingWrong() {
     int many = 100_000;
     for (long i = 0; i < many; i++) {

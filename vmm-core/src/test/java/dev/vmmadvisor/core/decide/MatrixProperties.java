@@ -20,6 +20,8 @@ class MatrixProperties {
   /** More than two words of bits. */
   private static final int LINES = 140;
 
+  private static final int VECTORS = 4 * ((LINES + 63) / 64);
+
   /** A line, and how its parts turn out. */
   record Turn(
       Truth scope, Truth test, Truth mistaken, boolean requires, boolean declaredOnly, boolean in) {
@@ -108,6 +110,7 @@ class MatrixProperties {
       assertThat(matrix.unknown().get(i))
           .as("%s", turn)
           .isEqualTo(turn.outcome() == Outcome.UNKNOWN);
+      assertThat(matrix.anyTruth(bit(i))).isEqualTo(turn.truth());
       assertThat(matrix.anyViolated(bit(i))).isEqualTo(turn.outcome() == Outcome.VIOLATED);
       assertThat(matrix.anyOpen(bit(i))).isEqualTo(open);
     }
@@ -153,10 +156,37 @@ class MatrixProperties {
         assertThat(matrix.outcome(i)).isEqualTo(turns.get(i).outcome());
       }
     }
+  }
 
-    Matrix making = Matrix.ofCertainties((LINES + 63) / 64);
-    making.put(line, scope, Truth.TRUE);
-    assertThat(making.isInScope(line)).isEqualTo(scope != Truth.FALSE);
-    assertThat(making.isInScope(line + 1)).isTrue();
+  @Property(tries = 30)
+  void whatVectorsRuleOutIsTakenAway(
+      @ForAll @Size(VECTORS) long[] first, @ForAll @Size(VECTORS) long[] second) {
+    Matrix making = Matrix.of(first);
+    making.and(second);
+
+    for (int i = 0; i < VECTORS; i++) {
+      assertThat(making.bits()[i]).isEqualTo(first[i] & second[i]);
+    }
+    assertThat(making.bits()).hasSize(VECTORS / 4 * 5);
+  }
+
+  /** What the bits of some lines are is how they turned out. */
+  @Property(tries = 30)
+  void theBitsOfALineAreHowItTurnedOut(@ForAll("turns") List<Turn> turns) {
+    Matrix matrix = matrix(turns);
+
+    for (int i = 0; i < LINES; i++) {
+      long[] bits = Matrix.bitsOf(bit(i));
+      int set = 0;
+      for (int word = 0; word < bits.length; word++) {
+        set += Long.bitCount(matrix.bits()[word] & bits[word]);
+      }
+      Turn turn = turns.get(i);
+      assertThat(set)
+          .isEqualTo(
+              turn.outcome() == Outcome.VIOLATED
+                  ? 1
+                  : turn.outcome() == Outcome.UNKNOWN ? (turn.isUndeclared() ? 1 : 2) : 0);
+    }
   }
 }

@@ -197,7 +197,7 @@ class MissingFactsTest {
     Matrix matrix = reader.matrix(read, Judgements.NONE);
     Ranking ranking = Ranking.of(knowledge.contenders(), Goal.BALANCED, matrix);
     return new Certainties(knowledge)
-        .of(read, Goal.BALANCED, Judgements.NONE, ranking).missingFacts().stream()
+        .of(read, Goal.BALANCED, Judgements.NONE, matrix, ranking).missingFacts().stream()
             .map(MissingFactsTest::text)
             .collect(Collectors.joining("; "));
   }

@@ -1,0 +1,88 @@
+package dev.vmmadvisor.core.decide;
+
+import dev.vmmadvisor.api.host.Host;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What some facts have to say together about the lines of a catalog: what {@linkplain FactShare
+ * each of them} has to say, and how the lines turn out that only several facts settle.
+ *
+ * <p>That is found out when a combination of the classes of their values is met for the first time,
+ * and kept; of the combinations, a limited number. What is kept says the same as what would be
+ * found out anew. Where a combination has too many bits for a number, nothing is kept.
+ */
+final class JointShare {
+
+  private static final int MOST = 8192; // combinations that are kept; a power of two
+
+  private final Knowledge knowledge;
+  private final FactShare[] facts;
+  private final boolean each;
+  private final List<Line> lines;
+  private final @Nullable KeptVectors kept;
+
+  /**
+   * The share of some facts.
+   *
+   * @param facts what each of them has to say by itself
+   * @param each whether that is part of it; otherwise only the lines are
+   * @param lines the lines that only they together settle
+   * @param knowledge the catalog
+   */
+  JointShare(List<FactShare> facts, boolean each, List<Line> lines, Knowledge knowledge) {
+    this.facts = facts.toArray(new FactShare[0]);
+    this.each = each;
+    this.lines = lines;
+    this.knowledge = knowledge;
+    this.kept = bits(facts) <= Long.SIZE ? new KeptVectors(MOST) : null;
+  }
+
+  /** How many bits a combination of the classes of some facts has. */
+  static int bits(List<FactShare> facts) {
+    int bits = 0;
+    for (FactShare fact : facts) {
+      bits += fact.bits();
+    }
+    return bits;
+  }
+
+  /** Takes from a matrix what the facts of a host rule out. */
+  void addTo(Matrix matrix, Host host) {
+    if (kept == null) {
+      matrix.and(vectors(host));
+      return;
+    }
+    long combination = 0;
+    for (FactShare fact : facts) {
+      combination = combination << fact.bits() | fact.classOf(host);
+    }
+    long[] vectors = kept.get(combination);
+    if (vectors == null) {
+      vectors = vectors(host);
+      kept.put(combination, vectors);
+    }
+    matrix.and(vectors);
+  }
+
+  private long[] vectors(Host host) {
+    int words = knowledge.lines().words();
+    long[] vectors = new long[Matrix.MAKING * words];
+    Arrays.fill(vectors, -1L);
+    if (each) {
+      for (FactShare fact : facts) {
+        fact.addTo(vectors, host);
+      }
+    }
+    Truth[] truths = new Truth[knowledge.comparisons().size()];
+    for (Line line : lines) {
+      knowledge.addTruths(line, host, truths);
+      new FactShare.Part(line.number(), Matrix.SCOPE_POSSIBLE, line.scope())
+          .addTo(vectors, words, truths);
+      new FactShare.Part(line.number(), Matrix.TEST_POSSIBLE, line.test())
+          .addTo(vectors, words, truths);
+    }
+    return vectors;
+  }
+}
