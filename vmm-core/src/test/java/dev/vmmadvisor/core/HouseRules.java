@@ -439,6 +439,7 @@ final class HouseRules {
             "java.lang..",
             "java.util..",
             "java.io..",
+            "java.nio.charset",
             "com.fasterxml.jackson..",
             "org.jspecify..",
             "org.immutables..");
