@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.internal.Quotes;
 import java.io.CharConversionException;
@@ -256,8 +257,12 @@ final class DocumentReader implements ValueReader {
   }
 
   @Override
-  public <T> @Nullable T parsed(Function<String, T> parse, Supplier<String> accepted)
-      throws IOException {
+  public @Nullable Version version() throws IOException {
+    return parsed(Version::parse, Version::accepted);
+  }
+
+  /** Reads a string and makes something of it; an {@link IllegalArgumentException} is a problem. */
+  <T> @Nullable T parsed(Function<String, T> parse, Supplier<String> accepted) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_STRING) {
       try {
         return parse.apply(parser.getText());

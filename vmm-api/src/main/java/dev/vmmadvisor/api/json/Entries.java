@@ -55,7 +55,7 @@ final class Entries {
   }
 
   @Nullable Version version() throws IOException {
-    return reader.parsed(Version::parse, Version::accepted);
+    return reader.version();
   }
 
   @Nullable VersionRange releases() throws IOException {

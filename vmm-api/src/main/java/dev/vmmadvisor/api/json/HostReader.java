@@ -39,19 +39,6 @@ final class HostReader {
     this.notices = notices;
   }
 
-  /**
-   * Reads a host.
-   *
-   * @param bytes the document; empty if it is too long to be looked at twice
-   * @param input the same document
-   * @throws DocumentException if it is not a Host document
-   * @throws IOException if the input cannot be read
-   */
-  static Host read(byte[] bytes, DocumentReader.Input input) throws IOException {
-    Host plain = plain(bytes);
-    return plain == null ? any(input) : plain;
-  }
-
   /** Reads a host from bytes; null if they are not plain. */
   static @Nullable Host plain(byte[] bytes) throws IOException {
     List<Notice> notices = new ArrayList<>();
@@ -62,7 +49,12 @@ final class HostReader {
         reader -> new HostReader(reader, notices)::host);
   }
 
-  /** Reads a host from any document. */
+  /**
+   * Reads a host from any document.
+   *
+   * @throws DocumentException if it is not a Host document
+   * @throws IOException if the input cannot be read
+   */
   static Host any(DocumentReader.Input input) throws IOException {
     List<Notice> notices = new ArrayList<>();
     return DocumentReader.read(
@@ -179,7 +171,7 @@ final class HostReader {
   }
 
   private Optional<Version> version() throws IOException {
-    return Optional.ofNullable(reader.parsed(Version::parse, Version::accepted));
+    return Optional.ofNullable(reader.version());
   }
 
   private <T> Optional<T> word(Lexicon<T> words) throws IOException {

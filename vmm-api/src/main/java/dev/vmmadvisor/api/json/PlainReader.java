@@ -1,5 +1,6 @@
 package dev.vmmadvisor.api.json;
 
+import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.internal.Quotes;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -343,14 +343,9 @@ final class PlainReader implements ValueReader {
   }
 
   @Override
-  public <T> @Nullable T parsed(Function<String, T> parse, Supplier<String> accepted) {
+  public @Nullable Version version() {
     String text = passesNull() ? null : string();
-    try {
-      return text == null ? null : parse.apply(text);
-    } catch (IllegalArgumentException notOfThisForm) {
-      giveUp();
-      return null;
-    }
+    return text == null ? null : Version.parse(text);
   }
 
   @Override

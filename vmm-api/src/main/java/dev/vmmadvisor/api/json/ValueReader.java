@@ -1,10 +1,9 @@
 package dev.vmmadvisor.api.json;
 
+import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.host.Fact;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +45,8 @@ interface ValueReader {
   /** Reads true or false. */
   @Nullable Boolean bool() throws IOException;
 
-  /** Reads a string and makes something of it; an {@link IllegalArgumentException} is a problem. */
-  <T> @Nullable T parsed(Function<String, T> parse, Supplier<String> accepted) throws IOException;
+  /** Reads a version. */
+  @Nullable Version version() throws IOException;
 
   /** Reads one of some words. */
   <T> @Nullable T word(Lexicon<T> words) throws IOException;

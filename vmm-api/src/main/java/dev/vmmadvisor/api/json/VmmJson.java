@@ -1,5 +1,7 @@
 package dev.vmmadvisor.api.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -35,8 +37,6 @@ import java.nio.charset.StandardCharsets;
  */
 public final class VmmJson {
 
-  private static final byte[] NONE = {};
-
   private VmmJson() {}
 
   /**
@@ -49,9 +49,9 @@ public final class VmmJson {
   public static Host readHost(String json) {
     String text = json.startsWith("\uFEFF") ? json.substring(1) : json;
     try {
-      byte[] bytes =
-          text.length() > PlainReader.MOST ? NONE : text.getBytes(StandardCharsets.UTF_8);
-      return HostReader.read(bytes, factory -> factory.createParser(text));
+      boolean isShort = text.length() <= PlainReader.MOST;
+      Host plain = isShort ? HostReader.plain(text.getBytes(StandardCharsets.UTF_8)) : null;
+      return plain == null ? HostReader.any(factory -> factory.createParser(text)) : plain;
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
@@ -66,7 +66,8 @@ public final class VmmJson {
    */
   public static Host readHost(byte[] json) {
     try {
-      return HostReader.read(json, factory -> factory.createParser(json));
+      Host plain = HostReader.plain(json);
+      return plain == null ? HostReader.any(factory -> factory.createParser(json)) : plain;
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
@@ -82,10 +83,15 @@ public final class VmmJson {
    * @throws IOException if the stream cannot be read
    */
   public static Host readHost(InputStream json) throws IOException {
-    byte[] bytes = json.readNBytes(PlainReader.MOST);
-    InputStream whole =
-        new SequenceInputStream(new ByteArrayInputStream(bytes), new Unclosed(json));
-    return HostReader.read(bytes, factory -> factory.createParser(whole));
+    byte[] beginning = json.readNBytes(PlainReader.MOST + 1); // all of it, if it is to be plain
+    Host plain = HostReader.plain(beginning);
+    return plain == null ? HostReader.any(factory -> whole(factory, beginning, json)) : plain;
+  }
+
+  private static JsonParser whole(JsonFactory factory, byte[] beginning, InputStream rest)
+      throws IOException {
+    return factory.createParser(
+        new SequenceInputStream(new ByteArrayInputStream(beginning), new Unclosed(rest)));
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.vmmadvisor.api.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
@@ -131,6 +132,16 @@ class PlainReaderTest {
       assertThat(VmmJson.readHost(bytes).chip()).contains("M1");
       assertThat(VmmJson.readHost(new ByteArrayInputStream(bytes)).chip()).contains("M1");
     }
+  }
+
+  @Test
+  void whatFollowsAPlainDocumentIsNotOverlooked() {
+    String fits = "{\"chip\":\"M1\"" + " ".repeat(PlainReader.MOST - 13) + "}";
+    byte[] more = (fits + "{}").getBytes(StandardCharsets.US_ASCII);
+
+    assertThatThrownBy(() -> VmmJson.readHost(more)).isInstanceOf(DocumentException.class);
+    assertThatThrownBy(() -> VmmJson.readHost(new ByteArrayInputStream(more)))
+        .isInstanceOf(DocumentException.class);
   }
 
   /** A half of a character has no bytes of its own, and must not be read as something else. */
