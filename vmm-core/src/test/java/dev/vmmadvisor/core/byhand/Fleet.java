@@ -76,6 +76,12 @@ public final class Fleet {
     return of(false);
   }
 
+  /** {@return hosts without end of which every fact is known; some may be alike} */
+  public static Stream<Host> endless() {
+    Fleet fleet = new Fleet();
+    return Stream.generate(() -> fleet.next(true));
+  }
+
   private static List<Host> of(boolean workload) {
     Fleet fleet = new Fleet();
     Set<Host> hosts = new LinkedHashSet<>();

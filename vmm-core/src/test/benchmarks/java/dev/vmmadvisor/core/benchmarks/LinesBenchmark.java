@@ -1,10 +1,13 @@
 package dev.vmmadvisor.core.benchmarks;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import dev.vmmadvisor.api.advice.Advisor;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.core.VmmAdvisor;
 import dev.vmmadvisor.core.byhand.Fleet;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -26,6 +29,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class LinesBenchmark {
 
+  private static final JsonFactory PARSERS = new JsonFactory();
+
   private final Advisor advisor = VmmAdvisor.builder().build();
   private String[] lines = {};
   private int next;
@@ -40,6 +45,18 @@ public class LinesBenchmark {
     String line = lines[next];
     next = (next + 1) % lines.length;
     return line;
+  }
+
+  /** What a parser costs that only passes over the tokens of a line: what others begin with. */
+  @Benchmark
+  public int tokens() throws IOException {
+    int tokens = 0;
+    try (JsonParser parser = PARSERS.createParser(next())) {
+      while (parser.nextToken() != null) {
+        tokens++;
+      }
+    }
+    return tokens;
   }
 
   /** A line to a host. */

@@ -178,17 +178,24 @@ public final class Table {
           find("Constraints.inCode", "10", hosts),
           "below 100");
     }
+    ratio(
+        "a line to a host / a parser that passes over its tokens",
+        find("Lines.lineToHost"),
+        find("Lines.tokens"),
+        "");
+    Optional<Measured> brief = find("BriefLines.lineToBriefLine");
+    brief.ifPresent(
+        it -> row("hosts a second, line to line in brief", rate(it), "at least 200,000"));
+    share("reading, line to line in brief", find("Lines.lineToHost"), brief);
+    share("the decision, line to line in brief", find("Recommend.recommend", KNOWN), brief);
     find("Lines.lineToLine")
-        .ifPresent(it -> row("hosts a second, line to line", rate(it), "at least 200,000"));
-    find("Lines.lineToHost").ifPresent(it -> row("hosts a second, line to host", rate(it), ""));
-    find("Recommend.recommend", KNOWN)
-        .flatMap(
-            decision -> find("Lines.lineToLine").map(all -> percent(decision.time() / all.time())))
-        .ifPresent(share -> row("share of the decision, line to line", share, ""));
-    find("Lines.lineToHost")
-        .flatMap(
-            parsing -> find("Lines.lineToLine").map(all -> percent(parsing.time() / all.time())))
-        .ifPresent(share -> row("share of parsing, line to line", share, ""));
+        .ifPresent(it -> row("hosts a second, line to line with everything", rate(it), ""));
+  }
+
+  private void share(String what, Optional<Measured> part, Optional<Measured> all) {
+    if (part.isPresent() && all.isPresent()) {
+      row("share of " + what, percent(part.get().time() / all.get().time()), "");
+    }
   }
 
   private void ratio(String what, String one, String other, String hosts, String target) {
