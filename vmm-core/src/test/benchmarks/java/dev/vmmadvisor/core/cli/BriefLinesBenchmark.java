@@ -52,8 +52,7 @@ public class BriefLinesBenchmark {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Surroundings surroundings =
-        new Surroundings(
-            new ByteArrayInputStream(lines), nowhere, nowhere, false, Machine.real());
+        new Surroundings(new ByteArrayInputStream(lines), nowhere, nowhere, false, Machine.real());
     return new RecommendCommand(surroundings).run(List.of("--format", "ndjson", "--brief", "-"));
   }
 }
