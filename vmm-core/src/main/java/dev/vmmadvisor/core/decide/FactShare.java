@@ -30,16 +30,8 @@ final class FactShare {
   record Part(int line, int vector, Expression expression) {
 
     /** Takes from vectors what the part rules out. */
-    void addTo(long[] vectors, int words, Truth[] truths) {
-      Truth truth = expression.evaluate(truths);
-      long others = ~(1L << (line & 63));
-      int word = vector * words + (line >>> 6);
-      if (truth == Truth.FALSE) {
-        vectors[word] &= others;
-      }
-      if (truth != Truth.TRUE) {
-        vectors[word + words] &= others;
-      }
+    void addTo(long[] vectors, Truth[] truths) {
+      Matrix.ruleOut(vectors, line, vector, expression.evaluate(truths));
     }
   }
 
@@ -89,7 +81,7 @@ final class FactShare {
       truths[number] = knowledge.truth(number, host);
     }
     for (Part part : parts) {
-      part.addTo(vectors, knowledge.lines().words(), truths);
+      part.addTo(vectors, truths);
     }
   }
 }

@@ -67,21 +67,22 @@ final class JointShare {
   }
 
   private long[] vectors(Host host) {
-    int words = knowledge.lines().words();
-    long[] vectors = new long[Matrix.MAKING * words];
+    long[] vectors = new long[Matrix.MAKING * knowledge.lines().words()];
     Arrays.fill(vectors, -1L);
     if (each) {
       for (FactShare fact : facts) {
         fact.addTo(vectors, host);
       }
     }
-    Truth[] truths = new Truth[knowledge.comparisons().size()];
+    @Nullable Truth[] truths = new @Nullable Truth[knowledge.comparisons().size()];
     for (Line line : lines) {
-      knowledge.addTruths(line, host, truths);
-      new FactShare.Part(line.number(), Matrix.SCOPE_POSSIBLE, line.scope())
-          .addTo(vectors, words, truths);
-      new FactShare.Part(line.number(), Matrix.TEST_POSSIBLE, line.test())
-          .addTo(vectors, words, truths);
+      int number = line.number();
+      Truth scope = knowledge.truth(line.scope(), host, truths);
+      Matrix.ruleOut(vectors, number, Matrix.SCOPE_POSSIBLE, scope);
+      if (scope != Truth.FALSE) {
+        Truth test = knowledge.truth(line.test(), host, truths);
+        Matrix.ruleOut(vectors, number, Matrix.TEST_POSSIBLE, test);
+      }
     }
     return vectors;
   }

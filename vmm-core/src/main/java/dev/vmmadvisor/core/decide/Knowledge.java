@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A catalog, compiled: what is evaluated for a host. Immutable once made. */
 final class Knowledge {
@@ -156,12 +157,19 @@ final class Knowledge {
     return numbered;
   }
 
-  /** Puts down the truth of each comparison for a host that a line reads. */
-  void addTruths(Line line, Host host, Truth[] truths) {
-    BitSet read = lines.comparisons(line.number());
+  /**
+   * The truth of an expression for a host.
+   *
+   * @param truths the truth of each comparison, as far as it is known; null where it is not, and
+   *     put down where it is read
+   */
+  Truth truth(Expression expression, Host host, @Nullable Truth[] truths) {
+    BitSet read = new BitSet();
+    expression.addTo(read);
     for (int number = read.nextSetBit(0); number >= 0; number = read.nextSetBit(number + 1)) {
-      truths[number] = truth(number, host);
+      truths[number] = truths[number] == null ? truth(number, host) : truths[number];
     }
+    return expression.evaluate(truths);
   }
 
   /** The facts that some comparisons read, in the order of {@link Fact}. */

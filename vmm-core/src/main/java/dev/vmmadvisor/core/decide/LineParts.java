@@ -66,7 +66,7 @@ final class LineParts {
     for (Map.Entry<Fact, List<Expression>> each : read.entries()) {
       byFact.add(each.getKey(), part(line, vector, each.getValue()));
     }
-    part(line, vector, rest).addTo(withoutFact, knowledge.lines().words(), new Truth[0]);
+    part(line, vector, rest).addTo(withoutFact, new Truth[0]);
     return ofOneFact;
   }
 

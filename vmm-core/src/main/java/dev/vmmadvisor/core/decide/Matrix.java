@@ -68,6 +68,27 @@ final class Matrix {
     return matrix;
   }
 
+  /**
+   * Takes from the vectors of a matrix that is being made what the truth of a scope or a test, or
+   * of a part of one, rules out.
+   *
+   * @param vectors the vectors
+   * @param line the line
+   * @param possible the vector that tells what is possible; the next one tells what is certain
+   * @param truth the truth
+   */
+  static void ruleOut(long[] vectors, int line, int possible, Truth truth) {
+    int words = vectors.length / MAKING;
+    long others = ~(1L << (line & 63));
+    int word = possible * words + (line >>> 6);
+    if (truth == Truth.FALSE) {
+      vectors[word] &= others;
+    }
+    if (truth != Truth.TRUE) {
+      vectors[word + words] &= others;
+    }
+  }
+
   /** A matrix in which nothing applies so far. */
   static Matrix ofNothing(int words) {
     return new Matrix(words);
