@@ -29,7 +29,7 @@ final class PlainReader implements ValueReader {
   static final int MOST = 1 << 16;
 
   private static final int END = 0; // where a byte is expected; a NUL is not plain
-  private static final int MOST_DEPTH = 4; // of objects
+  private static final int MOST_DEPTH = 3; // a database in the workload of a host
   private static final int MOST_OF_A_NAME = 100;
   private static final int MOST_DIGITS = 9;
   private static final int FEW = 4; // as most lists of a host
@@ -132,14 +132,18 @@ final class PlainReader implements ValueReader {
     return stands;
   }
 
-  private boolean passesNull() {
-    return passes("null");
+  /** What was read; if nothing was, null has to stand here. */
+  private <T> @Nullable T orNull(@Nullable T read) {
+    if (read == null && !passes("null")) {
+      giveUp();
+    }
+    return read;
   }
 
-  /** Reads a string; null where it is given up. */
+  /** Reads a string; null, and it is not passed over, if there is none that is plain. */
   private @Nullable String string() {
-    if (passes('"')) {
-      int from = at;
+    int from = at + 1;
+    if (at < json.length && json[at] == '"') {
       for (int end = from; end < json.length; end++) {
         byte letter = json[end];
         if (letter == '"') {
@@ -148,35 +152,32 @@ final class PlainReader implements ValueReader {
         }
         // a question mark stands in the bytes of a text for what has no bytes
         if (letter < ' ' || letter == '\\' || letter == '?') {
-          break;
+          return null;
         }
       }
     }
-    giveUp();
     return null;
   }
 
-  /** Reads a whole number that begins with another digit than 0. */
-  private int wholeNumber() {
-    int from = at;
+  /** Reads a whole number that begins with another digit than 0; null likewise. */
+  private @Nullable Integer wholeNumber() {
+    int end = at;
     int number = 0;
-    while (at < json.length && json[at] >= '0' && json[at] <= '9') {
-      number = 10 * number + (json[at] - '0');
-      at++;
+    while (end < json.length && json[end] >= '0' && json[end] <= '9') {
+      number = 10 * number + (json[end] - '0');
+      end++;
     }
-    if (at == from || at - from > MOST_DIGITS || json[from] == '0') {
-      giveUp();
+    if (end == at || end - at > MOST_DIGITS || json[at] == '0') {
+      return null;
     }
+    at = end;
     return number;
   }
 
   @Override
   public boolean startsObject() {
-    if (passesNull()) {
-      return false;
-    }
-    if (depth == MOST_DEPTH || !passes('{')) {
-      giveUp();
+    if (!passes('{')) {
+      orNull(null);
       return false;
     }
     seen[depth++] = 0;
@@ -203,7 +204,7 @@ final class PlainReader implements ValueReader {
     }
     fresh = false;
     String name = name();
-    if (next() != ':') {
+    if (name == null || next() != ':') {
       giveUp();
       return null;
     }
@@ -212,20 +213,16 @@ final class PlainReader implements ValueReader {
     return name;
   }
 
-  /** The name that stands here; null, and given up, if it has stood in this object before. */
+  /** The name that stands here; null if it has stood in this object before. */
   private @Nullable String name() {
     nameAt[depth - 1] = at;
     Lexicon.Word<String> word = names.at(json, at);
     if (word == null) {
       String name = string();
-      if (name != null && name.length() > MOST_OF_A_NAME) {
-        giveUp();
-      }
-      return name;
+      return name == null || name.length() > MOST_OF_A_NAME ? null : name;
     }
     long bit = 1L << word.number();
     if ((seen[depth - 1] & bit) != 0) {
-      giveUp();
       return null;
     }
     seen[depth - 1] |= bit;
@@ -236,13 +233,8 @@ final class PlainReader implements ValueReader {
   @Override
   public void unknownField() {
     String path = path();
-    int next = next();
-    if (next == '"') {
-      string();
-    } else if (next >= '0' && next <= '9') {
-      wholeNumber();
-    } else if (!passes("true") && !passes("false") && !passesNull()) {
-      giveUp();
+    if (string() == null && wholeNumber() == null) {
+      bool();
     }
     Set<String> paths = unknown == null ? new HashSet<>() : unknown;
     unknown = paths;
@@ -266,12 +258,8 @@ final class PlainReader implements ValueReader {
 
   @Override
   public <T> @Nullable List<T> list(Value<T> element) throws IOException {
-    if (passesNull()) {
-      return null;
-    }
     if (!passes('[')) {
-      giveUp();
-      return null;
+      return orNull(null);
     }
     if (next() == ']') {
       at++;
@@ -308,24 +296,18 @@ final class PlainReader implements ValueReader {
 
   private <T> @Nullable T element(Value<T> element) throws IOException {
     T value = isNull() ? null : element.read();
-    if (value == null) {
-      giveUp();
-    }
     next();
     return value;
   }
 
   @Override
   public @Nullable String text(Fact fact) {
-    return passesNull() ? null : string(); // whoever makes a value of it asks the fact
+    return orNull(string()); // whoever makes a value of it asks the fact
   }
 
   @Override
   public @Nullable Integer number(Fact fact) {
-    if (passesNull()) {
-      return null;
-    }
-    return wholeNumber();
+    return orNull(wholeNumber());
   }
 
   @Override
@@ -336,15 +318,12 @@ final class PlainReader implements ValueReader {
     if (passes("false")) {
       return false;
     }
-    if (!passesNull()) {
-      giveUp();
-    }
-    return null;
+    return orNull(null);
   }
 
   @Override
   public @Nullable Version version() {
-    String text = passesNull() ? null : string();
+    String text = orNull(string());
     return text == null ? null : Version.parse(text);
   }
 
@@ -355,10 +334,7 @@ final class PlainReader implements ValueReader {
       at += word.length();
       return word.meaning();
     }
-    if (!passesNull()) {
-      giveUp();
-    }
-    return null;
+    return orNull(null);
   }
 
   @Override

@@ -28,6 +28,10 @@ class PlainReaderTest {
         "{\"chip\":null,\"memoryMiB\":null,\"architecture\":null,\"macOsVersion\":null}",
         "{\"dockerDesktop\":null,\"workload\":null,\"virtualMachine\":null}",
         "{\"memoryMiB\":16777216}",
+        "{\"dockerDesktop\":{\"cpus\":10}}",
+        "{\"workload\":{\"mounts\":null,\"databases\":null}}",
+        "{\"workload\":{\"mounts\":[\"home\"],\"tags\":1}}",
+        "{\"serial\":123456789,\"slot\":90}",
         "{ \"memoryMiB\" : 8192 , \"rosettaInstalled\" : true }",
         "{\"workload\":{\"databases\":[{\"engine\":\"mysql\"},{\"storage\":null,\"engine\":\"a\"}]}}",
         "{\"workload\":{\"mounts\":[ ],\"traits\":[ \"a\" , \"b\" , \"c\" ]}}",
@@ -59,6 +63,15 @@ class PlainReaderTest {
         "{\"chip\" \"M1\"}",
         "{\"chip\":\"M1\"",
         "{\"chip\":\"M1",
+        "{\"chip\":\"}",
+        "{\"chip\":",
+        "{\"memoryMiB\":8",
+        "{}\u0000",
+        "{}\u0001",
+        "{\"serial\":1234567890}",
+        "{\"serial\":0}",
+        "{\"serial\":truth}",
+        "{\"serial\":}",
         "{\"chip\":\"\"}",
         "{\"chip\":\"M\\u0031\"}",
         "{\"chip\":\"caf\u00E9\"}",
@@ -116,6 +129,14 @@ class PlainReaderTest {
     assertThat(host.notices())
         .extracting(Notice::path)
         .containsExactly("$.dockerDesktop.of", "$[\"host name\"]", "$.on");
+  }
+
+  @Test
+  void aLongNameIsNot() throws IOException {
+    String name = "n".repeat(100);
+
+    assertThat(plain("{\"%s\":1}".formatted(name))).isNotNull();
+    assertThat(plain("{\"%sn\":1}".formatted(name))).isNull();
   }
 
   @Test
