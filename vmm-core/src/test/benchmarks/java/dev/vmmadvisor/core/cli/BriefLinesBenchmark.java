@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class BriefLinesBenchmark {
 
-  private static final int LINES = 1 << 18;
+  private static final int LINES = 1 << 16;
 
   private byte[] lines = {};
 
