@@ -118,8 +118,7 @@ final class Certainties {
     if (outlook.isSettled() && outlook.settled().equals(best)) {
       return best.isPresent() ? CERTAIN : NONE;
     }
-    // settled on another: then only that something is not known stands in its way
-    List<Question> decisive = outlook.isSettled() ? questions : outlook.decisive();
+    List<Question> decisive = outlook.decisive();
     Position told = position.withUndeclared().as(truths);
     return new Sure(Certainty.DEPENDS, MissingFacts.of(goal, told, questions, decisive, outlook));
   }

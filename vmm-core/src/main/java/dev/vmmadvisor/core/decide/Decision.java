@@ -30,10 +30,6 @@ final class Decision {
     this.certainties = certainties;
   }
 
-  Goal goal() {
-    return goal;
-  }
-
   /** How the constraints in code turned out. */
   Judgements judgements() {
     return judgements;

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** A catalog, compiled: what is evaluated for a host. Immutable once made. */
 final class Knowledge {
 
-  private final Catalog catalog;
   private final Comparisons comparisons;
   private final List<Condition.Comparison> numbered;
   private final List<Contender> contenders;
@@ -32,7 +31,6 @@ final class Knowledge {
   private final int firstCell;
 
   private Knowledge(Catalog catalog, CustomRules customRules) {
-    this.catalog = catalog;
     this.customRules = customRules;
     this.comparisons = new Comparisons(engines(catalog));
     Compilation compilation = new Compilation(catalog, comparisons);
@@ -92,10 +90,6 @@ final class Knowledge {
     if (condition.isPresent()) {
       Comparisons.addEngines(condition.get(), engines);
     }
-  }
-
-  Catalog catalog() {
-    return catalog;
   }
 
   /** One contender for each VMM, in the order of {@link Vmm}. */
@@ -185,11 +179,16 @@ final class Knowledge {
   /** Whether the ranking looks at whether a fact is known. */
   boolean ranksWhatIsKnown() {
     for (int number = 0; number < numbered.size(); number++) {
-      if (isRanked(number) && numbered.get(number) instanceof Condition.Known) {
+      if (isRanked(number) && asksWhetherKnown(number)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether what has a number is a comparison that asks whether a fact is known. */
+  boolean asksWhetherKnown(int number) {
+    return number < numbered.size() && numbered.get(number) instanceof Condition.Known;
   }
 
   /** How the constraints in code turn out for a host. */

@@ -2,12 +2,17 @@ package dev.vmmadvisor.core.decide;
 
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Goal;
+import dev.vmmadvisor.api.advice.ValueClass;
+import dev.vmmadvisor.api.host.Fact;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the best candidate could turn out to be, over every way in which the open questions of a
@@ -18,6 +23,10 @@ import java.util.Optional;
  * node whose branches are all the same is left out. Such a diagram asks exactly the questions that
  * the best candidate really depends on: a set of facts settles the best candidate if and only if it
  * holds all of them. So they are the smallest set that does.
+ *
+ * <p>In the diagram every question is answered. As long as one is not, another can be best,
+ * although no answer to it leads to that: where a condition asks whether its fact is known, or
+ * where every answer rules something out, each by another rule. Then it belongs to them as well.
  *
  * <p>A need that counts only once it is declared, and that the host does not tell of, stays
  * undeclared in all of them.
@@ -37,12 +46,16 @@ final class Outlook {
   private final Map<List<Integer>, Integer> nodes = new HashMap<>();
   private final Map<BitSet, Integer> byState = new HashMap<>();
   private final List<List<Integer>> inOrder = new ArrayList<>();
+  private final BitSet unanswered = new BitSet(); // questions that nobody answers
+  private boolean leavesOut; // whether a question is asked nowhere or not everywhere
+  private final Position start;
   private final int root;
 
   private Outlook(Knowledge knowledge, Goal goal, List<Question> questions, Position position) {
     this.goal = goal;
     this.questions = questions;
     this.knowledge = knowledge;
+    this.start = position;
     this.root = node(position, 0);
   }
 
@@ -73,7 +86,63 @@ final class Outlook {
     BitSet asked = new BitSet();
     BitSet seen = new BitSet();
     collect(root, asked, seen);
+    addThoseThatHaveToBeKnown(asked);
     return asked.stream().mapToObj(questions::get).toList();
+  }
+
+  /**
+   * Adds the questions about further facts without which another would be best, as few as can be.
+   */
+  private void addThoseThatHaveToBeKnown(BitSet decisive) {
+    Set<Fact> known = EnumSet.noneOf(Fact.class);
+    decisive.stream().forEach(question -> known.addAll(questions.get(question).facts()));
+    if (!leavesOut || rootOnceKnown(known) == root) {
+      return;
+    }
+    Set<Fact> added = EnumSet.noneOf(Fact.class);
+    questions.forEach(question -> added.addAll(question.facts()));
+    added.removeAll(known);
+    known.addAll(added);
+    boolean removed = true;
+    while (removed) { // without one, another may be needless that was not before
+      removed = false;
+      for (Fact fact : List.copyOf(added)) {
+        known.remove(fact);
+        if (rootOnceKnown(known) == root) {
+          added.remove(fact);
+          removed = true;
+        } else {
+          known.add(fact);
+        }
+      }
+    }
+    for (int i = 0; i < questions.size(); i++) {
+      List<Fact> facts = questions.get(i).facts();
+      boolean isAdded = known.containsAll(facts) && !Collections.disjoint(added, facts);
+      decisive.set(i, decisive.get(i) || isAdded);
+    }
+  }
+
+  /** The node for the host, where nobody answers questions about other facts than some. */
+  private int rootOnceKnown(Set<Fact> known) {
+    List<Question.Settled> unknown = new ArrayList<>();
+    for (int i = 0; i < questions.size(); i++) {
+      boolean isAnswered = known.containsAll(questions.get(i).facts());
+      unanswered.set(i, !isAnswered);
+      if (!isAnswered) {
+        unknown.addAll(stillUnknown(questions.get(i)));
+      }
+    }
+    byState.clear();
+    return node(start.after(new Question.Answer(new ValueClass.Known(), unknown)), 0);
+  }
+
+  /** That a fact is not known, as far as its question settles whether it is. */
+  private List<Question.Settled> stillUnknown(Question question) {
+    return question.answers().get(0).truths().stream()
+        .filter(settled -> knowledge.asksWhetherKnown(settled.number()))
+        .map(settled -> new Question.Settled(settled.number(), Truth.FALSE))
+        .toList();
   }
 
   /**
@@ -140,10 +209,23 @@ final class Outlook {
     return node;
   }
 
+  private int leaf(Vmm best) {
+    int order = 0;
+    while (knowledge.contenders().get(order).vmm() != best) {
+      order++;
+    }
+    return order + 1;
+  }
+
   private int branches(Position position, int next) {
     int asked = next;
-    while (!position.dependsOn(questions.get(asked))) {
-      asked++; // ends, as something is open and every comparison it reads belongs to a question
+    // every comparison that something open reads belongs to a question
+    while (asked < questions.size()
+        && (unanswered.get(asked) || !position.dependsOn(questions.get(asked)))) {
+      asked++;
+    }
+    if (asked == questions.size()) { // or to one that nobody answers
+      return position.best(goal).map(this::leaf).orElse(NONE);
     }
     List<Integer> content = new ArrayList<>();
     content.add(asked);
@@ -154,6 +236,7 @@ final class Outlook {
       content.add(branch);
     }
     if (same) {
+      leavesOut = true;
       return content.get(1);
     }
     return nodes.computeIfAbsent(

@@ -2,20 +2,9 @@ package dev.vmmadvisor.core.decide;
 
 /** A truth value of Kleene's three-valued logic. */
 enum Truth {
-  FALSE('f'),
-  UNKNOWN('u'),
-  TRUE('t');
-
-  private final char letter;
-
-  Truth(char letter) {
-    this.letter = letter;
-  }
-
-  /** One letter for each. */
-  char letter() {
-    return letter;
-  }
+  FALSE,
+  UNKNOWN,
+  TRUE;
 
   static Truth of(boolean value) {
     return value ? TRUE : FALSE;

@@ -22,12 +22,14 @@ import dev.vmmadvisor.api.catalog.Verdict;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.core.VmmAdvisor;
 import dev.vmmadvisor.core.catalog.TinyCatalog;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a finding tells of a rule, of the catalog or in code, in the smallest catalogs. */
 class FindingsTest {
@@ -225,6 +227,94 @@ class FindingsTest {
                 .orElseThrow()
                 .parameters())
         .isEqualTo(Map.of("dockerDesktop.cpus", 4));
+  }
+
+  @Test
+  void eachOfSeveralSaysItsOwn() {
+    Remedy free = new Remedy.RaiseVmMemory(2048);
+    Constraint other =
+        Constraint.of(
+            "other", Set.of(QEMU, DOCKER_VMM), Set.of(), (host, vmm) -> violated(vmm, free));
+    Recommendation advice =
+        VmmAdvisor.builder()
+            .catalog(new TinyCatalog().constraint("rule", "'requires': " + ROSETTA).read())
+            .constraint(CPUS)
+            .constraint(other)
+            .build()
+            .recommend(host(cpus(3)));
+
+    for (Vmm vmm : List.of(DOCKER_VMM, QEMU)) {
+      Finding finding = advice.candidate(vmm).finding("other").orElseThrow();
+      assertThat(finding.parameters()).isEqualTo(Map.of("text", "Not for " + vmm + "."));
+      assertThat(finding.remedies()).containsExactly(free);
+    }
+    Finding few = advice.candidate(DOCKER_VMM).finding("enough-cpus").orElseThrow();
+    assertThat(few.parameters()).containsEntry("text", "Three are few.");
+  }
+
+  private static Verdict violated(Vmm vmm, Remedy remedy) {
+    return Verdict.violated("Not for " + vmm + ".", remedy);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, docker-vmm, apple-virtualization-framework",
+    "2, docker-vmm, apple-virtualization-framework",
+    "3, apple-virtualization-framework, apple-virtualization-framework",
+    "4, docker-vmm, apple-virtualization-framework"
+  })
+  void whatItSaysIsReckonedWithWhereSomethingElseIsOpen(int cpus, String with, String without) {
+    TinyCatalog ofDockerVmm =
+        new TinyCatalog().constraint("rule", "'requires': " + ROSETTA, DOCKER_VMM);
+
+    Recommendation advice = withConstraint(ofDockerVmm, cpus(cpus));
+
+    if (with.equals(without)) {
+      assertThat(advice.certainty()).isEqualTo(Certainty.CERTAIN);
+      assertThat(advice.best()).map(Vmm::toString).contains(with);
+    } else {
+      assertThat(advice.missingFacts()).hasSize(1);
+      assertThat(advice.missingFacts().get(0).outcomes())
+          .hasToString("{false=%s, true=%s}".formatted(without, with));
+    }
+  }
+
+  @Test
+  void whatItDoesNotKnowIsLeftOpenWhereSomethingElseIsOpen() {
+    TinyCatalog ofTheSecond =
+        new TinyCatalog()
+            .constraint("rule", "'requires': " + ROSETTA, Vmm.APPLE_VIRTUALIZATION_FRAMEWORK);
+
+    assertThat(withConstraint(ofTheSecond, cpus(3)).missingFacts().get(0).outcomes())
+        .hasToString("{false=qemu, true=apple-virtualization-framework}");
+    Recommendation open = withConstraint(ofTheSecond, "{}");
+    assertThat(open.missingFacts())
+        .extracting(MissingFact::fact)
+        .containsExactly(Fact.CPUS, Fact.ROSETTA_INSTALLED);
+    assertThat(open.missingFacts().get(0).outcomes())
+        .hasToString(
+            "{enough-cpus satisfied for docker-vmm=docker-vmm,"
+                + " enough-cpus violated for docker-vmm=qemu}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void whatItSaysIsReckonedWithWhereAFactOnlyHasToBeKnown(int cpus) {
+    String need = "'requires': {'fact': 'chip', 'known': true}";
+    TinyCatalog catalog = new TinyCatalog().constraint("rule", need, DOCKER_VMM);
+
+    Recommendation advice = withConstraint(catalog, cpus(cpus));
+
+    assertThat(advice.best()).contains(Vmm.APPLE_VIRTUALIZATION_FRAMEWORK);
+    if (cpus == 3) {
+      assertThat(advice.certainty()).isEqualTo(Certainty.CERTAIN);
+    } else {
+      assertThat(advice.missingFacts()).hasSize(1);
+      assertThat(advice.missingFacts().get(0).outcomes()).hasToString("{known=docker-vmm}");
+    }
+    assertThat(withConstraint(catalog, "{}").missingFacts())
+        .extracting(MissingFact::fact)
+        .containsExactly(Fact.CPUS, Fact.CHIP);
   }
 
   @Test
