@@ -150,6 +150,54 @@ class CertaintiesTest {
   }
 
   @Test
+  void whatHasToBeKnownIsMissingBesideWhatTurnsTheBest() {
+    String traits = "'requires': {'not': {'fact': 'workload.traits', 'contains': '%s'}}";
+    Recommendation advice =
+        new TinyCatalog()
+            .constraint("need", "'requires': " + CHIP_KNOWN, DOCKER_VMM)
+            .constraint("one", traits.formatted("special"), DOCKER_VMM)
+            .constraint("other", traits.formatted("another"), Vmm.QEMU)
+            .constraint("last", "'requires': {'fact': 'virtualMachine', 'known': true}", Vmm.QEMU)
+            .advisor()
+            .recommend(host("{}"));
+
+    assertThat(missing(advice)).containsExactlyInAnyOrder(Fact.CHIP, Fact.TRAITS);
+    assertThat(advice.missingFacts())
+        .filteredOn(missing -> missing.fact() == Fact.TRAITS)
+        .singleElement()
+        .satisfies(
+            missing ->
+                assertThat(missing.outcomes())
+                    .hasToString(
+                        "{not special=apple-virtualization-framework,"
+                            + " special=apple-virtualization-framework}"));
+  }
+
+  @Test
+  void whereEveryAnswerRulesTheSameOutItIsMissingAllTheSame() {
+    // with Rosetta or without, the framework harms; only which of the two rules says so is open
+    String harm = "'severity': 'serious', 'trigger': %s";
+    Advisor advisor =
+        new TinyCatalog()
+            .constraint("one", "'requires': " + ON_ARM, DOCKER_VMM)
+            .issue("with", harm.formatted(ROSETTA), APPLE_VIRTUALIZATION_FRAMEWORK)
+            .issue(
+                "without",
+                harm.formatted("{'not': %s}".formatted(ROSETTA)),
+                APPLE_VIRTUALIZATION_FRAMEWORK)
+            .advisor();
+
+    Recommendation advice = advisor.recommend(host("{}"));
+
+    assertThat(missing(advice))
+        .containsExactlyInAnyOrder(Fact.ARCHITECTURE, Fact.ROSETTA_INSTALLED);
+    assertThat(advisor.recommend(host("{'architecture': 'x86_64'}")).certainty())
+        .isEqualTo(Certainty.DEPENDS);
+    assertThat(advisor.recommend(host("{'architecture': 'arm64'}")).certainty())
+        .isEqualTo(Certainty.CERTAIN);
+  }
+
+  @Test
   void whatCannotTurnTheBestIsNotMissing() {
     Recommendation advice =
         new TinyCatalog()

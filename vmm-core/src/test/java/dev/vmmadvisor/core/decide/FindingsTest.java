@@ -392,6 +392,28 @@ class FindingsTest {
   }
 
   @Test
+  void aFactThatHasToBeKnownDoesNotBringInWhatAConstraintReadsBesideIt() {
+    Constraint constraint =
+        Constraint.of(
+            "two-facts",
+            Set.of(QEMU),
+            Set.of(Fact.CPUS, Fact.ARCHITECTURE),
+            (host, vmm) -> Verdict.unknown());
+    String need = "'requires': {'fact': 'dockerDesktop.cpus', 'known': true}";
+
+    Recommendation advice =
+        VmmAdvisor.builder()
+            .catalog(new TinyCatalog().constraint("need", need, DOCKER_VMM).read())
+            .constraint(constraint)
+            .build()
+            .recommend(host("{}"));
+
+    assertThat(advice.missingFacts()).hasSize(1);
+    assertThat(advice.missingFacts().get(0).fact()).isEqualTo(Fact.CPUS);
+    assertThat(advice.missingFacts().get(0).outcomes()).hasToString("{known=docker-vmm}");
+  }
+
+  @Test
   void ofAListEachWordIsToldWhileTheConstraintIsStillOpen() {
     Constraint constraint =
         Constraint.of(
