@@ -47,7 +47,7 @@ final class Outlook {
   private final Map<BitSet, Integer> byState = new HashMap<>();
   private final List<List<Integer>> inOrder = new ArrayList<>();
   private final BitSet unanswered = new BitSet(); // questions that nobody answers
-  private boolean leavesOut; // whether a question is asked nowhere or not everywhere
+  private boolean leavesOut; // whether a node is left out, as its branches are the same
   private final Position start;
   private final int root;
 
@@ -96,12 +96,12 @@ final class Outlook {
   private void addThoseThatHaveToBeKnown(BitSet decisive) {
     Set<Fact> known = EnumSet.noneOf(Fact.class);
     decisive.stream().forEach(question -> known.addAll(questions.get(question).facts()));
-    if (!leavesOut || rootOnceKnown(known) == root) {
-      return;
-    }
     Set<Fact> added = EnumSet.noneOf(Fact.class);
     questions.forEach(question -> added.addAll(question.facts()));
     added.removeAll(known);
+    if (added.isEmpty() || !leavesOut || rootOnceKnown(known) == root) {
+      return;
+    }
     known.addAll(added);
     boolean removed = true;
     while (removed) { // without one, another may be needless that was not before
@@ -118,8 +118,9 @@ final class Outlook {
     }
     for (int i = 0; i < questions.size(); i++) {
       List<Fact> facts = questions.get(i).facts();
-      boolean isAdded = known.containsAll(facts) && !Collections.disjoint(added, facts);
-      decisive.set(i, decisive.get(i) || isAdded);
+      if (known.containsAll(facts) && !Collections.disjoint(added, facts)) {
+        decisive.set(i);
+      }
     }
   }
 

@@ -27,11 +27,13 @@ import java.util.function.IntPredicate;
  */
 final class Questions {
 
+  private final Knowledge knowledge;
   private final List<Condition.Comparison> comparisons;
   private final Host host;
   private final List<Question> questions = new ArrayList<>();
 
   private Questions(Knowledge knowledge, Host host) {
+    this.knowledge = knowledge;
     this.comparisons = knowledge.comparisons();
     this.host = host;
   }
@@ -51,8 +53,9 @@ final class Questions {
   }
 
   private void ask(Fact fact, List<Integer> unknown) {
-    List<Integer> known = unknown.stream().filter(this::isKnown).toList();
-    List<Integer> numbers = unknown.stream().filter(number -> !isKnown(number)).toList();
+    List<Integer> known = unknown.stream().filter(knowledge::asksWhetherKnown).toList();
+    List<Integer> numbers =
+        unknown.stream().filter(number -> !knowledge.asksWhetherKnown(number)).toList();
     if (!numbers.isEmpty()) {
       askAbout(fact, numbers);
     } else {
@@ -61,10 +64,6 @@ final class Questions {
     }
     // whatever the answer, the fact is known then
     questions.set(0, questions.get(0).settling(known));
-  }
-
-  private boolean isKnown(int number) {
-    return comparisons.get(number) instanceof Condition.Known;
   }
 
   private void askAbout(Fact fact, List<Integer> numbers) {

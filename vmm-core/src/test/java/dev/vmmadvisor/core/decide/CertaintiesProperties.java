@@ -86,7 +86,7 @@ class CertaintiesProperties {
     }
   }
 
-  /** The same in catalogs that also ask whether facts are known. */
+  /** For every host of six facts, in small catalogs that also ask whether facts are known. */
   @Property(tries = 25)
   void theMissingFactsSettleTheBestAndNoneOfThemIsIdle(
       @ForAll @IntRange(max = 10_000) int number, @ForAll Goal goal) {

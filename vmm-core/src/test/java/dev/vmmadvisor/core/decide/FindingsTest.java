@@ -70,9 +70,14 @@ class FindingsTest {
   }
 
   private static Recommendation withConstraint(TinyCatalog catalog, String host) {
+    return withConstraint(catalog, CPUS, host);
+  }
+
+  private static Recommendation withConstraint(
+      TinyCatalog catalog, Constraint constraint, String host) {
     return VmmAdvisor.builder()
         .catalog(catalog.read())
-        .constraint(CPUS)
+        .constraint(constraint)
         .build()
         .recommend(host(host));
   }
@@ -381,11 +386,7 @@ class FindingsTest {
                     : Verdict.unknown());
 
     assertThat(
-            VmmAdvisor.builder()
-                .catalog(new TinyCatalog().read())
-                .constraint(constraint)
-                .build()
-                .recommend(host("{'architecture': 'arm64'}"))
+            withConstraint(new TinyCatalog(), constraint, "{'architecture': 'arm64'}")
                 .missingFacts())
         .extracting(MissingFact::fact)
         .containsExactly(Fact.CPUS);
@@ -402,11 +403,7 @@ class FindingsTest {
     String need = "'requires': {'fact': 'dockerDesktop.cpus', 'known': true}";
 
     Recommendation advice =
-        VmmAdvisor.builder()
-            .catalog(new TinyCatalog().constraint("need", need, DOCKER_VMM).read())
-            .constraint(constraint)
-            .build()
-            .recommend(host("{}"));
+        withConstraint(new TinyCatalog().constraint("need", need, DOCKER_VMM), constraint, "{}");
 
     assertThat(advice.missingFacts()).hasSize(1);
     assertThat(advice.missingFacts().get(0).fact()).isEqualTo(Fact.CPUS);
@@ -425,11 +422,7 @@ class FindingsTest {
     String none = "'requires': {'not': {'fact': 'workload.traits', 'contains': 'special'}}";
 
     Recommendation advice =
-        VmmAdvisor.builder()
-            .catalog(new TinyCatalog().constraint("rule", none, DOCKER_VMM).read())
-            .constraint(constraint)
-            .build()
-            .recommend(host("{}"));
+        withConstraint(new TinyCatalog().constraint("rule", none, DOCKER_VMM), constraint, "{}");
 
     assertThat(advice.missingFacts()).hasSize(1);
     assertThat(advice.missingFacts().get(0).outcomes().toString())
