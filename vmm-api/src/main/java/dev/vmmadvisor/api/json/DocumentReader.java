@@ -137,7 +137,7 @@ final class DocumentReader implements ValueReader {
     if (!startsObject()) {
       return false;
     }
-    for (String name = nextField(); name != null; name = nextField()) {
+    for (String name = nextName(); name != null; name = nextName()) {
       if (!fields.read(name)) {
         unknownField();
       }
@@ -156,7 +156,17 @@ final class DocumentReader implements ValueReader {
   }
 
   @Override
-  public @Nullable String nextField() throws IOException {
+  public <F> @Nullable F nextField(Lexicon<F> fields, F other) throws IOException {
+    String name = nextName();
+    if (name == null) {
+      return null;
+    }
+    F known = named(name, fields.meanings());
+    return known == null ? other : known;
+  }
+
+  /** Goes to the value of the next field of an object and tells its name; null at its end. */
+  private @Nullable String nextName() throws IOException {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       parser.nextToken();
@@ -284,13 +294,20 @@ final class DocumentReader implements ValueReader {
     return oneOf(words.meanings());
   }
 
+  private static <T> @Nullable T named(String word, List<T> meanings) {
+    for (T meaning : meanings) {
+      if (meaning.toString().equals(word)) {
+        return meaning;
+      }
+    }
+    return null;
+  }
+
   private <T> @Nullable T oneOf(List<T> meanings) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_STRING) {
-      String word = parser.getText();
-      for (T meaning : meanings) {
-        if (meaning.toString().equals(word)) {
-          return meaning;
-        }
+      T meaning = named(parser.getText(), meanings);
+      if (meaning != null) {
+        return meaning;
       }
     }
     StringBuilder accepted = new StringBuilder();

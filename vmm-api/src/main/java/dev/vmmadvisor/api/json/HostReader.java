@@ -13,10 +13,9 @@ import dev.vmmadvisor.api.host.Storage;
 import dev.vmmadvisor.api.host.Workload;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Host documents. Fields that are not known become notices of the host. */
@@ -29,7 +28,45 @@ final class HostReader {
       new Lexicon<>(List.of(FileSharing.values()));
   private static final Lexicon<Storage> STORAGES = new Lexicon<>(List.of(Storage.values()));
 
-  private static final Lexicon<String> NAMES = new Lexicon<>(names());
+  private static final Lexicon<Field> FIELDS =
+      new Lexicon<>(EnumSet.complementOf(EnumSet.of(Field.OTHER)));
+
+  /** The fields of all objects of a Host document. */
+  private enum Field {
+    OPERATING_SYSTEM("operatingSystem"),
+    ARCHITECTURE("architecture"),
+    CHIP("chip"),
+    MACOS_VERSION("macOsVersion"),
+    MEMORY("memoryMiB"),
+    ROSETTA_INSTALLED("rosettaInstalled"),
+    VIRTUAL_MACHINE("virtualMachine"),
+    DOCKER_DESKTOP("dockerDesktop"),
+    VERSION("version"),
+    VMM("vmm"),
+    CPUS("cpus"),
+    FILE_SHARING("fileSharing"),
+    ROSETTA_ENABLED("rosettaEnabled"),
+    LOCKED_SETTINGS("lockedSettings"),
+    WORKLOAD("workload"),
+    IMAGE_ARCHITECTURES("imageArchitectures"),
+    DATABASES("databases"),
+    MOUNTS("mounts"),
+    TRAITS("traits"),
+    ENGINE("engine"),
+    STORAGE("storage"),
+    OTHER("");
+
+    private final String id;
+
+    Field(String id) {
+      this.id = id;
+    }
+
+    @Override
+    public String toString() {
+      return id;
+    }
+  }
 
   private final ValueReader reader;
   private final List<Notice> notices;
@@ -44,7 +81,6 @@ final class HostReader {
     List<Notice> notices = new ArrayList<>();
     return PlainReader.read(
         bytes,
-        NAMES,
         path -> notices.add(unknownField(path)),
         reader -> new HostReader(reader, notices)::host);
   }
@@ -67,13 +103,8 @@ final class HostReader {
     return new Notice("unknown-field", path, "this field is not known and was passed over");
   }
 
-  /** The names of all fields: those on the paths of facts, and those of a database. */
-  private static Set<String> names() {
-    Set<String> names = new LinkedHashSet<>(List.of("engine", "storage"));
-    for (Fact fact : Fact.values()) {
-      names.addAll(List.of(fact.path().split("\\.")));
-    }
-    return names;
+  private @Nullable Field nextField() throws IOException {
+    return reader.nextField(FIELDS, Field.OTHER);
   }
 
   private @Nullable Host host() throws IOException {
@@ -81,17 +112,17 @@ final class HostReader {
       return null;
     }
     Host.Builder host = Host.builder();
-    for (String name = reader.nextField(); name != null; name = reader.nextField()) {
-      switch (name) {
-        case "operatingSystem" -> host.operatingSystem(word(Fact.OPERATING_SYSTEM));
-        case "architecture" -> host.architecture(word(ARCHITECTURES));
-        case "chip" -> host.chip(word(Fact.CHIP));
-        case "macOsVersion" -> host.macOsVersion(version());
-        case "memoryMiB" -> host.memoryMiB(number(Fact.MEMORY));
-        case "rosettaInstalled" -> host.rosettaInstalled(bool());
-        case "virtualMachine" -> host.virtualMachine(bool());
-        case "dockerDesktop" -> dockerDesktop(host);
-        case "workload" -> workload(host);
+    for (Field field = nextField(); field != null; field = nextField()) {
+      switch (field) {
+        case OPERATING_SYSTEM -> host.operatingSystem(word(Fact.OPERATING_SYSTEM));
+        case ARCHITECTURE -> host.architecture(word(ARCHITECTURES));
+        case CHIP -> host.chip(word(Fact.CHIP));
+        case MACOS_VERSION -> host.macOsVersion(version());
+        case MEMORY -> host.memoryMiB(number(Fact.MEMORY));
+        case ROSETTA_INSTALLED -> host.rosettaInstalled(bool());
+        case VIRTUAL_MACHINE -> host.virtualMachine(bool());
+        case DOCKER_DESKTOP -> dockerDesktop(host);
+        case WORKLOAD -> workload(host);
         default -> reader.unknownField();
       }
     }
@@ -103,15 +134,15 @@ final class HostReader {
       return;
     }
     DockerDesktop.Builder desktop = DockerDesktop.builder();
-    for (String name = reader.nextField(); name != null; name = reader.nextField()) {
-      switch (name) {
-        case "version" -> desktop.version(version());
-        case "vmm" -> desktop.vmm(word(VMMS));
-        case "memoryMiB" -> desktop.memoryMiB(number(Fact.VM_MEMORY));
-        case "cpus" -> desktop.cpus(number(Fact.CPUS));
-        case "fileSharing" -> desktop.fileSharing(word(FILE_SHARINGS));
-        case "rosettaEnabled" -> desktop.rosettaEnabled(bool());
-        case "lockedSettings" -> desktop.lockedSettings(words(Fact.LOCKED_SETTINGS));
+    for (Field field = nextField(); field != null; field = nextField()) {
+      switch (field) {
+        case VERSION -> desktop.version(version());
+        case VMM -> desktop.vmm(word(VMMS));
+        case MEMORY -> desktop.memoryMiB(number(Fact.VM_MEMORY));
+        case CPUS -> desktop.cpus(number(Fact.CPUS));
+        case FILE_SHARING -> desktop.fileSharing(word(FILE_SHARINGS));
+        case ROSETTA_ENABLED -> desktop.rosettaEnabled(bool());
+        case LOCKED_SETTINGS -> desktop.lockedSettings(words(Fact.LOCKED_SETTINGS));
         default -> reader.unknownField();
       }
     }
@@ -123,12 +154,12 @@ final class HostReader {
       return;
     }
     Workload.Builder workload = Workload.builder();
-    for (String name = reader.nextField(); name != null; name = reader.nextField()) {
-      switch (name) {
-        case "imageArchitectures" -> workload.imageArchitectures(words(Fact.IMAGE_ARCHITECTURES));
-        case "databases" -> workload.databases(Optional.ofNullable(reader.list(this::database)));
-        case "mounts" -> workload.mounts(words(Fact.MOUNTS));
-        case "traits" -> workload.traits(words(Fact.TRAITS));
+    for (Field field = nextField(); field != null; field = nextField()) {
+      switch (field) {
+        case IMAGE_ARCHITECTURES -> workload.imageArchitectures(words(Fact.IMAGE_ARCHITECTURES));
+        case DATABASES -> workload.databases(Optional.ofNullable(reader.list(this::database)));
+        case MOUNTS -> workload.mounts(words(Fact.MOUNTS));
+        case TRAITS -> workload.traits(words(Fact.TRAITS));
         default -> reader.unknownField();
       }
     }
@@ -142,13 +173,13 @@ final class HostReader {
     Database.Builder database = Database.builder();
     boolean named = false;
     Optional<String> engine = Optional.empty();
-    for (String name = reader.nextField(); name != null; name = reader.nextField()) {
-      switch (name) {
-        case "engine" -> {
+    for (Field field = nextField(); field != null; field = nextField()) {
+      switch (field) {
+        case ENGINE -> {
           named = !reader.isNull();
           engine = word(Fact.DATABASES);
         }
-        case "storage" -> database.storage(word(STORAGES));
+        case STORAGE -> database.storage(word(STORAGES));
         default -> reader.unknownField();
       }
     }

@@ -1,7 +1,6 @@
 package dev.vmmadvisor.api.json;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -16,21 +15,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lexicon<T> {
 
-  private static final int LETTERS = 128; // of ASCII
+  private static final int FEWEST_PLACES = 8;
+  private static final int PLACES_FOR_A_WORD = 4; // so that few words have the same
+  private static final int SPREADING = 7;
 
   private final List<T> meanings;
-  private final List<List<Word<T>>> byFirstLetter = new ArrayList<>();
+  private final @Nullable Word<?>[] places; // their number is a power of two
 
   /** A word. */
   static final class Word<T> {
     private final int number;
     private final T meaning;
     private final byte[] quoted;
+    private final @Nullable Word<?> other; // that has the same place
 
-    private Word(int number, T meaning) {
+    private Word(int number, T meaning, byte[] quoted, @Nullable Word<?> other) {
       this.number = number;
       this.meaning = meaning;
-      this.quoted = ('"' + meaning.toString() + '"').getBytes(StandardCharsets.US_ASCII);
+      this.quoted = quoted;
+      this.other = other;
     }
 
     /** Its number, from 0. */
@@ -61,15 +64,22 @@ final class Lexicon<T> {
    */
   Lexicon(Collection<T> meanings) {
     this.meanings = List.copyOf(meanings);
-    for (int letter = 0; letter < LETTERS; letter++) {
-      byFirstLetter.add(List.of());
+    int size = FEWEST_PLACES;
+    while (size < PLACES_FOR_A_WORD * this.meanings.size()) {
+      size *= 2;
     }
+    places = new Word<?>[size];
     for (int number = 0; number < this.meanings.size(); number++) {
-      Word<T> word = new Word<>(number, this.meanings.get(number));
-      List<Word<T>> words = new ArrayList<>(byFirstLetter.get(word.quoted[1]));
-      words.add(word);
-      byFirstLetter.set(word.quoted[1], List.copyOf(words));
+      T meaning = this.meanings.get(number);
+      byte[] quoted = ('"' + meaning.toString() + '"').getBytes(StandardCharsets.US_ASCII);
+      int place = place(quoted, 0);
+      places[place] = new Word<>(number, meaning, quoted, places[place]);
     }
+  }
+
+  /** The place of a word of at least one letter, told by its first letters. */
+  private int place(byte[] json, int at) {
+    return (json[at + 1] + SPREADING * json[at + 2]) & (places.length - 1);
   }
 
   /** What the words stand for, in the order of their numbers. */
@@ -78,16 +88,15 @@ final class Lexicon<T> {
   }
 
   /** The word that stands, in quotes, at a place of a document; null if there is none. */
+  @SuppressWarnings("unchecked")
   @Nullable Word<T> at(byte[] json, int at) {
-    if (at + 1 < json.length && json[at + 1] >= 0) {
-      List<Word<T>> words = byFirstLetter.get(json[at + 1]);
-      for (int i = 0; i < words.size(); i++) {
-        Word<T> word = words.get(i);
-        if (word.standsIn(json, at)) {
-          return word;
-        }
-      }
+    if (at + 2 >= json.length) {
+      return null;
     }
-    return null;
+    Word<?> word = places[place(json, at)];
+    while (word != null && !word.standsIn(json, at)) {
+      word = word.other;
+    }
+    return (Word<T>) word;
   }
 }

@@ -35,22 +35,20 @@ final class PlainReader implements ValueReader {
   private static final int FEW = 4; // as most lists of a host
 
   private final byte[] json;
-  private final Lexicon<String> names;
   private final Consumer<String> unknownField;
   private int at; // the next byte
   private boolean plain = true;
 
   // of each object that is open, the outermost first
   private final int[] nameAt = new int[MOST_DEPTH]; // where the name of its last field stands
-  private final long[] seen = new long[MOST_DEPTH]; // a bit for each name
+  private final long[] seen = new long[MOST_DEPTH]; // a bit for each field that is known
   private int depth;
   private boolean fresh; // whether nothing was read of the innermost yet
   private int lists; // how many are open
   private @Nullable Set<String> unknown; // the paths that are not known
 
-  private PlainReader(byte[] json, Lexicon<String> names, Consumer<String> unknownField) {
+  private PlainReader(byte[] json, Consumer<String> unknownField) {
     this.json = json;
-    this.names = names;
     this.unknownField = unknownField;
   }
 
@@ -58,21 +56,17 @@ final class PlainReader implements ValueReader {
    * Reads a whole document, if it is plain.
    *
    * @param json its bytes
-   * @param names the names of fields that are known, 64 at most
    * @param unknownField what to do with the path of a field whose name is not known; it may be
    *     called for a document that then turns out not to be plain
    * @return null if it is not plain
    */
   static <T> @Nullable T read(
-      byte[] json,
-      Lexicon<String> names,
-      Consumer<String> unknownField,
-      Function<ValueReader, Value<T>> root)
+      byte[] json, Consumer<String> unknownField, Function<ValueReader, Value<T>> root)
       throws IOException {
     if (json.length > MOST) {
       return null;
     }
-    PlainReader reader = new PlainReader(json, names, unknownField);
+    PlainReader reader = new PlainReader(json, unknownField);
     reader.next();
     try {
       T value = root.apply(reader).read();
@@ -186,7 +180,7 @@ final class PlainReader implements ValueReader {
   }
 
   @Override
-  public @Nullable String nextField() {
+  public <F> @Nullable F nextField(Lexicon<F> fields, F other) {
     int next = next();
     if (next == '}') {
       at++;
@@ -203,23 +197,23 @@ final class PlainReader implements ValueReader {
       next();
     }
     fresh = false;
-    String name = name();
-    if (name == null || next() != ':') {
+    F field = field(fields, other);
+    if (field == null || next() != ':') {
       giveUp();
       return null;
     }
     at++;
     next();
-    return name;
+    return field;
   }
 
-  /** The name that stands here; null if it has stood in this object before. */
-  private @Nullable String name() {
+  /** The field whose name stands here; null if it has stood in this object before. */
+  private <F> @Nullable F field(Lexicon<F> fields, F other) {
     nameAt[depth - 1] = at;
-    Lexicon.Word<String> word = names.at(json, at);
+    Lexicon.Word<F> word = fields.at(json, at);
     if (word == null) {
       String name = string();
-      return name == null || name.length() > MOST_OF_A_NAME ? null : name;
+      return name == null || name.length() > MOST_OF_A_NAME ? null : other;
     }
     long bit = 1L << word.number();
     if ((seen[depth - 1] & bit) != 0) {

@@ -27,8 +27,14 @@ interface ValueReader {
    */
   boolean startsObject() throws IOException;
 
-  /** Goes to the value of the next field of an object; null at its end. */
-  @Nullable String nextField() throws IOException;
+  /**
+   * Goes to the value of the next field of an object.
+   *
+   * @param fields the fields that are known, 64 at most
+   * @param other stands for a field that is not known
+   * @return the field; null at the end of the object
+   */
+  <F> @Nullable F nextField(Lexicon<F> fields, F other) throws IOException;
 
   /** Passes over a field whose name is not known. */
   void unknownField() throws IOException;

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** {@code recommend}: answers hosts. */
@@ -48,15 +47,11 @@ final class RecommendCommand {
     Advisor advisor = VmmAdvisor.builder().locale(AnswerOutput.locale(arguments)).build();
     if (format == Format.NDJSON) {
       try (JsonLines lines = new JsonLines(out)) {
-        Consumer<Recommendation> print =
-            arguments.has(BRIEF)
-                ? answer -> lines.add(new BriefLine(answer))
-                : answer -> lines.add(VmmJson.writeLine(answer));
-        Consumer<Host> use = host -> print.accept(noted(advisor.recommend(host, goal)));
+        Answers answers = new Answers(advisor, goal, arguments.has(BRIEF), lines);
         if (input.isDocuments()) {
-          input.eachStream((name, stream) -> useLines(input, name, stream, use, lines));
+          input.eachStream((name, stream) -> answers.addEach(input, name, stream));
         } else {
-          input.eachHost((name, host) -> use.accept(host));
+          input.eachHost((name, host) -> answers.add(host));
         }
       }
     } else {
@@ -71,30 +66,52 @@ final class RecommendCommand {
     return input.isWrong() ? Status.WRONG : noneEligible ? Status.NONE_ELIGIBLE : Status.ANSWERED;
   }
 
-  /** Uses the host of each line, and answers those that are none with what is wrong. */
-  private void useLines(
-      HostInput input, String name, InputStream stream, Consumer<Host> use, JsonLines answers)
-      throws IOException {
-    InputLines lines = new InputLines(stream, MOST_OF_A_LINE);
-    for (InputLines.Line line = lines.next(); line != null; line = lines.next()) {
-      if (line.isBlank()) {
-        continue;
+  /** Answers on lines of their own. */
+  private final class Answers {
+    private final Advisor advisor;
+    private final Goal goal;
+    private final boolean brief;
+    private final JsonLines lines;
+
+    private Answers(Advisor advisor, Goal goal, boolean brief, JsonLines lines) {
+      this.advisor = advisor;
+      this.goal = goal;
+      this.brief = brief;
+      this.lines = lines;
+    }
+
+    private void add(Host host) {
+      Recommendation answer = noted(advisor.recommend(host, goal));
+      if (brief) {
+        lines.add(new BriefLine(answer));
+      } else {
+        lines.add(VmmJson.writeLine(answer));
       }
-      try {
-        use.accept(input.host(line));
-      } catch (DocumentException e) {
-        int number = line.number();
-        List<Problem> problems =
-            e.problems().stream()
-                .map(problem -> new Problem(problem.path(), number, problem.message()))
-                .toList();
-        answers.add(new ErrorLine(name, number, problems));
-        problems.forEach(problem -> input.tell(name, problem.toString()));
-      }
-      if (!lines.isNextAtHand()) {
-        answers.flush(); // the writer at the other end may be waiting for this answer
-        if (out.checkError()) {
-          return;
+    }
+
+    /** Answers the host of each line, and those that are none with what is wrong. */
+    private void addEach(HostInput input, String name, InputStream stream) throws IOException {
+      InputLines hosts = new InputLines(stream, MOST_OF_A_LINE);
+      for (InputLines.Line line = hosts.next(); line != null; line = hosts.next()) {
+        if (line.isBlank()) {
+          continue;
+        }
+        try {
+          add(input.host(line));
+        } catch (DocumentException e) {
+          int number = line.number();
+          List<Problem> problems =
+              e.problems().stream()
+                  .map(problem -> new Problem(problem.path(), number, problem.message()))
+                  .toList();
+          lines.add(new ErrorLine(name, number, problems));
+          problems.forEach(problem -> input.tell(name, problem.toString()));
+        }
+        if (!hosts.isNextAtHand()) {
+          lines.flush(); // the writer at the other end may be waiting for this answer
+          if (out.checkError()) {
+            return;
+          }
         }
       }
     }

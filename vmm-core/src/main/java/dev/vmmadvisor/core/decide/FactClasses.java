@@ -22,22 +22,22 @@ import java.util.Optional;
  * which one it is of those that are named; for a list, a bit for each of the named words that is in
  * it. 0 stands for unknown.
  */
-interface FactClasses {
+abstract class FactClasses {
 
   /** The class of a value that is known not to be there, not named, or known in part. */
-  int APART = 1;
+  static final int APART = 1;
 
   /** The first of the other classes. */
-  int FIRST = 2;
+  static final int FIRST = 2;
 
   /** How many bits a class of a list can have. */
-  int MOST_BITS = Long.SIZE - 1;
+  static final int MOST_BITS = Long.SIZE - 1;
 
   /** The class of the value that a host has. */
-  long of(Host host);
+  abstract long of(Host host);
 
   /** How many bits a class has at most. */
-  int bits();
+  abstract int bits();
 
   private static int bitsOfLargest(int largest) {
     return Integer.SIZE - Integer.numberOfLeadingZeros(largest);
@@ -77,7 +77,7 @@ interface FactClasses {
   }
 
   /** Each named word by itself. */
-  final class OfWord implements FactClasses {
+  static final class OfWord extends FactClasses {
     private final Fact fact;
     private final Map<String, Integer> classes = new HashMap<>();
 
@@ -91,19 +91,19 @@ interface FactClasses {
     }
 
     @Override
-    public int bits() {
+    int bits() {
       return bitsOfLargest(FIRST + classes.size());
     }
 
     @Override
-    public long of(Host host) {
+    long of(Host host) {
       Object known = fact.valueOrNull(host);
       return known == null ? 0 : classes.getOrDefault(known, APART);
     }
   }
 
   /** Yes and no. */
-  final class YesOrNo implements FactClasses {
+  static final class YesOrNo extends FactClasses {
     private final Fact fact;
 
     private YesOrNo(Fact fact) {
@@ -111,19 +111,19 @@ interface FactClasses {
     }
 
     @Override
-    public int bits() {
+    int bits() {
       return bitsOfLargest(FIRST + 1);
     }
 
     @Override
-    public long of(Host host) {
+    long of(Host host) {
       Object known = fact.valueOrNull(host);
       return known == null ? 0 : (Boolean) known ? FIRST + 1 : FIRST;
     }
   }
 
   /** How many bounds a number reaches. */
-  final class OfNumber implements FactClasses {
+  static final class OfNumber extends FactClasses {
     private final Fact fact;
     private final int[] bounds;
 
@@ -138,12 +138,12 @@ interface FactClasses {
     }
 
     @Override
-    public int bits() {
+    int bits() {
       return bitsOfLargest(FIRST + bounds.length);
     }
 
     @Override
-    public long of(Host host) {
+    long of(Host host) {
       Object known = fact.valueOrNull(host);
       if (known == null) {
         return fact == Fact.CHIP_GENERATION && host.chip().isPresent() ? APART : 0;
@@ -157,7 +157,7 @@ interface FactClasses {
   }
 
   /** Between which ends of ranges a version lies. */
-  final class OfVersion implements FactClasses {
+  static final class OfVersion extends FactClasses {
     private final Fact fact;
     private final Cuts cuts;
 
@@ -171,12 +171,12 @@ interface FactClasses {
     }
 
     @Override
-    public int bits() {
+    int bits() {
       return bitsOfLargest(FIRST + cuts.ascending().size());
     }
 
     @Override
-    public long of(Host host) {
+    long of(Host host) {
       Object known = fact.valueOrNull(host);
       if (known == null) {
         return 0;
@@ -189,7 +189,7 @@ interface FactClasses {
   }
 
   /** Which of the named words are in a list. */
-  final class OfWords implements FactClasses {
+  static final class OfWords extends FactClasses {
     private final Fact fact;
     private final Map<String, Long> bits = new HashMap<>();
 
@@ -203,12 +203,12 @@ interface FactClasses {
     }
 
     @Override
-    public int bits() {
+    int bits() {
       return 1 + bits.size();
     }
 
     @Override
-    public long of(Host host) {
+    long of(Host host) {
       List<?> known = (List<?>) fact.valueOrNull(host);
       if (known == null) {
         return 0;
@@ -226,7 +226,7 @@ interface FactClasses {
    * Of each engine that is named, and of all others together: whether one is known to be kept here,
    * whether one there, and of how many it is not known, as far as that can matter.
    */
-  final class OfDatabases implements FactClasses {
+  static final class OfDatabases extends FactClasses {
     private static final int EACH = 4; // bits
 
     private final Map<String, Integer> shifts = new HashMap<>();
@@ -240,12 +240,12 @@ interface FactClasses {
     }
 
     @Override
-    public int bits() {
+    int bits() {
       return 1 + EACH * shifts.size();
     }
 
     @Override
-    public long of(Host host) {
+    long of(Host host) {
       List<Database> known = host.workload().databases().orElse(null);
       if (known == null) {
         return 0;

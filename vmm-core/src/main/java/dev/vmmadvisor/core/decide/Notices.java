@@ -12,31 +12,41 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Tells what a catalog cannot say anything about. */
 final class Notices {
 
   private final Catalog catalog;
-  private final @Nullable Set<String> operatingSystems;
-  private final @Nullable Set<String> imageArchitectures;
-  private final @Nullable Set<String> mounts;
-  private final @Nullable Set<String> traits;
-  private final @Nullable Set<String> engines;
+  private final List<Vocabulary> vocabularies = new ArrayList<>();
+
+  /** The words that the catalog knows of a fact. */
+  private record Vocabulary(Fact fact, List<String> listed, Set<String> words) {
+
+    /** Whether all words of a host are among them. One that the host only implies may not be. */
+    boolean covers(Host host) {
+      Object value = fact.valueOrNull(host);
+      if (value instanceof List<?> list) {
+        for (int i = 0; i < list.size(); i++) {
+          if (!words.contains(word(list.get(i)))) {
+            return false;
+          }
+        }
+        return true;
+      }
+      return value == null || words.contains(word(value));
+    }
+
+    private static Object word(Object value) {
+      return value instanceof Database database ? database.engine() : value;
+    }
+  }
 
   Notices(Catalog catalog) {
     this.catalog = catalog;
-    this.operatingSystems = known(Fact.OPERATING_SYSTEM);
-    this.imageArchitectures = known(Fact.IMAGE_ARCHITECTURES);
-    this.mounts = known(Fact.MOUNTS);
-    this.traits = known(Fact.TRAITS);
-    this.engines = known(Fact.DATABASES);
-  }
-
-  /** The words that the catalog knows of a fact; null if it does not list them. */
-  private @Nullable Set<String> known(Fact fact) {
-    List<String> known = catalog.words().get(fact);
-    return known == null ? null : new HashSet<>(known);
+    for (Map.Entry<Fact, List<String>> each : catalog.words().entrySet()) {
+      List<String> listed = each.getValue();
+      vocabularies.add(new Vocabulary(each.getKey(), listed, new HashSet<>(listed)));
+    }
   }
 
   /** The notices of the host, then those that the catalog gives rise to. */
@@ -53,34 +63,9 @@ final class Notices {
             || version.compareTo(catalog.oldestRelease()) < 0)) {
       return false;
     }
-    return isWord(host.operatingSystem().orElse(null), operatingSystems)
-        && areWords(host.workload().imageArchitectures().orElse(null), imageArchitectures)
-        && areWords(host.workload().mounts().orElse(null), mounts)
-        && areWords(host.workload().traits().orElse(null), traits)
-        && areEngines(host.workload().databases().orElse(null));
-  }
-
-  private static boolean isWord(@Nullable String word, @Nullable Set<String> known) {
-    return word == null || known == null || known.contains(word);
-  }
-
-  private static boolean areWords(@Nullable List<String> words, @Nullable Set<String> known) {
-    if (words != null) {
-      for (int i = 0; i < words.size(); i++) {
-        if (!isWord(words.get(i), known)) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  private boolean areEngines(@Nullable List<Database> databases) {
-    if (databases != null) {
-      for (int i = 0; i < databases.size(); i++) {
-        if (!isWord(databases.get(i).engine(), engines)) {
-          return false;
-        }
+    for (Vocabulary vocabulary : vocabularies) {
+      if (!vocabulary.covers(host)) {
+        return false;
       }
     }
     return true;
@@ -98,16 +83,13 @@ final class Notices {
                 notices.add(before(version, catalog.oldestRelease()));
               }
             });
-    catalog
-        .words()
-        .forEach(
-            (fact, known) -> {
-              for (String word : words(fact, host)) {
-                if (!known.contains(word)) {
-                  notices.add(unknown(fact, word, known));
-                }
-              }
-            });
+    for (Vocabulary vocabulary : vocabularies) {
+      for (String word : words(vocabulary.fact(), host)) {
+        if (!vocabulary.words().contains(word)) {
+          notices.add(unknown(vocabulary.fact(), word, vocabulary.listed()));
+        }
+      }
+    }
     return notices;
   }
 
