@@ -136,21 +136,25 @@ final class PlainReader implements ValueReader {
 
   /** Reads a string; null, and it is not passed over, if there is none that is plain. */
   private @Nullable String string() {
-    int from = at + 1;
-    if (at < json.length && json[at] == '"') {
-      for (int end = from; end < json.length; end++) {
-        byte letter = json[end];
-        if (letter == '"') {
-          at = end + 1;
-          return new String(json, from, end - from, StandardCharsets.ISO_8859_1);
-        }
-        // a question mark stands in the bytes of a text for what has no bytes
-        if (letter < ' ' || letter == '\\' || letter == '?') {
-          return null;
-        }
-      }
+    if (at == json.length || json[at] != '"') {
+      return null;
     }
-    return null;
+    int from = at + 1;
+    int end = from;
+    while (end < json.length && isPlain(json[end])) {
+      end++;
+    }
+    if (end == json.length || json[end] != '"') {
+      return null;
+    }
+    at = end + 1;
+    return new String(json, from, end - from, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Whether a byte is a letter of a plain string that stands for itself. */
+  private static boolean isPlain(byte letter) {
+    // a question mark stands in the bytes of a text for what has no bytes
+    return letter >= ' ' && letter != '"' && letter != '\\' && letter != '?';
   }
 
   /** Reads a whole number that begins with another digit than 0; null likewise. */
@@ -260,38 +264,27 @@ final class PlainReader implements ValueReader {
       return List.of();
     }
     lists++;
-    List<T> list = elements(element);
+    T first = null;
+    List<T> more = null; // with the first
+    do {
+      next();
+      T value = isNull() ? null : element.read();
+      if (first == null) {
+        first = value;
+      } else if (value != null) {
+        if (more == null) {
+          more = new ArrayList<>(FEW);
+          more.add(first);
+        }
+        more.add(value);
+      }
+      next();
+    } while (passes(','));
     lists--;
     if (!passes(']')) {
       giveUp();
     }
-    return list;
-  }
-
-  private <T> List<T> elements(Value<T> element) throws IOException {
-    T first = element(element);
-    if (first == null) {
-      return List.of();
-    }
-    if (!passes(',')) {
-      return List.of(first);
-    }
-    List<T> list = new ArrayList<>(FEW);
-    list.add(first);
-    do {
-      next();
-      T value = element(element);
-      if (value != null) {
-        list.add(value);
-      }
-    } while (passes(','));
-    return List.copyOf(list);
-  }
-
-  private <T> @Nullable T element(Value<T> element) throws IOException {
-    T value = isNull() ? null : element.read();
-    next();
-    return value;
+    return more != null ? List.copyOf(more) : first != null ? List.of(first) : List.of();
   }
 
   @Override
