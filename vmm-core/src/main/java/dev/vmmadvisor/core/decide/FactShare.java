@@ -16,6 +16,7 @@ final class FactShare {
 
   private final Knowledge knowledge;
   private final @Nullable FactClasses classes;
+  private final int bits;
   private final List<Part> parts;
   private final int[] comparisons;
 
@@ -56,11 +57,12 @@ final class FactShare {
     }
     this.comparisons = Arrays.copyOf(numbers, about.size());
     this.classes = FactClasses.of(fact, about).orElse(null);
+    this.bits = classes == null ? Long.SIZE + 1 : classes.bits();
   }
 
   /** How many bits the class of a value has; more than fit in a number if there are no classes. */
   int bits() {
-    return classes == null ? Long.SIZE + 1 : classes.bits();
+    return bits;
   }
 
   /** The class of the value that a host has; 0 if there are no classes. */
