@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.vmmadvisor.api.VersionRange;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.host.Storage;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Values of a fact that the answer does not tell apart: whichever of them it is, the best candidate
@@ -36,6 +36,11 @@ public sealed interface ValueClass {
       return range.toString();
     }
 
+    @Override
+    public int hashCode() {
+      return notation().hashCode();
+    }
+
     /** {@return the {@link #notation()}} */
     @Override
     public String toString() {
@@ -52,10 +57,15 @@ public sealed interface ValueClass {
   record Numbers(Optional<Integer> atLeast, Optional<Integer> below) implements ValueClass {
     @Override
     public String notation() {
-      return atLeast.map(number -> "[" + number).orElse("(")
+      return (atLeast.isPresent() ? "[" + atLeast.get() : "(")
           + ","
-          + below.map(String::valueOf).orElse("")
+          + (below.isPresent() ? below.get() : "")
           + ")";
+    }
+
+    @Override
+    public int hashCode() {
+      return notation().hashCode();
     }
 
     /** {@return the {@link #notation()}} */
@@ -76,6 +86,11 @@ public sealed interface ValueClass {
       return String.valueOf(value);
     }
 
+    @Override
+    public int hashCode() {
+      return notation().hashCode();
+    }
+
     /** {@return the {@link #notation()}} */
     @Override
     public String toString() {
@@ -92,6 +107,11 @@ public sealed interface ValueClass {
     @Override
     public String notation() {
       return word;
+    }
+
+    @Override
+    public int hashCode() {
+      return notation().hashCode();
     }
 
     /** {@return the {@link #notation()}} */
@@ -118,7 +138,12 @@ public sealed interface ValueClass {
 
     @Override
     public String notation() {
-      return than.stream().map(word -> "not " + word).collect(Collectors.joining(", "));
+      return "not " + String.join(", not ", than);
+    }
+
+    @Override
+    public int hashCode() {
+      return notation().hashCode();
     }
 
     /** {@return the {@link #notation()}} */
@@ -138,6 +163,11 @@ public sealed interface ValueClass {
     @Override
     public String notation() {
       return present ? word : "not " + word;
+    }
+
+    @Override
+    public int hashCode() {
+      return notation().hashCode();
     }
 
     /** {@return the {@link #notation()}} */
@@ -172,11 +202,19 @@ public sealed interface ValueClass {
     @Override
     public String notation() {
       String name = engine.orElse("another database");
-      return storage.isEmpty()
-          ? "not " + name
-          : storage.stream()
-              .map(Storage::id)
-              .collect(Collectors.joining(" and ", name + " on ", ""));
+      if (storage.isEmpty()) {
+        return "not " + name;
+      }
+      List<String> places = new ArrayList<>();
+      for (Storage place : storage) {
+        places.add(place.id());
+      }
+      return name + " on " + String.join(" and ", places);
+    }
+
+    @Override
+    public int hashCode() {
+      return notation().hashCode();
     }
 
     /** {@return the {@link #notation()}} */
@@ -191,6 +229,11 @@ public sealed interface ValueClass {
     @Override
     public String notation() {
       return "known";
+    }
+
+    @Override
+    public int hashCode() {
+      return notation().hashCode();
     }
 
     /** {@return the {@link #notation()}} */
@@ -217,7 +260,16 @@ public sealed interface ValueClass {
 
     @Override
     public String notation() {
-      return parts.stream().map(ValueClass::notation).collect(Collectors.joining(", "));
+      List<String> notations = new ArrayList<>();
+      for (ValueClass part : parts) {
+        notations.add(part.notation());
+      }
+      return String.join(", ", notations);
+    }
+
+    @Override
+    public int hashCode() {
+      return notation().hashCode();
     }
 
     /** {@return the {@link #notation()}} */
@@ -239,6 +291,11 @@ public sealed interface ValueClass {
     @Override
     public String notation() {
       return code + (satisfied ? " satisfied for " : " violated for ") + vmm;
+    }
+
+    @Override
+    public int hashCode() {
+      return notation().hashCode();
     }
 
     /** {@return the {@link #notation()}} */

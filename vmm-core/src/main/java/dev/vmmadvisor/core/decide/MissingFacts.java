@@ -48,25 +48,48 @@ final class MissingFacts {
     Map<Fact, Double> open = new EnumMap<>(Fact.class);
     for (Question question : decisive) {
       double after = outlook.openAfter(question);
-      question.facts().forEach(fact -> open.merge(fact, after, Math::min));
+      for (Fact fact : question.facts()) {
+        open.put(fact, Math.min(after, open.getOrDefault(fact, after)));
+      }
     }
-    return open.entrySet().stream()
-        .sorted(Map.Entry.comparingByValue())
-        .map(entry -> missing.fact(entry.getKey()))
-        .toList();
+    List<Map.Entry<Fact, Double>> inOrder = new ArrayList<>();
+    for (Map.Entry<Fact, Double> each : open.entrySet()) {
+      int place = inOrder.size();
+      while (place > 0 && inOrder.get(place - 1).getValue() > each.getValue()) {
+        place--;
+      }
+      inOrder.add(place, each);
+    }
+    List<MissingFact> facts = new ArrayList<>();
+    for (Map.Entry<Fact, Double> each : inOrder) {
+      facts.add(missing.fact(each.getKey()));
+    }
+    return List.copyOf(facts);
   }
 
   private MissingFact fact(Fact fact) {
     Map<ValueClass, String> all = new LinkedHashMap<>();
-    List<Question> about =
-        decisive.stream().filter(it -> it.fact() == fact && !it.isAboutConstraint()).toList();
+    List<Question> about = about(fact, decisive);
     if (!about.isEmpty()) {
       all.putAll(about.get(0).isAboutWord() ? listOutcomes(fact, about) : outcomes(about.get(0)));
     }
-    decisive.stream()
-        .filter(it -> it.facts().contains(fact) && it.isAboutConstraint())
-        .forEach(it -> all.putAll(outcomes(it)));
+    for (Question question : decisive) {
+      if (question.isAboutConstraint() && question.facts().contains(fact)) {
+        all.putAll(outcomes(question));
+      }
+    }
     return new MissingFact(fact, all);
+  }
+
+  /** Those of some questions that are about a fact, and not about a constraint in code. */
+  private static List<Question> about(Fact fact, List<Question> questions) {
+    List<Question> about = new ArrayList<>();
+    for (Question question : questions) {
+      if (question.fact() == fact && !question.isAboutConstraint()) {
+        about.add(question);
+      }
+    }
+    return about;
   }
 
   /** For a single value: each class of values; neighbours that lead to the same are one class. */
@@ -106,11 +129,16 @@ final class MissingFacts {
 
   /** For a list: the list with none of the words that matter, then each of these words alone. */
   private Map<ValueClass, String> listOutcomes(Fact fact, List<Question> about) {
-    List<Question> all =
-        questions.stream().filter(it -> it.fact() == fact && !it.isAboutConstraint()).toList();
+    List<Question> all = about(fact, questions);
     Map<ValueClass, String> outcomes = new LinkedHashMap<>();
-    List<Question.Answer> none = all.stream().map(it -> it.answers().get(0)).toList();
-    List<ValueClass> first = about.stream().map(it -> it.answers().get(0).values()).toList();
+    List<Question.Answer> none = new ArrayList<>();
+    for (Question question : all) {
+      none.add(question.answers().get(0));
+    }
+    List<ValueClass> first = new ArrayList<>();
+    for (Question question : about) {
+      first.add(question.answers().get(0).values());
+    }
     outcomes.put(first.size() == 1 ? first.get(0) : new ValueClass.Together(first), best(none));
     for (Question question : about) {
       for (Question.Answer answer : question.answers().subList(1, question.answers().size())) {
@@ -123,6 +151,7 @@ final class MissingFacts {
   }
 
   private String best(List<Question.Answer> answers) {
-    return position.after(answers).best(goal).map(Vmm::id).orElse(MissingFact.NONE);
+    Optional<Vmm> best = position.after(answers).best(goal);
+    return best.isPresent() ? best.get().id() : MissingFact.NONE;
   }
 }

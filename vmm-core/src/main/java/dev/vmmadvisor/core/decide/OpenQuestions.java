@@ -51,10 +51,15 @@ final class OpenQuestions {
   }
 
   private List<Question> about(Fact fact, List<Integer> unknown, Host host) {
-    return fact.valueIn(host).isPresent()
-        ? Questions.about(knowledge, fact, unknown, host)
-        : ofUnknownFacts.computeIfAbsent(
-            fact, any -> Questions.about(knowledge, fact, unknown, host));
+    if (fact.valueOrNull(host) != null) {
+      return Questions.about(knowledge, fact, unknown, host);
+    }
+    List<Question> questions = ofUnknownFacts.get(fact);
+    if (questions == null) {
+      questions = Questions.about(knowledge, fact, unknown, host);
+      ofUnknownFacts.put(fact, questions);
+    }
+    return questions;
   }
 
   /** How a constraint in code turns out, once its facts that are open are known. */

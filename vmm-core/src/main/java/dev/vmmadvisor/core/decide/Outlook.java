@@ -87,7 +87,11 @@ final class Outlook {
     BitSet seen = new BitSet();
     collect(root, asked, seen);
     addThoseThatHaveToBeKnown(asked);
-    return asked.stream().mapToObj(questions::get).toList();
+    List<Question> decisive = new ArrayList<>();
+    for (int i = asked.nextSetBit(0); i >= 0; i = asked.nextSetBit(i + 1)) {
+      decisive.add(questions.get(i));
+    }
+    return decisive;
   }
 
   /**
@@ -95,9 +99,10 @@ final class Outlook {
    */
   private void addThoseThatHaveToBeKnown(BitSet decisive) {
     Set<Fact> known = EnumSet.noneOf(Fact.class);
-    decisive.stream().forEach(question -> known.addAll(questions.get(question).facts()));
     Set<Fact> added = EnumSet.noneOf(Fact.class);
-    questions.forEach(question -> added.addAll(question.facts()));
+    for (int i = 0; i < questions.size(); i++) {
+      (decisive.get(i) ? known : added).addAll(questions.get(i).facts());
+    }
     added.removeAll(known);
     if (added.isEmpty() || !leavesOut || rootOnceKnown(known) == root) {
       return;
@@ -140,10 +145,13 @@ final class Outlook {
 
   /** That a fact is not known, as far as its question settles whether it is. */
   private List<Question.Settled> stillUnknown(Question question) {
-    return question.answers().get(0).truths().stream()
-        .filter(settled -> knowledge.asksWhetherKnown(settled.number()))
-        .map(settled -> new Question.Settled(settled.number(), Truth.FALSE))
-        .toList();
+    List<Question.Settled> unknown = new ArrayList<>();
+    for (Question.Settled settled : question.answers().get(0).truths()) {
+      if (knowledge.asksWhetherKnown(settled.number())) {
+        unknown.add(new Question.Settled(settled.number(), Truth.FALSE));
+      }
+    }
+    return unknown;
   }
 
   /**
@@ -226,7 +234,8 @@ final class Outlook {
       asked++;
     }
     if (asked == questions.size()) { // or to one that nobody answers
-      return position.best(goal).map(this::leaf).orElse(NONE);
+      Optional<Vmm> best = position.best(goal);
+      return best.isPresent() ? leaf(best.get()) : NONE;
     }
     List<Integer> content = new ArrayList<>();
     content.add(asked);
@@ -240,11 +249,13 @@ final class Outlook {
       leavesOut = true;
       return content.get(1);
     }
-    return nodes.computeIfAbsent(
-        content,
-        key -> {
-          inOrder.add(key);
-          return FIRST_NODE + inOrder.size() - 1;
-        });
+    Integer before = nodes.get(content);
+    if (before != null) {
+      return before;
+    }
+    int node = FIRST_NODE + inOrder.size();
+    inOrder.add(content);
+    nodes.put(content, node);
+    return node;
   }
 }

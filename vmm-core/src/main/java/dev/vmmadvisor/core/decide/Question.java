@@ -4,6 +4,7 @@ import dev.vmmadvisor.api.advice.ValueClass;
 import dev.vmmadvisor.api.host.Fact;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something unknown about a host that conditions read, and the answers that it could have: one for
@@ -48,6 +49,19 @@ record Question(List<Fact> facts, String word, List<Answer> answers) {
   /** The truth of the comparison with a number. */
   record Settled(int number, Truth truth) {}
 
+  /** Whether it is about the same: of one host, there is one question about one thing. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Question question
+        && word.equals(question.word)
+        && facts.equals(question.facts);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * facts.hashCode() + word.hashCode();
+  }
+
   /** Whether it is about how a constraint in code turns out. */
   boolean isAboutConstraint() {
     return answers.get(0).values() instanceof ValueClass.Judged;
@@ -66,7 +80,9 @@ record Question(List<Fact> facts, String word, List<Answer> answers) {
     List<Answer> more = new ArrayList<>();
     for (Answer answer : answers) {
       List<Settled> truths = new ArrayList<>(answer.truths());
-      numbers.forEach(number -> truths.add(new Settled(number, Truth.TRUE)));
+      for (int number : numbers) {
+        truths.add(new Settled(number, Truth.TRUE));
+      }
       more.add(new Answer(answer.values(), truths));
     }
     return new Question(facts, word, more);

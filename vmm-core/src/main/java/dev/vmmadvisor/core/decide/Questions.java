@@ -11,7 +11,7 @@ import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Storage;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,10 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.IntPredicate;
 
 /**
- * Asks for what is unknown about one fact of a host: a question, or one for each word of a list.
+ * Asks for what is unknown about one fact of a host: a question, or one for each word of a list. In
+ * plain loops, as a program waits for the first lambda of a JVM longer than for an answer.
  */
 final class Questions {
 
@@ -53,9 +53,11 @@ final class Questions {
   }
 
   private void ask(Fact fact, List<Integer> unknown) {
-    List<Integer> known = unknown.stream().filter(knowledge::asksWhetherKnown).toList();
-    List<Integer> numbers =
-        unknown.stream().filter(number -> !knowledge.asksWhetherKnown(number)).toList();
+    List<Integer> known = new ArrayList<>();
+    List<Integer> numbers = new ArrayList<>();
+    for (int number : unknown) {
+      (knowledge.asksWhetherKnown(number) ? known : numbers).add(number);
+    }
     if (!numbers.isEmpty()) {
       askAbout(fact, numbers);
     } else {
@@ -86,19 +88,22 @@ final class Questions {
       case FILE_SHARING -> addIds(words, FileSharing.values());
       default -> {
         open = true;
-        numbers.forEach(number -> words.addAll(at(number, Condition.OneOf.class).values()));
+        for (int number : numbers) {
+          words.addAll(at(number, Condition.OneOf.class).values());
+        }
       }
     }
     List<Question.Answer> answers = new ArrayList<>();
     for (String word : words) {
-      answers.add(
-          answer(
-              new ValueClass.Word(word),
-              numbers,
-              number -> at(number, Condition.OneOf.class).values().contains(word)));
+      BitSet holding = new BitSet();
+      for (int number : numbers) {
+        holding.set(number, at(number, Condition.OneOf.class).values().contains(word));
+      }
+      answers.add(answer(new ValueClass.Word(word), numbers, holding));
     }
     if (open) {
-      answers.add(answer(new ValueClass.AnotherWord(List.copyOf(words)), numbers, number -> false));
+      ValueClass another = new ValueClass.AnotherWord(List.copyOf(words));
+      answers.add(answer(another, numbers, new BitSet()));
     }
     questions.add(new Question(fact, "", answers));
   }
@@ -106,18 +111,20 @@ final class Questions {
   private void askYesOrNo(Fact fact, List<Integer> numbers) {
     List<Question.Answer> answers = new ArrayList<>();
     for (boolean value : new boolean[] {false, true}) {
-      answers.add(
-          answer(
-              new ValueClass.YesOrNo(value),
-              numbers,
-              number -> at(number, Condition.Is.class).value() == value));
+      BitSet holding = new BitSet();
+      for (int number : numbers) {
+        holding.set(number, at(number, Condition.Is.class).value() == value);
+      }
+      answers.add(answer(new ValueClass.YesOrNo(value), numbers, holding));
     }
     questions.add(new Question(fact, "", answers));
   }
 
   private void askNumber(Fact fact, List<Integer> numbers) {
     TreeSet<Integer> bounds = new TreeSet<>();
-    numbers.forEach(number -> bounds.add(at(number, Condition.AtLeast.class).bound()));
+    for (int number : numbers) {
+      bounds.add(at(number, Condition.AtLeast.class).bound());
+    }
     List<Question.Answer> answers = new ArrayList<>();
     Optional<Integer> from = Optional.empty();
     for (Integer bound : bounds) {
@@ -130,12 +137,18 @@ final class Questions {
 
   private Question.Answer numberAnswer(List<Integer> numbers, ValueClass.Numbers values) {
     int least = values.atLeast().orElse(Integer.MIN_VALUE);
-    return answer(values, numbers, number -> least >= at(number, Condition.AtLeast.class).bound());
+    BitSet holding = new BitSet();
+    for (int number : numbers) {
+      holding.set(number, least >= at(number, Condition.AtLeast.class).bound());
+    }
+    return answer(values, numbers, holding);
   }
 
   private void askVersion(Fact fact, List<Integer> numbers) {
     List<VersionRange> ranges = new ArrayList<>();
-    numbers.forEach(number -> ranges.add(at(number, Condition.Within.class).range()));
+    for (int number : numbers) {
+      ranges.add(at(number, Condition.Within.class).range());
+    }
     Cuts cuts = Cuts.of(ranges);
     List<Cuts.Segment> segments =
         fact == Fact.MACOS_VERSION && host.macOsVersion().isPresent()
@@ -143,11 +156,11 @@ final class Questions {
             : cuts.segments();
     List<Question.Answer> answers = new ArrayList<>();
     for (Cuts.Segment segment : segments) {
-      answers.add(
-          answer(
-              new ValueClass.Versions(segment.range()),
-              numbers,
-              number -> segment.liesIn(at(number, Condition.Within.class).range())));
+      BitSet holding = new BitSet();
+      for (int number : numbers) {
+        holding.set(number, segment.liesIn(at(number, Condition.Within.class).range()));
+      }
+      answers.add(answer(new ValueClass.Versions(segment.range()), numbers, holding));
     }
     questions.add(new Question(fact, "", answers));
   }
@@ -155,27 +168,38 @@ final class Questions {
   private void askWords(Fact fact, List<Integer> numbers) {
     Map<String, List<Integer>> byWord = new LinkedHashMap<>();
     for (int number : numbers) {
-      String word = at(number, Condition.Contains.class).values().get(0);
-      byWord.computeIfAbsent(word, key -> new ArrayList<>()).add(number);
+      add(number, at(number, Condition.Contains.class).values().get(0), byWord);
     }
-    byWord.forEach(
-        (word, about) ->
-            questions.add(
-                new Question(
-                    fact,
-                    word,
-                    List.of(
-                        answer(new ValueClass.Element(word, false), about, number -> false),
-                        answer(new ValueClass.Element(word, true), about, number -> true)))));
+    for (Map.Entry<String, List<Integer>> each : byWord.entrySet()) {
+      String word = each.getKey();
+      BitSet holding = new BitSet();
+      for (int number : each.getValue()) {
+        holding.set(number);
+      }
+      Question.Answer without =
+          answer(new ValueClass.Element(word, false), each.getValue(), new BitSet());
+      Question.Answer with = answer(new ValueClass.Element(word, true), each.getValue(), holding);
+      questions.add(new Question(fact, word, List.of(without, with)));
+    }
+  }
+
+  private static void add(int number, String word, Map<String, List<Integer>> byWord) {
+    List<Integer> about = byWord.get(word);
+    if (about == null) {
+      about = new ArrayList<>();
+      byWord.put(word, about);
+    }
+    about.add(number);
   }
 
   private void askDatabases(List<Integer> numbers) {
     Map<String, List<Integer>> byEngine = new LinkedHashMap<>();
     for (int number : numbers) {
-      String engine = at(number, Condition.RunsDatabase.class).engines().get(0);
-      byEngine.computeIfAbsent(engine, key -> new ArrayList<>()).add(number);
+      add(number, at(number, Condition.RunsDatabase.class).engines().get(0), byEngine);
     }
-    byEngine.forEach(this::askDatabase);
+    for (Map.Entry<String, List<Integer>> each : byEngine.entrySet()) {
+      askDatabase(each.getKey(), each.getValue());
+    }
   }
 
   private void askDatabase(String engine, List<Integer> numbers) {
@@ -183,15 +207,12 @@ final class Questions {
         engine.equals(Comparisons.OTHER_ENGINE) ? Optional.empty() : Optional.of(engine);
     List<Question.Answer> answers = new ArrayList<>();
     for (EnumSet<Storage> storage : possibleStorage(engine)) {
-      answers.add(
-          answer(
-              new ValueClass.Databases(name, storage),
-              numbers,
-              number ->
-                  at(number, Condition.RunsDatabase.class)
-                      .storage()
-                      .map(storage::contains)
-                      .orElse(!storage.isEmpty())));
+      BitSet holding = new BitSet();
+      for (int number : numbers) {
+        Storage asked = at(number, Condition.RunsDatabase.class).storage().orElse(null);
+        holding.set(number, asked == null ? !storage.isEmpty() : storage.contains(asked));
+      }
+      answers.add(answer(new ValueClass.Databases(name, storage), numbers, holding));
     }
     questions.add(new Question(Fact.DATABASES, engine, distinct(answers)));
   }
@@ -210,8 +231,11 @@ final class Questions {
     int unknown = 0;
     for (Database database : databases) {
       if (isMeant(engine, database)) {
-        database.storage().ifPresent(known::add);
-        unknown += database.storage().isEmpty() ? 1 : 0;
+        if (database.storage().isPresent()) {
+          known.add(database.storage().get());
+        } else {
+          unknown++;
+        }
       }
     }
     List<EnumSet<Storage>> possible = new ArrayList<>();
@@ -233,24 +257,39 @@ final class Questions {
     if (!engine.equals(Comparisons.OTHER_ENGINE)) {
       return engine.equals(database.engine());
     }
-    return comparisons.stream()
-        .filter(Condition.RunsDatabase.class::isInstance)
-        .noneMatch(
-            comparison ->
-                ((Condition.RunsDatabase) comparison).engines().contains(database.engine()));
+    for (Condition.Comparison comparison : comparisons) {
+      if (comparison instanceof Condition.RunsDatabase runs
+          && runs.engines().contains(database.engine())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The answers without those that settle everything as an earlier one does. */
   private static List<Question.Answer> distinct(List<Question.Answer> answers) {
-    Map<List<Question.Settled>, Question.Answer> distinct = new LinkedHashMap<>();
-    answers.forEach(answer -> distinct.putIfAbsent(answer.truths(), answer));
+    Map<BitSet, Question.Answer> distinct = new LinkedHashMap<>();
+    for (Question.Answer answer : answers) {
+      BitSet holding = new BitSet();
+      for (Question.Settled settled : answer.truths()) {
+        holding.set(settled.number(), settled.truth() == Truth.TRUE);
+      }
+      distinct.putIfAbsent(holding, answer);
+    }
     return List.copyOf(distinct.values());
   }
 
-  private Question.Answer answer(ValueClass values, List<Integer> numbers, IntPredicate truth) {
+  /**
+   * An answer.
+   *
+   * @param values the class of values
+   * @param numbers the comparisons that it settles
+   * @param holding those of them that are true of the values
+   */
+  private static Question.Answer answer(ValueClass values, List<Integer> numbers, BitSet holding) {
     List<Question.Settled> settled = new ArrayList<>();
     for (int number : numbers) {
-      settled.add(new Question.Settled(number, Truth.of(truth.test(number))));
+      settled.add(new Question.Settled(number, Truth.of(holding.get(number))));
     }
     return new Question.Answer(values, settled);
   }
@@ -260,6 +299,8 @@ final class Questions {
   }
 
   private static void addIds(Set<String> words, Enum<?>[] constants) {
-    Arrays.stream(constants).map(Enum::toString).forEach(words::add);
+    for (Enum<?> constant : constants) {
+      words.add(constant.toString());
+    }
   }
 }

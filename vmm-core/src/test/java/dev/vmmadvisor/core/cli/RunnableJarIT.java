@@ -76,6 +76,32 @@ class RunnableJarIT {
   }
 
   @Test
+  void nobodyWaitsForTheFirstLambdaToLearnWhatIsMissing() throws Exception {
+    String host =
+        """
+        {"macOsVersion": "14.5", "dockerDesktop": {"version": "4.44.0"}, \
+        "workload": {"databases": [{"engine": "mongodb"}]}}
+        """;
+    Path log = folder.resolve("classes.log");
+
+    Result result =
+        run(
+            List.of("-Xlog:class+load:file=" + log),
+            host,
+            "recommend",
+            "--format",
+            "ndjson",
+            "--brief",
+            "-");
+
+    assertThat(result.out()).contains("\"fact\":\"architecture\"", "mongodb on bind-mount");
+    assertThat(Files.readString(log))
+        .contains("dev.vmmadvisor.core.decide.MissingFacts ")
+        .doesNotContainPattern("vmmadvisor\\.core\\.decide\\.\\w+\\$\\$Lambda")
+        .doesNotContain("java.lang.runtime.ObjectMethods ");
+  }
+
+  @Test
   void answersTheOtherQuestionsInChineseToo() throws Exception {
     String host =
         "{\"architecture\": \"arm64\", \"macOsVersion\": \"13.6\", \"dockerDesktop\":"
