@@ -2,6 +2,7 @@ package dev.vmmadvisor.core.decide;
 
 import dev.vmmadvisor.api.host.Host;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -74,13 +75,14 @@ final class JointShare {
         fact.addTo(vectors, host);
       }
     }
-    @Nullable Truth[] truths = new @Nullable Truth[knowledge.comparisons().size()];
+    Truth[] truths = new Truth[knowledge.comparisons().size()];
+    BitSet found = new BitSet();
     for (Line line : lines) {
       int number = line.number();
-      Truth scope = knowledge.truth(line.scope(), host, truths);
+      Truth scope = knowledge.truth(line.scope(), host, truths, found);
       Matrix.ruleOut(vectors, number, Matrix.SCOPE_POSSIBLE, scope);
       if (scope != Truth.FALSE) {
-        Truth test = knowledge.truth(line.test(), host, truths);
+        Truth test = knowledge.truth(line.test(), host, truths, found);
         Matrix.ruleOut(vectors, number, Matrix.TEST_POSSIBLE, test);
       }
     }

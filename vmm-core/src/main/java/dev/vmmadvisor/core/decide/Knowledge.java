@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** A catalog, compiled: what is evaluated for a host. Immutable once made. */
 final class Knowledge {
@@ -154,15 +153,17 @@ final class Knowledge {
   /**
    * The truth of an expression for a host.
    *
-   * @param truths the truth of each comparison, as far as it is known; null where it is not, and
-   *     put down where it is read
+   * @param truths the truth of each comparison, where it was found out; what is read is put down
+   * @param found the numbers of those that were found out; what is read is put down
    */
-  Truth truth(Expression expression, Host host, @Nullable Truth[] truths) {
+  Truth truth(Expression expression, Host host, Truth[] truths, BitSet found) {
     BitSet read = new BitSet();
     expression.addTo(read);
+    read.andNot(found);
     for (int number = read.nextSetBit(0); number >= 0; number = read.nextSetBit(number + 1)) {
-      truths[number] = truths[number] == null ? truth(number, host) : truths[number];
+      truths[number] = truth(number, host);
     }
+    found.or(read);
     return expression.evaluate(truths);
   }
 
