@@ -21,6 +21,9 @@ import java.util.Set;
  */
 public sealed interface ValueClass {
 
+  // each is hashed by its notation, as a fresh JVM takes tens of milliseconds to link what records
+  // do by themselves
+
   /** {@return this class in a stable form, the same in every language; unique within a fact} */
   @JsonValue
   String notation();

@@ -20,16 +20,16 @@ final class Lexicon<T> {
   private static final int SPREADING = 7;
 
   private final List<T> meanings;
-  private final @Nullable Word<?>[] places; // their number is a power of two
+  private final @Nullable Word<T>[] places; // their number is a power of two
 
   /** A word. */
   static final class Word<T> {
     private final int number;
     private final T meaning;
     private final byte[] quoted;
-    private final @Nullable Word<?> other; // that has the same place
+    private final @Nullable Word<T> other; // that has the same place
 
-    private Word(int number, T meaning, byte[] quoted, @Nullable Word<?> other) {
+    private Word(int number, T meaning, byte[] quoted, @Nullable Word<T> other) {
       this.number = number;
       this.meaning = meaning;
       this.quoted = quoted;
@@ -62,13 +62,14 @@ final class Lexicon<T> {
    *
    * @param meanings the things; their words differ, are not empty and are written in ASCII
    */
+  @SuppressWarnings({"unchecked", "rawtypes"})
   Lexicon(Collection<T> meanings) {
     this.meanings = List.copyOf(meanings);
     int size = FEWEST_PLACES;
     while (size < PLACES_FOR_A_WORD * this.meanings.size()) {
       size *= 2;
     }
-    places = new Word<?>[size];
+    places = new Word[size];
     for (int number = 0; number < this.meanings.size(); number++) {
       T meaning = this.meanings.get(number);
       byte[] quoted = ('"' + meaning.toString() + '"').getBytes(StandardCharsets.US_ASCII);
@@ -88,15 +89,14 @@ final class Lexicon<T> {
   }
 
   /** The word that stands, in quotes, at a place of a document; null if there is none. */
-  @SuppressWarnings("unchecked")
   @Nullable Word<T> at(byte[] json, int at) {
     if (at + 2 >= json.length) {
       return null;
     }
-    Word<?> word = places[place(json, at)];
+    Word<T> word = places[place(json, at)];
     while (word != null && !word.standsIn(json, at)) {
       word = word.other;
     }
-    return (Word<T>) word;
+    return word;
   }
 }

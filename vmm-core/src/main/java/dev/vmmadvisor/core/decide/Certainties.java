@@ -3,7 +3,6 @@ package dev.vmmadvisor.core.decide;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Certainty;
 import dev.vmmadvisor.api.advice.Goal;
-import dev.vmmadvisor.api.advice.MissingFact;
 import dev.vmmadvisor.api.catalog.Condition;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
@@ -126,11 +125,7 @@ final class Certainties {
 
   /** The same result as one before, if there was one. */
   private Sure shared(Sure sure) {
-    int mixed = 0; // not that of the records, as a program waits long for the first of a JVM
-    for (MissingFact missing : sure.missingFacts()) {
-      mixed = 31 * (31 * mixed + missing.fact().path().hashCode()) + missing.outcomes().hashCode();
-    }
-    int place = mixed & (MOST_RESULTS - 1);
+    int place = sure.hashCode() & (MOST_RESULTS - 1);
     Sure before = results[place];
     if (before != null && before.equals(sure)) {
       return before;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tells what would be best if one more fact were known. */
+/** Tells what would be best if one more fact were known; in plain loops, as {@link Questions}. */
 final class MissingFacts {
 
   private final Goal goal;
@@ -52,6 +52,7 @@ final class MissingFacts {
         open.put(fact, Math.min(after, open.getOrDefault(fact, after)));
       }
     }
+    // sorted by insertion, which needs no lambda and keeps the order of those that are equal
     List<Map.Entry<Fact, Double>> inOrder = new ArrayList<>();
     for (Map.Entry<Fact, Double> each : open.entrySet()) {
       int place = inOrder.size();

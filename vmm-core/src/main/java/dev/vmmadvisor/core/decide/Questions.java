@@ -28,13 +28,11 @@ import java.util.TreeSet;
 final class Questions {
 
   private final Knowledge knowledge;
-  private final List<Condition.Comparison> comparisons;
   private final Host host;
   private final List<Question> questions = new ArrayList<>();
 
   private Questions(Knowledge knowledge, Host host) {
     this.knowledge = knowledge;
-    this.comparisons = knowledge.comparisons();
     this.host = host;
   }
 
@@ -95,15 +93,18 @@ final class Questions {
     }
     List<Question.Answer> answers = new ArrayList<>();
     for (String word : words) {
-      BitSet holding = new BitSet();
+      List<Question.Settled> settled = new ArrayList<>();
       for (int number : numbers) {
-        holding.set(number, at(number, Condition.OneOf.class).values().contains(word));
+        settled.add(settled(number, at(number, Condition.OneOf.class).values().contains(word)));
       }
-      answers.add(answer(new ValueClass.Word(word), numbers, holding));
+      answers.add(new Question.Answer(new ValueClass.Word(word), settled));
     }
     if (open) {
-      ValueClass another = new ValueClass.AnotherWord(List.copyOf(words));
-      answers.add(answer(another, numbers, new BitSet()));
+      List<Question.Settled> settled = new ArrayList<>();
+      for (int number : numbers) {
+        settled.add(settled(number, false));
+      }
+      answers.add(new Question.Answer(new ValueClass.AnotherWord(List.copyOf(words)), settled));
     }
     questions.add(new Question(fact, "", answers));
   }
@@ -111,11 +112,11 @@ final class Questions {
   private void askYesOrNo(Fact fact, List<Integer> numbers) {
     List<Question.Answer> answers = new ArrayList<>();
     for (boolean value : new boolean[] {false, true}) {
-      BitSet holding = new BitSet();
+      List<Question.Settled> settled = new ArrayList<>();
       for (int number : numbers) {
-        holding.set(number, at(number, Condition.Is.class).value() == value);
+        settled.add(settled(number, at(number, Condition.Is.class).value() == value));
       }
-      answers.add(answer(new ValueClass.YesOrNo(value), numbers, holding));
+      answers.add(new Question.Answer(new ValueClass.YesOrNo(value), settled));
     }
     questions.add(new Question(fact, "", answers));
   }
@@ -137,11 +138,11 @@ final class Questions {
 
   private Question.Answer numberAnswer(List<Integer> numbers, ValueClass.Numbers values) {
     int least = values.atLeast().orElse(Integer.MIN_VALUE);
-    BitSet holding = new BitSet();
+    List<Question.Settled> settled = new ArrayList<>();
     for (int number : numbers) {
-      holding.set(number, least >= at(number, Condition.AtLeast.class).bound());
+      settled.add(settled(number, least >= at(number, Condition.AtLeast.class).bound()));
     }
-    return answer(values, numbers, holding);
+    return new Question.Answer(values, settled);
   }
 
   private void askVersion(Fact fact, List<Integer> numbers) {
@@ -156,11 +157,11 @@ final class Questions {
             : cuts.segments();
     List<Question.Answer> answers = new ArrayList<>();
     for (Cuts.Segment segment : segments) {
-      BitSet holding = new BitSet();
+      List<Question.Settled> settled = new ArrayList<>();
       for (int number : numbers) {
-        holding.set(number, segment.liesIn(at(number, Condition.Within.class).range()));
+        settled.add(settled(number, segment.liesIn(at(number, Condition.Within.class).range())));
       }
-      answers.add(answer(new ValueClass.Versions(segment.range()), numbers, holding));
+      answers.add(new Question.Answer(new ValueClass.Versions(segment.range()), settled));
     }
     questions.add(new Question(fact, "", answers));
   }
@@ -172,14 +173,15 @@ final class Questions {
     }
     for (Map.Entry<String, List<Integer>> each : byWord.entrySet()) {
       String word = each.getKey();
-      BitSet holding = new BitSet();
-      for (int number : each.getValue()) {
-        holding.set(number);
+      List<Question.Answer> answers = new ArrayList<>();
+      for (boolean present : new boolean[] {false, true}) {
+        List<Question.Settled> settled = new ArrayList<>();
+        for (int number : each.getValue()) {
+          settled.add(settled(number, present));
+        }
+        answers.add(new Question.Answer(new ValueClass.Element(word, present), settled));
       }
-      Question.Answer without =
-          answer(new ValueClass.Element(word, false), each.getValue(), new BitSet());
-      Question.Answer with = answer(new ValueClass.Element(word, true), each.getValue(), holding);
-      questions.add(new Question(fact, word, List.of(without, with)));
+      questions.add(new Question(fact, word, answers));
     }
   }
 
@@ -207,12 +209,12 @@ final class Questions {
         engine.equals(Comparisons.OTHER_ENGINE) ? Optional.empty() : Optional.of(engine);
     List<Question.Answer> answers = new ArrayList<>();
     for (EnumSet<Storage> storage : possibleStorage(engine)) {
-      BitSet holding = new BitSet();
+      List<Question.Settled> settled = new ArrayList<>();
       for (int number : numbers) {
         Storage asked = at(number, Condition.RunsDatabase.class).storage().orElse(null);
-        holding.set(number, asked == null ? !storage.isEmpty() : storage.contains(asked));
+        settled.add(settled(number, asked == null ? !storage.isEmpty() : storage.contains(asked)));
       }
-      answers.add(answer(new ValueClass.Databases(name, storage), numbers, holding));
+      answers.add(new Question.Answer(new ValueClass.Databases(name, storage), settled));
     }
     questions.add(new Question(Fact.DATABASES, engine, distinct(answers)));
   }
@@ -257,7 +259,7 @@ final class Questions {
     if (!engine.equals(Comparisons.OTHER_ENGINE)) {
       return engine.equals(database.engine());
     }
-    for (Condition.Comparison comparison : comparisons) {
+    for (Condition.Comparison comparison : knowledge.comparisons()) {
       if (comparison instanceof Condition.RunsDatabase runs
           && runs.engines().contains(database.engine())) {
         return false;
@@ -279,23 +281,12 @@ final class Questions {
     return List.copyOf(distinct.values());
   }
 
-  /**
-   * An answer.
-   *
-   * @param values the class of values
-   * @param numbers the comparisons that it settles
-   * @param holding those of them that are true of the values
-   */
-  private static Question.Answer answer(ValueClass values, List<Integer> numbers, BitSet holding) {
-    List<Question.Settled> settled = new ArrayList<>();
-    for (int number : numbers) {
-      settled.add(new Question.Settled(number, Truth.of(holding.get(number))));
-    }
-    return new Question.Answer(values, settled);
+  private static Question.Settled settled(int number, boolean truth) {
+    return new Question.Settled(number, Truth.of(truth));
   }
 
   private <T extends Condition.Comparison> T at(int number, Class<T> type) {
-    return type.cast(comparisons.get(number));
+    return type.cast(knowledge.comparisons().get(number));
   }
 
   private static void addIds(Set<String> words, Enum<?>[] constants) {

@@ -10,4 +10,15 @@ import java.util.List;
  * @param certainty how sure
  * @param missingFacts what would settle it
  */
-record Sure(Certainty certainty, List<MissingFact> missingFacts) {}
+record Sure(Certainty certainty, List<MissingFact> missingFacts) {
+
+  // not what a record does by itself, which a fresh JVM takes tens of milliseconds to link
+  @Override
+  public int hashCode() {
+    int hash = 0;
+    for (MissingFact missing : missingFacts) {
+      hash = 31 * (31 * hash + missing.fact().path().hashCode()) + missing.outcomes().hashCode();
+    }
+    return hash;
+  }
+}
