@@ -14,6 +14,7 @@ import dev.vmmadvisor.api.advice.Improvement;
 import dev.vmmadvisor.api.advice.LookAhead;
 import dev.vmmadvisor.api.advice.Plan;
 import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.advice.SecurityStatus;
 import dev.vmmadvisor.api.advice.Target;
 import dev.vmmadvisor.api.advice.Timeline;
 import dev.vmmadvisor.api.advice.ValidationReport;
@@ -34,6 +35,7 @@ import dev.vmmadvisor.core.explain.DeferredWording;
 import dev.vmmadvisor.core.upgrade.Upgrades;
 import dev.vmmadvisor.core.validate.Validator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -116,6 +118,11 @@ final class CatalogAdvisor implements Advisor, Consequences, Surveyor {
   }
 
   @Override
+  public SecurityStatus security(Recommendation recommendation) {
+    return decider.security().status(recommendation.host(), recommendation.goal());
+  }
+
+  @Override
   public Plan plan(Recommendation recommendation) {
     return changes
         .get()
@@ -156,5 +163,15 @@ final class CatalogAdvisor implements Advisor, Consequences, Surveyor {
   @Override
   public boolean isFeasible(Remedy remedy, Host host) {
     return changes.get().isFeasible(remedy, host);
+  }
+
+  @Override
+  public Optional<Remedy> offered(Remedy remedy, Vmm vmm, Host host) {
+    return decider.offered(remedy, vmm, host);
+  }
+
+  @Override
+  public boolean isVulnerable(Host host, Vmm vmm) {
+    return decider.security().isVulnerable(host, vmm);
   }
 }

@@ -21,6 +21,12 @@ public sealed interface Answer
         FleetReport {
 
   /**
+   * {@return what to do, in one or two sentences without line breaks: what {@link #text()} begins
+   * with}
+   */
+  String headline();
+
+  /**
    * {@return the answer as text, its first line saying what to do; each line ends in {@code \n}}
    */
   String text();

@@ -87,6 +87,9 @@ public final class Candidate {
   /**
    * {@return the criterion by which this candidate comes after the first; for the first itself, its
    * {@link #decidedBy()}}
+   *
+   * <p>Where unknown facts hold a candidate back, it is the criterion that would still hold it back
+   * if they were all in its favour. If nothing would, it is the one that the unknown facts decide.
    */
   @JsonIgnore
   public Criterion comparedWithBest() {

@@ -132,6 +132,11 @@ public abstract non-sealed class Comparison implements Answer {
   }
 
   @Override
+  public String headline() {
+    return wording().headline(this);
+  }
+
+  @Override
   public String markdown() {
     return wording().markdown(this);
   }

@@ -22,6 +22,13 @@ public interface Consequences {
   Improvement improvement(Host host, Goal goal, Vmm vmm);
 
   /**
+   * {@return the published vulnerabilities of the release of a host}
+   *
+   * @param recommendation the recommendation
+   */
+  SecurityStatus security(Recommendation recommendation);
+
+  /**
    * {@return the way from the present configuration to the best VMM}
    *
    * @param recommendation the recommendation

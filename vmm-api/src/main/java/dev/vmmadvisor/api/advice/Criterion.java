@@ -10,6 +10,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum Criterion {
   /** Eligible before undetermined before ineligible. */
   ELIGIBILITY("eligibility"),
+  /**
+   * Without a known vulnerability that depends on the VMM, or on the file sharing it uses, before
+   * with.
+   */
+  SECURITY("security"),
   /** Without a serious known issue that certainly hits this workload before with. */
   HARM("harm"),
   /** Every declared need met before one met badly or not at all. */

@@ -167,6 +167,11 @@ public abstract non-sealed class Diagnosis implements Answer {
   }
 
   @Override
+  public String headline() {
+    return wording().headline(this);
+  }
+
+  @Override
   public String markdown() {
     return wording().markdown(this);
   }

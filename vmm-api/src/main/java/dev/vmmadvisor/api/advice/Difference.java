@@ -111,6 +111,11 @@ public abstract non-sealed class Difference implements Answer {
   }
 
   @Override
+  public String headline() {
+    return wording().headline(this);
+  }
+
+  @Override
   public String markdown() {
     return wording().markdown(this);
   }

@@ -65,6 +65,11 @@ public abstract non-sealed class Explanation implements Answer {
   }
 
   @Override
+  public String headline() {
+    return wording().headline(this);
+  }
+
+  @Override
   public String markdown() {
     return wording().markdown(this);
   }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * One cell of the matrix: how one rule turned out for one candidate.
  *
  * <p>What is the same for every host for which it turns out so is its {@link #ruleOutcome()}; the
- * rest are the {@link #parameters()}, made when they are asked for. Two findings are equal if both
- * are. Safe to share between threads.
+ * {@link #parameters()} and the {@link #remedies()} are those of the host, computed on first
+ * access. Two findings are equal if all three are. Safe to share between threads.
  */
 @JsonPropertyOrder({
   "code",
@@ -41,6 +41,7 @@ public final class Finding {
   private final RuleOutcome ruleOutcome;
   private final Host host;
   private volatile @Nullable Map<String, Object> parameters;
+  private volatile @Nullable List<Remedy> remedies;
 
   private Finding(RuleOutcome ruleOutcome, Host host) {
     this.ruleOutcome = ruleOutcome;
@@ -97,7 +98,8 @@ public final class Finding {
 
   /**
    * {@return the criteria of the ranking that a violation of the rule counts for, in their order;
-   * none if the rule is shown and decides nothing}
+   * none if the rule is shown and decides nothing, or is unknown and counts only once it is
+   * declared}
    *
    * <p>A rule that counts for {@link Criterion#MATURITY} is either a deprecation or a serious issue
    * that keeps a beta from being taken for generally available.
@@ -120,10 +122,23 @@ public final class Finding {
     return known;
   }
 
-  /** {@return what would help, in order of preference; empty unless the rule is violated} */
+  /**
+   * {@return what would help, in order of preference; empty unless the rule is violated}
+   *
+   * <p>A remedy of a rule is offered as this host can carry it out safely. An upgrade leads to a
+   * release that installs here and has no vulnerability that a later release fixes, if there is
+   * one. A VMM or a file sharing implementation that has such a vulnerability in this release is
+   * not offered, nor is a downgrade.
+   */
   @JsonProperty("remedies")
   public List<Remedy> remedies() {
-    return ruleOutcome.remedies();
+    List<Remedy> known = remedies;
+    if (known == null) {
+      List<Remedy> all = ruleOutcome.remedies();
+      known = all.isEmpty() ? all : ruleOutcome.offered().apply(all, host);
+      remedies = known;
+    }
+    return known;
   }
 
   /**
@@ -132,7 +147,13 @@ public final class Finding {
    * @param remedies what would help, in order of preference
    */
   public Finding withRemedies(List<Remedy> remedies) {
-    return of(RuleOutcome.builder().from(ruleOutcome).remedies(remedies).build(), host);
+    return of(
+        RuleOutcome.builder()
+            .from(ruleOutcome)
+            .remedies(remedies)
+            .offered((given, any) -> given)
+            .build(),
+        host);
   }
 
   /** {@return the ids of the sources of the rule in the catalog} */
@@ -164,7 +185,8 @@ public final class Finding {
     return this == other
         || (other instanceof Finding finding
             && ruleOutcome.equals(finding.ruleOutcome)
-            && parameters().equals(finding.parameters()));
+            && parameters().equals(finding.parameters())
+            && remedies().equals(finding.remedies()));
   }
 
   @Override

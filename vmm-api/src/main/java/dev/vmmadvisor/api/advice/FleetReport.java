@@ -33,6 +33,8 @@ import org.immutables.value.Value;
   "releases",
   "barriers",
   "hits",
+  "vulnerable",
+  "vulnerabilities",
   "missingFacts",
   "changes",
   "groups",
@@ -124,6 +126,30 @@ public abstract non-sealed class FleetReport implements Answer {
   public record Hit(Vmm vmm, String code, Severity severity, long hosts) {}
 
   /**
+   * Hosts whose release is certainly affected by the same published vulnerability, under the VMM in
+   * use.
+   *
+   * @param code the code of the vulnerability
+   * @param cves its CVE ids; none if no id was assigned
+   * @param dependsOnChoice whether another VMM or file sharing implementation avoids it
+   * @param hosts the number of hosts, at least 1
+   */
+  @JsonPropertyOrder({"code", "cves", "dependsOnChoice", "hosts"})
+  public record Affected(String code, List<String> cves, boolean dependsOnChoice, long hosts) {
+    /**
+     * Makes the value.
+     *
+     * @param code the code
+     * @param cves the CVE ids
+     * @param dependsOnChoice whether another choice avoids it
+     * @param hosts the number of hosts
+     */
+    public Affected {
+      cves = List.copyOf(cves);
+    }
+  }
+
+  /**
    * Hosts for which the same fact should be found out; a host can lack several.
    *
    * @param fact the fact
@@ -209,6 +235,17 @@ public abstract non-sealed class FleetReport implements Answer {
   /** {@return what hits the VMMs in use} */
   public abstract List<Hit> hits();
 
+  /**
+   * {@return the number of hosts whose release is certainly affected by a published vulnerability
+   * that a later release fixes, under the VMM in use; if that VMM is unknown, under the best one}
+   */
+  public abstract long vulnerable();
+
+  /**
+   * {@return the hosts by the vulnerability that affects them; a host can be affected by several}
+   */
+  public abstract List<Affected> vulnerabilities();
+
   /** {@return the facts to find out, of the hosts whose best VMM depends on them} */
   public abstract List<Open> missingFacts();
 
@@ -239,6 +276,11 @@ public abstract non-sealed class FleetReport implements Answer {
   @Override
   public String text() {
     return wording().text(this);
+  }
+
+  @Override
+  public String headline() {
+    return wording().headline(this);
   }
 
   @Override

@@ -26,6 +26,7 @@ import org.immutables.value.Value;
   "target",
   "installs",
   "avoid",
+  "security",
   "bestBefore",
   "bestAfter",
   "changes",
@@ -178,15 +179,28 @@ public abstract non-sealed class LookAhead implements Answer {
   public abstract Installs installs();
 
   /**
-   * {@return whether to leave the target out: the catalog tells to avoid the release for something
-   * serious that certainly hits this host with the target and is not known to hit it now}
+   * {@return whether to avoid the target}
    *
-   * <p>That is so where one of the {@link #changes()} is at least {@link Severity#SERIOUS}, names
-   * among its remedies a {@link Remedy.AvoidRelease} that holds the release of the host with the
-   * target, is not waived, and is about the VMM that the host uses: the one in use; the best now if
-   * that is not known or cannot run; and if that is ruled out with the target, also the best then.
+   * <p>That is so where the release of the host with the target has a published vulnerability that
+   * certainly affects it and that a later release fixes, if this host can install one without.
+   *
+   * <p>It is also so where one of the {@link #changes()} is at least {@link Severity#SERIOUS}, is
+   * documented (confidence {@code high}), is not waived, and comes from a rule with a {@link
+   * Remedy.AvoidRelease} that contains the release with the target. The change must be about the
+   * VMM that the host uses: the one in use; the best now if that is unknown or cannot run; and if
+   * that is ruled out with the target, also the best then.
    */
   public abstract boolean avoid();
+
+  /**
+   * {@return the published vulnerabilities of the release with the target, under the VMM in use or,
+   * if that cannot run then or is unknown, under the best one then}
+   */
+  public abstract SecurityStatus security();
+
+  /** {@return the published vulnerabilities of the present release} */
+  @JsonIgnore
+  public abstract SecurityStatus securityBefore();
 
   /** {@return the best VMM now, or empty if there is none} */
   public abstract Optional<Vmm> bestBefore();
@@ -214,6 +228,11 @@ public abstract non-sealed class LookAhead implements Answer {
   @Override
   public String text() {
     return wording().text(this);
+  }
+
+  @Override
+  public String headline() {
+    return wording().headline(this);
   }
 
   @Override

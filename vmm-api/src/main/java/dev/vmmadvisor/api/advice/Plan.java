@@ -72,6 +72,11 @@ public abstract non-sealed class Plan implements Answer {
   }
 
   @Override
+  public String headline() {
+    return wording().headline(this);
+  }
+
+  @Override
   public String markdown() {
     return wording().markdown(this);
   }

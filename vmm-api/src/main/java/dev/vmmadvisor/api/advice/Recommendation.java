@@ -41,6 +41,7 @@ import org.immutables.value.Value;
   "candidates",
   "missingFacts",
   "current",
+  "security",
   "plan",
   "notices",
   "catalog"
@@ -101,6 +102,16 @@ public abstract non-sealed class Recommendation implements Answer {
                         .toList()));
   }
 
+  /**
+   * {@return the published vulnerabilities of the release in use, under the VMM in use or, if that
+   * is unknown, under the best one; computed on first access}
+   */
+  @JsonProperty("security")
+  @Value.Lazy
+  public SecurityStatus security() {
+    return consequences().security(this);
+  }
+
   /** {@return what else the reader should know, in the order it was met} */
   public abstract List<Notice> notices();
 
@@ -134,8 +145,12 @@ public abstract non-sealed class Recommendation implements Answer {
   abstract Consequences consequences();
 
   /**
-   * {@return the way from the present configuration to the best VMM, found out when it is asked
-   * for; without steps if nothing needs to change or there is no best}
+   * {@return the way from the present configuration to the advised one, computed on first access;
+   * without steps if nothing needs to change or there is no best}
+   *
+   * <p>It leads to the best VMM. If the release in use has a published vulnerability that a later
+   * release fixes and this host can install such a release, it leads to that release and to the VMM
+   * that is the best with it.
    */
   @JsonProperty("plan")
   @Value.Lazy
@@ -175,6 +190,11 @@ public abstract non-sealed class Recommendation implements Answer {
   @Override
   public String text() {
     return wording().text(this);
+  }
+
+  @Override
+  public String headline() {
+    return wording().headline(this);
   }
 
   @Override

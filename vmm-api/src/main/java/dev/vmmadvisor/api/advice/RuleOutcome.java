@@ -10,6 +10,7 @@ import dev.vmmadvisor.api.host.Host;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.immutables.value.Value;
 
@@ -48,6 +49,16 @@ public abstract class RuleOutcome {
 
   /** {@return what would help, in order of preference; empty unless the rule is violated} */
   public abstract List<Remedy> remedies();
+
+  /**
+   * {@return makes of the {@link #remedies()} those that are offered to a host, as in {@link
+   * Finding#remedies()}; of the same host always the same}
+   */
+  @Value.Auxiliary
+  @Value.Default
+  public BiFunction<List<Remedy>, Host, List<Remedy>> offered() {
+    return (remedies, host) -> remedies;
+  }
 
   /** {@return the ids of the sources of the rule in the catalog} */
   public abstract List<String> sources();

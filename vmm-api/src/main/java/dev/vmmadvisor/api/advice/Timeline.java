@@ -52,6 +52,11 @@ public abstract non-sealed class Timeline implements Answer {
   }
 
   @Override
+  public String headline() {
+    return wording().headline(this);
+  }
+
+  @Override
   public String markdown() {
     return wording().markdown(this);
   }

@@ -24,7 +24,16 @@ import org.immutables.value.Value;
 @Value.Immutable
 @JsonSerialize(as = ImmutableValidationReport.class)
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-@JsonPropertyOrder({"status", "vmm", "errors", "warnings", "notes", "notices", "catalog"})
+@JsonPropertyOrder({
+  "status",
+  "vmm",
+  "errors",
+  "warnings",
+  "notes",
+  "security",
+  "notices",
+  "catalog"
+})
 public abstract non-sealed class ValidationReport implements Answer {
 
   /** How a configuration is. */
@@ -33,7 +42,7 @@ public abstract non-sealed class ValidationReport implements Answer {
     CLEAN("clean"),
     /** It works, and something should change. */
     WARNINGS("warnings"),
-    /** It cannot work. */
+    /** It cannot work, or it exposes the Mac. */
     ERRORS("errors");
 
     private final String id;
@@ -73,8 +82,9 @@ public abstract non-sealed class ValidationReport implements Answer {
   public abstract Optional<Vmm> vmm();
 
   /**
-   * {@return what keeps the VMM in use from running here, in the order of the catalog: the hard
-   * rules that are violated and not waived}
+   * {@return what keeps the VMM in use from running here or exposes this Mac through it, in the
+   * order of the catalog: the hard rules that are violated and not waived, and the vulnerabilities
+   * that depend on the VMM or the file sharing in use}
    */
   public abstract List<Finding> errors();
 
@@ -89,6 +99,14 @@ public abstract non-sealed class ValidationReport implements Answer {
    * hard rules of which the known facts do not tell whether they are}
    */
   public abstract List<Finding> notes();
+
+  /**
+   * {@return the published vulnerabilities of the release in use}
+   *
+   * <p>Those that depend on the VMM or the file sharing in use are among the {@link #errors()} as
+   * well. All others together count as one warning if they certainly affect the host.
+   */
+  public abstract SecurityStatus security();
 
   /** {@return what was met while the host was read, and what the catalog does not cover} */
   public abstract List<Notice> notices();
@@ -107,12 +125,17 @@ public abstract non-sealed class ValidationReport implements Answer {
     if (!errors().isEmpty()) {
       return Status.ERRORS;
     }
-    return warnings().isEmpty() ? Status.CLEAN : Status.WARNINGS;
+    return warnings().isEmpty() && !security().isVulnerable() ? Status.CLEAN : Status.WARNINGS;
   }
 
   @Override
   public String text() {
     return wording().text(this);
+  }
+
+  @Override
+  public String headline() {
+    return wording().headline(this);
   }
 
   @Override

@@ -26,6 +26,13 @@ public interface Wording {
   String message(Notice notice);
 
   /**
+   * {@return the first sentence of an answer: what to do}
+   *
+   * @param answer the answer
+   */
+  String headline(Answer answer);
+
+  /**
    * {@return an answer as text, the first line saying what to do}
    *
    * @param answer the answer

@@ -44,6 +44,8 @@ public final class Boundaries {
         collector.add(constraint.requires());
       } else if (rule instanceof KnownIssue issue) {
         issue.trigger().ifPresent(collector::add);
+      } else if (rule instanceof Vulnerability vulnerability) {
+        vulnerability.exposure().ifPresent(collector::add);
       } else if (rule instanceof SettingRule setting) {
         collector.add(setting.present());
       }

@@ -41,6 +41,18 @@ public abstract non-sealed class ConstraintRule implements Rule {
   /** {@return what the VMM requires} */
   public abstract Condition requires();
 
+  /**
+   * {@return whether the rule counts only for hosts that declare what {@link #when()} asks for}
+   *
+   * <p>If true, a host whose known facts do not tell whether {@link #when()} holds is treated as
+   * one for which it does not. The outcome is then unknown and decides nothing. Use it for what
+   * only few Macs have, such as settings that an administrator has locked.
+   */
+  @Value.Default
+  public boolean declaredOnly() {
+    return false;
+  }
+
   /** Builds values. Not safe to share between threads. */
   public static class Builder extends ImmutableConstraintRule.Builder {
     Builder() {}

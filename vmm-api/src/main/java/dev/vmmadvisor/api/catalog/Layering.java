@@ -193,7 +193,8 @@ final class Layering {
         rules.put(rule.code(), withSeverity(rule, change.severity()));
       }
     }
-    // constraints before deprecations before known issues before settings, as in one document
+    // constraints before deprecations before known issues before vulnerabilities
+    // before settings, as in one document
     List<Rule> ordered = new ArrayList<>(rules.values());
     ordered.sort(Comparator.comparing(Rule::kind, Layering::order));
     return ordered;
@@ -206,6 +207,7 @@ final class Layering {
             RuleKind.CUSTOM,
             RuleKind.DEPRECATION,
             RuleKind.KNOWN_ISSUE,
+            RuleKind.VULNERABILITY,
             RuleKind.SETTING);
     return Integer.compare(order.indexOf(one), order.indexOf(other));
   }
@@ -231,6 +233,9 @@ final class Layering {
     }
     if (rule instanceof Deprecation deprecation) {
       return Deprecation.builder().from(deprecation).severity(severity).build();
+    }
+    if (rule instanceof Vulnerability vulnerability) {
+      return Vulnerability.builder().from(vulnerability).severity(severity).build();
     }
     return SettingRule.builder().from((SettingRule) rule).severity(severity).build();
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * <p>A {@link Catalog} has a list of them; the findings of a rule have its {@link #code()}.
  */
 public sealed interface Rule
-    permits ConstraintRule, KnownIssue, Deprecation, SettingRule, CustomRule {
+    permits ConstraintRule, KnownIssue, Vulnerability, Deprecation, SettingRule, CustomRule {
 
   /** {@return the kind of this rule} */
   RuleKind kind();

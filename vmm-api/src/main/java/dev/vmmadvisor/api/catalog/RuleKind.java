@@ -10,6 +10,8 @@ public enum RuleKind {
   KNOWN_ISSUE("known-issue", "knownIssues"),
   /** A VMM that is being or has been taken away. */
   DEPRECATION("deprecation", "deprecations"),
+  /** A published security flaw. */
+  VULNERABILITY("vulnerability", "vulnerabilities"),
   /** A setting that has no effect or contradicts another. */
   SETTING("setting", "settings"),
   /** A constraint added in code. */

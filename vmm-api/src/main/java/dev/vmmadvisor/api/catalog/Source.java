@@ -1,5 +1,8 @@
 package dev.vmmadvisor.api.catalog;
 
+import java.util.Objects;
+import java.util.Optional;
+
 /**
  * Where a statement of the catalog was read.
  *
@@ -9,5 +12,40 @@ package dev.vmmadvisor.api.catalog;
  * @param document the title of the document
  * @param section the section, heading or number in it; empty if the whole document is meant
  * @param read the day it was read, as {@code yyyy-mm-dd}
+ * @param url the public address, or empty if there is none
  */
-public record Source(String id, SourceKind kind, String document, String section, String read) {}
+public record Source(
+    String id,
+    SourceKind kind,
+    String document,
+    String section,
+    String read,
+    Optional<String> url) {
+
+  /**
+   * Makes the value.
+   *
+   * @param id the id
+   * @param kind the kind
+   * @param document the title of the document
+   * @param section the section in it
+   * @param read the day it was read
+   * @param url the public address
+   */
+  public Source {
+    Objects.requireNonNull(url, "url");
+  }
+
+  /**
+   * Makes a source without a public address.
+   *
+   * @param id the id
+   * @param kind the kind
+   * @param document the title of the document
+   * @param section the section in it
+   * @param read the day it was read
+   */
+  public Source(String id, SourceKind kind, String document, String section, String read) {
+    this(id, kind, document, section, read, Optional.empty());
+  }
+}

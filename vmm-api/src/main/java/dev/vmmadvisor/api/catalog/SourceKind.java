@@ -12,6 +12,10 @@ public enum SourceKind {
   ANNOUNCEMENT("announcement"),
   /** A merged change to the sources of Docker's documentation. */
   DOCUMENTATION_CHANGE("documentation-change"),
+  /** A security advisory of a vendor, or a CVE record. */
+  ADVISORY("advisory"),
+  /** What the finder of a vulnerability published about it. */
+  WRITE_UP("write-up"),
   /** A public report by a user. */
   ISSUE("issue"),
   /** Something seen in real files or measurements. */

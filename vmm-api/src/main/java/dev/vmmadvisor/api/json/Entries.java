@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Entries {
 
   private static final Pattern CODE = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
+  private static final Pattern URL = Pattern.compile("https?://[!-~]++");
+  private static final Pattern CVE = Pattern.compile("CVE-[0-9]{4}-[0-9]{4,19}");
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private final DocumentReader reader;
@@ -52,6 +54,16 @@ final class Entries {
 
   @Nullable String day() throws IOException {
     return reader.text(text -> DAY.matcher(text).matches(), () -> "a day such as \"2026-09-21\"");
+  }
+
+  @Nullable String url() throws IOException {
+    return reader.text(
+        text -> URL.matcher(text).matches(), () -> "an address that begins with \"https://\"");
+  }
+
+  @Nullable String cve() throws IOException {
+    return reader.text(
+        text -> CVE.matcher(text).matches(), () -> "an id such as \"CVE-2025-9074\"");
   }
 
   @Nullable Version version() throws IOException {
@@ -92,6 +104,7 @@ final class Entries {
                 switch (name) {
                   case "id", "document", "section" -> fields.put(name, reader.text());
                   case "kind" -> fields.put(name, reader.constant(SourceKind.values()));
+                  case "url" -> fields.put(name, url());
                   case "read" -> fields.put(name, day());
                   default -> false;
                 });
@@ -101,7 +114,8 @@ final class Entries {
             fields.get("kind", SourceKind.class),
             fields.get("document", String.class),
             fields.find("section") instanceof String section ? section : "",
-            fields.get("read", String.class))
+            fields.get("read", String.class),
+            fields.optional("url", String.class))
         : null;
   }
 

@@ -1,5 +1,6 @@
 package dev.vmmadvisor.api.json;
 
+import dev.vmmadvisor.api.FileSharing;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.VersionRange;
 import dev.vmmadvisor.api.Vmm;
@@ -13,6 +14,7 @@ import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.SettingRule;
 import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.catalog.Vulnerability;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +41,7 @@ final class RuleReader {
       case "constraints" -> fields.put(name, reader.list(this::constraint));
       case "deprecations" -> fields.put(name, reader.list(this::deprecation));
       case "knownIssues" -> fields.put(name, reader.list(this::knownIssue));
+      case "vulnerabilities" -> fields.put(name, reader.list(this::vulnerability));
       case "settings" -> fields.put(name, reader.list(this::setting));
       default -> false;
     };
@@ -47,7 +50,8 @@ final class RuleReader {
   /** The rules that {@link #rules} has read, in the order in which findings are listed. */
   static List<Rule> all(Fields fields) {
     List<Rule> rules = new ArrayList<>();
-    for (String kind : List.of("constraints", "deprecations", "knownIssues", "settings")) {
+    for (String kind :
+        List.of("constraints", "deprecations", "knownIssues", "vulnerabilities", "settings")) {
       rules.addAll(fields.list(kind, Rule.class));
     }
     return rules;
@@ -58,15 +62,18 @@ final class RuleReader {
     boolean read =
         reader.object(
             name ->
-                name.equals("requires")
-                    ? fields.put(name, conditions.condition())
-                    : common(fields, name));
+                switch (name) {
+                  case "requires" -> fields.put(name, conditions.condition());
+                  case "declaredOnly" -> fields.put(name, reader.bool());
+                  default -> common(fields, name);
+                });
     if (!read || !hasCommon(fields) || !fields.has("requires")) {
       return null;
     }
     return ConstraintRule.builder()
         .from(common(fields, Severity.BLOCKER))
         .requires(fields.get("requires", Condition.class))
+        .declaredOnly(fields.optional("declaredOnly", Boolean.class).orElse(false))
         .build();
   }
 
@@ -121,6 +128,48 @@ final class RuleReader {
         .signatures(fields.list("signatures", String.class))
         .unmetNeed(fields.optional("unmetNeed", Boolean.class).orElse(false))
         .declaredOnly(fields.optional("declaredOnly", Boolean.class).orElse(false))
+        .build();
+  }
+
+  private @Nullable Rule vulnerability() throws IOException {
+    Fields fields = entries.fields();
+    boolean read =
+        reader.object(
+            name ->
+                switch (name) {
+                  case "cves" -> fields.put(name, reader.list(entries::cve));
+                  case "headline" -> fields.put(name, reader.text());
+                  case "fileSharing" ->
+                      fields.put(name, reader.list(() -> reader.constant(FileSharing.values())));
+                  case "fixedIn" -> fields.put(name, entries.version());
+                  case "publishedSeverity" ->
+                      fields.put(name, reader.constant(Vulnerability.PublishedSeverity.values()));
+                  case "precondition" -> fields.put(name, reader.text());
+                  case "severity" -> false; // it follows from the published severity
+                  default -> common(fields, name);
+                });
+    if (!read || !hasCommon(fields) || !fields.has("headline")) {
+      return null;
+    }
+    Vulnerability.PublishedSeverity published =
+        fields
+            .optional("publishedSeverity", Vulnerability.PublishedSeverity.class)
+            .orElse(Vulnerability.PublishedSeverity.UNKNOWN);
+    return Vulnerability.builder()
+        .code(fields.get("code", String.class))
+        .cves(fields.list("cves", String.class))
+        .headline(fields.get("headline", String.class))
+        .text(fields.get("text", String.class))
+        .vmms(fields.list("vmms", Vmm.class))
+        .fileSharing(fields.list("fileSharing", FileSharing.class))
+        .releases(fields.optional("releases", VersionRange.class).orElse(VersionRange.ALL))
+        .when(fields.optional("when", Condition.class))
+        .fixedIn(fields.optional("fixedIn", Version.class))
+        .publishedSeverity(published)
+        .precondition(fields.optional("precondition", String.class))
+        .confidence(fields.get("confidence", Confidence.class))
+        .sources(fields.list("sources", String.class))
+        .remedies(fields.list("remedies", Remedy.class))
         .build();
   }
 

@@ -107,6 +107,11 @@ class CandidateTest {
   /** Says of a finding nothing but its code. */
   private static final class CodeAsMessage implements Wording {
     @Override
+    public String headline(Answer answer) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public String message(Finding finding) {
       return finding.code();
     }

@@ -541,8 +541,8 @@ class CatalogDocumentTest {
                 "$.sources[0].kind",
                 1,
                 "\"rumour\" is not accepted; accepted: \"manual\", \"release-notes\","
-                    + " \"announcement\", \"documentation-change\", \"issue\","
-                    + " \"observation\""));
+                    + " \"announcement\", \"documentation-change\", \"advisory\", \"write-up\","
+                    + " \"issue\", \"observation\""));
   }
 
   @Test

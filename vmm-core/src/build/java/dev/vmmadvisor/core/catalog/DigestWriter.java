@@ -14,6 +14,7 @@ import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.SettingRule;
 import dev.vmmadvisor.api.catalog.VmmProfile;
+import dev.vmmadvisor.api.catalog.Vulnerability;
 import dev.vmmadvisor.api.json.VmmJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -125,6 +126,7 @@ final class DigestWriter {
           text(source.document());
           text(source.section());
           text(source.read());
+          optional(source.url(), this::text);
         });
     list(catalog.vmms(), this::profile);
     list(
@@ -244,11 +246,19 @@ final class DigestWriter {
     list(rule.remedies(), this::remedy);
     if (rule instanceof ConstraintRule constraint) {
       condition(constraint.requires());
+      bool(constraint.declaredOnly());
     } else if (rule instanceof SettingRule setting) {
       condition(setting.present());
     } else if (rule instanceof Deprecation deprecation) {
       constant(deprecation.phase());
       list(deprecation.replacements(), this::constant);
+    } else if (rule instanceof Vulnerability vulnerability) {
+      texts(vulnerability.cves());
+      text(vulnerability.headline());
+      list(vulnerability.fileSharing(), this::constant);
+      optional(vulnerability.fixedIn(), this::text);
+      constant(vulnerability.publishedSeverity());
+      optional(vulnerability.precondition(), this::text);
     } else if (rule instanceof KnownIssue issue) {
       optional(issue.trigger(), this::condition);
       optional(issue.fixedIn(), this::text);

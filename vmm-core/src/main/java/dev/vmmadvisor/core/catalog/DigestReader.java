@@ -28,6 +28,7 @@ import dev.vmmadvisor.api.catalog.Source;
 import dev.vmmadvisor.api.catalog.SourceKind;
 import dev.vmmadvisor.api.catalog.Statement;
 import dev.vmmadvisor.api.catalog.VmmProfile;
+import dev.vmmadvisor.api.catalog.Vulnerability;
 import dev.vmmadvisor.api.catalog.Waiver;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Storage;
@@ -52,6 +53,8 @@ final class DigestReader {
   private static final FileSharing[] FILE_SHARINGS = FileSharing.values();
   private static final Confidence[] CONFIDENCES = Confidence.values();
   private static final Severity[] SEVERITIES = Severity.values();
+  private static final Vulnerability.PublishedSeverity[] PUBLISHED_SEVERITIES =
+      Vulnerability.PublishedSeverity.values();
   private static final Phase[] PHASES = Phase.values();
   private static final Architecture[] ARCHITECTURES = Architecture.values();
   private static final Storage[] STORAGES = Storage.values();
@@ -87,7 +90,8 @@ final class DigestReader {
       catalog.putWords(FACTS[number()], texts());
     }
     for (int left = number(); left > 0; left--) {
-      catalog.addSources(new Source(text(), SOURCE_KINDS[number()], text(), text(), text()));
+      catalog.addSources(
+          new Source(text(), SOURCE_KINDS[number()], text(), text(), text(), perhapsText()));
     }
     for (int left = number(); left > 0; left--) {
       catalog.addVmms(profile());
@@ -169,8 +173,13 @@ final class DigestReader {
     }
     return switch (kind) {
       case "known-issue" -> knownIssue(issue);
+      case "vulnerability" -> vulnerability(issue.build());
       case "constraint" ->
-          ConstraintRule.builder().from((Rule) issue.build()).requires(condition()).build();
+          ConstraintRule.builder()
+              .from((Rule) issue.build())
+              .requires(condition())
+              .declaredOnly(bool())
+              .build();
       case "setting" ->
           SettingRule.builder().from((Rule) issue.build()).present(condition()).build();
       case "deprecation" ->
@@ -195,6 +204,21 @@ final class DigestReader {
     return issue.signatures(texts()).unmetNeed(bool()).declaredOnly(bool()).build();
   }
 
+  private Vulnerability vulnerability(KnownIssue common) {
+    Vulnerability.Builder vulnerability =
+        Vulnerability.builder().from((Rule) common).cves(texts()).headline(text());
+    for (int left = number(); left > 0; left--) {
+      vulnerability.addFileSharing(FILE_SHARINGS[number()]);
+    }
+    if (bool()) {
+      vulnerability.fixedIn(version());
+    }
+    return vulnerability
+        .publishedSeverity(PUBLISHED_SEVERITIES[number()])
+        .precondition(perhapsText())
+        .build();
+  }
+
   private Remedy remedy() {
     String action = text();
     return switch (action) {
@@ -210,6 +234,10 @@ final class DigestReader {
       case "switch-vmm" -> new Remedy.SwitchVmm(VMMS[number()]);
       default -> throw new IllegalStateException("no action: " + action);
     };
+  }
+
+  private Optional<String> perhapsText() {
+    return bool() ? Optional.of(text()) : Optional.empty();
   }
 
   private Optional<Condition> perhapsCondition() {

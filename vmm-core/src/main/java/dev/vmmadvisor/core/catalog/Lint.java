@@ -6,6 +6,7 @@ import dev.vmmadvisor.api.catalog.ConstraintRule;
 import dev.vmmadvisor.api.catalog.KnownIssue;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.SettingRule;
+import dev.vmmadvisor.api.catalog.Vulnerability;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.json.Problem;
 import java.time.LocalDate;
@@ -46,6 +47,7 @@ final class Lint {
     new ConditionChecks(this).check();
     new RuleChecks(this).check();
     new RemedyChecks(this).check();
+    new VulnerabilityChecks(this).check();
     if (hosts.isExhausted()) {
       problems.add(
           new Problem("$", 1, "its conditions are too many or too long to check all of them"));
@@ -133,6 +135,9 @@ final class Lint {
     if (rule instanceof KnownIssue issue) {
       return issue.trigger();
     }
+    if (rule instanceof Vulnerability vulnerability) {
+      return vulnerability.exposure();
+    }
     return rule instanceof SettingRule setting ? Optional.of(setting.present()) : Optional.empty();
   }
 
@@ -140,7 +145,9 @@ final class Lint {
   static String testField(Rule rule) {
     return rule instanceof ConstraintRule
         ? "requires"
-        : rule instanceof SettingRule ? "present" : "trigger";
+        : rule instanceof SettingRule
+            ? "present"
+            : rule instanceof Vulnerability ? "fileSharing" : "trigger";
   }
 
   static String quoted(@Nullable Object text) {

@@ -8,6 +8,7 @@ import dev.vmmadvisor.api.catalog.KnownIssue;
 import dev.vmmadvisor.api.catalog.Release;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Rule;
+import dev.vmmadvisor.api.catalog.Vulnerability;
 import dev.vmmadvisor.api.host.Fact;
 import java.util.HashSet;
 import java.util.List;
@@ -78,6 +79,18 @@ final class ReleaseChecks {
                 + " lies in the releases of the issue, "
                 + Lint.quoted(issue.releases())
                 + "; accepted: a release after them, or \"fixConfirmed\": false");
+      }
+    }
+    if (rule instanceof Vulnerability vulnerability && vulnerability.fixedIn().isPresent()) {
+      Version fixed = vulnerability.fixedIn().get();
+      checkKnown(path + ".fixedIn", fixed);
+      if (vulnerability.releases().contains(fixed)) {
+        lint.add(
+            path + ".fixedIn",
+            Lint.quoted(fixed)
+                + " lies in the affected releases, "
+                + Lint.quoted(vulnerability.releases())
+                + "; accepted: a release after them");
       }
     }
     for (int i = 0; i < rule.remedies().size(); i++) {

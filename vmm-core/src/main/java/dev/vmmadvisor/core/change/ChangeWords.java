@@ -24,4 +24,7 @@ public interface ChangeWords {
 
   /** The way back from a change to a host. */
   String undo(Remedy remedy, Host host);
+
+  /** That there is no safe way back from an upgrade of a host. */
+  String noWayBack(Host host);
 }

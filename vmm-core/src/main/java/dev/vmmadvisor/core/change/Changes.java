@@ -46,14 +46,23 @@ public final class Changes {
     return repairs.of(host, goal, vmm);
   }
 
-  /** The way to the best VMM of a host; without steps if there is none. */
+  /**
+   * The way to the advised configuration of a host: to the best VMM or, if the release has a
+   * vulnerability that a later one fixes, to that release and the best VMM there. Without steps if
+   * there is no best.
+   */
   public Plan planToBest(Host host, Goal goal, Optional<Vmm> best) {
-    return best.map(vmm -> plans.to(host, goal, vmm)).orElseGet(() -> plans.none(host));
+    return plans.toBest(host, goal, best);
   }
 
-  /** The way to a VMM. */
+  /** The way to a VMM, away from a release with a vulnerability that a later one fixes. */
   public Plan planTo(Host host, Goal goal, Vmm vmm) {
     return plans.to(host, goal, vmm);
+  }
+
+  /** The way to a VMM in the present release, unless the VMM needs another one. */
+  public Plan planInRelease(Host host, Goal goal, Vmm vmm) {
+    return plans.inRelease(host, goal, vmm);
   }
 
   /** One change as a step, or empty if something that is known stands in its way. */

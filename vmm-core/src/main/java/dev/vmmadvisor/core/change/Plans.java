@@ -1,5 +1,6 @@
 package dev.vmmadvisor.core.change;
 
+import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Cost;
 import dev.vmmadvisor.api.advice.Criterion;
@@ -12,12 +13,16 @@ import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.Plan;
 import dev.vmmadvisor.api.advice.Step;
 import dev.vmmadvisor.api.advice.Wording;
+import dev.vmmadvisor.api.catalog.Confidence;
 import dev.vmmadvisor.api.catalog.Remedy;
+import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.RuleKind;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.decide.Decider;
+import dev.vmmadvisor.core.decide.SecurityAssessment.SafeUpgrade;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,6 +41,7 @@ import java.util.Set;
 final class Plans {
 
   private final Decider decider;
+  private final Set<String> documented = new HashSet<>(); // the codes of rules of high confidence
   private final Repairs repairs;
   private final Feasibility feasibility;
   private final Guides guides;
@@ -55,6 +61,11 @@ final class Plans {
     this.guides = guides;
     this.words = words;
     this.wording = wording;
+    for (Rule rule : decider.rules()) {
+      if (rule.confidence() == Confidence.HIGH) {
+        documented.add(rule.code());
+      }
+    }
   }
 
   /** The plan where no VMM is advised: there is nothing to lead to. */
@@ -62,10 +73,39 @@ final class Plans {
     return Plan.builder().host(host).possible(false).wording(wording).build();
   }
 
-  /** The way to a VMM. */
+  /** The way to the best VMM; where the release is vulnerable, to a safe one and the best there. */
+  Plan toBest(Host host, Goal goal, Optional<Vmm> best) {
+    Optional<SafeUpgrade> safe = decider.security().upgrade(host, goal);
+    if (safe.isPresent()) {
+      return to(host, goal, safe.get().vmm(), upgrade(safe.get().release()));
+    }
+    return best.isPresent() ? to(host, goal, best.get(), RemedySet.NONE) : none(host);
+  }
+
+  /** The way to a VMM; where the release is vulnerable with it, to a safe one if there is a way. */
   Plan to(Host host, Goal goal, Vmm vmm) {
+    Optional<Version> safe = decider.security().safeRelease(host, vmm);
+    if (safe.isPresent() && !safe.equals(host.dockerDesktop().version())) {
+      Plan plan = to(host, goal, vmm, upgrade(safe.get()));
+      if (plan.possible()) {
+        return plan;
+      }
+    }
+    return inRelease(host, goal, vmm);
+  }
+
+  /** The way to a VMM in the present release, unless the VMM needs another one. */
+  Plan inRelease(Host host, Goal goal, Vmm vmm) {
+    return to(host, goal, vmm, RemedySet.NONE);
+  }
+
+  private static RemedySet upgrade(Version release) {
+    return new RemedySet(List.of(new Remedy.UpgradeDockerDesktop(release)));
+  }
+
+  private Plan to(Host host, Goal goal, Vmm vmm, RemedySet first) {
     Set<Obstacle> obstacles = new LinkedHashSet<>();
-    Optional<RemedySet> changes = changes(host, goal, vmm, obstacles);
+    Optional<RemedySet> changes = changes(host, goal, vmm, first, obstacles);
     Plan.Builder plan =
         Plan.builder()
             .host(host)
@@ -79,16 +119,24 @@ final class Plans {
     return plan.build();
   }
 
-  /** What has to change, or empty if something that has to cannot. */
-  private Optional<RemedySet> changes(Host host, Goal goal, Vmm vmm, Set<Obstacle> obstacles) {
-    RemedySet changes = RemedySet.NONE;
-    if (decider.candidate(host, goal, vmm).eligibility() == Eligibility.INELIGIBLE) {
-      Improvement improvement = repairs.of(host, goal, vmm);
+  /** What has to change besides some changes, or empty if something that has to cannot. */
+  private Optional<RemedySet> changes(
+      Host host, Goal goal, Vmm vmm, RemedySet first, Set<Obstacle> obstacles) {
+    RemedySet changes = first;
+    Host changed = first.applyTo(host);
+    if (decider.candidate(changed, goal, vmm).eligibility() == Eligibility.INELIGIBLE) {
+      Improvement improvement = repairs.of(changed, goal, vmm);
       obstacles.addAll(improvement.obstacles());
       if (improvement.repairs().isEmpty()) {
         return Optional.empty();
       }
-      changes = new RemedySet(improvement.repairs().get(0).remedies());
+      for (Remedy remedy : improvement.repairs().get(0).remedies()) {
+        Optional<RemedySet> more = changes.with(remedy);
+        if (more.isEmpty()) {
+          return Optional.empty();
+        }
+        changes = more.get();
+      }
     }
     if (!host.dockerDesktop().vmm().equals(Optional.of(vmm))) {
       Remedy selecting = new Remedy.SwitchVmm(vmm);
@@ -151,8 +199,12 @@ final class Plans {
     return codes;
   }
 
-  private static boolean isSettingToChange(Finding finding) {
+  /**
+   * Whether a finding is a documented objection to a setting; one that is reported changes none.
+   */
+  private boolean isSettingToChange(Finding finding) {
     return finding.kind() == RuleKind.SETTING
+        && documented.contains(finding.code())
         && finding.outcome() == Outcome.VIOLATED
         && finding.severity().compareTo(Severity.WARNING) >= 0
         && finding.waiver().isEmpty();
@@ -218,8 +270,19 @@ final class Plans {
   private static boolean isWrong(Finding finding) {
     return finding.outcome() == Outcome.VIOLATED
         && (finding.countsFor().contains(Criterion.ELIGIBILITY)
+            || finding.countsFor().contains(Criterion.SECURITY)
             || finding.countsFor().contains(Criterion.HARM)
             || finding.kind() == RuleKind.SETTING);
+  }
+
+  /** Whether the way back from a change would lead to a vulnerability that the change ends. */
+  private boolean isUnsafe(Remedy remedy, Host before) {
+    Optional<Vmm> vmm = before.dockerDesktop().vmm();
+    return remedy instanceof Remedy.UpgradeDockerDesktop
+        && (vmm.isPresent()
+            ? decider.security().isVulnerable(before, vmm.get())
+            : Arrays.stream(Vmm.values())
+                .allMatch(each -> decider.security().isVulnerable(before, each)));
   }
 
   /** Changes that are made together, as a step. */
@@ -232,7 +295,7 @@ final class Plans {
       settings.putAll(SettingKeys.of(remedy, before));
       instructions.add(words.instruction(remedy, guides.guide(remedy, before), before));
       atRisk.addAll(words.atRisk(remedy, before));
-      undo.add(0, words.undo(remedy, before));
+      undo.add(0, isUnsafe(remedy, before) ? words.noWayBack(before) : words.undo(remedy, before));
     }
     Cost cost = guides.cost(part.remedies(), before);
     return new Step(

@@ -13,6 +13,7 @@ import dev.vmmadvisor.api.catalog.Lifecycle;
 import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.VmmProfile;
+import dev.vmmadvisor.api.catalog.Vulnerability;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -132,6 +133,13 @@ final class Known {
                 entry.put("fixedIn", fixed.toString());
                 entry.put("fixConfirmed", issue.fixConfirmed());
               });
+    }
+    if (rule instanceof Vulnerability vulnerability) {
+      entry.put("cves", vulnerability.cves());
+      entry.put("headline", vulnerability.headline());
+      entry.put("publishedSeverity", vulnerability.publishedSeverity().id());
+      vulnerability.precondition().ifPresent(text -> entry.put("precondition", text));
+      vulnerability.fixedIn().ifPresent(fixed -> entry.put("fixedIn", fixed.toString()));
     }
     catalog.waiver(rule.code()).ifPresent(waiver -> entry.put("waived", waiver.reason()));
     return end(entry, rule.releases(), rule.confidence(), rule.text(), rule.sources());

@@ -13,6 +13,7 @@ import dev.vmmadvisor.api.catalog.Lifecycle;
 import dev.vmmadvisor.api.catalog.Release;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.VmmProfile;
+import dev.vmmadvisor.api.catalog.Vulnerability;
 import dev.vmmadvisor.api.host.Fact;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,6 +129,12 @@ final class Timeline {
       if (macOsMinimum(constraint).isEmpty()) {
         String end = "A constraint on " + names + " ends";
         addEnd(rule.releases(), new Change(code, kind, "ends", about, end));
+      }
+    } else if (rule instanceof Vulnerability vulnerability) {
+      if (vulnerability.fixedIn().isPresent()) {
+        VersionRange fixed = VersionRange.atLeast(vulnerability.fixedIn().get());
+        String text = "Fixes " + vulnerability.name() + ": " + vulnerability.headline();
+        addBeginning(fixed, new Change(code, kind, "fixed", about, text));
       }
     } else if (rule instanceof KnownIssue issue) {
       String severity = rule.severity().id();

@@ -11,6 +11,7 @@ import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.SettingRule;
 import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.catalog.Vulnerability;
 import dev.vmmadvisor.api.catalog.Waiver;
 import dev.vmmadvisor.api.host.Fact;
 import java.util.ArrayList;
@@ -34,8 +35,13 @@ record CompiledRule(Rule rule, Line line, List<Fact> facts, Optional<Waiver> wai
     }
     Optional<Condition> tested = tested(rule);
     Expression test = tested.isPresent() ? comparisons.compile(tested.get()) : Expression.ALWAYS;
+    if (rule instanceof Vulnerability vulnerability && vulnerability.precondition().isPresent()) {
+      test = new Expression.All(List.of(test, Expression.UNDECIDED));
+    }
     boolean requires = rule instanceof ConstraintRule;
-    boolean declaredOnly = rule instanceof KnownIssue issue && issue.declaredOnly();
+    boolean declaredOnly =
+        (rule instanceof KnownIssue issue && issue.declaredOnly())
+            || (rule instanceof ConstraintRule constraint && constraint.declaredOnly());
     Line line = new Line(number, scope, test, requires, Line.NEVER, declaredOnly);
     List<Fact> facts = List.copyOf(comparisons.facts(line.comparisons()));
     return new CompiledRule(rule, line, facts, catalog.waiver(rule.code()));
@@ -48,6 +54,9 @@ record CompiledRule(Rule rule, Line line, List<Fact> facts, Optional<Waiver> wai
     }
     if (rule instanceof SettingRule setting) {
       return Optional.of(setting.present());
+    }
+    if (rule instanceof Vulnerability vulnerability) {
+      return vulnerability.exposure();
     }
     return rule instanceof KnownIssue issue ? issue.trigger() : Optional.empty();
   }
@@ -88,9 +97,34 @@ record CompiledRule(Rule rule, Line line, List<Fact> facts, Optional<Waiver> wai
         && rule.confidence() == Confidence.HIGH;
   }
 
-  /** Whether it means that a declared need is not met. */
+  /** Whether it means that a declared need is not met; one that is only reported does not. */
   boolean isUnmetNeed() {
-    return decides() && rule instanceof KnownIssue issue && issue.unmetNeed();
+    return decides()
+        && rule instanceof KnownIssue issue
+        && issue.unmetNeed()
+        && rule.confidence() == Confidence.HIGH;
+  }
+
+  /** Whether it is a vulnerability that another VMM or another file sharing avoids. */
+  boolean isSecurity() {
+    return isDecidedVulnerability() && ((Vulnerability) rule).dependsOnChoice();
+  }
+
+  /** Whether it is a vulnerability that a later release fixes. */
+  boolean isFixedVulnerability() {
+    return isDecidedVulnerability() && ((Vulnerability) rule).fixedIn().isPresent();
+  }
+
+  /**
+   * Whether it is a vulnerability that counts where a release is affected. The write-up of its
+   * finder is enough for that, a guess is not; and nothing counts that depends on what no fact
+   * tells.
+   */
+  private boolean isDecidedVulnerability() {
+    return decides()
+        && rule instanceof Vulnerability vulnerability
+        && vulnerability.precondition().isEmpty()
+        && rule.confidence() != Confidence.LOW;
   }
 
   /** Whether it means that the VMM is deprecated. */
@@ -109,7 +143,12 @@ record CompiledRule(Rule rule, Line line, List<Fact> facts, Optional<Waiver> wai
 
   /** Whether the ranking looks at its outcome. */
   boolean isRanked() {
-    return isHard() || isHazard() || isUnmetNeed() || isDeprecation() || isRemoval();
+    return isHard()
+        || isSecurity()
+        || isHazard()
+        || isUnmetNeed()
+        || isDeprecation()
+        || isRemoval();
   }
 
   /** The criteria of the ranking that a violation counts for, in their order. */
@@ -117,6 +156,9 @@ record CompiledRule(Rule rule, Line line, List<Fact> facts, Optional<Waiver> wai
     List<Criterion> criteria = new ArrayList<>();
     if (isHard()) {
       criteria.add(Criterion.ELIGIBILITY);
+    }
+    if (isSecurity()) {
+      criteria.add(Criterion.SECURITY);
     }
     if (isHarm()) {
       criteria.add(Criterion.HARM);

@@ -67,6 +67,8 @@ record Contender(
     final long[] ranked;
     final long[] ends; // deprecations and removals
     final long[] hard;
+    final long[] security;
+    final long[] fixedVulnerabilities; // not looked at by the ranking
     final long[] harm;
     final long[] hazard;
     final long[] unmetNeed;
@@ -80,6 +82,8 @@ record Contender(
       this.ranked = new long[words];
       this.ends = new long[words];
       this.hard = new long[words];
+      this.security = new long[words];
+      this.fixedVulnerabilities = new long[words];
       this.harm = new long[words];
       this.hazard = new long[words];
       this.unmetNeed = new long[words];
@@ -94,6 +98,8 @@ record Contender(
         Lines.mark(ranked, line, rule.isRanked());
         Lines.mark(ends, line, rule.isDeprecation() || rule.isRemoval());
         Lines.mark(hard, line, rule.isHard());
+        Lines.mark(security, line, rule.isSecurity());
+        Lines.mark(fixedVulnerabilities, line, rule.isFixedVulnerability());
         Lines.mark(harm, line, rule.isHarm());
         Lines.mark(hazard, line, rule.isHazard());
         Lines.mark(unmetNeed, line, rule.isUnmetNeed());
@@ -107,7 +113,7 @@ record Contender(
 
     /** All that the ranking looks at. */
     List<long[]> all() {
-      return List.of(hard, harm, hazard, unmetNeed, deprecation, removal, claims);
+      return List.of(hard, security, harm, hazard, unmetNeed, deprecation, removal, claims);
     }
   }
 }

@@ -15,6 +15,7 @@ import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.advice.Wording;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.PerformanceClaim;
+import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class Decider {
 
   private final Decisions decisions;
+  private final SafeRemedies safe;
+  private final SecurityAssessment security;
   private final Findings findings;
   private final Notices notices;
   private final Wording wording;
@@ -49,8 +52,10 @@ public final class Decider {
     Knowledge knowledge = Knowledge.of(catalog, customRules);
     this.decisions = new Decisions(knowledge);
     this.notices = new Notices(catalog);
-    this.findings = new Findings(knowledge, wording);
+    this.safe = new SafeRemedies(knowledge, decisions);
+    this.findings = new Findings(knowledge, safe, wording);
     this.wording = wording;
+    this.security = new SecurityAssessment(catalog, this, safe);
     List<Rule> all = new ArrayList<>(catalog.rules());
     all.addAll(customRules.rules());
     this.rules = List.copyOf(all);
@@ -222,6 +227,23 @@ public final class Decider {
   public List<PerformanceClaim> openClaims(Host host, Vmm vmm) {
     Ranking ranking = decisions.of(host, Goal.BALANCED).ranking();
     return ranking.standing(ranking.place(vmm)).openClaims();
+  }
+
+  /** The vulnerabilities of releases, and the releases that end them. */
+  public SecurityAssessment security() {
+    return security;
+  }
+
+  /**
+   * A remedy as a host can carry it out without a vulnerability that a later release fixes; empty
+   * if it cannot.
+   *
+   * @param remedy the remedy of a rule
+   * @param vmm the VMM that the rule is about
+   * @param host the host
+   */
+  public Optional<Remedy> offered(Remedy remedy, Vmm vmm, Host host) {
+    return safe.of(remedy, vmm, host);
   }
 
   /**

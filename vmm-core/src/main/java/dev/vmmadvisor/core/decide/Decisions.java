@@ -39,6 +39,11 @@ final class Decisions {
     return new Decision(goal, judgements, matrix, ranking(goal, matrix), certainties);
   }
 
+  /** How the rules of the catalog turn out for a host; of constraints in code nothing is said. */
+  Matrix ofCatalog(Host host) {
+    return reader.matrix(host, Judgements.NONE);
+  }
+
   /** The ranking for a matrix, which all have in common that say the same to it. */
   private Ranking ranking(Goal goal, Matrix matrix) {
     Kept.Key key = new Kept.Key(matrix.bits(), ranked, goal);

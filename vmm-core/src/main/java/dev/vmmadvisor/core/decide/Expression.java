@@ -7,6 +7,9 @@ import java.util.List;
 /** A condition over numbered comparisons. */
 sealed interface Expression {
 
+  /** The condition of which nothing that is known of a host tells whether it is true. */
+  Expression UNDECIDED = new Undecided();
+
   /** The condition that is always true. */
   Expression ALWAYS = new All(List.of());
 
@@ -32,6 +35,29 @@ sealed interface Expression {
       renumbered.add(each.renumbered(numbers));
     }
     return List.copyOf(renumbered);
+  }
+
+  /** Neither true nor false for any host. */
+  record Undecided() implements Expression {
+    @Override
+    public Truth evaluate(Truth[] truths) {
+      return Truth.UNKNOWN;
+    }
+
+    @Override
+    public void addTo(BitSet comparisons) {
+      // it reads none
+    }
+
+    @Override
+    public List<Expression> parts() {
+      return List.of(this);
+    }
+
+    @Override
+    public Expression renumbered(List<Integer> numbers) {
+      return this;
+    }
   }
 
   /** One comparison. */

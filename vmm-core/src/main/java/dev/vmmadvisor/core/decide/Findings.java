@@ -11,6 +11,7 @@ import dev.vmmadvisor.api.catalog.ConstraintRule;
 import dev.vmmadvisor.api.catalog.CustomRule;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.catalog.Vulnerability;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class Findings {
 
   private final Knowledge knowledge;
   private final Wording wording;
+  private final SafeRemedies safe;
   private final List<Prepared> prepared = new ArrayList<>();
   private final Kept<Outcomes> outcomes = new Kept<>(MOST_OUTCOMES);
 
@@ -47,8 +49,9 @@ final class Findings {
     }
   }
 
-  Findings(Knowledge knowledge, Wording wording) {
+  Findings(Knowledge knowledge, SafeRemedies safe, Wording wording) {
     this.knowledge = knowledge;
+    this.safe = safe;
     this.wording = wording;
     for (Contender contender : knowledge.contenders()) {
       prepared.add(new Prepared(contender));
@@ -109,8 +112,7 @@ final class Findings {
       int place = i * Matrix.OUTCOMES.size() + outcome;
       RuleOutcome ruleOutcome = known.ofRulesAndOutcomes[place];
       if (ruleOutcome == null) {
-        ruleOutcome =
-            prepare(contender.rules().get(i), Matrix.OUTCOMES.get(outcome), contender.vmm());
+        ruleOutcome = prepare(contender.rules().get(i), outcome, contender.vmm());
         known.ofRulesAndOutcomes[place] = ruleOutcome;
       }
       outcomes[i] = ruleOutcome;
@@ -143,8 +145,9 @@ final class Findings {
         host);
   }
 
-  private RuleOutcome prepare(CompiledRule compiled, Outcome outcome, Vmm vmm) {
+  private RuleOutcome prepare(CompiledRule compiled, int number, Vmm vmm) {
     Rule rule = compiled.rule();
+    Outcome outcome = Matrix.OUTCOMES.get(number);
     boolean speaksAgainst = outcome != Outcome.SATISFIED && outcome != Outcome.NOT_APPLICABLE;
     return RuleOutcome.builder()
         .code(rule.code())
@@ -152,8 +155,9 @@ final class Findings {
         .vmm(vmm)
         .outcome(outcome)
         .severity(speaksAgainst ? rule.severity() : Severity.INFO)
-        .countsFor(compiled.countsFor())
+        .countsFor(number == Matrix.UNDECLARED ? List.of() : compiled.countsFor())
         .remedies(outcome == Outcome.VIOLATED ? rule.remedies() : List.of())
+        .offered((remedies, host) -> safe.of(remedies, vmm, host))
         .sources(rule.sources())
         .facts(compiled.facts())
         .waiver(compiled.waiver())
@@ -164,7 +168,7 @@ final class Findings {
 
   /**
    * The known facts that a rule reads, in the order of {@link Fact}, then the bound of a
-   * constraint.
+   * constraint, or the ids, the severity and the fix of a vulnerability.
    */
   private static Map<String, Object> parameters(CompiledRule compiled, Host host) {
     Map<String, Object> parameters = new LinkedHashMap<>();
@@ -182,6 +186,10 @@ final class Findings {
       } else if (constraint.requires() instanceof Condition.OneOf oneOf) {
         parameters.put("oneOf", oneOf.values());
       }
+    } else if (compiled.rule() instanceof Vulnerability vulnerability) {
+      parameters.put("cves", vulnerability.cves());
+      parameters.put("publishedSeverity", vulnerability.publishedSeverity());
+      vulnerability.fixedIn().ifPresent(fixed -> parameters.put("fixedIn", fixed));
     }
     return Collections.unmodifiableMap(parameters);
   }

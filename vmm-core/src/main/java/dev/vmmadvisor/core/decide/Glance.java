@@ -3,6 +3,7 @@ package dev.vmmadvisor.core.decide;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Certainty;
 import dev.vmmadvisor.api.advice.Criterion;
+import dev.vmmadvisor.api.advice.Eligibility;
 import dev.vmmadvisor.api.advice.MissingFact;
 import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.Rule;
@@ -58,6 +59,11 @@ public final class Glance {
     return ranking.place(vmm);
   }
 
+  /** Whether the VMM at a place can run, from 0. */
+  public Eligibility eligibility(int place) {
+    return ranking.standing(place).eligibility();
+  }
+
   /**
    * The criterion by which the VMM at a place comes after the best; eligibility if there is no
    * best.
@@ -82,6 +88,7 @@ public final class Glance {
   public List<Rule> counting(int place, Criterion criterion) {
     return switch (criterion) {
       case ELIGIBILITY -> violated(place, weights(place).hard);
+      case SECURITY -> violated(place, weights(place).security);
       case HARM -> violated(place, weights(place).harm);
       case FITNESS -> violated(place, weights(place).unmetNeed);
       case MATURITY ->

@@ -133,9 +133,9 @@ final class Knowledge {
     return rule.line().number() - firstCell;
   }
 
-  /** Writes the judgements of constraints in code into a matrix that is settled. */
+  /** Writes the judgements of constraints in code, if any, into a matrix that is settled. */
   void put(Judgements judgements, Matrix matrix) {
-    for (int i = 0; i < cells.size(); i++) {
+    for (int i = 0; i < judgements.all().size(); i++) {
       matrix.put(firstCell + i, judgements.outcome(i));
     }
   }

@@ -11,7 +11,8 @@ import java.util.BitSet;
  * @param test what it requires, or what makes it hit
  * @param requires whether the test is what it requires
  * @param mistaken whether it cannot be evaluated, as a constraint in code can be
- * @param declaredOnly whether it is about a need that counts only once it is declared
+ * @param declaredOnly whether it counts only once something is declared: the test, or the scope if
+ *     the test is what it requires
  */
 record Line(
     int number,

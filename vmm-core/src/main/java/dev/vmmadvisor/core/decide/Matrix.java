@@ -30,6 +30,9 @@ final class Matrix {
   private static final int MISTAKEN = 4;
   private static final int VECTORS = 5;
 
+  /** The number of the outcome that is unknown and decides nothing, as nothing is declared. */
+  static final int UNDECLARED = 5;
+
   /** All outcomes, by numbers. */
   static final List<Outcome> OUTCOMES =
       List.of(
@@ -37,7 +40,8 @@ final class Matrix {
           Outcome.VIOLATED,
           Outcome.UNKNOWN,
           Outcome.NOT_APPLICABLE,
-          Outcome.ERROR);
+          Outcome.ERROR,
+          Outcome.UNKNOWN);
 
   private final int words;
   private final long[] bits;
@@ -116,7 +120,7 @@ final class Matrix {
    * Turns scopes and tests into outcomes.
    *
    * @param requires the lines whose test is what they require
-   * @param declaredOnly the lines about needs that count only once they are declared
+   * @param declaredOnly the lines that count only once something is declared
    */
   void settle(long[] requires, long[] declaredOnly) {
     for (int word = 0; word < words; word++) {
@@ -131,7 +135,10 @@ final class Matrix {
       bits[APPLICABLE * words + word] = scopePossible;
       bits[VIOLATED * words + word] = violated;
       bits[UNKNOWN * words + word] = unknown;
-      bits[OPEN * words + word] = unknown & ~(declaredOnly[word] & testPossible & ~testCertain);
+      long undeclared =
+          (requires[word] & scopePossible & ~scopeCertain)
+              | (~requires[word] & testPossible & ~testCertain);
+      bits[OPEN * words + word] = unknown & ~(declaredOnly[word] & undeclared);
     }
   }
 
@@ -156,7 +163,10 @@ final class Matrix {
     if (!has(APPLICABLE, line)) {
       return 3;
     }
-    return has(VIOLATED, line) ? 1 : has(UNKNOWN, line) ? 2 : 0;
+    if (has(VIOLATED, line)) {
+      return 1;
+    }
+    return has(OPEN, line) ? 2 : has(UNKNOWN, line) ? UNDECLARED : 0;
   }
 
   /** Whether a line of something that holds or not holds. */
@@ -186,6 +196,13 @@ final class Matrix {
       wanted = -1L;
     }
     return -1;
+  }
+
+  /** Those of some lines that are violated. */
+  BitSet violated(long[] lines) {
+    BitSet violated = lines(VIOLATED);
+    violated.and(BitSet.valueOf(lines));
+    return violated;
   }
 
   /** Whether one of some lines is violated. */

@@ -15,10 +15,18 @@ final class Places {
 
   private Places() {}
 
-  /** The places in the order of the criteria, each from 0 to 15. */
+  /** The places in the order of the criteria, the first from 0 to 7, the others from 0 to 15. */
   static int packed(
-      int eligibility, int harm, int fitness, int maturity, int speed, int isDefault, int order) {
+      int eligibility,
+      int security,
+      int harm,
+      int fitness,
+      int maturity,
+      int speed,
+      int isDefault,
+      int order) {
     int packed = eligibility;
+    packed = (packed << BITS) | security;
     packed = (packed << BITS) | harm;
     packed = (packed << BITS) | fitness;
     packed = (packed << BITS) | maturity;

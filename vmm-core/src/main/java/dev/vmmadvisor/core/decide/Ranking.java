@@ -156,10 +156,25 @@ final class Ranking {
         .rank(place + 1)
         .eligibility(standing.eligibility())
         .decidedBy(decisive(place, place == 0 ? 1 : place - 1))
-        .comparedWithBest(decisive(place, place == 0 ? 1 : 0))
+        .comparedWithBest(comparedWithBest(place))
         .phase(standing.phase())
         .performance(standing.claims())
         .build();
+  }
+
+  /**
+   * The criterion by which a contender comes after the best even if everything unknown about it
+   * turned out in its favour; if it would then come first, the one by which it comes after it as
+   * things are known.
+   */
+  private Criterion comparedWithBest(int place) {
+    if (place > 0) {
+      int favourable = standing(place).places(goal, Standing.View.BEST);
+      if (favourable > places[0]) {
+        return Places.decisive(favourable, places[0]);
+      }
+    }
+    return decisive(place, place == 0 ? 1 : 0);
   }
 
   /** The best, or empty if every contender is ineligible. */

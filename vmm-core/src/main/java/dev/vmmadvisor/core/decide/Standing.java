@@ -71,6 +71,7 @@ final class Standing {
   int places(Goal goal, View view) {
     return Places.packed(
         eligibilityPlace(view),
+        any(contender.weights().security, view),
         any(contender.weights().harm, view),
         any(contender.weights().unmetNeed, view),
         maturityPlace(goal, view),

@@ -1,11 +1,13 @@
 package dev.vmmadvisor.core.decide;
 
+import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.CatalogReference;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.Wording;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.host.Host;
+import java.util.Optional;
 
 /** What an advisor can tell about very many hosts. Safe to share between threads. */
 public interface Surveyor {
@@ -34,4 +36,23 @@ public interface Surveyor {
    * @param host the host before it
    */
   boolean isFeasible(Remedy remedy, Host host);
+
+  /**
+   * A remedy as a host can carry it out without a vulnerability that a later release fixes; empty
+   * if it cannot.
+   *
+   * @param remedy the remedy of a rule
+   * @param vmm the VMM that the rule is about
+   * @param host the host before it
+   */
+  Optional<Remedy> offered(Remedy remedy, Vmm vmm, Host host);
+
+  /**
+   * Whether the release of a host has a vulnerability that certainly affects it under a VMM and
+   * that a later release fixes.
+   *
+   * @param host the host
+   * @param vmm the VMM
+   */
+  boolean isVulnerable(Host host, Vmm vmm);
 }

@@ -97,7 +97,12 @@ final class Scene {
 
   /** The remedies of an issue, without what cannot be done here or is done already. */
   List<Remedy> remedies(KnownIssue issue) {
-    return issue.remedies().stream().filter(this::isOffered).toList();
+    Vmm vmm = finding(issue).vmm();
+    return issue.remedies().stream()
+        .flatMap(remedy -> decider.offered(remedy, vmm, host).stream())
+        .distinct()
+        .filter(this::isOffered)
+        .toList();
   }
 
   private boolean isOffered(Remedy remedy) {

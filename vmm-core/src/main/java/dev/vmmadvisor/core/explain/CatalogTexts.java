@@ -6,7 +6,9 @@ import dev.vmmadvisor.api.catalog.Engine;
 import dev.vmmadvisor.api.catalog.KnownIssue;
 import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.catalog.Rule;
+import dev.vmmadvisor.api.catalog.Vulnerability;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The texts of a catalog in one language.
@@ -53,6 +55,18 @@ final class CatalogTexts {
   /** What to do about an issue until it is fixed; empty if nothing is known. */
   String workaround(KnownIssue issue) {
     return issue.workaround().map(text -> text(issue.code() + ".workaround", text)).orElse("");
+  }
+
+  /** A vulnerability in a few words. */
+  String headline(Vulnerability vulnerability) {
+    return text(vulnerability.code() + ".headline", vulnerability.headline());
+  }
+
+  /** What else must be in use for a Mac to be affected; empty for nothing. */
+  Optional<String> precondition(Vulnerability vulnerability) {
+    return vulnerability
+        .precondition()
+        .map(text -> text(vulnerability.code() + ".precondition", text));
   }
 
   /** What a VMM is. */

@@ -136,6 +136,14 @@ final class ChangeWording implements ChangeWords {
         .orElseGet(() -> words.text("undo.switch-vmm.unknown"));
   }
 
+  @Override
+  public String noWayBack(Host host) {
+    return words.text(
+        "undo.none-safe",
+        "release",
+        host.dockerDesktop().version().map(Version::toString).orElse(""));
+  }
+
   /** The way back to a VMM; from Docker VMM it does not bring Rosetta back by itself. */
   private String undoSwitch(Vmm present, Host host) {
     String back = words.text("undo.switch-vmm", "vmm", words.the(present));

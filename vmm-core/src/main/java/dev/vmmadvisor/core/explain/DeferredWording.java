@@ -53,6 +53,11 @@ public final class DeferredWording implements Wording {
   }
 
   @Override
+  public String headline(Answer answer) {
+    return words().headline(answer);
+  }
+
+  @Override
   public String text(Answer answer) {
     return words().text(answer);
   }

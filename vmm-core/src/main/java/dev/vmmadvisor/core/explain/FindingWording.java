@@ -6,6 +6,7 @@ import dev.vmmadvisor.api.catalog.KnownIssue;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.RuleKind;
+import dev.vmmadvisor.api.catalog.Vulnerability;
 import dev.vmmadvisor.api.catalog.Waiver;
 import dev.vmmadvisor.api.host.Fact;
 import java.util.ArrayList;
@@ -51,6 +52,11 @@ final class FindingWording {
           case ERROR -> words.text("finding.error");
         });
     parts.add(help(finding));
+    if (rule instanceof Vulnerability vulnerability
+        && finding.outcome() != Outcome.NOT_APPLICABLE) {
+      parts.add(texts.precondition(vulnerability).map(this::onlyIf).orElse(""));
+      parts.add(fix(vulnerability));
+    }
     if (rule instanceof KnownIssue issue && finding.outcome() != Outcome.NOT_APPLICABLE) {
       parts.add(texts.workaround(issue));
       parts.add(fix(issue));
@@ -59,6 +65,28 @@ final class FindingWording {
       parts.add(waived(finding.waiver().get()));
     }
     return words.sentences(parts);
+  }
+
+  private String onlyIf(String precondition) {
+    return words.text("vulnerability.only-if", "precondition", precondition);
+  }
+
+  /** In which release a vulnerability is fixed; empty if that is not known. */
+  String fix(Vulnerability vulnerability) {
+    return vulnerability
+        .fixedIn()
+        .map(release -> words.text("fix.confirmed", "release", release))
+        .orElseGet(() -> words.text("fix.none"));
+  }
+
+  /** The name of a vulnerability, with its severity and its headline. */
+  String name(Vulnerability vulnerability) {
+    return words.text(
+        "vulnerability.name",
+        "name",
+        vulnerability.name(),
+        "severity",
+        words.text("published-severity." + vulnerability.publishedSeverity()));
   }
 
   private String waived(Waiver waiver) {
@@ -119,6 +147,9 @@ final class FindingWording {
   /** A statement with the weight of its evidence: what is documented needs no word for it. */
   String statement(Rule rule) {
     String text = texts.text(rule);
+    if (rule instanceof Vulnerability vulnerability) {
+      return words.text("vulnerability", "name", name(vulnerability), "text", text);
+    }
     return switch (rule.confidence()) {
       case HIGH, LOW -> words.text("confidence." + rule.confidence(), "text", text);
       case MEDIUM ->
@@ -133,6 +164,12 @@ final class FindingWording {
     }
     return words.text(
         issue.fixConfirmed() ? "fix.confirmed" : "fix.promised", "release", issue.fixedIn().get());
+  }
+
+  /** Whether a code is that of a vulnerability that affects every VMM alike. */
+  boolean isGeneralVulnerability(String code) {
+    return rules.get(code) instanceof Vulnerability vulnerability
+        && !vulnerability.dependsOnChoice();
   }
 
   /** What would help; empty if nothing is known. */
@@ -164,6 +201,9 @@ final class FindingWording {
   String notKnown(Finding finding) {
     List<String> unknown =
         finding.facts().stream().filter(fact -> isOpen(finding, fact)).map(facts::label).toList();
+    if (unknown.isEmpty()) {
+      return ""; // it depends on what no fact tells
+    }
     return words.text("finding.unknown", "facts", words.list(unknown));
   }
 }

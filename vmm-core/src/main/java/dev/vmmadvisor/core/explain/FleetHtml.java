@@ -61,6 +61,13 @@ final class FleetHtml {
         .append(escaped(FleetPage.lead(report, words, fleet)))
         .append("</p>\n");
     tiles();
+    if (!report.vulnerabilities().isEmpty()) {
+      bars(
+          words.text("html.vulnerabilities"),
+          report.vulnerabilities(),
+          FleetReport.Affected::hosts,
+          fleet::vulnerability);
+    }
     html.append("<div class=\"columns\">\n");
     bars(
         words.text("html.from"),
@@ -130,6 +137,7 @@ final class FleetHtml {
             .sum();
     html.append("<ul class=\"tiles\">\n");
     tile("hosts", report.hosts(), words.text("html.hosts"));
+    tile("vulnerable", report.vulnerable(), words.text("html.vulnerable"));
     tile("to-switch", report.toSwitch(), words.text("html.to-switch"));
     tile("certain", certain, words.text("html.certain"));
     html.append("</ul>\n");

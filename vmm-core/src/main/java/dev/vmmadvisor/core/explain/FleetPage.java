@@ -31,6 +31,10 @@ final class FleetPage {
   Page page() {
     page.lead(lead());
     add(
+        "heading.fleet.vulnerabilities",
+        report.vulnerabilities(),
+        affected -> counted(affected.hosts(), fleet.vulnerability(affected)));
+    add(
         "heading.fleet.best",
         report.decisions(),
         decision ->
@@ -103,6 +107,21 @@ final class FleetPage {
     if (report.hosts() == 0) {
       return words.text("fleet.lead.empty");
     }
+    if (report.vulnerable() > 0) {
+      return words.sentences(
+          words.text(
+              report.vulnerable() == 1 ? "fleet.lead.vulnerable" : "fleet.lead.vulnerable.more",
+              "number",
+              report.vulnerable(),
+              "all",
+              report.hosts()),
+          change(report, words, fleet));
+    }
+    return change(report, words, fleet);
+  }
+
+  /** The change that helps most hosts. */
+  private static String change(FleetReport report, Words words, FleetWording fleet) {
     if (report.changes().isEmpty()) {
       return words.text("fleet.lead.none", "all", report.hosts());
     }

@@ -6,6 +6,7 @@ import dev.vmmadvisor.api.advice.FleetReport.Help;
 import dev.vmmadvisor.api.advice.FleetReport.Reason;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Rule;
+import dev.vmmadvisor.api.catalog.Vulnerability;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,6 +56,18 @@ final class FleetWording {
   String rule(String code) {
     Rule rule = rules.get(code);
     return rule == null ? words.text("fleet.rule", "code", code) : texts.text(rule);
+  }
+
+  /** A vulnerability that affects hosts, with its ids. */
+  String vulnerability(FleetReport.Affected affected) {
+    return rules.get(affected.code()) instanceof Vulnerability vulnerability
+        ? words.text(
+            "fleet.vulnerability",
+            "name",
+            vulnerability.name(),
+            "headline",
+            texts.headline(vulnerability))
+        : words.text("fleet.rule", "code", affected.code());
   }
 
   /** A change as an order. */

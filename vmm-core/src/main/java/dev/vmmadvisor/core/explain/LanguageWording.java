@@ -86,6 +86,11 @@ public final class LanguageWording implements Wording {
   }
 
   @Override
+  public String headline(Answer answer) {
+    return page(answer).headline();
+  }
+
+  @Override
   public String text(Answer answer) {
     return page(answer).text();
   }
@@ -155,13 +160,13 @@ public final class LanguageWording implements Wording {
    */
   public Page page(Answer answer) {
     if (answer instanceof Recommendation recommendation) {
-      return new RecommendationPage(recommendation, words, remedies).page();
+      return new RecommendationPage(recommendation, words, remedies, findings).page();
     }
     if (answer instanceof Plan plan) {
       return new PlanPage(plan, words).page();
     }
     if (answer instanceof ValidationReport report) {
-      return new ValidationPage(report, words, remedies).page();
+      return new ValidationPage(report, words, remedies, findings).page();
     }
     if (answer instanceof Diagnosis diagnosis) {
       return new DiagnosisPage(diagnosis, words, remedies).page();

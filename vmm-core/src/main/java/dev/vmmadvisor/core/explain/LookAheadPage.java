@@ -5,8 +5,10 @@ import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.LookAhead;
 import dev.vmmadvisor.api.advice.LookAhead.Installs;
 import dev.vmmadvisor.api.advice.LookAhead.Kind;
+import dev.vmmadvisor.api.catalog.Confidence;
 import dev.vmmadvisor.api.catalog.Deprecation;
 import dev.vmmadvisor.api.catalog.Remedy;
+import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
@@ -37,6 +39,7 @@ final class LookAheadPage {
 
   Page page() {
     page.lead(words.sentences(whatToDo()));
+    PageParts.addSecurity(page, ahead.security(), words);
     addSteps();
     addChanges("heading.ahead.ends", Set.of(Kind.DOES_NOT_INSTALL, Kind.UNAVAILABLE));
     addChanges("heading.ahead.worse", Set.of(Kind.NEW_ISSUE, Kind.SETTING));
@@ -58,9 +61,26 @@ final class LookAheadPage {
       return List.of(words.text("lead.none"));
     }
     List<String> sentences = new ArrayList<>();
-    if (ahead.avoid()) {
+    Optional<Version> safe = ahead.security().upgradeTo();
+    if (safe.isPresent()) {
+      sentences.add(
+          words.text(
+              isOlder() ? "ahead.vulnerable.older" : "ahead.vulnerable",
+              "target",
+              target,
+              "to",
+              safe.get()));
+    } else if (ahead.avoid()) {
       sentences.add(words.text(isOlder() ? "ahead.avoid.older" : "ahead.avoid", "target", target));
       reason().ifPresent(sentences::add);
+    } else if (endsVulnerability(ahead) && ahead.installs() != Installs.NO) {
+      sentences.add(
+          words.text(
+              "ahead.ends-vulnerability",
+              "target",
+              target,
+              "release",
+              ahead.securityBefore().release().map(Version::toString).orElse("")));
     }
     if (ahead.installs() == Installs.NO) {
       sentences.add(doesNotInstall());
@@ -76,6 +96,11 @@ final class LookAheadPage {
     return sentences.isEmpty() ? List.of(free()) : sentences;
   }
 
+  /** Whether the target ends a vulnerability that the host has now. */
+  static boolean endsVulnerability(LookAhead ahead) {
+    return ahead.securityBefore().isVulnerable() && !ahead.security().isVulnerable();
+  }
+
   /** The first line where nothing is in the way. */
   private String free() {
     if (ahead.target().fact() == Fact.DOCKER_DESKTOP_VERSION
@@ -83,7 +108,7 @@ final class LookAheadPage {
       return words.text(
           "ahead.beyond", "target", target, "newest", ahead.catalog().newestRelease());
     }
-    List<LookAhead.Change> mine = ahead.changes().stream().filter(this::isOfUse).toList();
+    List<LookAhead.Change> mine = changes().stream().filter(this::isOfUse).toList();
     List<LookAhead.Change> told = mine.stream().filter(it -> isTold(ahead, it)).toList();
     if (told.isEmpty()) {
       return words.text(mine.isEmpty() ? "ahead.nothing" : "ahead.little", "target", target);
@@ -92,12 +117,19 @@ final class LookAheadPage {
         .anyMatch(
             change ->
                 change.kind() == Kind.NEW_ISSUE
+                    && isDocumented(change)
                     && change.severity().compareTo(Severity.SERIOUS) >= 0)) {
       return words.text("ahead.serious", "target", target);
     }
     return told.size() == 1
         ? words.text("ahead.some", "target", target)
         : words.text("ahead.some.more", "target", target, "number", told.size());
+  }
+
+  /** Whether a change is documented; one that is only reported is shown and advises nothing. */
+  private boolean isDocumented(LookAhead.Change change) {
+    Rule rule = findings.rule(change.code());
+    return rule == null || rule.confidence() == Confidence.HIGH;
   }
 
   private boolean isOlder() {
@@ -112,9 +144,10 @@ final class LookAheadPage {
   private Optional<String> reason() {
     Optional<Version> release = ahead.target().applyTo(ahead.host()).dockerDesktop().version();
     return ahead.changes().stream()
+        .filter(this::isDocumented)
         .filter(
             change ->
-                change.remedies().stream()
+                remedies(change).stream()
                     .anyMatch(
                         remedy ->
                             remedy instanceof Remedy.AvoidRelease avoid
@@ -123,6 +156,12 @@ final class LookAheadPage {
         .map(LookAhead.Change::code)
         .map(findings::rule)
         .map(findings::statement);
+  }
+
+  /** The remedies of the rule behind a change, as the catalog has them. */
+  private List<Remedy> remedies(LookAhead.Change change) {
+    Rule rule = findings.rule(change.code());
+    return rule == null ? List.of() : rule.remedies();
   }
 
   private String doesNotInstall() {
@@ -197,6 +236,13 @@ final class LookAheadPage {
     }
   }
 
+  /** The changes without the vulnerabilities that affect every VMM, which are one line. */
+  private List<LookAhead.Change> changes() {
+    return ahead.changes().stream()
+        .filter(change -> !findings.isGeneralVulnerability(change.code()))
+        .toList();
+  }
+
   /** Whether a change is about the VMM in use, or about all if that is not known. */
   private boolean isOfUse(LookAhead.Change change) {
     return inUse.or(ahead::bestBefore).map(change.vmms()::contains).orElse(true);
@@ -220,7 +266,7 @@ final class LookAheadPage {
 
   private void addChanges(String heading, Set<Kind> kinds) {
     List<LookAhead.Change> told =
-        ahead.changes().stream()
+        changes().stream()
             .filter(change -> kinds.contains(change.kind()) && isTold(ahead, change))
             .sorted(Comparator.comparing(LookAhead.Change::severity).reversed())
             .toList();
@@ -249,7 +295,7 @@ final class LookAheadPage {
   }
 
   private void addRest() {
-    long rest = ahead.changes().stream().filter(change -> !isTold(ahead, change)).count();
+    long rest = changes().stream().filter(change -> !isTold(ahead, change)).count();
     if (rest > 0) {
       page.paragraph(
           rest == 1 ? words.text("ahead.rest") : words.text("ahead.rest.more", "number", rest));

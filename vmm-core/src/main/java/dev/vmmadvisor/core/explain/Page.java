@@ -39,6 +39,7 @@ public final class Page {
   record Block(Kind kind, String label, Severity severity, String text) {}
 
   private final List<Block> blocks = new ArrayList<>();
+  private String headline = "";
 
   /** Makes an empty page. */
   public Page() {}
@@ -63,7 +64,18 @@ public final class Page {
 
   /** Adds the first line: what to do. */
   Page lead(String text) {
+    return lead(text, text);
+  }
+
+  /** Adds the first line, of which only the first part says what to do. */
+  Page lead(String whatToDo, String text) {
+    headline = clean(whatToDo);
     return add(Kind.LEAD, "", Severity.INFO, text);
+  }
+
+  /** {@return what to do, in one line of any length} */
+  public String headline() {
+    return TextPage.withoutMarks(headline);
   }
 
   /** Adds a paragraph. */

@@ -1,7 +1,9 @@
 package dev.vmmadvisor.core.explain;
 
+import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.advice.CatalogReference;
 import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.advice.SecurityStatus;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import java.util.List;
@@ -24,6 +26,45 @@ final class PageParts {
               : words.text(
                   "notice", "path", Page.code(notice.path()), "message", notice.message()));
     }
+  }
+
+  /** The published vulnerabilities of a release in one line; nothing if there are none. */
+  static void addSecurity(Page page, SecurityStatus status, Words words) {
+    if (!status.vulnerabilities().isEmpty()) {
+      page.paragraph(security(status, words));
+    }
+  }
+
+  /** The same as a text. */
+  static String security(SecurityStatus status, Words words) {
+    int number = status.vulnerabilities().size();
+    long possible = status.vulnerabilities().stream().filter(it -> !it.certain()).count();
+    String release = status.release().map(Version::toString).orElse("");
+    String all =
+        words.text(
+            status.fixedIn().isPresent()
+                ? (number == 1 ? "security.one" : "security.more")
+                : (number == 1 ? "security.one.open" : "security.more.open"),
+            "release",
+            release,
+            "number",
+            number,
+            "fixedIn",
+            status.fixedIn().map(Version::toString).orElse(""));
+    String some =
+        possible == 0
+            ? ""
+            : possible == number
+                ? words.text("security.possible.all")
+                : words.text(
+                    possible == 1 ? "security.possible" : "security.possible.more",
+                    "number",
+                    possible);
+    String stuck =
+        status.isVulnerable() && status.upgradeTo().isEmpty()
+            ? words.text("security.no-safe-release")
+            : "";
+    return words.sentences(all, some, stuck);
   }
 
   /** Up to when and what the catalog knows. */

@@ -61,16 +61,32 @@ final class ReasonWording {
 
   /** Why one candidate comes after another, or cannot run. */
   private String heldBack(Recommendation recommendation, Candidate candidate, Candidate before) {
-    Criterion criterion =
+    if (candidate.eligibility() == Eligibility.UNDETERMINED
+        && candidate.comparedWithBest() != Criterion.ELIGIBILITY) {
+      return words.sentences(
+          reason(recommendation, candidate, before, candidate.comparedWithBest()),
+          because(
+              Criterion.ELIGIBILITY, ".also", candidate, ReasonWording::isHard, Outcome.UNKNOWN));
+    }
+    return reason(
+        recommendation,
+        candidate,
+        before,
         candidate.eligibility() == Eligibility.INELIGIBLE
             ? Criterion.ELIGIBILITY
-            : candidate.comparedWithBest();
+            : candidate.comparedWithBest());
+  }
+
+  private String reason(
+      Recommendation recommendation, Candidate candidate, Candidate before, Criterion criterion) {
     return switch (criterion) {
       case ELIGIBILITY ->
           candidate.eligibility() == Eligibility.INELIGIBLE
               ? because(criterion, "", candidate, ReasonWording::isHard, Outcome.VIOLATED)
               : because(
                   criterion, ".undetermined", candidate, ReasonWording::isHard, Outcome.UNKNOWN);
+      case SECURITY ->
+          because(criterion, "", candidate, ReasonWording::isSecurity, Outcome.VIOLATED);
       case HARM -> because(criterion, "", candidate, ReasonWording::isHarm, Outcome.VIOLATED);
       case FITNESS ->
           because(criterion, "", candidate, ReasonWording::isUnmetNeed, Outcome.VIOLATED);
@@ -154,6 +170,10 @@ final class ReasonWording {
 
   private static boolean isHard(Finding finding) {
     return finding.countsFor().contains(Criterion.ELIGIBILITY);
+  }
+
+  private static boolean isSecurity(Finding finding) {
+    return finding.countsFor().contains(Criterion.SECURITY);
   }
 
   private static boolean isHarm(Finding finding) {

@@ -1,5 +1,6 @@
 package dev.vmmadvisor.core.explain;
 
+import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Candidate;
 import dev.vmmadvisor.api.advice.Certainty;
@@ -34,21 +35,26 @@ final class RecommendationPage {
   private final FactWording facts;
   private final RemedyWording remedies;
   private final ChangeWording changes;
+  private final FindingWording findings;
   private final List<Finding> shared;
   private final Page page = new Page();
 
-  RecommendationPage(Recommendation recommendation, Words words, RemedyWording remedies) {
+  RecommendationPage(
+      Recommendation recommendation, Words words, RemedyWording remedies, FindingWording findings) {
     this.recommendation = recommendation;
     this.words = words;
     this.facts = new FactWording(words);
     this.remedies = remedies;
     this.changes = new ChangeWording(words, remedies);
+    this.findings = findings;
     this.shared = shared(recommendation);
   }
 
   Page page() {
-    page.lead(words.sentences(whatToDo(), orStay(), certainty(recommendation, words)))
+    String whatToDo = whatToDo();
+    page.lead(whatToDo, words.sentences(whatToDo, orStay(), certainty(recommendation, words)))
         .paragraph(words.text("why"), recommendation.why());
+    PageParts.addSecurity(page, recommendation.security(), words);
     addShared();
     addCandidates();
     addPlan();
@@ -64,8 +70,17 @@ final class RecommendationPage {
       return words.text("lead.none");
     }
     Vmm best = recommendation.best().get();
-    String name = words.the(best);
+    Optional<Version> upgradeTo = recommendation.security().upgradeTo();
     Optional<Vmm> current = recommendation.host().dockerDesktop().vmm();
+    boolean locked =
+        recommendation.host().dockerDesktop().lockedSettings().orElse(List.of()).contains("vmm");
+    if (upgradeTo.isPresent()) {
+      return locked ? upgradeLocked(upgradeTo.get(), current) : upgrade(upgradeTo.get(), best);
+    }
+    if (locked && !current.equals(Optional.of(best))) {
+      return locked(current, best);
+    }
+    String name = words.the(best);
     if (current.isEmpty()) {
       return words.text("lead.use", "vmm", name);
     }
@@ -79,10 +94,67 @@ final class RecommendationPage {
         .orElseGet(() -> words.text("lead.switch", "from", from, "vmm", name));
   }
 
+  /** To upgrade to a release without a known vulnerability, and what to use before or after. */
+  private String upgrade(Version to, Vmm best) {
+    Optional<Vmm> current = recommendation.host().dockerDesktop().vmm();
+    Plan plan = recommendation.plan();
+    Vmm after = plan.vmm().orElse(best);
+    if (current.isEmpty()) {
+      return words.text("lead.upgrade.use", "to", to, "vmm", words.the(after));
+    }
+    if (current.get() == after) {
+      return recommendation.security().dependsOnChoice() && best != current.get()
+          ? words.text("lead.upgrade.until", "to", to, "vmm", words.the(best))
+          : words.text(
+              best == after ? "lead.upgrade.stay" : "lead.upgrade.then",
+              "to",
+              to,
+              "vmm",
+              words.the(after));
+    }
+    if (!plan.possible()) {
+      return words.text("lead.upgrade", "to", to);
+    }
+    boolean switchFirst =
+        plan.steps().get(0).remedies().stream()
+            .noneMatch(remedy -> remedy instanceof Remedy.UpgradeDockerDesktop);
+    return words.text(
+        switchFirst ? "lead.switch.upgrade" : "lead.upgrade.switch",
+        "to",
+        to,
+        "from",
+        words.the(current.get()),
+        "vmm",
+        words.the(after));
+  }
+
+  private String upgradeLocked(Version to, Optional<Vmm> current) {
+    return current.isPresent()
+        ? words.text("lead.upgrade.locked", "to", to, "current", words.the(current.get()))
+        : words.text("lead.upgrade", "to", to);
+  }
+
+  /** That only an administrator can select the best, and what is best within the lock. */
+  private String locked(Optional<Vmm> current, Vmm best) {
+    if (current.isEmpty()) {
+      return words.text("lead.locked.unknown", "vmm", words.the(best));
+    }
+    boolean possible =
+        recommendation.candidate(current.get()).eligibility() != Eligibility.INELIGIBLE;
+    return words.text(
+        possible ? "lead.locked" : "lead.locked.ineligible",
+        "current",
+        words.the(current.get()),
+        "vmm",
+        words.the(best));
+  }
+
   /** The way to stay with the VMM in use, if there is one that makes it the best. */
   private String orStay() {
     Optional<Vmm> current = recommendation.host().dockerDesktop().vmm();
-    if (recommendation.best().isEmpty() || current.isEmpty()) {
+    if (recommendation.best().isEmpty()
+        || current.isEmpty()
+        || recommendation.security().upgradeTo().isPresent()) {
       return "";
     }
     return recommendation.candidate(current.get()).repairs().stream()
@@ -180,12 +252,13 @@ final class RecommendationPage {
     }
   }
 
-  /** Whether a plan is just to switch, as the first line says. */
+  /** Whether a plan is just to switch or to upgrade, as the first line says. */
   private boolean isOfFirstLine(Plan plan) {
     return recommendation.host().dockerDesktop().vmm().isPresent()
         && plan.steps().size() == 1
         && plan.steps().get(0).remedies().size() == 1
-        && plan.steps().get(0).remedies().get(0) instanceof Remedy.SwitchVmm;
+        && (plan.steps().get(0).remedies().get(0) instanceof Remedy.SwitchVmm
+            || plan.steps().get(0).remedies().get(0) instanceof Remedy.UpgradeDockerDesktop);
   }
 
   private String title(Candidate candidate) {
@@ -246,13 +319,14 @@ final class RecommendationPage {
     if (best.isEmpty() || recommendation.host().dockerDesktop().vmm().equals(best)) {
       return;
     }
-    List<Finding> findings =
+    List<Finding> ofBest =
         recommendation.candidate(best.get()).findings().stream()
             .filter(finding -> isToMind(finding) && !isShared(finding))
+            .filter(finding -> !findings.isGeneralVulnerability(finding.code()))
             .toList();
-    if (!findings.isEmpty()) {
+    if (!ofBest.isEmpty()) {
       page.heading(words.text("heading.mind", "vmm", words.the(best.get())));
-      addGravest(findings);
+      addGravest(ofBest);
     }
   }
 
@@ -261,25 +335,28 @@ final class RecommendationPage {
     if (current.isEmpty()) {
       return;
     }
-    List<Finding> findings =
-        current.get().findings().stream().filter(finding -> !isShared(finding)).toList();
-    if (!findings.isEmpty()) {
+    List<Finding> ofCurrent =
+        current.get().findings().stream()
+            .filter(finding -> !isShared(finding))
+            .filter(finding -> !findings.isGeneralVulnerability(finding.code()))
+            .toList();
+    if (!ofCurrent.isEmpty()) {
       page.heading(words.text("heading.in-use", "vmm", words.name(current.get().vmm())));
-      addGravest(findings);
+      addGravest(ofCurrent);
     }
   }
 
   /** The gravest of some findings; the others are only counted, as the page has to stay short. */
-  private void addGravest(List<Finding> findings) {
-    boolean anyGrave = findings.stream().anyMatch(finding -> finding.severity() != Severity.INFO);
+  private void addGravest(List<Finding> all) {
+    boolean anyGrave = all.stream().anyMatch(finding -> finding.severity() != Severity.INFO);
     List<Finding> gravest =
-        findings.stream()
+        all.stream()
             .filter(finding -> !anyGrave || finding.severity() != Severity.INFO)
             .sorted(GRAVEST_FIRST)
             .limit(MOST_FINDINGS)
             .toList();
     gravest.forEach(this::addFinding);
-    addNumberOfOthers(findings.size() - gravest.size());
+    addNumberOfOthers(all.size() - gravest.size());
   }
 
   private void addNumberOfOthers(int number) {

@@ -85,7 +85,8 @@ final class TextPage {
     } while (from < words.length());
   }
 
-  private static String withoutMarks(String marked) {
+  /** A text without the marks of what is to be copied letter by letter. */
+  static String withoutMarks(String marked) {
     StringBuilder words = new StringBuilder();
     for (int i = 0; i < marked.length(); i++) {
       char character = marked.charAt(i);

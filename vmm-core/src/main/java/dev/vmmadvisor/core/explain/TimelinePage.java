@@ -29,6 +29,7 @@ final class TimelinePage {
     for (LookAhead release : timeline.releases()) {
       List<LookAhead.Change> told =
           release.changes().stream()
+              .filter(change -> !findings.isGeneralVulnerability(change.code()))
               .filter(change -> LookAheadPage.isTold(release, change))
               .toList();
       if (told.isEmpty()) {
@@ -59,6 +60,15 @@ final class TimelinePage {
       return List.of(words.text("timeline.end", "newest", newest));
     }
     List<String> sentences = new ArrayList<>();
+    if (!timeline.releases().isEmpty()) {
+      LookAhead first = timeline.releases().get(0);
+      Optional<Version> safe = first.security().upgradeTo();
+      if (safe.isPresent()) {
+        sentences.add(words.text("timeline.vulnerable", "to", safe.get()));
+      } else if (LookAheadPage.endsVulnerability(first)) {
+        sentences.add(words.text("timeline.vulnerable", "to", first.target().version()));
+      }
+    }
     timeline.releases().stream()
         .flatMap(release -> LookAheadPage.leaving(release, words, findings).stream())
         .findFirst()
@@ -73,7 +83,7 @@ final class TimelinePage {
     }
     List<String> avoided =
         timeline.releases().stream()
-            .filter(LookAhead::avoid)
+            .filter(release -> release.avoid() && release.security().upgradeTo().isEmpty())
             .map(release -> release.target().version().toString())
             .toList();
     if (!avoided.isEmpty()) {

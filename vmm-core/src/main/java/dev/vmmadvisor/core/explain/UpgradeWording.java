@@ -11,6 +11,7 @@ import dev.vmmadvisor.api.catalog.KnownIssue;
 import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.RuleKind;
+import dev.vmmadvisor.api.catalog.Vulnerability;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.upgrade.UpgradeWords;
@@ -79,7 +80,9 @@ final class UpgradeWording implements UpgradeWords {
               notKnown(after),
               findings.help(after),
               workaround(rule),
-              rule instanceof KnownIssue issue ? findings.fix(issue) : "");
+              rule instanceof KnownIssue issue
+                  ? findings.fix(issue)
+                  : rule instanceof Vulnerability vulnerability ? findings.fix(vulnerability) : "");
     };
   }
 

@@ -1,12 +1,16 @@
 package dev.vmmadvisor.core.explain;
 
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.ValidationReport;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.catalog.Vulnerability;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A report on a configuration as a page. */
@@ -15,16 +19,20 @@ final class ValidationPage {
   private final ValidationReport report;
   private final Words words;
   private final RemedyWording remedies;
+  private final FindingWording findings;
   private final Page page = new Page();
 
-  ValidationPage(ValidationReport report, Words words, RemedyWording remedies) {
+  ValidationPage(
+      ValidationReport report, Words words, RemedyWording remedies, FindingWording findings) {
     this.report = report;
     this.words = words;
     this.remedies = remedies;
+    this.findings = findings;
   }
 
   Page page() {
-    page.lead(lead());
+    page.lead(words.sentences(upgrade(), lead()));
+    PageParts.addSecurity(page, report.security(), words);
     addOtherVmms();
     add(words.text("heading.errors"), report.errors());
     add(words.text("heading.warnings"), report.warnings());
@@ -34,9 +42,38 @@ final class ValidationPage {
     return page;
   }
 
+  /** What to do first where the release has a vulnerability that a later one fixes. */
+  private String upgrade() {
+    Optional<Version> to = report.security().upgradeTo();
+    if (to.isEmpty()) {
+      return "";
+    }
+    Optional<Vmm> other =
+        report.errors().stream()
+            .filter(this::isVulnerability)
+            .flatMap(finding -> finding.remedies().stream())
+            .filter(remedy -> remedy instanceof Remedy.SwitchVmm)
+            .map(remedy -> ((Remedy.SwitchVmm) remedy).vmm())
+            .findFirst()
+            .filter(vmm -> !isLocked());
+    return other.isPresent()
+        ? words.text("lead.upgrade.until", "to", to.get(), "vmm", words.the(other.get()))
+        : words.text("lead.upgrade", "to", to.get());
+  }
+
+  private boolean isLocked() {
+    return report.host().dockerDesktop().lockedSettings().orElse(List.of()).contains("vmm");
+  }
+
   private String lead() {
     return switch (report.status()) {
-      case ERRORS -> words.text("validation.errors", "counts", counts());
+      case ERRORS ->
+          words.text(
+              report.errors().stream().allMatch(this::isVulnerability)
+                  ? "validation.vulnerable"
+                  : "validation.errors",
+              "counts",
+              counts());
       case WARNINGS ->
           words.text(
               isOpen() ? "validation.warnings.open" : "validation.warnings", "counts", counts());
@@ -49,6 +86,10 @@ final class ValidationPage {
     return report.vmm().isEmpty() || report.notes().stream().anyMatch(ValidationPage::isUnknown);
   }
 
+  private boolean isVulnerability(Finding finding) {
+    return findings.rule(finding.code()) instanceof Vulnerability;
+  }
+
   private static boolean isUnknown(Finding finding) {
     return finding.outcome() == Outcome.UNKNOWN;
   }
@@ -56,7 +97,10 @@ final class ValidationPage {
   private String counts() {
     List<String> counts = new ArrayList<>();
     int errors = report.errors().size();
-    int warnings = report.warnings().size();
+    boolean general =
+        report.security().vulnerabilities().stream()
+            .anyMatch(it -> it.certain() && it.fixedIn().isPresent() && !it.dependsOnChoice());
+    int warnings = report.warnings().size() + (general ? 1 : 0);
     if (errors > 0) {
       counts.add(
           errors == 1

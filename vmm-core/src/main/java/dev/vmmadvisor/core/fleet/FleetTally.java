@@ -13,7 +13,9 @@ import dev.vmmadvisor.api.advice.MissingFact;
 import dev.vmmadvisor.api.catalog.Release;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Rule;
+import dev.vmmadvisor.api.catalog.RuleKind;
 import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.catalog.Vulnerability;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.decide.Glance;
@@ -37,6 +39,8 @@ public final class FleetTally {
   private long hosts;
   private final Counts<Reason> barriers = new Counts<>();
   private final Counts<Hit> hits = new Counts<>();
+  private final Counts<Vulnerability> vulnerabilities = new Counts<>();
+  private long vulnerable;
   private final Counts<Fact> missingFacts = new Counts<>();
   private final Counts<Help> changes = new Counts<>();
   private final Counts<Group> groups = new Counts<>(); // each as a group of one host
@@ -78,6 +82,7 @@ public final class FleetTally {
       missingFacts.add(missing.fact());
     }
     present.ifPresent(vmm -> addHits(vmm, glance));
+    present.or(glance::best).ifPresent(vmm -> addVulnerabilities(vmm, host, glance));
     addBarriers(glance);
     Group group =
         new Group(
@@ -97,10 +102,20 @@ public final class FleetTally {
 
   private void addHits(Vmm vmm, Glance glance) {
     for (Rule rule : glance.violated(glance.place(vmm))) {
-      if (rule.severity().compareTo(Severity.SERIOUS) >= 0) {
+      if (rule.severity().compareTo(Severity.SERIOUS) >= 0
+          && rule.kind() != RuleKind.VULNERABILITY) {
         hits.add(new Hit(vmm, rule.code(), rule.severity()));
       }
     }
+  }
+
+  private void addVulnerabilities(Vmm vmm, Host host, Glance glance) {
+    for (Rule rule : glance.violated(glance.place(vmm))) {
+      if (rule instanceof Vulnerability vulnerability) {
+        vulnerabilities.add(vulnerability);
+      }
+    }
+    vulnerable += surveyor.isVulnerable(host, vmm) ? 1 : 0;
   }
 
   private void addBarriers(Glance glance) {
@@ -137,6 +152,8 @@ public final class FleetTally {
     hosts += other.hosts;
     barriers.add(other.barriers);
     hits.add(other.hits);
+    vulnerabilities.add(other.vulnerabilities);
+    vulnerable += other.vulnerable;
     missingFacts.add(other.missingFacts);
     changes.add(other.changes);
     groups.add(other.groups);
@@ -174,6 +191,12 @@ public final class FleetTally {
             hits.list(
                 (key, number) ->
                     new FleetReport.Hit(key.vmm(), key.code(), key.severity(), number)))
+        .vulnerable(vulnerable)
+        .vulnerabilities(
+            vulnerabilities.list(
+                (flaw, number) ->
+                    new FleetReport.Affected(
+                        flaw.code(), flaw.cves(), flaw.dependsOnChoice(), number)))
         .missingFacts(missingFacts.list(FleetReport.Open::new))
         .changes(changes.list(FleetReport.Change::new))
         .groups(all)

@@ -71,11 +71,13 @@ final class SingleChanges {
       Vmm vmm = glance.vmm(place);
       BitSet least = helping(host, glance, place);
       for (int i = least.nextSetBit(0); i >= 0; i = least.nextSetBit(i + 1)) {
-        all.add(new Help(changes.get(i), vmm));
+        surveyor
+            .offered(changes.get(i), vmm, host)
+            .ifPresent(change -> all.add(new Help(change, vmm)));
       }
     }
     all.sort(CHEAPEST_FIRST);
-    return all;
+    return all.stream().distinct().toList(); // rules of one VMM can lead to the same safe release
   }
 
   /**
@@ -93,8 +95,12 @@ final class SingleChanges {
       if (!glance.couldBeEligibleBy(Objects.requireNonNull(CHANGED.get(change.action())), place)) {
         continue;
       }
-      Host changed = change.applyTo(host);
-      if (changed.equals(host) || !surveyor.isFeasible(change, host)) {
+      Remedy offered = surveyor.offered(change, vmm, host).orElse(null);
+      if (offered == null) {
+        continue;
+      }
+      Host changed = offered.applyTo(host);
+      if (changed.equals(host) || !surveyor.isFeasible(offered, host)) {
         continue;
       }
       Glance then = surveyor.glance(changed, goal);

@@ -77,7 +77,7 @@ final class Precautions {
         .filter(candidate -> candidate.eligibility() != Eligibility.INELIGIBLE)
         .map(Candidate::vmm)
         .filter(then::isPossible)
-        .map(vmm -> changes.planTo(host, Goal.BALANCED, vmm))
+        .map(vmm -> changes.planInRelease(host, Goal.BALANCED, vmm))
         .filter(Plan::possible)
         .findFirst()
         .map(Plan::steps)

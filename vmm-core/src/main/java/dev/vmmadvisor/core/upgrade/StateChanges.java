@@ -8,6 +8,7 @@ import dev.vmmadvisor.api.advice.LookAhead;
 import dev.vmmadvisor.api.advice.LookAhead.Kind;
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.Target;
+import dev.vmmadvisor.api.catalog.ConstraintRule;
 import dev.vmmadvisor.api.catalog.Engine;
 import dev.vmmadvisor.api.catalog.KnownIssue;
 import dev.vmmadvisor.api.catalog.Lifecycle;
@@ -91,7 +92,8 @@ final class StateChanges {
     }
     if (State.isHard(then)) {
       Optional<Kind> kind = kindOfHard(rule, vmm, worse);
-      if (kind.isPresent() || rule.kind() != RuleKind.KNOWN_ISSUE) {
+      if (kind.isPresent()
+          || (rule.kind() != RuleKind.KNOWN_ISSUE && rule.kind() != RuleKind.VULNERABILITY)) {
         return kind;
       }
     }
@@ -101,7 +103,8 @@ final class StateChanges {
     return switch (rule.kind()) {
       case DEPRECATION -> worse ? Optional.of(Kind.DEPRECATED) : Optional.empty();
       case SETTING -> worse ? Optional.of(Kind.SETTING) : Optional.empty();
-      case KNOWN_ISSUE, CONSTRAINT, CUSTOM -> Optional.of(worse ? Kind.NEW_ISSUE : Kind.FIXED);
+      case KNOWN_ISSUE, VULNERABILITY, CONSTRAINT, CUSTOM ->
+          Optional.of(worse ? Kind.NEW_ISSUE : Kind.FIXED);
     };
   }
 
@@ -124,9 +127,17 @@ final class StateChanges {
   private static int weight(Finding finding, Rule rule) {
     return switch (finding.outcome()) {
       case VIOLATED -> 2;
-      case UNKNOWN -> rule instanceof KnownIssue issue && issue.declaredOnly() ? 0 : 1;
+      case UNKNOWN -> isUndeclared(rule, finding) ? 0 : 1;
       case SATISFIED, NOT_APPLICABLE, ERROR -> 0;
     };
+  }
+
+  /** Whether a rule counts only once something is declared, and it is not. */
+  private static boolean isUndeclared(Rule rule, Finding finding) {
+    return (rule instanceof KnownIssue issue && issue.declaredOnly())
+        || (rule instanceof ConstraintRule constraint
+            && constraint.declaredOnly()
+            && finding.countsFor().isEmpty());
   }
 
   private static Finding finding(State state, Vmm vmm, Rule rule) {

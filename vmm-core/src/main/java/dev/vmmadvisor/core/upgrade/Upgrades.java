@@ -3,15 +3,19 @@ package dev.vmmadvisor.core.upgrade;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Finding;
+import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.LookAhead;
 import dev.vmmadvisor.api.advice.LookAhead.Installs;
 import dev.vmmadvisor.api.advice.Outcome;
+import dev.vmmadvisor.api.advice.SecurityStatus;
 import dev.vmmadvisor.api.advice.Target;
 import dev.vmmadvisor.api.advice.Timeline;
 import dev.vmmadvisor.api.advice.Wording;
 import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.Confidence;
 import dev.vmmadvisor.api.catalog.Release;
 import dev.vmmadvisor.api.catalog.Remedy;
+import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
@@ -87,11 +91,14 @@ public final class Upgrades {
         new StateChanges(decider.rules(), catalog.vmms(), words, before, after, target).list();
     Set<Notice> notices = new LinkedHashSet<>(decider.notices(before.host()));
     notices.addAll(decider.notices(after.host()));
+    SecurityStatus security = security(before, after);
     return LookAhead.builder()
         .host(before.host())
         .target(target)
         .installs(installs(before, after, target))
-        .avoid(isToAvoid(list, before, after))
+        .avoid(security.upgradeTo().isPresent() || isToAvoid(list, before, after))
+        .security(security)
+        .securityBefore(security(before, before))
         .bestBefore(before.best())
         .bestAfter(after.best())
         .changes(list)
@@ -100,6 +107,19 @@ public final class Upgrades {
         .catalog(decider.reference())
         .wording(wording)
         .build();
+  }
+
+  /** The vulnerabilities in a state, under the VMM that the host uses then. */
+  private SecurityStatus security(State before, State after) {
+    Optional<Vmm> vmm =
+        before
+            .host()
+            .dockerDesktop()
+            .vmm()
+            .or(before::best)
+            .filter(after::isPossible)
+            .or(after::best);
+    return decider.security().status(after.host(), Goal.BALANCED, vmm);
   }
 
   private Installs installs(State before, State after, Target target) {
@@ -129,12 +149,17 @@ public final class Upgrades {
         .anyMatch(change -> isToAvoid(change, after));
   }
 
-  private static boolean isToAvoid(LookAhead.Change change, State after) {
-    return change.remedies().stream()
-        .anyMatch(
-            remedy ->
-                remedy instanceof Remedy.AvoidRelease avoid
-                    && after.release().filter(avoid.releases()::contains).isPresent());
+  /** Whether it is documented that the release is to be avoided for something that is certain. */
+  private boolean isToAvoid(LookAhead.Change change, State after) {
+    Optional<Rule> rule =
+        catalog.rule(change.code()).filter(it -> it.confidence() == Confidence.HIGH);
+    return change.kind() != LookAhead.Kind.FIXED
+        && change.certain()
+        && rule.map(Rule::remedies).orElse(List.of()).stream()
+            .anyMatch(
+                remedy ->
+                    remedy instanceof Remedy.AvoidRelease avoid
+                        && after.release().filter(avoid.releases()::contains).isPresent());
   }
 
   /**

@@ -45,6 +45,7 @@ public final class Validator {
         ValidationReport.builder()
             .host(host)
             .vmm(host.dockerDesktop().vmm())
+            .security(decider.security().status(host, Goal.BALANCED))
             .notices(notices(host))
             .catalog(decider.reference())
             .wording(wording);
@@ -54,7 +55,12 @@ public final class Validator {
             .toList();
     for (Finding each : findings(host.dockerDesktop().vmm(), candidates)) {
       Finding finding = withPossibleRemedies(each, candidates);
-      boolean hard = finding.countsFor().contains(Criterion.ELIGIBILITY);
+      boolean hard =
+          finding.countsFor().contains(Criterion.ELIGIBILITY)
+              || finding.countsFor().contains(Criterion.SECURITY);
+      if (decider.security().isGeneral(finding) && finding.waiver().isEmpty()) {
+        continue; // all of them together are the security status of the report
+      }
       if (finding.outcome() == Outcome.VIOLATED) {
         if (hard) {
           report.addErrors(finding);

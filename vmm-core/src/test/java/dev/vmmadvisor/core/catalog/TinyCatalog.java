@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -77,6 +78,17 @@ public final class TinyCatalog {
   /** A known issue of some VMMs; of all if none is named. */
   public TinyCatalog issue(String code, String fields, Vmm... vmms) {
     return rule("knownIssues", code, fields, vmms);
+  }
+
+  /**
+   * A vulnerability of some VMMs; of all if none is named. Its id follows from the code, such as
+   * {@code CVE-2026-0001} from {@code cve-2026-0001}.
+   */
+  public TinyCatalog vulnerability(String code, String fields, Vmm... vmms) {
+    String cve =
+        code.startsWith("cve-") ? "'cves': ['" + code.toUpperCase(Locale.ROOT) + "'], " : "";
+    return rule(
+        "vulnerabilities", code, cve + "'headline': 'Something is exposed', " + fields, vmms);
   }
 
   /** A rule about settings under some VMMs; under all if none is named. */

@@ -32,6 +32,11 @@ class FeasibilityTest {
   /** Words that only tell which was asked for. */
   private static final class OneWord implements ChangeWords {
     @Override
+    public String noWayBack(Host host) {
+      return "no way back";
+    }
+
+    @Override
     public String repair(List<Remedy> remedies, Host host) {
       return "repair";
     }

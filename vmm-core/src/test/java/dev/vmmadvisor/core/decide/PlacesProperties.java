@@ -22,13 +22,13 @@ class PlacesProperties {
 
   private static int packed(List<Integer> of) {
     return Places.packed(
-        of.get(0), of.get(1), of.get(2), of.get(3), of.get(4), of.get(5), of.get(6));
+        of.get(0), of.get(1), of.get(2), of.get(3), of.get(4), of.get(5), of.get(6), of.get(7));
   }
 
   @Property(tries = 200)
   void theFirstCriterionOnWhichTheyDifferDecides(
       @ForAll("places") List<Integer> one,
-      @ForAll @IntRange(max = 6) int first,
+      @ForAll @IntRange(max = 7) int first,
       @ForAll("places") List<Integer> rest) {
     List<Integer> other = new ArrayList<>(one.subList(0, first));
     other.addAll(rest.subList(first, rest.size()));

@@ -8,6 +8,7 @@ import dev.vmmadvisor.api.catalog.KnownIssue;
 import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.VmmProfile;
+import dev.vmmadvisor.api.catalog.Vulnerability;
 import dev.vmmadvisor.core.catalog.Catalogs;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,6 +81,12 @@ class CatalogTextsTest {
       texts.put(rule.code(), rule.text());
       if (rule instanceof KnownIssue issue) {
         issue.workaround().ifPresent(text -> texts.put(rule.code() + ".workaround", text));
+      }
+      if (rule instanceof Vulnerability vulnerability) {
+        texts.put(rule.code() + ".headline", vulnerability.headline());
+        vulnerability
+            .precondition()
+            .ifPresent(text -> texts.put(rule.code() + ".precondition", text));
       }
     }
     for (VmmProfile profile : BUILT_IN.vmms()) {

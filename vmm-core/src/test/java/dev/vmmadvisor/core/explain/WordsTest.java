@@ -17,6 +17,7 @@ import dev.vmmadvisor.api.catalog.Confidence;
 import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.catalog.Vulnerability;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Storage;
 import java.io.IOException;
@@ -55,6 +56,7 @@ class WordsTest {
           Map.entry("phase.is.", Phase.values()),
           Map.entry("eligibility.", Eligibility.values()),
           Map.entry("severity.", Severity.values()),
+          Map.entry("published-severity.", Vulnerability.PublishedSeverity.values()),
           Map.entry("goal.", Goal.values()),
           Map.entry("certainty.", Certainty.values()),
           Map.entry("why.", Criterion.values()),

@@ -70,6 +70,7 @@ final class GeneratedCatalogs {
     document.put("constraints", some(1 + random.nextInt(3), number -> constraint()));
     document.put("deprecations", some(random.nextInt(3), number -> deprecation()));
     document.put("knownIssues", some(2 + random.nextInt(4), number -> knownIssue()));
+    document.put("vulnerabilities", some(random.nextInt(3), number -> vulnerability()));
     document.put("settings", some(random.nextInt(2), number -> setting()));
     byte[] json = new ObjectMapper().writeValueAsBytes(document);
     Catalog catalog = Catalogs.read(new ByteArrayInputStream(json));
@@ -142,6 +143,25 @@ final class GeneratedCatalogs {
   private Map<String, Object> constraint() {
     Map<String, Object> rule = rule();
     rule.put("requires", condition(2));
+    if (rule.containsKey("when") && random.nextInt(3) == 0) {
+      rule.put("declaredOnly", true);
+    }
+    return rule;
+  }
+
+  private Map<String, Object> vulnerability() {
+    Map<String, Object> rule = rule();
+    rule.remove("severity"); // it follows from the published severity
+    rule.put("headline", "Something is exposed");
+    if (random.nextInt(4) > 0) {
+      rule.put("fixedIn", any(new String[] {"4.3.0", "4.6.0", "4.9.0"}));
+    }
+    if (facts.contains("dockerDesktop.fileSharing") && random.nextBoolean()) {
+      rule.put("fileSharing", List.of(any(new String[] {"virtiofs", "grpc-fuse"})));
+    }
+    if (random.nextInt(4) == 0) {
+      rule.put("precondition", "a feature is on");
+    }
     return rule;
   }
 

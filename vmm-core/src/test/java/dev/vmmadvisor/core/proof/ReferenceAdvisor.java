@@ -20,6 +20,7 @@ import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.SettingRule;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.catalog.VmmProfile;
+import dev.vmmadvisor.api.catalog.Vulnerability;
 import dev.vmmadvisor.api.host.Database;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
@@ -72,6 +73,7 @@ final class ReferenceAdvisor {
   private static final List<Criterion> CRITERIA =
       List.of(
           Criterion.ELIGIBILITY,
+          Criterion.SECURITY,
           Criterion.HARM,
           Criterion.FITNESS,
           Criterion.MATURITY,
@@ -217,11 +219,8 @@ final class ReferenceAdvisor {
   }
 
   private static Outcome outcome(Rule rule, Host host, Set<Rule> undeclared) {
-    Truth about = in(rule.releases(), host);
-    if (rule.when().isPresent()) {
-      about = both(about, truth(rule.when().get(), host));
-    }
-    if (about == Truth.NO) {
+    Truth about = about(rule, host);
+    if (about == Truth.NO || (rule instanceof ConstraintRule && undeclared.contains(rule))) {
       return Outcome.NOT_APPLICABLE;
     }
     Truth against = against(rule, host, undeclared);
@@ -230,6 +229,11 @@ final class ReferenceAdvisor {
           .SATISFIED; // whether or not it is about the host: "satisfied where it requires"
     }
     return both(about, against) == Truth.YES ? Outcome.VIOLATED : Outcome.UNKNOWN;
+  }
+
+  private static Truth about(Rule rule, Host host) {
+    Truth about = in(rule.releases(), host);
+    return rule.when().isPresent() ? both(about, truth(rule.when().get(), host)) : about;
   }
 
   private static Truth against(Rule rule, Host host, Set<Rule> undeclared) {
@@ -243,6 +247,10 @@ final class ReferenceAdvisor {
       Condition need = issue.trigger().get();
       return undeclared.contains(rule) ? Truth.NO : truth(need, host);
     }
+    if (rule instanceof Vulnerability vulnerability) {
+      Truth exposed = vulnerability.exposure().map(it -> truth(it, host)).orElse(Truth.YES);
+      return vulnerability.precondition().isPresent() ? both(exposed, Truth.MAYBE) : exposed;
+    }
     return Truth.YES; // a deprecation, or an issue that hits every host it is about
   }
 
@@ -252,6 +260,7 @@ final class ReferenceAdvisor {
    * What a violation of a rule counts for. A waived rule counts for nothing.
    *
    * @param hard "ineligible if a hard rule is violated": a blocker
+   * @param security a vulnerability "whose exposure depends on the VMM or on file sharing"
    * @param harm "a serious issue of high confidence whose trigger certainly hits"
    * @param hazard a serious issue; "what is only reported never outranks what is documented"
    * @param unmetNeed a declared need that is met badly or not at all
@@ -260,6 +269,7 @@ final class ReferenceAdvisor {
    */
   private record Weight(
       boolean hard,
+      boolean security,
       boolean harm,
       boolean hazard,
       boolean unmetNeed,
@@ -267,7 +277,7 @@ final class ReferenceAdvisor {
       boolean removed) {
 
     boolean decides() {
-      return hard || harm || hazard || unmetNeed || deprecated || removed;
+      return hard || security || harm || hazard || unmetNeed || deprecated || removed;
     }
   }
 
@@ -280,9 +290,17 @@ final class ReferenceAdvisor {
             && rule.confidence() == Confidence.HIGH;
     return new Weight(
         counts && rule.severity() == Severity.BLOCKER,
+        counts
+            && rule instanceof Vulnerability flaw
+            && flaw.dependsOnChoice()
+            && flaw.precondition().isEmpty()
+            && flaw.confidence() != Confidence.LOW,
         hazard && ((KnownIssue) rule).trigger().isPresent(),
         hazard,
-        counts && rule instanceof KnownIssue issue && issue.unmetNeed(),
+        counts
+            && rule instanceof KnownIssue issue
+            && issue.unmetNeed()
+            && issue.confidence() == Confidence.HIGH,
         counts && rule instanceof Deprecation it && it.phase() == Phase.DEPRECATED,
         counts && rule instanceof Deprecation it && it.phase() == Phase.REMOVED);
   }
@@ -349,6 +367,7 @@ final class ReferenceAdvisor {
   private int[] places(Vmm vmm, Outcome[] outcomes, Host host, Goal goal) {
     boolean forbidden = false;
     boolean perhapsForbidden = false;
+    boolean vulnerable = false;
     boolean harm = false;
     boolean unmetNeed = false;
     boolean hazard = false;
@@ -364,6 +383,7 @@ final class ReferenceAdvisor {
       boolean open = outcomes[i] == Outcome.UNKNOWN && !isUndeclared(rule, host);
       forbidden |= weight.hard() && violated;
       perhapsForbidden |= weight.hard() && open;
+      vulnerable |= weight.security() && violated;
       harm |= weight.harm() && violated;
       unmetNeed |= weight.unmetNeed() && violated;
       hazard |= weight.hazard() && (violated || open);
@@ -372,6 +392,7 @@ final class ReferenceAdvisor {
     }
     return new int[] {
       forbidden ? 2 : perhapsForbidden ? 1 : 0,
+      vulnerable ? 1 : 0,
       harm ? 1 : 0,
       unmetNeed ? 1 : 0,
       Math.max(removed ? 5 : deprecated ? 4 : 0, maturity(profile(vmm), host, goal, hazard)),
@@ -382,6 +403,9 @@ final class ReferenceAdvisor {
   }
 
   private static boolean isUndeclared(Rule rule, Host host) {
+    if (rule instanceof ConstraintRule constraint) {
+      return constraint.declaredOnly() && about(rule, host) == Truth.MAYBE;
+    }
     return rule instanceof KnownIssue issue
         && issue.declaredOnly()
         && issue.trigger().map(need -> truth(need, host) == Truth.MAYBE).orElse(false);
@@ -454,6 +478,8 @@ final class ReferenceAdvisor {
         reads.addAll(constraint.requires().comparisons());
       } else if (rule instanceof SettingRule setting) {
         reads.addAll(setting.present().comparisons());
+      } else if (rule instanceof Vulnerability flaw) {
+        flaw.exposure().ifPresent(it -> reads.addAll(it.comparisons()));
       } else if (rule instanceof KnownIssue issue) {
         issue.trigger().ifPresent(it -> reads.addAll(it.comparisons()));
       }
@@ -519,6 +545,7 @@ final class ReferenceAdvisor {
           signature |= bit(vmm, 4, weight.hazard() && (violated || open));
           signature |= bit(vmm, 5, weight.deprecated() && violated);
           signature |= bit(vmm, 6, weight.removed() && violated);
+          signature |= bit(vmm, 9, weight.security() && violated);
         }
       }
     }
@@ -534,7 +561,7 @@ final class ReferenceAdvisor {
   }
 
   private static long bit(Vmm vmm, int bit, boolean set) {
-    return set ? 1L << (9 * ORDER.indexOf(vmm) + bit) : 0;
+    return set ? 1L << (10 * ORDER.indexOf(vmm) + bit) : 0;
   }
 
   private static String nameOfDefault(Vmm vmm) {

@@ -181,8 +181,8 @@ class RecommendationAssertTest {
     assertThatThrownBy(() -> assertThat(MAC).recommends(Vmm.DOCKER_VMM).becauseOf("fun"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "the criterion fun is not accepted; accepted: eligibility, harm, fitness, maturity,"
-                + " speed, default, order");
+            "the criterion fun is not accepted; accepted: eligibility, security, harm, fitness,"
+                + " maturity, speed, default, order");
     assertThatThrownBy(() -> assertThat((Recommendation) null).isCertain())
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("Expecting actual not to be null");

@@ -1,0 +1,173 @@
+package dev.vmmadvisor.core.decide;
+
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.catalog.ConstraintRule;
+import dev.vmmadvisor.api.catalog.Remedy;
+import dev.vmmadvisor.api.catalog.Vulnerability;
+import dev.vmmadvisor.api.host.Host;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Turns the remedies of rules into those that a host can carry out without a vulnerability that a
+ * later release fixes. Immutable and safe to share between threads.
+ *
+ * <p>An upgrade leads to the first release that is new enough, installs on the host and has no such
+ * vulnerability; if there is none, to the one that is new enough, provided that it installs. A VMM
+ * or a file sharing implementation that would expose the host in its release is not offered. A
+ * release to avoid is left by an upgrade, never by a downgrade.
+ */
+final class SafeRemedies {
+
+  private final Decisions decisions;
+  private final Knowledge knowledge;
+  private final Version[] fixes; // the releases that fix a vulnerability, ascending
+  private final long[] ofApp; // the lines of what Docker Desktop requires, whatever the VMM is
+
+  SafeRemedies(Knowledge knowledge, Decisions decisions) {
+    this.decisions = decisions;
+    this.knowledge = knowledge;
+    TreeSet<Version> fixes = new TreeSet<>();
+    this.ofApp = new long[knowledge.lines().words()];
+    for (Contender contender : knowledge.contenders()) {
+      for (CompiledRule rule : contender.rules()) {
+        if (rule.isFixedVulnerability() && rule.rule() instanceof Vulnerability vulnerability) {
+          vulnerability.fixedIn().ifPresent(fixes::add);
+        }
+        boolean all = rule.rule().vmms().containsAll(Arrays.asList(Vmm.values()));
+        if (all && rule.isHard() && rule.rule() instanceof ConstraintRule) {
+          Lines.mark(ofApp, rule.line().number(), true);
+        }
+      }
+    }
+    this.fixes = fixes.toArray(new Version[0]);
+  }
+
+  /**
+   * The remedies that a host can carry out safely, in their order, each once.
+   *
+   * @param remedies the remedies of a rule
+   * @param vmm the VMM the rule is violated by
+   * @param host the host
+   */
+  List<Remedy> of(List<Remedy> remedies, Vmm vmm, Host host) {
+    List<Remedy> safe = new ArrayList<>();
+    for (Remedy remedy : remedies) {
+      Optional<Remedy> one = of(remedy, vmm, host);
+      if (one.isPresent() && !safe.contains(one.get())) {
+        safe.add(one.get());
+      }
+    }
+    return List.copyOf(safe);
+  }
+
+  /**
+   * A remedy as the host can carry it out safely; empty if it cannot.
+   *
+   * @param remedy the remedy of a rule
+   * @param vmm the VMM the rule is violated by
+   * @param host the host
+   */
+  Optional<Remedy> of(Remedy remedy, Vmm vmm, Host host) {
+    if (remedy instanceof Remedy.UpgradeDockerDesktop upgrade) {
+      return upgrade(host, vmm, upgrade.to()).map(Remedy.UpgradeDockerDesktop::new);
+    }
+    if (remedy instanceof Remedy.AvoidRelease avoid) {
+      return away(avoid, vmm, host);
+    }
+    if (remedy instanceof Remedy.SwitchVmm change) {
+      return exposes(host, change.vmm(), host, vmm) ? Optional.empty() : Optional.of(remedy);
+    }
+    if (remedy instanceof Remedy.SelectFileSharing) {
+      return exposes(remedy.applyTo(host), vmm, host, vmm) ? Optional.empty() : Optional.of(remedy);
+    }
+    return Optional.of(remedy);
+  }
+
+  /** A host that uses none of the releases to avoid only has to know of them. */
+  private Optional<Remedy> away(Remedy.AvoidRelease avoid, Vmm vmm, Host host) {
+    Version release = host.dockerDesktop().version().orElse(null);
+    if (release == null || !avoid.releases().contains(release)) {
+      return Optional.of(avoid);
+    }
+    Version end = avoid.releases().upper().orElse(null);
+    if (end == null || avoid.releases().upperInclusive()) {
+      return Optional.empty();
+    }
+    return upgrade(host, vmm, end).map(Remedy.UpgradeDockerDesktop::new);
+  }
+
+  /**
+   * The first release that is new enough, installs on a host and has no vulnerability that a later
+   * one fixes; if there is none, the one that is new enough, provided that it installs; otherwise
+   * empty.
+   *
+   * @param host the host
+   * @param vmm the VMM in use with that release
+   * @param atLeast the lowest release that is new enough
+   */
+  Optional<Version> upgrade(Host host, Vmm vmm, Version atLeast) {
+    Optional<Version> safe = safeRelease(host, vmm, atLeast);
+    return safe.isPresent() || !installs(host, atLeast) ? safe : Optional.of(atLeast);
+  }
+
+  /** The same, or empty if every release that is new enough and installs has one. */
+  Optional<Version> safeRelease(Host host, Vmm vmm, Version atLeast) {
+    if (isSafe(host, vmm, atLeast)) {
+      return Optional.of(atLeast);
+    }
+    for (Version fix : fixes) {
+      if (fix.compareTo(atLeast) > 0 && isSafe(host, vmm, fix)) {
+        return Optional.of(fix);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The releases that fix a vulnerability, ascending. */
+  List<Version> fixes() {
+    return List.of(fixes);
+  }
+
+  /** Whether a release installs on a host and has no vulnerability that a later one fixes. */
+  boolean isSafe(Host host, Vmm vmm, Version release) {
+    Matrix matrix = matrix(host, release);
+    return !matrix.anyViolated(ofApp) && !matrix.anyViolated(fixedVulnerabilities(vmm));
+  }
+
+  /**
+   * Whether a release has a vulnerability that certainly affects a host and that is fixed later.
+   */
+  boolean isVulnerable(Host host, Vmm vmm, Version release) {
+    return matrix(host, release).anyViolated(fixedVulnerabilities(vmm));
+  }
+
+  private boolean installs(Host host, Version release) {
+    return !matrix(host, release).anyViolated(ofApp);
+  }
+
+  private Matrix matrix(Host host, Version release) {
+    return decisions.ofCatalog(new Remedy.UpgradeDockerDesktop(release).applyTo(host));
+  }
+
+  /** Whether a VMM of a host has a fixed vulnerability that another one of another host has not. */
+  private boolean exposes(Host then, Vmm vmmThen, Host now, Vmm vmmNow) {
+    BitSet added = decisions.ofCatalog(then).violated(fixedVulnerabilities(vmmThen));
+    added.andNot(decisions.ofCatalog(now).violated(fixedVulnerabilities(vmmNow)));
+    return !added.isEmpty();
+  }
+
+  private long[] fixedVulnerabilities(Vmm vmm) {
+    for (Contender contender : knowledge.contenders()) {
+      if (contender.vmm() == vmm) {
+        return contender.weights().fixedVulnerabilities;
+      }
+    }
+    throw new IllegalArgumentException("no VMM of the catalog: " + vmm);
+  }
+}

@@ -1,0 +1,224 @@
+package dev.vmmadvisor.core;
+
+import static dev.vmmadvisor.api.Vmm.APPLE_VIRTUALIZATION_FRAMEWORK;
+import static dev.vmmadvisor.api.Vmm.DOCKER_VMM;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Advisor;
+import dev.vmmadvisor.api.advice.Answer;
+import dev.vmmadvisor.api.advice.Criterion;
+import dev.vmmadvisor.api.advice.FleetReport;
+import dev.vmmadvisor.api.advice.LookAhead;
+import dev.vmmadvisor.api.advice.Plan;
+import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.advice.SecurityStatus;
+import dev.vmmadvisor.api.advice.Target;
+import dev.vmmadvisor.api.advice.ValidationReport;
+import dev.vmmadvisor.api.catalog.Remedy;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.json.VmmJson;
+import dev.vmmadvisor.core.fleet.Fleet;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is advised on releases with published vulnerabilities. */
+class SecurityTest {
+
+  private static final Advisor ENGLISH = VmmAdvisor.builder().build();
+  private static final Advisor CHINESE =
+      VmmAdvisor.builder().locale(Locale.SIMPLIFIED_CHINESE).build();
+
+  private static final String DATABASE = "{\"engine\": \"postgresql\", \"storage\": \"bind-mount\"}";
+
+  private static Host host(String release, String vmm, String databases, String more) {
+    return VmmJson.readHost(
+        """
+        {"architecture": "arm64", "macOsVersion": "15.2", "memoryMiB": 18432,
+         "dockerDesktop": {"version": "%s", "vmm": "%s", "memoryMiB": 8192,
+           "fileSharing": "virtiofs", "rosettaEnabled": false%s},
+         "workload": {"imageArchitectures": ["arm64"], "databases": [%s], "mounts": [],
+           "traits": []}}"""
+            .formatted(release, vmm, more, databases));
+  }
+
+  private static Host onDockerVmm(String release, String databases) {
+    return host(release, "docker-vmm", databases, "");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4.86.0,", "4.86.0," + "db", "4.87.0,", "4.87.0,db"})
+  void aVulnerableDockerVmmIsLeftByAnUpgrade(String release, String database) {
+    Host host = onDockerVmm(release, database == null ? "" : DATABASE);
+    for (Advisor advisor : List.of(ENGLISH, CHINESE)) {
+      Recommendation advice = advisor.recommend(host);
+      ValidationReport report = advisor.validate(host);
+      LookAhead fix = advisor.lookAhead(host, Target.dockerDesktop(Version.parse("4.88.0")));
+      FleetReport fleet = Fleet.of(advisor).report(Stream.of(host, host));
+
+      assertThat(advice.best()).contains(APPLE_VIRTUALIZATION_FRAMEWORK);
+      assertThat(advice.candidate(DOCKER_VMM).decidedBy()).isEqualTo(Criterion.SECURITY);
+      assertThat(advice.headline()).contains("4.88.0", "Apple Virtualization framework");
+      assertThat(advice.text()).startsWith(advice.headline().substring(0, 20));
+      assertThat(advice.plan().steps().get(0).remedies())
+          .containsExactly(new Remedy.UpgradeDockerDesktop(Version.parse("4.88.0")));
+      assertThat(advice.plan().steps().get(0).undo()).contains(release);
+      assertThat(VmmJson.write(advice))
+          .contains("\"cve-2026-77179\"", "\"CVE-2026-77179\"", "\"upgradeTo\":\"4.88.0\"");
+      assertThat(report.status()).isEqualTo(ValidationReport.Status.ERRORS);
+      assertThat(report.errors()).extracting(it -> it.code()).containsExactly("cve-2026-77179");
+      assertThat(report.headline()).contains("4.88.0");
+      assertThat(fix.avoid()).isFalse();
+      assertThat(fix.headline()).contains("4.88.0", release);
+      assertThat(advisor.timeline(host).headline()).contains("4.88.0");
+      assertThat(fleet.vulnerable()).isEqualTo(2);
+      assertThat(fleet.vulnerabilities())
+          .contains(
+              new FleetReport.Affected(
+                  "cve-2026-77179", List.of("CVE-2026-77179"), true, 2));
+      assertThat(fleet.text()).contains("CVE-2026-77179");
+      for (Answer answer : List.of(advice, report, fix, advisor.timeline(host), advice.plan())) {
+        assertThat(answer.text())
+            .doesNotContainIgnoringCase("stay with")
+            .doesNotContainIgnoringCase("do not upgrade")
+            .doesNotContainIgnoringCase("return to")
+            .doesNotContainIgnoringCase("go back to");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", DATABASE})
+  void fromTheFixOnDockerVmmIsTheBestAsBefore(String databases) {
+    Recommendation advice = ENGLISH.recommend(onDockerVmm("4.88.0", databases));
+
+    assertThat(advice.best()).contains(DOCKER_VMM);
+    assertThat(advice.headline()).isEqualTo("Stay with Docker VMM.");
+    assertThat(advice.security().isVulnerable()).isFalse();
+    assertThat(advice.plan().steps()).isEmpty();
+  }
+
+  @Test
+  void otherVmmsAreNotAffected() {
+    Host host = host("4.87.0", "apple-virtualization-framework", "", "");
+    Recommendation advice = ENGLISH.recommend(host);
+
+    assertThat(advice.best()).contains(APPLE_VIRTUALIZATION_FRAMEWORK);
+    assertThat(advice.security().isVulnerable()).isFalse();
+    assertThat(ENGLISH.validate(host).errors()).isEmpty();
+    assertThat(advice.candidate(DOCKER_VMM).repairs())
+        .anySatisfy(
+            repair ->
+                assertThat(repair.remedies())
+                    .containsExactly(new Remedy.UpgradeDockerDesktop(Version.parse("4.88.0"))));
+  }
+
+  @Test
+  void aReleaseThatIsVulnerableWithTheVmmInUseIsToBeAvoided() {
+    Host host = onDockerVmm("4.85.0", "");
+    LookAhead ahead = ENGLISH.lookAhead(host, Target.dockerDesktop(Version.parse("4.87.0")));
+
+    assertThat(ahead.avoid()).isTrue();
+    assertThat(ahead.security().upgradeTo()).contains(Version.parse("4.88.0"));
+    assertThat(ahead.headline())
+        .isEqualTo(
+            "Upgrade to 4.88.0 or later instead: Docker Desktop 4.87.0 has published"
+                + " vulnerabilities that later releases fix.");
+  }
+
+  @Test
+  void whatAffectsEveryVmmChangesNoOrderAndIsOneLineAndOneWarning() {
+    Host host = host("4.43.2", "apple-virtualization-framework", "", "");
+    Recommendation advice = ENGLISH.recommend(host);
+    SecurityStatus status = advice.security();
+
+    assertThat(status.vulnerabilities()).hasSize(9).noneMatch(it -> it.dependsOnChoice());
+    assertThat(status.fixedIn()).contains(Version.parse("4.90.0"));
+    assertThat(advice.text())
+        .containsOnlyOnce("published vulnerabilities")
+        .contains(
+            "Docker Desktop 4.43.2 has 9 published vulnerabilities; all are fixed in 4.90.0.");
+    assertThat(advice.headline()).startsWith("Upgrade Docker Desktop to 4.8");
+    assertThat(advice.candidates())
+        .noneMatch(candidate -> candidate.decidedBy() == Criterion.SECURITY);
+    ValidationReport report = ENGLISH.validate(host);
+    assertThat(report.warnings()).noneMatch(it -> it.code().startsWith("cve-"));
+    assertThat(report.security()).isEqualTo(status);
+    assertThat(report.status()).isEqualTo(ValidationReport.Status.WARNINGS);
+  }
+
+  @Test
+  void aPlanDoesNotPassThroughAVulnerableRelease() {
+    Plan plan =
+        ENGLISH.recommend(host("4.87.0", "apple-virtualization-framework", "", "")).planTo(DOCKER_VMM);
+
+    assertThat(plan.steps()).hasSize(2);
+    assertThat(plan.steps().get(0).remedies())
+        .containsExactly(new Remedy.UpgradeDockerDesktop(Version.parse("4.88.0")));
+    assertThat(plan.steps().get(1).remedies()).containsExactly(new Remedy.SwitchVmm(DOCKER_VMM));
+  }
+
+  @Test
+  void aMacThatCanInstallNoSafeReleaseIsToldSo() {
+    Host host =
+        VmmJson.readHost(
+            """
+            {"architecture": "x86_64", "macOsVersion": "12.7.6",
+             "dockerDesktop": {"version": "4.41.2", "vmm": "apple-virtualization-framework"}}""");
+    Recommendation advice = ENGLISH.recommend(host);
+
+    assertThat(advice.security().isVulnerable()).isTrue();
+    assertThat(advice.security().upgradeTo()).isEmpty();
+    assertThat(advice.text()).contains("No release that this Mac can install is free of them.");
+    for (Vmm vmm : Vmm.values()) {
+      assertThat(advice.candidate(vmm).findings())
+          .allSatisfy(
+              finding ->
+                  assertThat(finding.remedies())
+                      .noneMatch(it -> it instanceof Remedy.UpgradeDockerDesktop));
+    }
+  }
+
+  @Test
+  void aPreconditionThatNoFactTellsLeavesItOpen() {
+    SecurityStatus status = ENGLISH.recommend(onDockerVmm("4.89.0", "")).security();
+
+    assertThat(status.vulnerabilities()).hasSize(1).allMatch(it -> !it.certain());
+    assertThat(status.isVulnerable()).isFalse();
+    assertThat(ENGLISH.validate(onDockerVmm("4.89.0", "")).security()).isEqualTo(status);
+  }
+
+  @Test
+  void anUnknownReleaseMayBeVulnerable() {
+    Host host =
+        VmmJson.readHost(
+            """
+            {"architecture": "arm64", "macOsVersion": "15.2",
+             "dockerDesktop": {"vmm": "docker-vmm", "memoryMiB": 8192},
+             "workload": {"imageArchitectures": ["arm64"], "databases": [], "mounts": [],
+               "traits": []}}""");
+    Recommendation advice = ENGLISH.recommend(host);
+
+    assertThat(advice.missingFacts()).isNotEmpty();
+    assertThat(advice.security().vulnerabilities()).isEmpty();
+    assertThat(advice.security().release()).isEmpty();
+  }
+
+  @Test
+  void aLockedVmmIsNeitherSwitchedInTheHeadlineNorInAStep() {
+    Recommendation advice =
+        ENGLISH.recommend(host("4.87.0", "docker-vmm", "", ", \"lockedSettings\": [\"vmm\"]"));
+
+    assertThat(advice.headline())
+        .isEqualTo(
+            "Upgrade Docker Desktop to 4.88.0 or later first; an administrator has locked the VMM"
+                + " setting to Docker VMM.");
+    assertThat(advice.plan().steps()).hasSize(1);
+  }
+}
