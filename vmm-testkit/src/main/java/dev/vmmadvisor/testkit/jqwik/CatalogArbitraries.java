@@ -23,6 +23,7 @@ import dev.vmmadvisor.api.catalog.SeverityChange;
 import dev.vmmadvisor.api.catalog.Source;
 import dev.vmmadvisor.api.catalog.SourceKind;
 import dev.vmmadvisor.api.catalog.VmmProfile;
+import dev.vmmadvisor.api.catalog.Vulnerability;
 import dev.vmmadvisor.api.catalog.Waiver;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
@@ -54,6 +55,7 @@ public final class CatalogArbitraries {
   /** The day after which the waivers of generated layers do not count: {@value}. */
   public static final String WAIVED_UNTIL = "2027-01-01";
 
+  private static final Optional<String> ADDRESS = Optional.of("https://example.org/manual");
   private static final String SOURCE = "generated:1";
 
   private static final List<VersionRange> RELEASES =
@@ -134,7 +136,7 @@ public final class CatalogArbitraries {
     return Layer.builder()
         .id("layered")
         .version("1")
-        .addSources(new Source("layered:1", SourceKind.MANUAL, "Handbook", "", AS_OF))
+        .addSources(new Source("layered:1", SourceKind.MANUAL, "Handbook", "", AS_OF, ADDRESS))
         .rules(rules)
         .waivers(waiver.stream().toList())
         .severities(
@@ -145,7 +147,7 @@ public final class CatalogArbitraries {
   }
 
   private static Source source() {
-    return new Source(SOURCE, SourceKind.MANUAL, "Manual", "", AS_OF);
+    return new Source(SOURCE, SourceKind.MANUAL, "Manual", "", AS_OF, ADDRESS);
   }
 
   // ---- profiles
@@ -217,6 +219,7 @@ public final class CatalogArbitraries {
       }
     }
     rules.add(deprecation(prefix).optional(0.25));
+    rules.add(vulnerability(prefix).optional(0.25));
     return Combinators.combine(rules).as(all -> all.stream().flatMap(Optional::stream).toList());
   }
 
@@ -275,6 +278,32 @@ public final class CatalogArbitraries {
                         .addSources(source)
                         .build();
               };
+            });
+  }
+
+  private static Arbitrary<Rule> vulnerability(String prefix) {
+    return Combinators.combine(
+            vmms(),
+            Arbitraries.of("(,4.3.0)", "[4.3.0,4.6.0)"),
+            Arbitraries.of(Vulnerability.PublishedSeverity.values()),
+            Arbitraries.of(Confidence.values()),
+            Arbitraries.of(true, false))
+        .as(
+            (vmms, releases, severity, confidence, optional) -> {
+              VersionRange affected = VersionRange.parse(releases);
+              return Vulnerability.builder()
+                  .code(prefix + "-vulnerability")
+                  .vmms(vmms)
+                  .releases(affected)
+                  .headline("Something is exposed")
+                  .text("A container can reach something, as is " + prefix + ".")
+                  .fixedIn(affected.upper())
+                  .publishedSeverity(severity)
+                  .precondition(
+                      optional ? Optional.of("a feature is on") : Optional.<String>empty())
+                  .confidence(confidence)
+                  .addSources(prefix + ":1")
+                  .build();
             });
   }
 
