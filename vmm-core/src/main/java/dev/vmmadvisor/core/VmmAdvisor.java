@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * Layer layer = Catalogs.readLayer(Path.of("acme.json"));
  * Advisor advisor = VmmAdvisor.builder()
- *     .catalog(Catalogs.builtIn().withLayer(layer, "2026-11-22"))
+ *     .catalog(Catalogs.builtIn().withLayer(layer, LocalDate.now()))
  *     .locale(Locale.SIMPLIFIED_CHINESE)
  *     .build();
  * System.out.println(advisor.recommend(host, Goal.STABILITY));

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** "No betas; at least 8 GiB for the Linux VM; MongoDB must be on named volumes." */
 class CompanyLayerTest {
 
-  private static final String TODAY = "2026-09-21";
+  private static final LocalDate TODAY = LocalDate.of(2026, 9, 21);
   private static final Catalog ACME = acme();
   private static final Advisor ADVISOR = VmmAdvisor.builder().catalog(ACME).build();
 

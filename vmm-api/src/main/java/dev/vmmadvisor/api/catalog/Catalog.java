@@ -3,6 +3,7 @@ package dev.vmmadvisor.api.catalog;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.host.Fact;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +33,8 @@ public abstract class Catalog {
   /** {@return the version of its content} */
   public abstract String version();
 
-  /** {@return the day up to which its sources were read, as {@code yyyy-mm-dd}} */
-  public abstract String asOf();
+  /** {@return the day up to which its sources were read} */
+  public abstract LocalDate asOf();
 
   /** {@return the oldest release of Docker Desktop it knows of} */
   public abstract Version oldestRelease();
@@ -67,6 +68,12 @@ public abstract class Catalog {
 
   /** {@return the rules that layers have waived} */
   public abstract List<Waiver> waivers();
+
+  /**
+   * {@return the waivers that expired before the day for which a layer was put on this catalog;
+   * their rules count again, and each answer has a notice about each}
+   */
+  public abstract List<Waiver> expiredWaivers();
 
   /**
    * {@return the layers on top of the first catalog, lowest first, each with its id and version}
@@ -109,11 +116,11 @@ public abstract class Catalog {
    * {@return this catalog with a layer on top}
    *
    * @param layer the layer; its codes must be new unless it says that it overrides them
-   * @param today the day for which it is asked, as {@code yyyy-mm-dd}; waivers that have expired
-   *     before it do not count
+   * @param today the day for which it is asked; waivers that expired before it, of this layer or of
+   *     those below, do not count and are listed in {@link #expiredWaivers()}
    * @throws CatalogException if the layer does not fit on this catalog; it names all problems
    */
-  public Catalog withLayer(Layer layer, String today) {
+  public Catalog withLayer(Layer layer, LocalDate today) {
     return new Layering(this, layer, today).result();
   }
 

@@ -1,6 +1,9 @@
 package dev.vmmadvisor.api.catalog;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.time.LocalDate;
 
 /**
  * A rule that somebody has decided to live with. Its findings stay visible and decide nothing.
@@ -9,7 +12,11 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * @param code the code of the rule
  * @param reason why it is waived
  * @param owner who answers for that
- * @param expires the last day on which it holds, as {@code yyyy-mm-dd}
+ * @param expires the last day on which it holds
  */
 @JsonPropertyOrder({"code", "reason", "owner", "expires"})
-public record Waiver(String code, String reason, String owner, String expires) {}
+public record Waiver(
+    String code,
+    String reason,
+    String owner,
+    @JsonSerialize(using = ToStringSerializer.class) LocalDate expires) {}

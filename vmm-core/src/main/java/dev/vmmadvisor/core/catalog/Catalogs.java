@@ -21,7 +21,7 @@ import java.nio.file.Path;
  * {@snippet :
  * try {
  *   Layer layer = Catalogs.readLayer(Path.of("acme.json"));
- *   Catalog catalog = Catalogs.builtIn().withLayer(layer, "2026-11-22");
+ *   Catalog catalog = Catalogs.builtIn().withLayer(layer, LocalDate.now());
  *   System.out.println(VmmAdvisor.builder().catalog(catalog).build().recommend(host));
  * } catch (DocumentException e) {
  *   e.problems().forEach(System.err::println);
