@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.CatalogException;
+import dev.vmmadvisor.api.catalog.Layer;
 import dev.vmmadvisor.api.catalog.Release;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.catalog.Waiver;
 import java.time.LocalDate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LayersTest {
@@ -24,7 +27,9 @@ class LayersTest {
           + " team\", \"expires\": \"2026-10-31\"}]";
 
   private static String layer(String... fields) {
-    return "{\"id\": \"mine\", \"version\": \"1\", " + String.join(", ", fields) + "}";
+    return "{\"id\": \"mine\", \"version\": \"1\""
+        + Stream.of(fields).map(", "::concat).collect(Collectors.joining())
+        + "}";
   }
 
   private static String issue(String code) {
@@ -81,6 +86,25 @@ class LayersTest {
     assertThat(Documents.layerProblems(layer, LocalDate.of(2026, 11, 1)))
         .containsExactly(
             "$.waivers[0].expires: \"2026-10-31\" is over; this is checked for 2026-11-01");
+  }
+
+  @Test
+  void expiredWaiversAreListedUntilTheyAreRenewed() {
+    Catalog catalog = with(layer(WAIVER), LocalDate.of(2026, 10, 31));
+    Layer empty = Documents.layer(layer());
+    String renewed = layer(WAIVER.replace("2026-10-31", "2027-10-31"));
+
+    assertThat(catalog.expiredWaivers()).isEmpty();
+    Catalog later = catalog.withLayer(empty, LocalDate.of(2026, 11, 1));
+    assertThat(later.waivers()).isEmpty();
+    assertThat(later.expiredWaivers()).isEqualTo(catalog.waivers());
+    assertThat(later.withLayer(empty, LocalDate.of(2026, 11, 2)).expiredWaivers())
+        .isEqualTo(catalog.waivers());
+    Catalog latest = later.withLayer(Documents.layer(renewed), LocalDate.of(2026, 11, 3));
+    assertThat(latest.expiredWaivers()).isEmpty();
+    assertThat(latest.waiver("qemu-no-rosetta"))
+        .map(Waiver::expires)
+        .contains(LocalDate.of(2027, 10, 31));
   }
 
   @Test
