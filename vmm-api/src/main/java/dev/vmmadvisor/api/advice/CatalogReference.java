@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.vmmadvisor.api.Version;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The catalog that an answer was made from, as the answer names it.
@@ -35,6 +36,11 @@ public record CatalogReference(
    * @param layers the layers
    */
   public CatalogReference {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(asOf, "asOf");
+    Objects.requireNonNull(newestRelease, "newestRelease");
+    Objects.requireNonNull(layers, "layers");
     layers = List.copyOf(layers);
   }
 }

@@ -6,6 +6,7 @@ import dev.vmmadvisor.api.host.Fact;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
@@ -95,6 +96,7 @@ public abstract class Catalog {
    * @param vmm the VMM
    */
   public Optional<VmmProfile> vmm(Vmm vmm) {
+    Objects.requireNonNull(vmm, "vmm");
     for (VmmProfile profile : vmms()) {
       if (profile.vmm() == vmm) {
         return Optional.of(profile);
@@ -109,6 +111,7 @@ public abstract class Catalog {
    * @param code the code
    */
   public Optional<Rule> rule(String code) {
+    Objects.requireNonNull(code, "code");
     return rules().stream().filter(rule -> rule.code().equals(code)).findFirst();
   }
 
@@ -121,6 +124,8 @@ public abstract class Catalog {
    * @throws CatalogException if the layer does not fit on this catalog; it names all problems
    */
   public Catalog withLayer(Layer layer, LocalDate today) {
+    Objects.requireNonNull(layer, "layer");
+    Objects.requireNonNull(today, "today");
     return new Layering(this, layer, today).result();
   }
 
@@ -140,6 +145,7 @@ public abstract class Catalog {
    * @param code the code of the rule
    */
   public Optional<Waiver> waiver(String code) {
+    Objects.requireNonNull(code, "code");
     for (Waiver waiver : waivers()) {
       if (waiver.code().equals(code)) {
         return Optional.of(waiver);

@@ -34,6 +34,11 @@ public record Source(
    * @param url the public address
    */
   public Source {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(document, "document");
+    Objects.requireNonNull(section, "section");
+    Objects.requireNonNull(read, "read");
     Objects.requireNonNull(url, "url");
   }
 

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -41,6 +42,7 @@ public final class CatalogLinter {
    * @param catalog the catalog
    */
   public static List<Problem> check(Catalog catalog) {
+    Objects.requireNonNull(catalog, "catalog");
     Lint lint = new Lint(catalog, Subjects.of(catalog));
     new ReleaseChecks(lint).checkCatalog();
     new ProfileChecks(lint).checkCatalog();
@@ -59,6 +61,9 @@ public final class CatalogLinter {
    * @param today the day for which it is asked; a waiver that has expired before it is a problem
    */
   public static List<Problem> check(Catalog below, Layer layer, LocalDate today) {
+    Objects.requireNonNull(below, "below");
+    Objects.requireNonNull(layer, "layer");
+    Objects.requireNonNull(today, "today");
     Catalog together;
     try {
       together = below.withLayer(layer, today);
@@ -82,6 +87,7 @@ public final class CatalogLinter {
    * @throws IOException if the stream cannot be read
    */
   public static List<Problem> checkCatalog(InputStream json) throws IOException {
+    Objects.requireNonNull(json, "json");
     Recording recording = new Recording(json);
     return check(recording, () -> VmmJson.readCatalog(recording), CatalogLinter::check);
   }
@@ -97,6 +103,9 @@ public final class CatalogLinter {
    */
   public static List<Problem> checkLayer(Catalog below, InputStream json, LocalDate today)
       throws IOException {
+    Objects.requireNonNull(below, "below");
+    Objects.requireNonNull(json, "json");
+    Objects.requireNonNull(today, "today");
     Recording recording = new Recording(json);
     return check(
         recording, () -> VmmJson.readLayer(recording), layer -> check(below, layer, today));

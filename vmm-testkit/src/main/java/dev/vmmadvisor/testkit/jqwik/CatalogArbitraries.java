@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -84,6 +85,7 @@ public final class CatalogArbitraries {
    * @param catalog any catalog that has none of the codes of generated layers
    */
   public static Arbitrary<Layer> layers(Catalog catalog) {
+    Objects.requireNonNull(catalog, "catalog");
     List<Rule> below = catalog.rules();
     List<String> waivable =
         below.stream().map(Rule::code).filter(code -> catalog.waiver(code).isEmpty()).toList();
