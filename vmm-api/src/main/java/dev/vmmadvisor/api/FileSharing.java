@@ -1,6 +1,7 @@
 package dev.vmmadvisor.api;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.vmmadvisor.api.internal.Ids;
 
 /**
  * The implementation by which Docker Desktop shares the Mac's files with its Linux VM.
@@ -26,6 +27,16 @@ public enum FileSharing {
   @JsonValue
   public String id() {
     return id;
+  }
+
+  /**
+   * {@return the constant with an id}
+   *
+   * @param id the {@link #id()} of a constant
+   * @throws IllegalArgumentException if no constant has it; the message names what is accepted
+   */
+  public static FileSharing fromId(String id) {
+    return Ids.constant(values(), id);
   }
 
   /** {@return the {@link #id()}} */

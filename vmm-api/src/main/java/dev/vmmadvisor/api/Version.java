@@ -3,6 +3,7 @@ package dev.vmmadvisor.api;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.vmmadvisor.api.internal.Quotes;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +47,7 @@ public final class Version implements Comparable<Version> {
    */
   @JsonCreator
   public static Version parse(String text) {
+    Objects.requireNonNull(text, "text");
     Version plain = plain(text);
     if (plain != null) {
       return plain;
@@ -116,6 +118,7 @@ public final class Version implements Comparable<Version> {
 
   @Override
   public int compareTo(Version other) {
+    Objects.requireNonNull(other, "other");
     int order = Long.compare(firstTwo, other.firstTwo);
     return order != 0 ? order : Long.compare(lastTwo, other.lastTwo);
   }

@@ -57,6 +57,7 @@ public final class VersionRange {
    */
   @JsonCreator
   public static VersionRange parse(String text) {
+    Objects.requireNonNull(text, "text");
     int comma = text.indexOf(',');
     boolean fromItself = text.startsWith("[");
     boolean toItself = text.endsWith("]");
@@ -84,6 +85,7 @@ public final class VersionRange {
    * @param version the lower end
    */
   public static VersionRange atLeast(Version version) {
+    Objects.requireNonNull(version, "version");
     return new VersionRange(version, true, null, false);
   }
 
@@ -94,6 +96,7 @@ public final class VersionRange {
    * @throws IllegalArgumentException if the version is 0, below which there is none
    */
   public static VersionRange below(Version version) {
+    Objects.requireNonNull(version, "version");
     return new VersionRange(null, false, version, false);
   }
 
@@ -123,6 +126,7 @@ public final class VersionRange {
    * @param version the version
    */
   public boolean contains(Version version) {
+    Objects.requireNonNull(version, "version");
     return !isBelow(version) && !isAbove(version);
   }
 

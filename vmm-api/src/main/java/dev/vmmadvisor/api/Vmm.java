@@ -1,6 +1,7 @@
 package dev.vmmadvisor.api;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.vmmadvisor.api.internal.Ids;
 
 /**
  * A virtual machine manager (VMM) that can run the Linux VM of Docker Desktop for Mac: what is
@@ -36,6 +37,16 @@ public enum Vmm {
   @JsonValue
   public String id() {
     return id;
+  }
+
+  /**
+   * {@return the constant with an id}
+   *
+   * @param id the {@link #id()} of a constant
+   * @throws IllegalArgumentException if no constant has it; the message names what is accepted
+   */
+  public static Vmm fromId(String id) {
+    return Ids.constant(values(), id);
   }
 
   /** {@return the name as Docker Desktop's settings and manual write it} */

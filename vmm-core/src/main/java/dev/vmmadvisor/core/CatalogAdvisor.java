@@ -35,6 +35,7 @@ import dev.vmmadvisor.core.explain.DeferredWording;
 import dev.vmmadvisor.core.upgrade.Upgrades;
 import dev.vmmadvisor.core.validate.Validator;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -77,21 +78,27 @@ final class CatalogAdvisor implements Advisor, Consequences, Surveyor {
 
   @Override
   public Recommendation recommend(Host host, Goal goal) {
+    Objects.requireNonNull(host, "host");
+    Objects.requireNonNull(goal, "goal");
     return decider.recommend(host, goal, this);
   }
 
   @Override
   public ValidationReport validate(Host host) {
+    Objects.requireNonNull(host, "host");
     return new Validator(decider, wording).report(host);
   }
 
   @Override
   public LookAhead lookAhead(Host host, Target target) {
+    Objects.requireNonNull(host, "host");
+    Objects.requireNonNull(target, "target");
     return upgrades().lookAhead(host, target);
   }
 
   @Override
   public Timeline timeline(Host host) {
+    Objects.requireNonNull(host, "host");
     return upgrades().timeline(host);
   }
 
@@ -101,6 +108,8 @@ final class CatalogAdvisor implements Advisor, Consequences, Surveyor {
 
   @Override
   public Diagnosis diagnose(Host host, String text) {
+    Objects.requireNonNull(host, "host");
+    Objects.requireNonNull(text, "text");
     return new Diagnoses(
             catalog, decider, changes.get()::isFeasible, wording.words().diagnoses(), wording)
         .of(host, text);
@@ -108,6 +117,8 @@ final class CatalogAdvisor implements Advisor, Consequences, Surveyor {
 
   @Override
   public Explanation explain(Host host, Vmm vmm) {
+    Objects.requireNonNull(host, "host");
+    Objects.requireNonNull(vmm, "vmm");
     return new Explanations(catalog, wording.words().compare(), wording)
         .explain(recommend(host), vmm);
   }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * Layer layer = Catalogs.readLayer(Path.of("acme.json"));
  * Advisor advisor = VmmAdvisor.builder()
- *     .catalog(Catalogs.builtIn().withLayer(layer, "2026-11-22"))
+ *     .catalog(Catalogs.builtIn().withLayer(layer, LocalDate.now()))
  *     .locale(Locale.SIMPLIFIED_CHINESE)
  *     .build();
  * System.out.println(advisor.recommend(host, Goal.STABILITY));
@@ -48,6 +49,7 @@ public final class VmmAdvisor {
    * @param host the facts that are known; none has to be
    */
   public static Recommendation recommend(Host host) {
+    Objects.requireNonNull(host, "host");
     return BuiltIn.ADVISOR.recommend(host);
   }
 
@@ -76,6 +78,7 @@ public final class VmmAdvisor {
      * @return this builder
      */
     public Builder catalog(Catalog catalog) {
+      Objects.requireNonNull(catalog, "catalog");
       this.catalog = catalog;
       return this;
     }
@@ -89,6 +92,7 @@ public final class VmmAdvisor {
      * @return this builder
      */
     public Builder locale(Locale locale) {
+      Objects.requireNonNull(locale, "locale");
       this.locale = locale;
       return this;
     }
@@ -100,6 +104,7 @@ public final class VmmAdvisor {
      * @return this builder
      */
     public Builder constraint(Constraint constraint) {
+      Objects.requireNonNull(constraint, "constraint");
       constraints.add(constraint);
       return this;
     }
@@ -127,6 +132,7 @@ public final class VmmAdvisor {
      * @throws IllegalArgumentException if it is nothing or less
      */
     public Builder constraintBudget(Duration budget) {
+      Objects.requireNonNull(budget, "budget");
       patience = Patience.of(budget);
       return this;
     }

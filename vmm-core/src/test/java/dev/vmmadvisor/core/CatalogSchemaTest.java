@@ -82,7 +82,7 @@ class CatalogSchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sound.json", "twelve-faults.json"})
+  @ValueSource(strings = {"sound.json", "eleven-faults.json"})
   void catalogsOfTheTestsAreValid(String name) throws IOException {
     assertThat(SchemaFile.CATALOG.problems(text(CatalogSchemaTest.class, "catalog/" + name)))
         .isEmpty();

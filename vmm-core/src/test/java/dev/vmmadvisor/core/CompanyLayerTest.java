@@ -2,6 +2,7 @@ package dev.vmmadvisor.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Advisor;
 import dev.vmmadvisor.api.advice.Candidate;
@@ -9,11 +10,13 @@ import dev.vmmadvisor.api.advice.Eligibility;
 import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.advice.Target;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.host.DockerDesktop;
 import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.core.catalog.CatalogLinter;
 import dev.vmmadvisor.core.catalog.Catalogs;
 import dev.vmmadvisor.testkit.SampleHosts;
@@ -22,7 +25,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -30,7 +36,7 @@ import org.junit.jupiter.api.Test;
 /** "No betas; at least 8 GiB for the Linux VM; MongoDB must be on named volumes." */
 class CompanyLayerTest {
 
-  private static final String TODAY = "2026-09-21";
+  private static final LocalDate TODAY = LocalDate.of(2026, 9, 21);
   private static final Catalog ACME = acme();
   private static final Advisor ADVISOR = VmmAdvisor.builder().catalog(ACME).build();
 
@@ -122,16 +128,7 @@ class CompanyLayerTest {
 
   @Test
   void waivedFindingStaysVisibleAndDecidesNothing() throws IOException {
-    String waiver =
-        """
-        {"id": "team", "version": "1",
-         "waivers": [{"code": "acme-mongodb-on-named-volumes", "reason": "A test database.",
-                      "owner": "search team", "expires": "2026-12-31"}]}
-        """;
-    Catalog catalog =
-        ACME.withLayer(
-            Catalogs.readLayer(new ByteArrayInputStream(waiver.getBytes(StandardCharsets.UTF_8))),
-            TODAY);
+    Catalog catalog = withWaiver(TODAY);
 
     Host host = SampleHosts.appleSiliconWithMongoDbOnBindMount();
     Recommendation answer = VmmAdvisor.builder().catalog(catalog).build().recommend(host);
@@ -142,5 +139,66 @@ class CompanyLayerTest {
     assertThat(finding.outcome()).isEqualTo(Outcome.VIOLATED);
     assertThat(finding.waiver()).map(it -> it.owner()).contains("search team");
     assertThat(catalog.layers()).containsExactly("acme 2026-09", "team 1");
+    assertThat(answer.notices()).isEmpty();
+  }
+
+  @Test
+  void ruleOfAnExpiredWaiverCountsAndEachAnswerHasANotice() throws IOException {
+    Catalog catalog = withWaiver(LocalDate.of(2027, 1, 1));
+    Advisor advisor = VmmAdvisor.builder().catalog(catalog).build();
+    Host host = SampleHosts.appleSiliconWithMongoDbOnBindMount();
+
+    Recommendation answer = advisor.recommend(host);
+
+    assertThat(answer.best()).isEqualTo(recommend(host).best());
+    assertThat(answer.candidates()).isEqualTo(recommend(host).candidates());
+    assertThat(
+            List.of(
+                answer.notices(),
+                advisor.validate(host).notices(),
+                advisor.diagnose(host, "boom").notices(),
+                advisor.lookAhead(host, Target.dockerDesktop(Version.parse("4.90.0"))).notices()))
+        .allSatisfy(
+            notices ->
+                assertThat(notices)
+                    .singleElement()
+                    .satisfies(
+                        notice -> {
+                          assertThat(notice.code()).isEqualTo("waiver-expired");
+                          assertThat(notice.parameters())
+                              .isEqualTo(
+                                  Map.of(
+                                      "code", "acme-mongodb-on-named-volumes",
+                                      "expires", "2026-12-31",
+                                      "owner", "search team"));
+                        }));
+    assertThat(answer.notices())
+        .extracting(Notice::message)
+        .containsExactly(
+            "the waiver of acme-mongodb-on-named-volumes by search team expired on 2026-12-31, so"
+                + " the rule counts again");
+    assertThat(answer.toString()).contains("expired on 2026-12-31");
+    assertThat(
+            VmmAdvisor.builder()
+                .catalog(catalog)
+                .locale(Locale.SIMPLIFIED_CHINESE)
+                .build()
+                .recommend(host)
+                .notices())
+        .extracting(Notice::message)
+        .containsExactly(
+            "search team 对规则 acme-mongodb-on-named-volumes 的豁免已于 2026-12-31 到期，该规则重新生效");
+  }
+
+  private static Catalog withWaiver(LocalDate today) throws IOException {
+    String waiver =
+        """
+        {"id": "team", "version": "1",
+         "waivers": [{"code": "acme-mongodb-on-named-volumes", "reason": "A test database.",
+                      "owner": "search team", "expires": "2026-12-31"}]}
+        """;
+    return ACME.withLayer(
+        Catalogs.readLayer(new ByteArrayInputStream(waiver.getBytes(StandardCharsets.UTF_8))),
+        today);
   }
 }

@@ -31,6 +31,7 @@ import dev.vmmadvisor.testkit.SampleHosts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -287,7 +288,7 @@ class CompareTest {
                     .withLayer(
                         VmmJson.readLayer(
                             new ByteArrayInputStream(layer.getBytes(StandardCharsets.UTF_8))),
-                        "2026-09-21"))
+                        LocalDate.of(2026, 9, 21)))
             .build();
     Host host = SampleHosts.appleSilicon();
     Difference difference = ADVISOR.recommend(host).diff(acme.recommend(host));

@@ -12,6 +12,7 @@ import dev.vmmadvisor.testkit.cases.Cases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -63,7 +64,8 @@ class EarlierDocumentsTest {
   void layersAreReadAndPutOnCatalogs(Path file) throws IOException {
     assertThat(SchemaFile.LAYER.problems(Files.readString(file))).isEmpty();
 
-    Catalog layered = Catalogs.builtIn().withLayer(Catalogs.readLayer(file), "2026-11-22");
+    Catalog layered =
+        Catalogs.builtIn().withLayer(Catalogs.readLayer(file), LocalDate.of(2026, 11, 22));
 
     assertThat(layered).isNotEqualTo(Catalogs.builtIn());
   }

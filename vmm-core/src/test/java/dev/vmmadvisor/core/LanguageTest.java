@@ -6,9 +6,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.vmmadvisor.api.advice.Advisor;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.Waiver;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.api.json.VmmJson;
+import dev.vmmadvisor.core.catalog.Catalogs;
 import dev.vmmadvisor.core.detect.SettingsFile;
 import dev.vmmadvisor.testkit.SampleHosts;
 import dev.vmmadvisor.testkit.jqwik.HostArbitraries;
@@ -16,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -143,6 +147,17 @@ class LanguageTest {
             "{\"workload\": {\"traits\": [\"haste\"]}}")) {
       notices.addAll(ENGLISH.recommend(VmmJson.readHost(host)).notices());
     }
+    Catalog expired =
+        Catalog.builder()
+            .from(Catalogs.builtIn())
+            .addExpiredWaivers(new Waiver("rule", "It is known.", "us", LocalDate.of(2026, 1, 1)))
+            .build();
+    notices.addAll(
+        VmmAdvisor.builder()
+            .catalog(expired)
+            .build()
+            .recommend(Host.builder().build())
+            .notices());
     String on = "\"UseLibkrun\": true";
     String off = "\"UseLibkrun\": false";
     String frameworkOff = "\"UseVirtualizationFramework\": false";

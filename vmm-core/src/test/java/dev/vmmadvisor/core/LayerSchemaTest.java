@@ -24,6 +24,7 @@ import dev.vmmadvisor.testkit.SampleHosts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class LayerSchemaTest {
 
     assertThat(SchemaFile.LAYER.problems(LAYER)).isEmpty();
     assertThat(layer.rules()).hasSize(4);
-    assertThat(Catalogs.builtIn().withLayer(layer, "2026-09-21").layers())
+    assertThat(Catalogs.builtIn().withLayer(layer, LocalDate.of(2026, 9, 21)).layers())
         .containsExactly("sample 1");
   }
 
@@ -114,7 +115,7 @@ class LayerSchemaTest {
 
   @Test
   void answerWithAWaiverIsValid() throws IOException {
-    Catalog catalog = Catalogs.builtIn().withLayer(readLayer(LAYER), "2026-09-21");
+    Catalog catalog = Catalogs.builtIn().withLayer(readLayer(LAYER), LocalDate.of(2026, 9, 21));
     String answer =
         VmmJson.write(
             VmmAdvisor.builder()

@@ -146,7 +146,9 @@ class NativeImageTest {
     Deque<Class<?>> open = new ArrayDeque<>(List.of(Host.class, Answer.class, Detection.class));
     while (!open.isEmpty()) {
       Class<?> type = open.pop();
-      if (type.getName().startsWith(OURS) && seen.add(type)) {
+      if (JsonSerializer.class.isAssignableFrom(type)) {
+        seen.add(type);
+      } else if (type.getName().startsWith(OURS) && seen.add(type)) {
         all.stream().filter(type::isAssignableFrom).forEach(open::add);
         open.addAll(Arrays.asList(type.getInterfaces()));
         if (!type.isEnum()) {
@@ -163,6 +165,11 @@ class NativeImageTest {
   private static void add(BeanPropertyDefinition property, Deque<Class<?>> open) {
     if (property.couldSerialize()) {
       add(property.getAccessor().getType(), open);
+      Object serializer =
+          JACKSON.getAnnotationIntrospector().findSerializer(property.getAccessor());
+      if (serializer instanceof Class<?> type) {
+        open.add(type);
+      }
       Class<?> filter = property.findInclusion().getValueFilter();
       if (filter != null) {
         open.add(filter);

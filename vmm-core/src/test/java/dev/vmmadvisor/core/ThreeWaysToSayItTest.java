@@ -29,6 +29,7 @@ import dev.vmmadvisor.testkit.jqwik.HostArbitraries;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -159,7 +160,7 @@ class ThreeWaysToSayItTest {
                   TEXT,
                   remediesAsData);
       return VmmAdvisor.builder()
-          .catalog(Catalogs.builtIn().withLayer(read(layer), "2026-11-23"))
+          .catalog(Catalogs.builtIn().withLayer(read(layer), LocalDate.of(2026, 11, 23)))
           .build();
     }
 

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -59,6 +60,7 @@ public final class BoundaryValues {
    * @param catalog any catalog
    */
   public static BoundaryValues of(Catalog catalog) {
+    Objects.requireNonNull(catalog, "catalog");
     Boundaries boundaries = catalog.boundaries();
     Map<Fact, List<Object>> values = new EnumMap<>(general().values);
     for (Fact fact : boundaries.facts()) {
@@ -85,6 +87,7 @@ public final class BoundaryValues {
    * @param fact the fact
    */
   public List<Object> values(Fact fact) {
+    Objects.requireNonNull(fact, "fact");
     return values.getOrDefault(fact, List.of());
   }
 

@@ -9,6 +9,7 @@ import dev.vmmadvisor.api.host.Host;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A Mac for tests: a root directory and a command runner that look like a Mac of which the facts
@@ -43,6 +44,7 @@ public final class FakeMac {
    * @param host the facts; its operating system must be macOS or unknown
    */
   public static Builder of(Host host) {
+    Objects.requireNonNull(host, "host");
     return new Builder(host);
   }
 
@@ -212,6 +214,7 @@ public final class FakeMac {
      * @param json the whole content of the settings file
      */
     public Builder settings(String json) {
+      Objects.requireNonNull(json, "json");
       settings = json;
       return this;
     }
@@ -224,6 +227,7 @@ public final class FakeMac {
      * @throws IOException if they cannot be written
      */
     public FakeMac createIn(Path folder) throws IOException {
+      Objects.requireNonNull(folder, "folder");
       FakeFiles files = new FakeFiles(this);
       files.writeTo(folder);
       return new FakeMac(folder, new FakeCommands(this));

@@ -12,6 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A file that holds what something is expected to print.
@@ -54,6 +55,7 @@ public final class GoldenFile {
    * @param path where it is, whether it exists or not
    */
   public static GoldenFile of(Path path) {
+    Objects.requireNonNull(path, "path");
     return new GoldenFile(path);
   }
 
@@ -66,6 +68,7 @@ public final class GoldenFile {
    * @throws UncheckedIOException if the file cannot be read, or not be written
    */
   public void matches(String actual) {
+    Objects.requireNonNull(actual, "actual");
     String text = withLineFeeds(actual);
     if (isUpdate()) {
       write(text);
@@ -85,6 +88,7 @@ public final class GoldenFile {
    * @throws UncheckedIOException if the file cannot be read, or not be written
    */
   public void matchesJson(String actual) {
+    Objects.requireNonNull(actual, "actual");
     Object document;
     try {
       document = Json.MAPPER.readValue(actual, Object.class);

@@ -12,6 +12,7 @@ import dev.vmmadvisor.api.host.Workload;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -35,6 +36,9 @@ public final class HostFacts {
    * @throws IllegalArgumentException if the fact does not accept it
    */
   public static Host with(Host host, Fact fact, Object value) {
+    Objects.requireNonNull(host, "host");
+    Objects.requireNonNull(fact, "fact");
+    Objects.requireNonNull(value, "value");
     require(fact, value);
     return set(host, fact, Optional.of(value));
   }
@@ -46,6 +50,8 @@ public final class HostFacts {
    * @param fact the fact; {@link Fact#OPERATING_SYSTEM} still follows from a macOS version
    */
   public static Host without(Host host, Fact fact) {
+    Objects.requireNonNull(host, "host");
+    Objects.requireNonNull(fact, "fact");
     return set(host, fact, Optional.empty());
   }
 
@@ -56,6 +62,7 @@ public final class HostFacts {
    * @param host the host
    */
   public static List<Fact> known(Host host) {
+    Objects.requireNonNull(host, "host");
     return Arrays.stream(Fact.values())
         .filter(fact -> fact != Fact.CHIP_GENERATION)
         .filter(
@@ -85,7 +92,7 @@ public final class HostFacts {
     Host.Builder copy = Host.builder().from(host);
     switch (fact) {
       case OPERATING_SYSTEM -> copy.operatingSystem(value.map(String.class::cast));
-      case ARCHITECTURE -> copy.architecture(value.map(id -> constant(Architecture.values(), id)));
+      case ARCHITECTURE -> copy.architecture(value.map(id -> Architecture.fromId((String) id)));
       case CHIP -> copy.chip(value.map(String.class::cast));
       case CHIP_GENERATION -> copy.chip(value.map(generation -> "Apple M" + generation));
       case MACOS_VERSION -> copy.macOsVersion(value.map(Version.class::cast));
@@ -110,10 +117,10 @@ public final class HostFacts {
     DockerDesktop.Builder copy = DockerDesktop.builder().from(desktop);
     switch (fact) {
       case DOCKER_DESKTOP_VERSION -> copy.version(value.map(Version.class::cast));
-      case CURRENT_VMM -> copy.vmm(value.map(id -> constant(Vmm.values(), id)));
+      case CURRENT_VMM -> copy.vmm(value.map(id -> Vmm.fromId((String) id)));
       case VM_MEMORY -> copy.memoryMiB(value.map(Integer.class::cast));
       case CPUS -> copy.cpus(value.map(Integer.class::cast));
-      case FILE_SHARING -> copy.fileSharing(value.map(id -> constant(FileSharing.values(), id)));
+      case FILE_SHARING -> copy.fileSharing(value.map(id -> FileSharing.fromId((String) id)));
       case ROSETTA_ENABLED -> copy.rosettaEnabled(value.map(Boolean.class::cast));
       case LOCKED_SETTINGS -> copy.lockedSettings(value.map(HostFacts::words));
       default -> throw new IllegalArgumentException(fact + " is no fact of Docker Desktop");
@@ -141,12 +148,5 @@ public final class HostFacts {
     List<T> elements = new ArrayList<>();
     ((List<?>) list).forEach(each -> elements.add(element.apply(each)));
     return List.copyOf(elements);
-  }
-
-  private static <E extends Enum<E>> E constant(E[] constants, Object id) {
-    return Arrays.stream(constants)
-        .filter(constant -> constant.toString().equals(id))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("not accepted: " + id));
   }
 }

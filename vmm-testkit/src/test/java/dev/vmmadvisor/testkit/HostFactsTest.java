@@ -13,6 +13,7 @@ import dev.vmmadvisor.api.catalog.ConstraintRule;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.testkit.jqwik.HostArbitraries;
+import java.time.LocalDate;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -74,7 +75,7 @@ class HostFactsTest {
     return Catalog.builder()
         .id("one-rule")
         .version("1")
-        .asOf("2026-09-21")
+        .asOf(LocalDate.of(2026, 9, 21))
         .oldestRelease(Version.parse("4.1.0"))
         .newestRelease(Version.parse("4.9.0"))
         .addRules(

@@ -3,6 +3,7 @@ package dev.vmmadvisor.api.advice;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.host.Host;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +33,7 @@ public interface Advisor {
    * @param host the facts that are known; none has to be
    */
   default Recommendation recommend(Host host) {
+    Objects.requireNonNull(host, "host");
     return recommend(host, Goal.BALANCED);
   }
 
@@ -51,6 +53,7 @@ public interface Advisor {
    *     them when it is closed
    */
   default Stream<Recommendation> recommendAll(Stream<Host> hosts) {
+    Objects.requireNonNull(hosts, "hosts");
     return recommendAll(hosts, Goal.BALANCED);
   }
 
@@ -62,6 +65,8 @@ public interface Advisor {
    * @param goal what to favour
    */
   default Stream<Recommendation> recommendAll(Stream<Host> hosts, Goal goal) {
+    Objects.requireNonNull(hosts, "hosts");
+    Objects.requireNonNull(goal, "goal");
     return hosts.map(host -> recommend(host, goal));
   }
 

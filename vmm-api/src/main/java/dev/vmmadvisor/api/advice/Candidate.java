@@ -8,6 +8,7 @@ import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.catalog.Phase;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,8 @@ public final class Candidate {
    * @param details finds out the rest, once somebody asks for it
    */
   public static Candidate of(Place place, CandidateDetails details) {
+    Objects.requireNonNull(place, "place");
+    Objects.requireNonNull(details, "details");
     return new Candidate(place, details);
   }
 
@@ -152,6 +155,7 @@ public final class Candidate {
    * @param code the code of the rule
    */
   public Optional<Finding> finding(String code) {
+    Objects.requireNonNull(code, "code");
     return findings().stream().filter(finding -> finding.code().equals(code)).findFirst();
   }
 

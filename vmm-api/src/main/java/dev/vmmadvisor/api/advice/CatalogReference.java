@@ -2,15 +2,19 @@ package dev.vmmadvisor.api.advice;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.vmmadvisor.api.Version;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The catalog that an answer was made from, as the answer names it.
  *
  * @param id the id of the catalog
  * @param version the version of its content
- * @param asOf the day up to which its sources were read, as {@code yyyy-mm-dd}
+ * @param asOf the day up to which its sources were read
  * @param newestRelease the newest release of Docker Desktop it knows of
  * @param layers the layers on top of it, lowest first, each with its id and version; perhaps none
  */
@@ -18,7 +22,7 @@ import java.util.List;
 public record CatalogReference(
     String id,
     String version,
-    String asOf,
+    @JsonSerialize(using = ToStringSerializer.class) LocalDate asOf,
     Version newestRelease,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> layers) {
 
@@ -32,6 +36,11 @@ public record CatalogReference(
    * @param layers the layers
    */
   public CatalogReference {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(asOf, "asOf");
+    Objects.requireNonNull(newestRelease, "newestRelease");
+    Objects.requireNonNull(layers, "layers");
     layers = List.copyOf(layers);
   }
 }

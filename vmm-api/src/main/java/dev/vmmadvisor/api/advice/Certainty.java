@@ -1,6 +1,7 @@
 package dev.vmmadvisor.api.advice;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.vmmadvisor.api.internal.Ids;
 
 /**
  * How far a recommendation depends on facts that are not known.
@@ -25,6 +26,16 @@ public enum Certainty {
   @JsonValue
   public String id() {
     return id;
+  }
+
+  /**
+   * {@return the constant with an id}
+   *
+   * @param id the {@link #id()} of a constant
+   * @throws IllegalArgumentException if no constant has it; the message names what is accepted
+   */
+  public static Certainty fromId(String id) {
+    return Ids.constant(values(), id);
   }
 
   /** {@return the {@link #id()}} */

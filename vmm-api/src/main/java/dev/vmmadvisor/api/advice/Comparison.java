@@ -8,6 +8,7 @@ import dev.vmmadvisor.api.VersionRange;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.catalog.Severity;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -74,6 +75,14 @@ public abstract non-sealed class Comparison implements Answer {
      * @param sources the sources
      */
     public Entry {
+      Objects.requireNonNull(code, "code");
+      Objects.requireNonNull(criterion, "criterion");
+      Objects.requireNonNull(severity, "severity");
+      Objects.requireNonNull(factor, "factor");
+      Objects.requireNonNull(circumstances, "circumstances");
+      Objects.requireNonNull(releases, "releases");
+      Objects.requireNonNull(message, "message");
+      Objects.requireNonNull(sources, "sources");
       circumstances = List.copyOf(circumstances);
       sources = List.copyOf(sources);
     }

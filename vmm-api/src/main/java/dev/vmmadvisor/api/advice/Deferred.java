@@ -27,6 +27,7 @@ public final class Deferred<T> {
    * @param <T> the type of the part
    */
   public static <T> Deferred<T> of(Supplier<? extends T> source) {
+    Objects.requireNonNull(source, "source");
     return new Deferred<>(source);
   }
 

@@ -10,7 +10,9 @@ import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
+import dev.vmmadvisor.api.internal.Ids;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -46,6 +48,16 @@ public abstract non-sealed class Diagnosis implements Answer {
     @JsonValue
     public String id() {
       return id;
+    }
+
+    /**
+     * {@return the constant with an id}
+     *
+     * @param id the {@link #id()} of a constant
+     * @throws IllegalArgumentException if no constant has it; the message names what is accepted
+     */
+    public static Likelihood fromId(String id) {
+      return Ids.constant(values(), id);
     }
 
     /** {@return the {@link #id()}} */
@@ -101,6 +113,14 @@ public abstract non-sealed class Diagnosis implements Answer {
      * @param sources the sources
      */
     public Match {
+      Objects.requireNonNull(code, "code");
+      Objects.requireNonNull(likelihood, "likelihood");
+      Objects.requireNonNull(severity, "severity");
+      Objects.requireNonNull(vmms, "vmms");
+      Objects.requireNonNull(signatures, "signatures");
+      Objects.requireNonNull(remedies, "remedies");
+      Objects.requireNonNull(message, "message");
+      Objects.requireNonNull(sources, "sources");
       vmms = List.copyOf(vmms);
       signatures = List.copyOf(signatures);
       remedies = List.copyOf(remedies);
@@ -116,7 +136,21 @@ public abstract non-sealed class Diagnosis implements Answer {
    * @param message the same in words, for people
    */
   @JsonPropertyOrder({"name", "vmm", "message"})
-  public record NamedEngine(String name, Vmm vmm, String message) {}
+  public record NamedEngine(String name, Vmm vmm, String message) {
+
+    /**
+     * Makes the value.
+     *
+     * @param name the name as logs have it
+     * @param vmm the VMM it belongs to
+     * @param message the same in words
+     */
+    public NamedEngine {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(vmm, "vmm");
+      Objects.requireNonNull(message, "message");
+    }
+  }
 
   // Not for extension: new attributes must not break anyone.
   Diagnosis() {}

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import dev.vmmadvisor.api.internal.Ids;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -52,6 +54,16 @@ public abstract non-sealed class Difference implements Answer {
       return id;
     }
 
+    /**
+     * {@return the constant with an id}
+     *
+     * @param id the {@link #id()} of a constant
+     * @throws IllegalArgumentException if no constant has it; the message names what is accepted
+     */
+    public static Kind fromId(String id) {
+      return Ids.constant(values(), id);
+    }
+
     /** {@return the {@link #id()}} */
     @Override
     public String toString() {
@@ -73,7 +85,25 @@ public abstract non-sealed class Difference implements Answer {
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   @JsonPropertyOrder({"kind", "subject", "before", "after", "message"})
   public record Change(
-      Kind kind, String subject, Optional<String> before, Optional<String> after, String message) {}
+      Kind kind, String subject, Optional<String> before, Optional<String> after, String message) {
+
+    /**
+     * Makes the value.
+     *
+     * @param kind what it is a change of
+     * @param subject what has changed
+     * @param before the value before
+     * @param after the value after
+     * @param message the change in words
+     */
+    public Change {
+      Objects.requireNonNull(kind, "kind");
+      Objects.requireNonNull(subject, "subject");
+      Objects.requireNonNull(before, "before");
+      Objects.requireNonNull(after, "after");
+      Objects.requireNonNull(message, "message");
+    }
+  }
 
   // Not for extension: new attributes must not break anyone.
   Difference() {}

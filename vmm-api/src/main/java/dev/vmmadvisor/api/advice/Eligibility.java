@@ -1,6 +1,7 @@
 package dev.vmmadvisor.api.advice;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.vmmadvisor.api.internal.Ids;
 
 /**
  * Whether a VMM can run on a host.
@@ -25,6 +26,16 @@ public enum Eligibility {
   @JsonValue
   public String id() {
     return id;
+  }
+
+  /**
+   * {@return the constant with an id}
+   *
+   * @param id the {@link #id()} of a constant
+   * @throws IllegalArgumentException if no constant has it; the message names what is accepted
+   */
+  public static Eligibility fromId(String id) {
+    return Ids.constant(values(), id);
   }
 
   /** {@return the {@link #id()}} */

@@ -13,6 +13,7 @@ import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,8 @@ public final class Finding {
    * @param host the host for which it turned out so
    */
   public static Finding of(RuleOutcome ruleOutcome, Host host) {
+    Objects.requireNonNull(ruleOutcome, "ruleOutcome");
+    Objects.requireNonNull(host, "host");
     return new Finding(ruleOutcome, host);
   }
 
@@ -147,6 +150,7 @@ public final class Finding {
    * @param remedies what would help, in order of preference
    */
   public Finding withRemedies(List<Remedy> remedies) {
+    Objects.requireNonNull(remedies, "remedies");
     return of(
         RuleOutcome.builder()
             .from(ruleOutcome)

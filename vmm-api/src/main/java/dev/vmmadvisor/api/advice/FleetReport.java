@@ -9,6 +9,7 @@ import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.host.Fact;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -57,7 +58,20 @@ public abstract non-sealed class FleetReport implements Answer {
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   @JsonPropertyOrder({"best", "certainty", "hosts"})
-  public record Decision(Optional<Vmm> best, Certainty certainty, long hosts) {}
+  public record Decision(Optional<Vmm> best, Certainty certainty, long hosts) {
+
+    /**
+     * Makes the value.
+     *
+     * @param best the best VMM
+     * @param certainty how far it depends on what is not known
+     * @param hosts the number of hosts
+     */
+    public Decision {
+      Objects.requireNonNull(best, "best");
+      Objects.requireNonNull(certainty, "certainty");
+    }
+  }
 
   /**
    * Hosts that use the same VMM now.
@@ -67,7 +81,18 @@ public abstract non-sealed class FleetReport implements Answer {
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   @JsonPropertyOrder({"vmm", "hosts"})
-  public record Present(Optional<Vmm> vmm, long hosts) {}
+  public record Present(Optional<Vmm> vmm, long hosts) {
+
+    /**
+     * Makes the value.
+     *
+     * @param vmm the VMM in use
+     * @param hosts the number of hosts
+     */
+    public Present {
+      Objects.requireNonNull(vmm, "vmm");
+    }
+  }
 
   /**
    * Hosts with the same way from the VMM in use to the best one; the two can be the same.
@@ -78,7 +103,20 @@ public abstract non-sealed class FleetReport implements Answer {
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   @JsonPropertyOrder({"from", "to", "hosts"})
-  public record Move(Optional<Vmm> from, Optional<Vmm> to, long hosts) {}
+  public record Move(Optional<Vmm> from, Optional<Vmm> to, long hosts) {
+
+    /**
+     * Makes the value.
+     *
+     * @param from the VMM in use
+     * @param to the best VMM
+     * @param hosts the number of hosts
+     */
+    public Move {
+      Objects.requireNonNull(from, "from");
+      Objects.requireNonNull(to, "to");
+    }
+  }
 
   /**
    * Hosts with the same release of Docker Desktop.
@@ -88,7 +126,18 @@ public abstract non-sealed class FleetReport implements Answer {
    * @param hosts the number of hosts, at least 1
    */
   @JsonPropertyOrder({"release", "hosts"})
-  public record Installed(String release, long hosts) {}
+  public record Installed(String release, long hosts) {
+
+    /**
+     * Makes the value.
+     *
+     * @param release the release as the catalog writes it
+     * @param hosts the number of hosts
+     */
+    public Installed {
+      Objects.requireNonNull(release, "release");
+    }
+  }
 
   /**
    * Why a VMM is not the best.
@@ -101,7 +150,21 @@ public abstract non-sealed class FleetReport implements Answer {
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   @JsonPropertyOrder({"vmm", "criterion", "code"})
-  public record Reason(Vmm vmm, Criterion criterion, Optional<String> code) {}
+  public record Reason(Vmm vmm, Criterion criterion, Optional<String> code) {
+
+    /**
+     * Makes the value.
+     *
+     * @param vmm the VMM
+     * @param criterion the criterion of the ranking by which it comes after the best
+     * @param code the code of a rule that it violates and that counts for that criterion
+     */
+    public Reason {
+      Objects.requireNonNull(vmm, "vmm");
+      Objects.requireNonNull(criterion, "criterion");
+      Objects.requireNonNull(code, "code");
+    }
+  }
 
   /**
    * Hosts on which the same keeps a VMM from being the best. A host on which several rules do so is
@@ -111,7 +174,18 @@ public abstract non-sealed class FleetReport implements Answer {
    * @param hosts the number of hosts, at least 1
    */
   @JsonPropertyOrder({"reason", "hosts"})
-  public record Barrier(Reason reason, long hosts) {}
+  public record Barrier(Reason reason, long hosts) {
+
+    /**
+     * Makes the value.
+     *
+     * @param reason what does
+     * @param hosts the number of hosts
+     */
+    public Barrier {
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
 
   /**
    * Hosts of which the VMM in use violates the same rule that is serious or a blocker and is not
@@ -123,7 +197,22 @@ public abstract non-sealed class FleetReport implements Answer {
    * @param hosts the number of hosts, at least 1
    */
   @JsonPropertyOrder({"vmm", "code", "severity", "hosts"})
-  public record Hit(Vmm vmm, String code, Severity severity, long hosts) {}
+  public record Hit(Vmm vmm, String code, Severity severity, long hosts) {
+
+    /**
+     * Makes the value.
+     *
+     * @param vmm the VMM in use
+     * @param code the code of the rule
+     * @param severity its severity
+     * @param hosts the number of hosts
+     */
+    public Hit {
+      Objects.requireNonNull(vmm, "vmm");
+      Objects.requireNonNull(code, "code");
+      Objects.requireNonNull(severity, "severity");
+    }
+  }
 
   /**
    * Hosts whose release is certainly affected by the same published vulnerability, under the VMM in
@@ -145,6 +234,8 @@ public abstract non-sealed class FleetReport implements Answer {
      * @param hosts the number of hosts
      */
     public Affected {
+      Objects.requireNonNull(code, "code");
+      Objects.requireNonNull(cves, "cves");
       cves = List.copyOf(cves);
     }
   }
@@ -156,7 +247,18 @@ public abstract non-sealed class FleetReport implements Answer {
    * @param hosts the number of hosts, at least 1
    */
   @JsonPropertyOrder({"fact", "hosts"})
-  public record Open(Fact fact, long hosts) {}
+  public record Open(Fact fact, long hosts) {
+
+    /**
+     * Makes the value.
+     *
+     * @param fact the fact
+     * @param hosts the number of hosts
+     */
+    public Open {
+      Objects.requireNonNull(fact, "fact");
+    }
+  }
 
   /**
    * A change that would help by itself.
@@ -166,7 +268,19 @@ public abstract non-sealed class FleetReport implements Answer {
    *     is, for every other change one that is not yet
    */
   @JsonPropertyOrder({"remedy", "vmm"})
-  public record Help(Remedy remedy, Vmm vmm) {}
+  public record Help(Remedy remedy, Vmm vmm) {
+
+    /**
+     * Makes the value.
+     *
+     * @param remedy the change
+     * @param vmm the VMM that is the best after it
+     */
+    public Help {
+      Objects.requireNonNull(remedy, "remedy");
+      Objects.requireNonNull(vmm, "vmm");
+    }
+  }
 
   /**
    * Hosts that the same single change would help: a repair of one remedy that nothing known stands
@@ -177,7 +291,18 @@ public abstract non-sealed class FleetReport implements Answer {
    * @param hosts the number of hosts, at least 1
    */
   @JsonPropertyOrder({"help", "hosts"})
-  public record Change(Help help, long hosts) {}
+  public record Change(Help help, long hosts) {
+
+    /**
+     * Makes the value.
+     *
+     * @param help the change
+     * @param hosts the number of hosts
+     */
+    public Change {
+      Objects.requireNonNull(help, "help");
+    }
+  }
 
   /**
    * Hosts that have everything in common that this report looks at. Each host is in one group.
@@ -201,7 +326,28 @@ public abstract non-sealed class FleetReport implements Answer {
       Certainty certainty,
       Reason reason,
       Optional<Help> help,
-      long hosts) {}
+      long hosts) {
+
+    /**
+     * Makes the value.
+     *
+     * @param present the VMM in use
+     * @param release the release of Docker Desktop
+     * @param best the best VMM
+     * @param certainty how far it depends on what is not known
+     * @param reason why the VMM in use is not the best
+     * @param help the cheapest single change but a switch of the VMM that would help
+     * @param hosts the number of hosts
+     */
+    public Group {
+      Objects.requireNonNull(present, "present");
+      Objects.requireNonNull(release, "release");
+      Objects.requireNonNull(best, "best");
+      Objects.requireNonNull(certainty, "certainty");
+      Objects.requireNonNull(reason, "reason");
+      Objects.requireNonNull(help, "help");
+    }
+  }
 
   // Not for extension: new attributes must not break anyone.
   FleetReport() {}

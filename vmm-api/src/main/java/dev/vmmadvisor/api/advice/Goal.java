@@ -1,6 +1,7 @@
 package dev.vmmadvisor.api.advice;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.vmmadvisor.api.internal.Ids;
 
 /**
  * What a recommendation is to favour: how the maturity of a VMM is read.
@@ -28,6 +29,16 @@ public enum Goal {
   @JsonValue
   public String id() {
     return id;
+  }
+
+  /**
+   * {@return the constant with an id}
+   *
+   * @param id the {@link #id()} of a constant
+   * @throws IllegalArgumentException if no constant has it; the message names what is accepted
+   */
+  public static Goal fromId(String id) {
+    return Ids.constant(values(), id);
   }
 
   /** {@return the {@link #id()}} */

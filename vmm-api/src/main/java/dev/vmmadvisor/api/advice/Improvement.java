@@ -1,6 +1,7 @@
 package dev.vmmadvisor.api.advice;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What can be done for a candidate, which tells it as {@link Candidate#repairs()} and {@link
@@ -18,6 +19,8 @@ public record Improvement(List<Repair> repairs, List<Obstacle> obstacles) {
    * @param obstacles the obstacles
    */
   public Improvement {
+    Objects.requireNonNull(repairs, "repairs");
+    Objects.requireNonNull(obstacles, "obstacles");
     repairs = List.copyOf(repairs);
     obstacles = List.copyOf(obstacles);
   }

@@ -10,7 +10,9 @@ import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
+import dev.vmmadvisor.api.internal.Ids;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -57,6 +59,16 @@ public abstract non-sealed class LookAhead implements Answer {
       return id;
     }
 
+    /**
+     * {@return the constant with an id}
+     *
+     * @param id the {@link #id()} of a constant
+     * @throws IllegalArgumentException if no constant has it; the message names what is accepted
+     */
+    public static Installs fromId(String id) {
+      return Ids.constant(values(), id);
+    }
+
     /** {@return the {@link #id()}} */
     @Override
     public String toString() {
@@ -95,6 +107,16 @@ public abstract non-sealed class LookAhead implements Answer {
     @JsonValue
     public String id() {
       return id;
+    }
+
+    /**
+     * {@return the constant with an id}
+     *
+     * @param id the {@link #id()} of a constant
+     * @throws IllegalArgumentException if no constant has it; the message names what is accepted
+     */
+    public static Kind fromId(String id) {
+      return Ids.constant(values(), id);
     }
 
     /** {@return the {@link #id()}} */
@@ -150,6 +172,13 @@ public abstract non-sealed class LookAhead implements Answer {
      * @param sources the sources
      */
     public Change {
+      Objects.requireNonNull(kind, "kind");
+      Objects.requireNonNull(code, "code");
+      Objects.requireNonNull(vmms, "vmms");
+      Objects.requireNonNull(severity, "severity");
+      Objects.requireNonNull(remedies, "remedies");
+      Objects.requireNonNull(message, "message");
+      Objects.requireNonNull(sources, "sources");
       vmms = List.copyOf(vmms);
       remedies = List.copyOf(remedies);
       sources = List.copyOf(sources);

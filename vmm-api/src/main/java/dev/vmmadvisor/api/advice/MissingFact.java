@@ -5,6 +5,7 @@ import dev.vmmadvisor.api.host.Fact;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A fact that is not known and can change the best candidate. {@link Recommendation#missingFacts()}
@@ -28,6 +29,8 @@ public record MissingFact(Fact fact, Map<ValueClass, String> outcomes) {
    * @param outcomes the outcomes
    */
   public MissingFact {
+    Objects.requireNonNull(fact, "fact");
+    Objects.requireNonNull(outcomes, "outcomes");
     outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.host.Host;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -59,6 +60,7 @@ public abstract non-sealed class Plan implements Answer {
    * @param host the host before them
    */
   public Host applyTo(Host host) {
+    Objects.requireNonNull(host, "host");
     Host changed = host;
     for (Step step : steps()) {
       changed = step.applyTo(changed);

@@ -3,6 +3,7 @@ package dev.vmmadvisor.api.advice;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.vmmadvisor.api.Vmm;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The VMM that a host uses now, and what speaks against it. {@link Recommendation#current()} has
@@ -20,6 +21,8 @@ public record PresentChoice(Vmm vmm, List<Finding> findings) {
    * @param findings the findings
    */
   public PresentChoice {
+    Objects.requireNonNull(vmm, "vmm");
+    Objects.requireNonNull(findings, "findings");
     findings = List.copyOf(findings);
   }
 }

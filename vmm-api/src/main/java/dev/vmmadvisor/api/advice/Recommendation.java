@@ -9,6 +9,7 @@ import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -131,6 +132,7 @@ public abstract non-sealed class Recommendation implements Answer {
    *     {@link Advisor} has them all
    */
   public Candidate candidate(Vmm vmm) {
+    Objects.requireNonNull(vmm, "vmm");
     for (Candidate candidate : candidates()) {
       if (candidate.vmm() == vmm) {
         return candidate;
@@ -164,6 +166,7 @@ public abstract non-sealed class Recommendation implements Answer {
    * @param vmm the VMM
    */
   public Plan planTo(Vmm vmm) {
+    Objects.requireNonNull(vmm, "vmm");
     return consequences().plan(this, vmm);
   }
 
@@ -174,6 +177,8 @@ public abstract non-sealed class Recommendation implements Answer {
    * @param to the VMM that is gone to
    */
   public Comparison compare(Vmm from, Vmm to) {
+    Objects.requireNonNull(from, "from");
+    Objects.requireNonNull(to, "to");
     return consequences().compare(this, from, to);
   }
 
@@ -213,6 +218,7 @@ public abstract non-sealed class Recommendation implements Answer {
    * @param vmm the VMM
    */
   public String whyNot(Vmm vmm) {
+    Objects.requireNonNull(vmm, "vmm");
     return wording().whyNot(this, vmm);
   }
 

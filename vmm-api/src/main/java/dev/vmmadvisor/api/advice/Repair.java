@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.host.Host;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A smallest set of changes to a host that makes a candidate possible, or the first. {@link
@@ -46,6 +47,12 @@ public record Repair(
    * @param message the changes in words
    */
   public Repair {
+    Objects.requireNonNull(remedies, "remedies");
+    Objects.requireNonNull(eligibility, "eligibility");
+    Objects.requireNonNull(cost, "cost");
+    Objects.requireNonNull(gains, "gains");
+    Objects.requireNonNull(losses, "losses");
+    Objects.requireNonNull(message, "message");
     remedies = List.copyOf(remedies);
     gains = List.copyOf(gains);
     losses = List.copyOf(losses);
@@ -57,6 +64,7 @@ public record Repair(
    * @param host the host to change
    */
   public Host applyTo(Host host) {
+    Objects.requireNonNull(host, "host");
     Host changed = host;
     for (Remedy remedy : remedies) {
       changed = remedy.applyTo(changed);

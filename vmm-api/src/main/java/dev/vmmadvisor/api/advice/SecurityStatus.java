@@ -77,6 +77,7 @@ public record SecurityStatus(
      * @param message what it exposes
      */
     public Entry {
+      Objects.requireNonNull(cves, "cves");
       Objects.requireNonNull(code, "code");
       cves = List.copyOf(cves);
       Objects.requireNonNull(publishedSeverity, "publishedSeverity");
@@ -95,6 +96,7 @@ public record SecurityStatus(
    * @param upgradeTo the release to upgrade to
    */
   public SecurityStatus {
+    Objects.requireNonNull(vulnerabilities, "vulnerabilities");
     Objects.requireNonNull(release, "release");
     Objects.requireNonNull(vmm, "vmm");
     vulnerabilities = List.copyOf(vulnerabilities);

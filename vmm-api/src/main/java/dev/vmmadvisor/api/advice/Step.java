@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One step of a {@link Plan}. Changes that have to be made together are one step.
@@ -44,6 +45,12 @@ public record Step(
    * @param undo the way back
    */
   public Step {
+    Objects.requireNonNull(remedies, "remedies");
+    Objects.requireNonNull(cost, "cost");
+    Objects.requireNonNull(settings, "settings");
+    Objects.requireNonNull(instruction, "instruction");
+    Objects.requireNonNull(atRisk, "atRisk");
+    Objects.requireNonNull(undo, "undo");
     remedies = List.copyOf(remedies);
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     atRisk = List.copyOf(atRisk);
@@ -55,6 +62,7 @@ public record Step(
    * @param host the host before it
    */
   public Host applyTo(Host host) {
+    Objects.requireNonNull(host, "host");
     Host changed = host;
     for (Remedy remedy : remedies) {
       changed = remedy.applyTo(changed);

@@ -5,6 +5,7 @@ import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.host.DockerDesktop;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
+import java.util.Objects;
 
 /**
  * What a host is to be upgraded to: what {@link Advisor#lookAhead} is asked about.
@@ -23,6 +24,8 @@ public record Target(Fact fact, Version version) {
    * @throws IllegalArgumentException if the fact is another than those two
    */
   public Target {
+    Objects.requireNonNull(fact, "fact");
+    Objects.requireNonNull(version, "version");
     if (fact != Fact.DOCKER_DESKTOP_VERSION && fact != Fact.MACOS_VERSION) {
       throw new IllegalArgumentException(
           fact
@@ -39,6 +42,7 @@ public record Target(Fact fact, Version version) {
    * @param release the release
    */
   public static Target dockerDesktop(Version release) {
+    Objects.requireNonNull(release, "release");
     return new Target(Fact.DOCKER_DESKTOP_VERSION, release);
   }
 
@@ -48,6 +52,7 @@ public record Target(Fact fact, Version version) {
    * @param version the version
    */
   public static Target macOs(Version version) {
+    Objects.requireNonNull(version, "version");
     return new Target(Fact.MACOS_VERSION, version);
   }
 
@@ -57,6 +62,7 @@ public record Target(Fact fact, Version version) {
    * @param host the host
    */
   public Host applyTo(Host host) {
+    Objects.requireNonNull(host, "host");
     Host.Builder changed = Host.builder().from(host);
     return fact == Fact.MACOS_VERSION
         ? changed.macOsVersion(version).build()

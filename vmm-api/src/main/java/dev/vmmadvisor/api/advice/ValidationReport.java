@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
+import dev.vmmadvisor.api.internal.Ids;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -55,6 +56,16 @@ public abstract non-sealed class ValidationReport implements Answer {
     @JsonValue
     public String id() {
       return id;
+    }
+
+    /**
+     * {@return the constant with an id}
+     *
+     * @param id the {@link #id()} of a constant
+     * @throws IllegalArgumentException if no constant has it; the message names what is accepted
+     */
+    public static Status fromId(String id) {
+      return Ids.constant(values(), id);
     }
 
     /** {@return the {@link #id()}} */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,6 +35,16 @@ public sealed interface ValueClass {
    * @param range the interval
    */
   record Versions(VersionRange range) implements ValueClass {
+
+    /**
+     * Makes the value.
+     *
+     * @param range the interval
+     */
+    public Versions {
+      Objects.requireNonNull(range, "range");
+    }
+
     @Override
     public String notation() {
       return range.toString();
@@ -58,6 +69,18 @@ public sealed interface ValueClass {
    * @param below the number before which it ends, or empty if it is open above
    */
   record Numbers(Optional<Integer> atLeast, Optional<Integer> below) implements ValueClass {
+
+    /**
+     * Makes the value.
+     *
+     * @param atLeast the least number
+     * @param below the number before which it ends
+     */
+    public Numbers {
+      Objects.requireNonNull(atLeast, "atLeast");
+      Objects.requireNonNull(below, "below");
+    }
+
     @Override
     public String notation() {
       return (atLeast.isPresent() ? "[" + atLeast.get() : "(")
@@ -107,6 +130,16 @@ public sealed interface ValueClass {
    * @param word the word
    */
   record Word(String word) implements ValueClass {
+
+    /**
+     * Makes the value.
+     *
+     * @param word the word
+     */
+    public Word {
+      Objects.requireNonNull(word, "word");
+    }
+
     @Override
     public String notation() {
       return word;
@@ -136,6 +169,7 @@ public sealed interface ValueClass {
      * @param than the words that it is not
      */
     public AnotherWord {
+      Objects.requireNonNull(than, "than");
       than = List.copyOf(than);
     }
 
@@ -163,6 +197,17 @@ public sealed interface ValueClass {
    * @param present whether it is in the list
    */
   record Element(String word, boolean present) implements ValueClass {
+
+    /**
+     * Makes the value.
+     *
+     * @param word the word
+     * @param present whether it is in the list
+     */
+    public Element {
+      Objects.requireNonNull(word, "word");
+    }
+
     @Override
     public String notation() {
       return present ? word : "not " + word;
@@ -197,6 +242,8 @@ public sealed interface ValueClass {
      * @param storage where its databases are kept
      */
     public Databases {
+      Objects.requireNonNull(engine, "engine");
+      Objects.requireNonNull(storage, "storage");
       EnumSet<Storage> copy = EnumSet.noneOf(Storage.class);
       copy.addAll(storage);
       storage = Collections.unmodifiableSet(copy);
@@ -258,6 +305,7 @@ public sealed interface ValueClass {
      * @param parts what holds
      */
     public Together {
+      Objects.requireNonNull(parts, "parts");
       parts = List.copyOf(parts);
     }
 
@@ -291,6 +339,19 @@ public sealed interface ValueClass {
    * @param satisfied whether the VMM meets it, or violates it
    */
   record Judged(String code, Vmm vmm, boolean satisfied) implements ValueClass {
+
+    /**
+     * Makes the value.
+     *
+     * @param code the code of the constraint
+     * @param vmm the VMM
+     * @param satisfied whether the VMM meets it
+     */
+    public Judged {
+      Objects.requireNonNull(code, "code");
+      Objects.requireNonNull(vmm, "vmm");
+    }
+
     @Override
     public String notation() {
       return code + (satisfied ? " satisfied for " : " violated for ") + vmm;

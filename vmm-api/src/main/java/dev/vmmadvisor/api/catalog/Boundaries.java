@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,7 @@ public final class Boundaries {
    * @param fact the fact
    */
   public List<Object> values(Fact fact) {
+    Objects.requireNonNull(fact, "fact");
     return values.getOrDefault(fact, List.of());
   }
 

@@ -3,8 +3,10 @@ package dev.vmmadvisor.api.catalog;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.host.Fact;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
@@ -32,8 +34,8 @@ public abstract class Catalog {
   /** {@return the version of its content} */
   public abstract String version();
 
-  /** {@return the day up to which its sources were read, as {@code yyyy-mm-dd}} */
-  public abstract String asOf();
+  /** {@return the day up to which its sources were read} */
+  public abstract LocalDate asOf();
 
   /** {@return the oldest release of Docker Desktop it knows of} */
   public abstract Version oldestRelease();
@@ -69,6 +71,12 @@ public abstract class Catalog {
   public abstract List<Waiver> waivers();
 
   /**
+   * {@return the waivers that expired before the day for which a layer was put on this catalog;
+   * their rules count again, and each answer has a notice about each}
+   */
+  public abstract List<Waiver> expiredWaivers();
+
+  /**
    * {@return the layers on top of the first catalog, lowest first, each with its id and version}
    */
   public abstract List<String> layers();
@@ -88,6 +96,7 @@ public abstract class Catalog {
    * @param vmm the VMM
    */
   public Optional<VmmProfile> vmm(Vmm vmm) {
+    Objects.requireNonNull(vmm, "vmm");
     for (VmmProfile profile : vmms()) {
       if (profile.vmm() == vmm) {
         return Optional.of(profile);
@@ -102,6 +111,7 @@ public abstract class Catalog {
    * @param code the code
    */
   public Optional<Rule> rule(String code) {
+    Objects.requireNonNull(code, "code");
     return rules().stream().filter(rule -> rule.code().equals(code)).findFirst();
   }
 
@@ -109,11 +119,13 @@ public abstract class Catalog {
    * {@return this catalog with a layer on top}
    *
    * @param layer the layer; its codes must be new unless it says that it overrides them
-   * @param today the day for which it is asked, as {@code yyyy-mm-dd}; waivers that have expired
-   *     before it do not count
+   * @param today the day for which it is asked; waivers that expired before it, of this layer or of
+   *     those below, do not count and are listed in {@link #expiredWaivers()}
    * @throws CatalogException if the layer does not fit on this catalog; it names all problems
    */
-  public Catalog withLayer(Layer layer, String today) {
+  public Catalog withLayer(Layer layer, LocalDate today) {
+    Objects.requireNonNull(layer, "layer");
+    Objects.requireNonNull(today, "today");
     return new Layering(this, layer, today).result();
   }
 
@@ -133,6 +145,7 @@ public abstract class Catalog {
    * @param code the code of the rule
    */
   public Optional<Waiver> waiver(String code) {
+    Objects.requireNonNull(code, "code");
     for (Waiver waiver : waivers()) {
       if (waiver.code().equals(code)) {
         return Optional.of(waiver);

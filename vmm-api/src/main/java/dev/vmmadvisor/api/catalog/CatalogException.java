@@ -1,6 +1,7 @@
 package dev.vmmadvisor.api.catalog;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Catalog and layer do not fit together, as {@link Catalog#withLayer} found. All problems that were
@@ -19,7 +20,7 @@ public final class CatalogException extends RuntimeException {
    *     a blank; at least one
    */
   public CatalogException(List<String> problems) {
-    super(String.join("\n", problems));
+    super(String.join("\n", Objects.requireNonNull(problems, "problems")));
     this.problems = List.copyOf(problems);
   }
 

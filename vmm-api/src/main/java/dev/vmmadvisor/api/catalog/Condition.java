@@ -5,6 +5,7 @@ import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Storage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -54,6 +55,7 @@ public sealed interface Condition {
      * @param conditions the parts
      */
     public All {
+      Objects.requireNonNull(conditions, "conditions");
       conditions = List.copyOf(conditions);
     }
   }
@@ -70,6 +72,7 @@ public sealed interface Condition {
      * @param conditions the parts
      */
     public Any {
+      Objects.requireNonNull(conditions, "conditions");
       conditions = List.copyOf(conditions);
     }
   }
@@ -79,7 +82,17 @@ public sealed interface Condition {
    *
    * @param condition the part
    */
-  record Not(Condition condition) implements Condition {}
+  record Not(Condition condition) implements Condition {
+
+    /**
+     * Makes the value.
+     *
+     * @param condition the part
+     */
+    public Not {
+      Objects.requireNonNull(condition, "condition");
+    }
+  }
 
   /**
    * True if a word is one of some words.
@@ -95,6 +108,8 @@ public sealed interface Condition {
      * @param values the words
      */
     public OneOf {
+      Objects.requireNonNull(fact, "fact");
+      Objects.requireNonNull(values, "values");
       values = List.copyOf(values);
     }
   }
@@ -105,7 +120,18 @@ public sealed interface Condition {
    * @param fact a fact of type {@link Fact.Type#BOOLEAN}
    * @param value the value
    */
-  record Is(Fact fact, boolean value) implements Comparison {}
+  record Is(Fact fact, boolean value) implements Comparison {
+
+    /**
+     * Makes the value.
+     *
+     * @param fact a fact of type {@link Fact.Type#BOOLEAN}
+     * @param value the value
+     */
+    public Is {
+      Objects.requireNonNull(fact, "fact");
+    }
+  }
 
   /**
    * True if a number is not below a bound.
@@ -113,7 +139,18 @@ public sealed interface Condition {
    * @param fact a fact of type {@link Fact.Type#NUMBER}
    * @param bound the bound, inclusive, in the unit of the fact
    */
-  record AtLeast(Fact fact, int bound) implements Comparison {}
+  record AtLeast(Fact fact, int bound) implements Comparison {
+
+    /**
+     * Makes the value.
+     *
+     * @param fact a fact of type {@link Fact.Type#NUMBER}
+     * @param bound the bound
+     */
+    public AtLeast {
+      Objects.requireNonNull(fact, "fact");
+    }
+  }
 
   /**
    * True if a version lies in a range.
@@ -124,7 +161,19 @@ public sealed interface Condition {
    * @param fact a fact of type {@link Fact.Type#VERSION}
    * @param range the range
    */
-  record Within(Fact fact, VersionRange range) implements Comparison {}
+  record Within(Fact fact, VersionRange range) implements Comparison {
+
+    /**
+     * Makes the value.
+     *
+     * @param fact a fact of type {@link Fact.Type#VERSION}
+     * @param range the range
+     */
+    public Within {
+      Objects.requireNonNull(fact, "fact");
+      Objects.requireNonNull(range, "range");
+    }
+  }
 
   /**
    * True if a list of words has one of some words.
@@ -140,6 +189,8 @@ public sealed interface Condition {
      * @param values the words
      */
     public Contains {
+      Objects.requireNonNull(fact, "fact");
+      Objects.requireNonNull(values, "values");
       values = List.copyOf(values);
     }
   }
@@ -152,7 +203,17 @@ public sealed interface Condition {
    *
    * @param fact any fact
    */
-  record Known(Fact fact) implements Comparison {}
+  record Known(Fact fact) implements Comparison {
+
+    /**
+     * Makes the value.
+     *
+     * @param fact any fact
+     */
+    public Known {
+      Objects.requireNonNull(fact, "fact");
+    }
+  }
 
   /**
    * True if one of some database engines runs, kept where the condition says.
@@ -168,6 +229,8 @@ public sealed interface Condition {
      * @param where the storage
      */
     public RunsDatabase {
+      Objects.requireNonNull(engines, "engines");
+      Objects.requireNonNull(where, "where");
       engines = List.copyOf(engines);
       where = List.copyOf(where);
     }

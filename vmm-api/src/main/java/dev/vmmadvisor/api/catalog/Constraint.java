@@ -4,6 +4,7 @@ import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -99,6 +100,10 @@ public interface Constraint {
    */
   static Constraint of(
       String code, Set<Vmm> vmms, Set<Fact> facts, BiFunction<Host, Vmm, Verdict> evaluation) {
+    Objects.requireNonNull(code, "code");
+    Objects.requireNonNull(vmms, "vmms");
+    Objects.requireNonNull(facts, "facts");
+    Objects.requireNonNull(evaluation, "evaluation");
     Set<Vmm> about = Set.copyOf(vmms);
     Set<Fact> read = Set.copyOf(facts);
     return new Constraint() {

@@ -4,6 +4,7 @@ import dev.vmmadvisor.api.VersionRange;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.host.Fact;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,10 @@ public record CustomRule(String code, List<Vmm> vmms, List<Fact> facts, Severity
    * @param severity how much a violation matters
    */
   public CustomRule {
+    Objects.requireNonNull(code, "code");
+    Objects.requireNonNull(vmms, "vmms");
+    Objects.requireNonNull(facts, "facts");
+    Objects.requireNonNull(severity, "severity");
     vmms = List.copyOf(vmms);
     facts = List.copyOf(facts);
   }

@@ -2,6 +2,7 @@ package dev.vmmadvisor.api.catalog;
 
 import dev.vmmadvisor.api.VersionRange;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Sources that say different things, all of them kept. It is there to be read and decides nothing.
@@ -31,6 +32,12 @@ public record Disagreement(
    * @param sources the ids of its sources in the catalog
    */
   public Disagreement {
+    Objects.requireNonNull(code, "code");
+    Objects.requireNonNull(entries, "entries");
+    Objects.requireNonNull(releases, "releases");
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(confidence, "confidence");
+    Objects.requireNonNull(sources, "sources");
     entries = List.copyOf(entries);
     sources = List.copyOf(sources);
   }

@@ -2,6 +2,7 @@ package dev.vmmadvisor.api.catalog;
 
 import dev.vmmadvisor.api.VersionRange;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a VMM is made of in some releases: the engine can change under the same name.
@@ -31,6 +32,12 @@ public record Engine(
    * @param sources the ids of its sources in the catalog
    */
   public Engine {
+    Objects.requireNonNull(code, "code");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(releases, "releases");
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(confidence, "confidence");
+    Objects.requireNonNull(sources, "sources");
     sources = List.copyOf(sources);
   }
 }

@@ -2,6 +2,7 @@ package dev.vmmadvisor.api.catalog;
 
 import dev.vmmadvisor.api.FileSharing;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a catalog knows of a file sharing implementation.
@@ -22,6 +23,10 @@ public record FileSharingProfile(
    * @param sources the ids of its sources in the catalog
    */
   public FileSharingProfile {
+    Objects.requireNonNull(fileSharing, "fileSharing");
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(lifecycle, "lifecycle");
+    Objects.requireNonNull(sources, "sources");
     lifecycle = List.copyOf(lifecycle);
     sources = List.copyOf(sources);
   }

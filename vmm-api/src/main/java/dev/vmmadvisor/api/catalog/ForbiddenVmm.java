@@ -1,6 +1,7 @@
 package dev.vmmadvisor.api.catalog;
 
 import dev.vmmadvisor.api.Vmm;
+import java.util.Objects;
 
 /**
  * A VMM that a layer does not allow: it is ineligible on every host. {@link Layer#forbidden()}
@@ -9,4 +10,16 @@ import dev.vmmadvisor.api.Vmm;
  * @param vmm the VMM
  * @param reason why, in one English sentence
  */
-public record ForbiddenVmm(Vmm vmm, String reason) {}
+public record ForbiddenVmm(Vmm vmm, String reason) {
+
+  /**
+   * Makes the value.
+   *
+   * @param vmm the VMM
+   * @param reason why
+   */
+  public ForbiddenVmm {
+    Objects.requireNonNull(vmm, "vmm");
+    Objects.requireNonNull(reason, "reason");
+  }
+}

@@ -2,6 +2,7 @@ package dev.vmmadvisor.api.catalog;
 
 import dev.vmmadvisor.api.VersionRange;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Where in Docker Desktop's settings a remedy is carried out, for the instructions of a plan.
@@ -31,6 +32,12 @@ public record Guide(
    * @param sources the sources
    */
   public Guide {
+    Objects.requireNonNull(action, "action");
+    Objects.requireNonNull(releases, "releases");
+    Objects.requireNonNull(place, "place");
+    Objects.requireNonNull(button, "button");
+    Objects.requireNonNull(confidence, "confidence");
+    Objects.requireNonNull(sources, "sources");
     sources = List.copyOf(sources);
   }
 }

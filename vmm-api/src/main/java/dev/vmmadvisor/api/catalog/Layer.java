@@ -1,6 +1,7 @@
 package dev.vmmadvisor.api.catalog;
 
 import dev.vmmadvisor.api.host.Fact;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +31,8 @@ public abstract class Layer {
   /** {@return the version of its content} */
   public abstract String version();
 
-  /** {@return the day up to which its sources were read, as {@code yyyy-mm-dd}, or empty} */
-  public abstract Optional<String> asOf();
+  /** {@return the day up to which its sources were read, or empty} */
+  public abstract Optional<LocalDate> asOf();
 
   /** {@return the codes of rules, and ids of VMMs, below that this layer replaces} */
   public abstract List<String> overrides();

@@ -3,6 +3,7 @@ package dev.vmmadvisor.api.catalog;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.host.Fact;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -21,13 +22,13 @@ final class Layering {
 
   private final Catalog below;
   private final Layer layer;
-  private final String today;
+  private final LocalDate today;
   private final Set<String> codesBelow = new HashSet<>();
   private final Set<String> overrides;
   private final IdentityHashMap<Rule, String> pathOfRule;
   private final List<String> problems = new ArrayList<>();
 
-  Layering(Catalog below, Layer layer, String today) {
+  Layering(Catalog below, Layer layer, LocalDate today) {
     this.below = below;
     this.layer = layer;
     this.today = today;
@@ -46,6 +47,7 @@ final class Layering {
     checkCitations();
     List<Rule> rules = rules();
     List<Waiver> waivers = waivers();
+    List<Waiver> holding = waivers.stream().filter(this::holds).toList();
     Catalog.Builder result =
         Catalog.builder()
             .from(below)
@@ -53,7 +55,8 @@ final class Layering {
             .sources(sources())
             .vmms(profiles())
             .rules(rules)
-            .waivers(waivers)
+            .waivers(holding)
+            .expiredWaivers(expired(waivers, holding))
             .addAllStatements(layer.statements())
             .addLayers(layer.id() + " " + layer.version());
     layer.asOf().ifPresent(result::asOf);
@@ -240,7 +243,21 @@ final class Layering {
     return SettingRule.builder().from((SettingRule) rule).severity(severity).build();
   }
 
-  /** The waivers below and those of the layer that still hold. */
+  private boolean holds(Waiver waiver) {
+    return !waiver.expires().isBefore(today);
+  }
+
+  /** The waivers that expired and were not renewed. */
+  private List<Waiver> expired(List<Waiver> waivers, List<Waiver> holding) {
+    Set<String> renewed = new HashSet<>();
+    holding.forEach(waiver -> renewed.add(waiver.code()));
+    return Stream.concat(below.expiredWaivers().stream(), waivers.stream())
+        .filter(waiver -> !holds(waiver) && !renewed.contains(waiver.code()))
+        .distinct()
+        .toList();
+  }
+
+  /** The waivers below and those of the layer. */
   private List<Waiver> waivers() {
     List<Waiver> waivers = new ArrayList<>(below.waivers());
     Set<String> codes = new HashSet<>(codesBelow);
@@ -249,7 +266,7 @@ final class Layering {
       Waiver waiver = layer.waivers().get(i);
       if (!codes.contains(waiver.code())) {
         problem("$.waivers[" + i + "].code", quoted(waiver.code()) + " is the code of no rule");
-      } else if (waiver.expires().compareTo(today) >= 0) {
+      } else {
         waivers.add(waiver);
       }
     }
@@ -303,7 +320,7 @@ final class Layering {
     return paths;
   }
 
-  private static String quoted(String code) {
+  private static String quoted(Object code) {
     return "\"" + code + "\"";
   }
 

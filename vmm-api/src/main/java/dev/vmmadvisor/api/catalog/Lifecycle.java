@@ -2,6 +2,7 @@ package dev.vmmadvisor.api.catalog;
 
 import dev.vmmadvisor.api.VersionRange;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A phase in the life of a VMM or of a file sharing implementation. Deprecation and removal are
@@ -32,6 +33,12 @@ public record Lifecycle(
    * @param sources the sources
    */
   public Lifecycle {
+    Objects.requireNonNull(code, "code");
+    Objects.requireNonNull(phase, "phase");
+    Objects.requireNonNull(releases, "releases");
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(confidence, "confidence");
+    Objects.requireNonNull(sources, "sources");
     sources = List.copyOf(sources);
   }
 }

@@ -3,6 +3,7 @@ package dev.vmmadvisor.api.catalog;
 import dev.vmmadvisor.api.Architecture;
 import dev.vmmadvisor.api.VersionRange;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Versions of macOS that every Mac of an architecture can run. Of no others is it known. A newer
@@ -34,6 +35,12 @@ public record MacOsSupport(
    * @param sources the sources
    */
   public MacOsSupport {
+    Objects.requireNonNull(code, "code");
+    Objects.requireNonNull(architecture, "architecture");
+    Objects.requireNonNull(versions, "versions");
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(confidence, "confidence");
+    Objects.requireNonNull(sources, "sources");
     sources = List.copyOf(sources);
   }
 }

@@ -1,11 +1,25 @@
 package dev.vmmadvisor.api.catalog;
 
 import dev.vmmadvisor.api.Version;
+import java.time.LocalDate;
+import java.util.Objects;
 
 /**
  * A release of Docker Desktop for Mac.
  *
  * @param version the version
- * @param date the day it came out, as {@code yyyy-mm-dd}
+ * @param date the day it came out
  */
-public record Release(Version version, String date) {}
+public record Release(Version version, LocalDate date) {
+
+  /**
+   * Makes the value.
+   *
+   * @param version the version
+   * @param date the day it came out
+   */
+  public Release {
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(date, "date");
+  }
+}

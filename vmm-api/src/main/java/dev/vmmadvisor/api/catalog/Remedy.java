@@ -48,6 +48,7 @@ public sealed interface Remedy {
 
     @Override
     public Host applyTo(Host host) {
+      Objects.requireNonNull(host, "host");
       int present = host.dockerDesktop().memoryMiB().orElse(0);
       return present >= toMiB ? host : Changes.dockerDesktop(host, it -> it.memoryMiB(toMiB));
     }
@@ -60,6 +61,16 @@ public sealed interface Remedy {
    */
   @JsonPropertyOrder({"action", "to"})
   record UpgradeDockerDesktop(Version to) implements Remedy {
+
+    /**
+     * Makes the value.
+     *
+     * @param to the first version that helps
+     */
+    public UpgradeDockerDesktop {
+      Objects.requireNonNull(to, "to");
+    }
+
     @Override
     public String action() {
       return "upgrade-docker-desktop";
@@ -67,6 +78,7 @@ public sealed interface Remedy {
 
     @Override
     public Host applyTo(Host host) {
+      Objects.requireNonNull(host, "host");
       return Changes.isReached(host.dockerDesktop().version(), to)
           ? host
           : Changes.dockerDesktop(host, it -> it.version(to));
@@ -80,6 +92,16 @@ public sealed interface Remedy {
    */
   @JsonPropertyOrder({"action", "to"})
   record UpgradeMacOs(Version to) implements Remedy {
+
+    /**
+     * Makes the value.
+     *
+     * @param to the first version that helps
+     */
+    public UpgradeMacOs {
+      Objects.requireNonNull(to, "to");
+    }
+
     @Override
     public String action() {
       return "upgrade-macos";
@@ -87,6 +109,7 @@ public sealed interface Remedy {
 
     @Override
     public Host applyTo(Host host) {
+      Objects.requireNonNull(host, "host");
       return Changes.isReached(host.macOsVersion(), to)
           ? host
           : Host.builder().from(host).macOsVersion(to).build();
@@ -106,6 +129,7 @@ public sealed interface Remedy {
      * @param engines the database engines
      */
     public MoveDatabaseToNamedVolume {
+      Objects.requireNonNull(engines, "engines");
       engines = List.copyOf(engines);
     }
 
@@ -116,6 +140,7 @@ public sealed interface Remedy {
 
     @Override
     public Host applyTo(Host host) {
+      Objects.requireNonNull(host, "host");
       List<Database> databases = host.workload().databases().orElse(List.of());
       List<Database> moved = new ArrayList<>();
       for (Database database : databases) {
@@ -147,6 +172,7 @@ public sealed interface Remedy {
 
     @Override
     public Host applyTo(Host host) {
+      Objects.requireNonNull(host, "host");
       int present = host.dockerDesktop().memoryMiB().orElse(Integer.MAX_VALUE);
       return present <= toMiB ? host : Changes.dockerDesktop(host, it -> it.memoryMiB(toMiB));
     }
@@ -175,6 +201,7 @@ public sealed interface Remedy {
 
     @Override
     public Host applyTo(Host host) {
+      Objects.requireNonNull(host, "host");
       return host; // for which other release, it does not say
     }
   }
@@ -189,6 +216,7 @@ public sealed interface Remedy {
 
     @Override
     public Host applyTo(Host host) {
+      Objects.requireNonNull(host, "host");
       return host; // no fact of a host tells which folders are shared
     }
   }
@@ -207,6 +235,7 @@ public sealed interface Remedy {
 
     @Override
     public Host applyTo(Host host) {
+      Objects.requireNonNull(host, "host");
       return Changes.dockerDesktop(host, it -> it.rosettaEnabled(on));
     }
   }
@@ -218,6 +247,16 @@ public sealed interface Remedy {
    */
   @JsonPropertyOrder({"action", "fileSharing"})
   record SelectFileSharing(FileSharing fileSharing) implements Remedy {
+
+    /**
+     * Makes the value.
+     *
+     * @param fileSharing the implementation
+     */
+    public SelectFileSharing {
+      Objects.requireNonNull(fileSharing, "fileSharing");
+    }
+
     @Override
     public String action() {
       return "select-file-sharing";
@@ -225,6 +264,7 @@ public sealed interface Remedy {
 
     @Override
     public Host applyTo(Host host) {
+      Objects.requireNonNull(host, "host");
       return Changes.dockerDesktop(host, it -> it.fileSharing(fileSharing));
     }
   }
@@ -236,6 +276,16 @@ public sealed interface Remedy {
    */
   @JsonPropertyOrder({"action", "vmm"})
   record SwitchVmm(Vmm vmm) implements Remedy {
+
+    /**
+     * Makes the value.
+     *
+     * @param vmm the VMM
+     */
+    public SwitchVmm {
+      Objects.requireNonNull(vmm, "vmm");
+    }
+
     @Override
     public String action() {
       return "switch-vmm";
@@ -243,6 +293,7 @@ public sealed interface Remedy {
 
     @Override
     public Host applyTo(Host host) {
+      Objects.requireNonNull(host, "host");
       return Changes.dockerDesktop(host, it -> it.vmm(vmm));
     }
   }

@@ -1,6 +1,7 @@
 package dev.vmmadvisor.api.catalog;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.vmmadvisor.api.internal.Ids;
 
 /** The kind of a rule and of the findings it makes. */
 public enum RuleKind {
@@ -29,6 +30,16 @@ public enum RuleKind {
   @JsonValue
   public String id() {
     return id;
+  }
+
+  /**
+   * {@return the constant with an id}
+   *
+   * @param id the {@link #id()} of a constant
+   * @throws IllegalArgumentException if no constant has it; the message names what is accepted
+   */
+  public static RuleKind fromId(String id) {
+    return Ids.constant(values(), id);
   }
 
   /**

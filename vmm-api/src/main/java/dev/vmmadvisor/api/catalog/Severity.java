@@ -1,6 +1,7 @@
 package dev.vmmadvisor.api.catalog;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.vmmadvisor.api.internal.Ids;
 
 /**
  * How much a finding matters, mildest first.
@@ -28,6 +29,16 @@ public enum Severity {
   @JsonValue
   public String id() {
     return id;
+  }
+
+  /**
+   * {@return the constant with an id}
+   *
+   * @param id the {@link #id()} of a constant
+   * @throws IllegalArgumentException if no constant has it; the message names what is accepted
+   */
+  public static Severity fromId(String id) {
+    return Ids.constant(values(), id);
   }
 
   /** {@return the {@link #id()}} */

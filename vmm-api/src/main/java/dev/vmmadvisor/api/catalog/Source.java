@@ -1,5 +1,6 @@
 package dev.vmmadvisor.api.catalog;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param kind the kind of document
  * @param document the title of the document
  * @param section the section, heading or number in it; empty if the whole document is meant
- * @param read the day it was read, as {@code yyyy-mm-dd}
+ * @param read the day it was read
  * @param url the public address, or empty if there is none
  */
 public record Source(
@@ -19,7 +20,7 @@ public record Source(
     SourceKind kind,
     String document,
     String section,
-    String read,
+    LocalDate read,
     Optional<String> url) {
 
   /**
@@ -33,6 +34,11 @@ public record Source(
    * @param url the public address
    */
   public Source {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(document, "document");
+    Objects.requireNonNull(section, "section");
+    Objects.requireNonNull(read, "read");
     Objects.requireNonNull(url, "url");
   }
 
@@ -45,7 +51,7 @@ public record Source(
    * @param section the section in it
    * @param read the day it was read
    */
-  public Source(String id, SourceKind kind, String document, String section, String read) {
+  public Source(String id, SourceKind kind, String document, String section, LocalDate read) {
     this(id, kind, document, section, read, Optional.empty());
   }
 }

@@ -1,6 +1,7 @@
 package dev.vmmadvisor.api.catalog;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.vmmadvisor.api.internal.Ids;
 
 /** The kind of document a statement was taken from. */
 public enum SourceKind {
@@ -31,6 +32,16 @@ public enum SourceKind {
   @JsonValue
   public String id() {
     return id;
+  }
+
+  /**
+   * {@return the constant with an id}
+   *
+   * @param id the {@link #id()} of a constant
+   * @throws IllegalArgumentException if no constant has it; the message names what is accepted
+   */
+  public static SourceKind fromId(String id) {
+    return Ids.constant(values(), id);
   }
 
   /** {@return the {@link #id()}} */

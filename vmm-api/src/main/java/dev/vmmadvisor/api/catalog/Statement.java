@@ -2,6 +2,7 @@ package dev.vmmadvisor.api.catalog;
 
 import dev.vmmadvisor.api.VersionRange;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Something known about Docker Desktop that decides nothing by itself: a setting, a limit, a
@@ -33,6 +34,12 @@ public record Statement(
    * @param sources the ids of its sources in the catalog
    */
   public Statement {
+    Objects.requireNonNull(code, "code");
+    Objects.requireNonNull(subject, "subject");
+    Objects.requireNonNull(releases, "releases");
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(confidence, "confidence");
+    Objects.requireNonNull(sources, "sources");
     sources = List.copyOf(sources);
   }
 }

@@ -41,6 +41,7 @@ public sealed interface Verdict {
      * @throws IllegalArgumentException if there are more than {@value #MOST_REMEDIES} remedies
      */
     public Violated {
+      Objects.requireNonNull(remedies, "remedies");
       Objects.requireNonNull(text, "text");
       List<Remedy> first = new ArrayList<>();
       for (Remedy remedy : remedies) { // a list without end ends here
@@ -71,6 +72,7 @@ public sealed interface Verdict {
    * @param remedies what would help, in order of preference
    */
   static Verdict violated(String text, Remedy... remedies) {
+    Objects.requireNonNull(remedies, "remedies");
     return new Violated(text, List.of(remedies));
   }
 

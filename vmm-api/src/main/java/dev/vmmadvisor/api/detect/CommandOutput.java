@@ -1,5 +1,7 @@
 package dev.vmmadvisor.api.detect;
 
+import java.util.Objects;
+
 /**
  * What a command answered to a {@link CommandRunner}.
  *
@@ -7,6 +9,16 @@ package dev.vmmadvisor.api.detect;
  * @param text what it wrote to standard output, at most {@value #MOST} characters
  */
 public record CommandOutput(int status, String text) {
+
+  /**
+   * Makes the value.
+   *
+   * @param status its exit status
+   * @param text what it wrote to standard output
+   */
+  public CommandOutput {
+    Objects.requireNonNull(text, "text");
+  }
 
   /** The most characters of an output that are taken. */
   public static final int MOST = 4 * 1024 * 1024;

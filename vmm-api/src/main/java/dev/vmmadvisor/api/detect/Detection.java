@@ -11,6 +11,7 @@ import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -99,6 +100,7 @@ public abstract class Detection {
    * @param fact the fact
    */
   public List<Evidence> evidence(Fact fact) {
+    Objects.requireNonNull(fact, "fact");
     return evidence().stream().filter(each -> each.fact() == fact).toList();
   }
 

@@ -3,6 +3,8 @@ package dev.vmmadvisor.api.detect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.vmmadvisor.api.internal.Ids;
+import java.util.Objects;
 
 /**
  * Where a fact was read; every {@link Evidence} has one.
@@ -15,6 +17,19 @@ import com.fasterxml.jackson.annotation.JsonValue;
 @JsonPropertyOrder({"kind", "place", "key"})
 public record Origin(
     Kind kind, String place, @JsonInclude(JsonInclude.Include.NON_EMPTY) String key) {
+
+  /**
+   * Makes the value.
+   *
+   * @param kind what it was read from
+   * @param place which one
+   * @param key where in it
+   */
+  public Origin {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(place, "place");
+    Objects.requireNonNull(key, "key");
+  }
 
   /** What a fact is read from. */
   public enum Kind {
@@ -43,6 +58,16 @@ public record Origin(
     @JsonValue
     public String id() {
       return id;
+    }
+
+    /**
+     * {@return the constant with an id}
+     *
+     * @param id the {@link #id()} of a constant
+     * @throws IllegalArgumentException if no constant has it; the message names what is accepted
+     */
+    public static Kind fromId(String id) {
+      return Ids.constant(values(), id);
     }
 
     /** {@return the {@link #id()}} */

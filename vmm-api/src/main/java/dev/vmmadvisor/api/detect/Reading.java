@@ -3,6 +3,7 @@ package dev.vmmadvisor.api.detect;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Notice;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,6 +26,8 @@ public record Reading(List<Evidence> evidence, List<Notice> notices) {
    * @param notices what could not be used
    */
   public Reading {
+    Objects.requireNonNull(evidence, "evidence");
+    Objects.requireNonNull(notices, "notices");
     evidence = List.copyOf(evidence);
     notices = List.copyOf(notices);
   }
@@ -40,6 +43,7 @@ public record Reading(List<Evidence> evidence, List<Notice> notices) {
    * @param other the other one
    */
   public Reading and(Reading other) {
+    Objects.requireNonNull(other, "other");
     return new Reading(
         Stream.concat(evidence.stream(), other.evidence.stream()).toList(),
         Stream.concat(notices.stream(), other.notices.stream()).toList());
@@ -51,6 +55,7 @@ public record Reading(List<Evidence> evidence, List<Notice> notices) {
    * @param fact the fact
    */
   public Optional<Evidence> evidence(Fact fact) {
+    Objects.requireNonNull(fact, "fact");
     return evidence.stream().filter(each -> each.fact() == fact).findFirst();
   }
 }

@@ -5,9 +5,11 @@ import dev.vmmadvisor.api.Architecture;
 import dev.vmmadvisor.api.FileSharing;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.internal.Ids;
 import dev.vmmadvisor.api.internal.Quotes;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +98,17 @@ public enum Fact {
     return path;
   }
 
+  /**
+   * {@return the constant with a path}
+   *
+   * @param path the {@link #path()} of a constant
+   * @throws IllegalArgumentException if no constant has it; the message names what is accepted
+   */
+  public static Fact fromPath(String path) {
+    Objects.requireNonNull(path, "path");
+    return Ids.constant(values(), path);
+  }
+
   /** {@return the name of this fact in an English sentence, such as "memory of the Linux VM"} */
   public String label() {
     return label;
@@ -113,6 +126,7 @@ public enum Fact {
    * @param host the host to read it from
    */
   public Optional<?> valueIn(Host host) {
+    Objects.requireNonNull(host, "host");
     return Optional.ofNullable(valueOrNull(host));
   }
 
@@ -123,6 +137,7 @@ public enum Fact {
    * @param host the host to read it from
    */
   public @Nullable Object valueOrNull(Host host) {
+    Objects.requireNonNull(host, "host");
     return switch (this) {
       case OPERATING_SYSTEM ->
           host.operatingSystem().isEmpty() && host.macOsVersion().isPresent()
@@ -156,6 +171,7 @@ public enum Fact {
    * @param value a value of the Java type that {@link #type()} names
    */
   public boolean accepts(Object value) {
+    Objects.requireNonNull(value, "value");
     return switch (this) {
       case ARCHITECTURE -> hasId(Architecture.values(), value);
       case CURRENT_VMM -> hasId(Vmm.values(), value);

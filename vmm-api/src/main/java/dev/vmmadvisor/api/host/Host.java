@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.vmmadvisor.api.Architecture;
 import dev.vmmadvisor.api.Version;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
@@ -136,6 +137,7 @@ public abstract class Host {
    *     into a text
    */
   public Host watched(Consumer<Fact> reads) {
+    Objects.requireNonNull(reads, "reads");
     return WatchedHost.of(this, reads);
   }
 

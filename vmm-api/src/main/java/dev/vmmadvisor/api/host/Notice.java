@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Something met on the way to an answer that the reader of the answer should know and that is no
@@ -35,6 +36,10 @@ public record Notice(
    * @param message what was met
    */
   public Notice {
+    Objects.requireNonNull(code, "code");
+    Objects.requireNonNull(path, "path");
+    Objects.requireNonNull(parameters, "parameters");
+    Objects.requireNonNull(message, "message");
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
   }
 
@@ -55,6 +60,7 @@ public record Notice(
    * @param other the message
    */
   public Notice withMessage(String other) {
+    Objects.requireNonNull(other, "other");
     return new Notice(code, path, parameters, other);
   }
 }

@@ -11,6 +11,7 @@ import dev.vmmadvisor.api.catalog.Source;
 import dev.vmmadvisor.api.catalog.Statement;
 import dev.vmmadvisor.api.catalog.VmmProfile;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,7 @@ final class CatalogReader {
     return Catalog.builder()
         .id(fields.get("id", String.class))
         .version(fields.get("version", String.class))
-        .asOf(fields.get("asOf", String.class))
+        .asOf(fields.get("asOf", LocalDate.class))
         .oldestRelease(fields.get("oldestRelease", Version.class))
         .newestRelease(fields.get("newestRelease", Version.class))
         .words(KnowledgeReader.words(fields))

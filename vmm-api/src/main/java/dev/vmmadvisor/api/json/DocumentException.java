@@ -1,6 +1,7 @@
 package dev.vmmadvisor.api.json;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -21,7 +22,10 @@ public final class DocumentException extends RuntimeException {
    * @param problems what is wrong, in the order in which it stands in the document; at least one
    */
   public DocumentException(List<Problem> problems) {
-    super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+    super(
+        Objects.requireNonNull(problems, "problems").stream()
+            .map(Problem::toString)
+            .collect(Collectors.joining("\n")));
     this.problems = problems.toArray(Problem[]::new);
   }
 

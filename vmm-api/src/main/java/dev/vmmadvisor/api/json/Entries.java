@@ -8,6 +8,8 @@ import dev.vmmadvisor.api.catalog.SourceKind;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.internal.Quotes;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -52,8 +54,19 @@ final class Entries {
     return code;
   }
 
-  @Nullable String day() throws IOException {
-    return reader.text(text -> DAY.matcher(text).matches(), () -> "a day such as \"2026-09-21\"");
+  @Nullable LocalDate day() throws IOException {
+    return reader.parsed(Entries::day, () -> "a day of the calendar, such as \"2026-09-21\"");
+  }
+
+  private static LocalDate day(String text) {
+    if (!DAY.matcher(text).matches()) { // LocalDate also reads years of more digits
+      throw new IllegalArgumentException(text);
+    }
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(text, e);
+    }
   }
 
   @Nullable String url() throws IOException {
@@ -114,7 +127,7 @@ final class Entries {
             fields.get("kind", SourceKind.class),
             fields.get("document", String.class),
             fields.find("section") instanceof String section ? section : "",
-            fields.get("read", String.class),
+            fields.get("read", LocalDate.class),
             fields.optional("url", String.class))
         : null;
   }

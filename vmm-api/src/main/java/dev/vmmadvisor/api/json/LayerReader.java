@@ -11,6 +11,7 @@ import dev.vmmadvisor.api.catalog.Statement;
 import dev.vmmadvisor.api.catalog.VmmProfile;
 import dev.vmmadvisor.api.catalog.Waiver;
 import java.io.IOException;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Layer documents. Everything that does not belong there is a problem. */
@@ -48,7 +49,7 @@ final class LayerReader {
     return Layer.builder()
         .id(fields.get("id", String.class))
         .version(fields.get("version", String.class))
-        .asOf(fields.optional("asOf", String.class))
+        .asOf(fields.optional("asOf", LocalDate.class))
         .overrides(fields.list("overrides", String.class))
         .words(KnowledgeReader.words(fields))
         .sources(fields.list("sources", Source.class))
@@ -78,7 +79,7 @@ final class LayerReader {
             fields.get("code", String.class),
             fields.get("reason", String.class),
             fields.get("owner", String.class),
-            fields.get("expires", String.class))
+            fields.get("expires", LocalDate.class))
         : null;
   }
 

@@ -1,6 +1,7 @@
 package dev.vmmadvisor.api.json;
 
 import java.io.Serializable;
+import java.util.Objects;
 
 /**
  * One thing that is wrong with a document.
@@ -12,6 +13,18 @@ import java.io.Serializable;
  */
 @SuppressWarnings("InvalidBlockTag") // the tool for documentation does take it
 public record Problem(String path, int line, String message) implements Serializable {
+
+  /**
+   * Makes the value.
+   *
+   * @param path the place in the document
+   * @param line the line it stands on
+   * @param message the value that stands there and what is accepted
+   */
+  public Problem {
+    Objects.requireNonNull(path, "path");
+    Objects.requireNonNull(message, "message");
+  }
 
   /** {@return the problem on one line: line number, path, value and what is accepted} */
   @Override

@@ -19,6 +19,7 @@ import dev.vmmadvisor.api.catalog.Release;
 import dev.vmmadvisor.api.catalog.Statement;
 import dev.vmmadvisor.api.catalog.VmmProfile;
 import java.io.IOException;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a catalog tells of VMMs, of file sharing implementations and of Docker Desktop. */
@@ -250,7 +251,7 @@ final class ProfileReader {
                   default -> false;
                 });
     return read && fields.has("version", "date")
-        ? new Release(fields.get("version", Version.class), fields.get("date", String.class))
+        ? new Release(fields.get("version", Version.class), fields.get("date", LocalDate.class))
         : null;
   }
 

@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /**
  * Reads and writes the documents of this library as JSON.
@@ -47,6 +48,7 @@ public final class VmmJson {
    * @throws DocumentException if it is not a Host document
    */
   public static Host readHost(String json) {
+    Objects.requireNonNull(json, "json");
     String text = json.startsWith("\uFEFF") ? json.substring(1) : json;
     try {
       boolean isShort = text.length() <= PlainReader.MOST;
@@ -65,6 +67,7 @@ public final class VmmJson {
    * @throws DocumentException if it is not a Host document
    */
   public static Host readHost(byte[] json) {
+    Objects.requireNonNull(json, "json");
     try {
       Host plain = HostReader.plain(json);
       return plain == null ? HostReader.any(factory -> factory.createParser(json)) : plain;
@@ -83,6 +86,7 @@ public final class VmmJson {
    * @throws IOException if the stream cannot be read
    */
   public static Host readHost(InputStream json) throws IOException {
+    Objects.requireNonNull(json, "json");
     byte[] beginning = json.readNBytes(PlainReader.MOST + 1); // all of it, if it is to be plain
     Host plain = HostReader.plain(beginning);
     return plain == null ? HostReader.any(factory -> whole(factory, beginning, json)) : plain;
@@ -103,6 +107,7 @@ public final class VmmJson {
    * @throws IOException if the stream cannot be read
    */
   public static Catalog readCatalog(InputStream json) throws IOException {
+    Objects.requireNonNull(json, "json");
     return CatalogReader.read(factory -> factory.createParser(new Unclosed(json)));
   }
 
@@ -115,6 +120,7 @@ public final class VmmJson {
    * @throws IOException if the stream cannot be read
    */
   public static Layer readLayer(InputStream json) throws IOException {
+    Objects.requireNonNull(json, "json");
     return LayerReader.read(factory -> factory.createParser(new Unclosed(json)));
   }
 
@@ -124,6 +130,7 @@ public final class VmmJson {
    * @param host the host; its notices are not written
    */
   public static String write(Host host) {
+    Objects.requireNonNull(host, "host");
     return write(Writers.INDENTED, host);
   }
 
@@ -133,6 +140,7 @@ public final class VmmJson {
    * @param host the host; its notices are not written
    */
   public static String writeLine(Host host) {
+    Objects.requireNonNull(host, "host");
     return write(Writers.ONE_LINE, host);
   }
 
@@ -142,6 +150,7 @@ public final class VmmJson {
    * @param answer the answer
    */
   public static String write(Answer answer) {
+    Objects.requireNonNull(answer, "answer");
     return write(Writers.INDENTED, answer);
   }
 
@@ -151,6 +160,7 @@ public final class VmmJson {
    * @param answer the answer
    */
   public static String writeLine(Answer answer) {
+    Objects.requireNonNull(answer, "answer");
     return write(Writers.ONE_LINE, answer);
   }
 
@@ -161,6 +171,7 @@ public final class VmmJson {
    * @param detection the detection
    */
   public static String write(Detection detection) {
+    Objects.requireNonNull(detection, "detection");
     return write(Writers.INDENTED, detection);
   }
 

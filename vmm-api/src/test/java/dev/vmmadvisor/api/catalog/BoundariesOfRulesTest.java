@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.host.Fact;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 class BoundariesOfRulesTest {
@@ -13,7 +14,7 @@ class BoundariesOfRulesTest {
     return Catalog.builder()
         .id("sample")
         .version("1")
-        .asOf("2026-09-21")
+        .asOf(LocalDate.of(2026, 9, 21))
         .oldestRelease(Version.parse("4.0.0"))
         .newestRelease(Version.parse("4.92.0"))
         .addRules(rules)

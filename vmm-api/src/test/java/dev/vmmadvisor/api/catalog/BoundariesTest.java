@@ -7,6 +7,7 @@ import dev.vmmadvisor.api.VersionRange;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Storage;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class BoundariesTest {
     return Catalog.builder()
         .id("sample")
         .version("1")
-        .asOf("2026-09-21")
+        .asOf(LocalDate.of(2026, 9, 21))
         .oldestRelease(Version.parse("4.0.0"))
         .newestRelease(Version.parse("4.92.0"))
         .addRules(

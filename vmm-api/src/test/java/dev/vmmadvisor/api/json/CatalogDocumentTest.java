@@ -27,6 +27,7 @@ import dev.vmmadvisor.api.host.Storage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -122,14 +123,20 @@ class CatalogDocumentTest {
             Catalog.builder()
                 .id("sample")
                 .version("1")
-                .asOf("2026-09-21")
+                .asOf(LocalDate.of(2026, 9, 21))
                 .oldestRelease(Version.parse("4.0.0"))
                 .newestRelease(Version.parse("4.92.0"))
                 .words(Map.of(Fact.DATABASES, List.of("mongodb", "mysql"), Fact.MOUNTS, List.of()))
                 .sources(
                     List.of(
-                        new Source("s:1", SourceKind.MANUAL, "The manual", "VMM", "2026-09-20"),
-                        new Source("s:2", SourceKind.ISSUE, "A report", "", "2026-09-21")))
+                        new Source(
+                            "s:1",
+                            SourceKind.MANUAL,
+                            "The manual",
+                            "VMM",
+                            LocalDate.of(2026, 9, 20)),
+                        new Source(
+                            "s:2", SourceKind.ISSUE, "A report", "", LocalDate.of(2026, 9, 21))))
                 .vmms(List.of(dockerVmm(), qemu()))
                 .rules(
                     List.of(
@@ -573,8 +580,8 @@ class CatalogDocumentTest {
         .extracting(Problem::toString)
         .containsExactly(
             "line 2: $.flavour: this field is not known",
-            "line 4: $.asOf: \"yesterday\" is not accepted; accepted: a day such as"
-                + " \"2026-09-21\"",
+            "line 4: $.asOf: \"yesterday\" is not accepted; accepted: a day of the calendar,"
+                + " such as \"2026-09-21\"",
             "line 10: $.constraints[0].requires.within: does not fit the fact \"memoryMiB\";"
                 + " accepted: \"known\" with true or false, \"equals\", \"atLeast\" or \"below\""
                 + " with a whole number",

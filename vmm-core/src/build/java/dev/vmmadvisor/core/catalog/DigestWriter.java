@@ -15,6 +15,7 @@ import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.SettingRule;
 import dev.vmmadvisor.api.catalog.VmmProfile;
 import dev.vmmadvisor.api.catalog.Vulnerability;
+import dev.vmmadvisor.api.catalog.Waiver;
 import dev.vmmadvisor.api.json.VmmJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,7 +111,7 @@ final class DigestWriter {
   private void catalog(Catalog catalog) {
     text(catalog.id());
     text(catalog.version());
-    text(catalog.asOf());
+    day(catalog.asOf());
     text(catalog.oldestRelease());
     text(catalog.newestRelease());
     list(
@@ -125,7 +127,7 @@ final class DigestWriter {
           constant(source.kind());
           text(source.document());
           text(source.section());
-          text(source.read());
+          day(source.read());
           optional(source.url(), this::text);
         });
     list(catalog.vmms(), this::profile);
@@ -141,7 +143,7 @@ final class DigestWriter {
         catalog.releases(),
         release -> {
           text(release.version());
-          text(release.date());
+          day(release.date());
         });
     list(
         catalog.statements(),
@@ -161,14 +163,8 @@ final class DigestWriter {
               disagreement.confidence(),
               disagreement.sources());
         });
-    list(
-        catalog.waivers(),
-        waiver -> {
-          text(waiver.code());
-          text(waiver.reason());
-          text(waiver.owner());
-          text(waiver.expires());
-        });
+    list(catalog.waivers(), this::waiver);
+    list(catalog.expiredWaivers(), this::waiver);
     texts(catalog.layers());
     list(
         catalog.macOsSupport(),
@@ -199,6 +195,13 @@ final class DigestWriter {
     texts(profile.logNames());
     list(profile.performance(), this::claim);
     optional(profile.defaultWhen(), this::condition);
+  }
+
+  private void waiver(Waiver waiver) {
+    text(waiver.code());
+    text(waiver.reason());
+    text(waiver.owner());
+    day(waiver.expires());
   }
 
   private void lifecycle(Lifecycle lifecycle) {
@@ -349,6 +352,10 @@ final class DigestWriter {
   /** A text, or what is read from one. */
   private void text(Object text) {
     number(texts.computeIfAbsent(text.toString(), key -> texts.size()));
+  }
+
+  private void day(LocalDate day) {
+    number((int) day.toEpochDay());
   }
 
   @SuppressWarnings("EnumOrdinal") // as nobody else reads it

@@ -46,6 +46,7 @@ public final class SettingsBackup {
    * @throws SettingsChangeException if the folder cannot be read
    */
   public static List<SettingsBackup> list(Path settingsFile) throws SettingsChangeException {
+    Objects.requireNonNull(settingsFile, "settingsFile");
     return list(settingsFile, Disk.REAL);
   }
 
@@ -81,6 +82,7 @@ public final class SettingsBackup {
    * @throws SettingsChangeException if the folder cannot be read
    */
   public static Optional<SettingsBackup> newest(Path settingsFile) throws SettingsChangeException {
+    Objects.requireNonNull(settingsFile, "settingsFile");
     return newest(settingsFile, Disk.REAL);
   }
 
@@ -130,6 +132,8 @@ public final class SettingsBackup {
    */
   public WrittenSettings restore(DockerDesktopState state, Instant now)
       throws SettingsChangeException {
+    Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(now, "now");
     BackupName name = BackupName.of(now, BackupName.BEFORE_RESTORE);
     byte[] after = content();
     place.refuseStale();

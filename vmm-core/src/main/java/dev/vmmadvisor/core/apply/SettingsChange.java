@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -81,6 +82,8 @@ public final class SettingsChange {
    *     has a list or an object under it
    */
   public static SettingsChange of(Plan plan, Path settingsFile) throws SettingsChangeException {
+    Objects.requireNonNull(plan, "plan");
+    Objects.requireNonNull(settingsFile, "settingsFile");
     return of(plan, settingsFile, Disk.REAL);
   }
 
@@ -127,6 +130,8 @@ public final class SettingsChange {
    */
   public static SettingsChange of(Map<String, ?> keys, Path settingsFile)
       throws SettingsChangeException {
+    Objects.requireNonNull(keys, "keys");
+    Objects.requireNonNull(settingsFile, "settingsFile");
     return of(keys, settingsFile, Disk.REAL);
   }
 
@@ -262,6 +267,9 @@ public final class SettingsChange {
    */
   public WrittenSettings apply(DockerDesktopState state, Instant now, Path adminSettings)
       throws SettingsChangeException {
+    Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(now, "now");
+    Objects.requireNonNull(adminSettings, "adminSettings");
     BackupName name = BackupName.of(now, BackupName.BACKUP);
     place.refuseStale();
     Replacement replacement = new Replacement(place, before, after, place.file());

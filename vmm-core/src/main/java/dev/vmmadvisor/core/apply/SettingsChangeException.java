@@ -1,8 +1,11 @@
 package dev.vmmadvisor.core.apply;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +65,28 @@ public final class SettingsChangeException extends Exception {
     /** {@return the stable id: lower-case, hyphenated} */
     public String id() {
       return id;
+    }
+
+    /**
+     * {@return the constant with an id}
+     *
+     * @param id the {@link #id()} of a constant
+     * @throws IllegalArgumentException if no constant has it; the message names what is accepted
+     */
+    public static Reason fromId(String id) {
+      Objects.requireNonNull(id, "id");
+      for (Reason reason : values()) {
+        if (reason.id.equals(id)) {
+          return reason;
+        }
+      }
+      throw new IllegalArgumentException(
+          "\""
+              + id
+              + "\" is not accepted; accepted: "
+              + Arrays.stream(values())
+                  .map(reason -> "\"" + reason.id + "\"")
+                  .collect(Collectors.joining(", ")));
     }
 
     /** {@return the {@link #id()}} */

@@ -3,17 +3,17 @@ package dev.vmmadvisor.core.catalog;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.CatalogException;
 import dev.vmmadvisor.api.catalog.Layer;
-import dev.vmmadvisor.api.catalog.Release;
-import dev.vmmadvisor.api.catalog.Source;
 import dev.vmmadvisor.api.catalog.Waiver;
 import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.api.json.Problem;
 import dev.vmmadvisor.api.json.VmmJson;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -21,10 +21,10 @@ import java.util.function.Function;
  * its path in the document.
  *
  * <p>Whoever writes a catalog or layer runs it, to find what reading accepts and nobody can mean.
- * It complains about releases that are not listed or never hold, days that are none, profiles that
- * are missing or stand twice, conditions that are empty or true of no host, rules that can never
- * fire or that another makes needless, remedies that help nobody, fixes inside the releases they
- * fix, and entries that contradict each other without a disagreement that names both.
+ * It complains about releases that are not listed or never hold, profiles that are missing or stand
+ * twice, conditions that are empty or true of no host, rules that can never fire or that another
+ * makes needless, remedies that help nobody, fixes inside the releases they fix, and entries that
+ * contradict each other without a disagreement that names both.
  *
  * <p>What conditions are true of is found out by trying every class of values they tell apart, so a
  * complaint about them is never a guess. A document that would take too long is told so instead.
@@ -42,9 +42,8 @@ public final class CatalogLinter {
    * @param catalog the catalog
    */
   public static List<Problem> check(Catalog catalog) {
+    Objects.requireNonNull(catalog, "catalog");
     Lint lint = new Lint(catalog, Subjects.of(catalog));
-    lint.checkDay("$.asOf", catalog.asOf());
-    checkDays(lint, catalog.releases(), catalog.sources());
     new ReleaseChecks(lint).checkCatalog();
     new ProfileChecks(lint).checkCatalog();
     lint.checkEntries();
@@ -59,10 +58,12 @@ public final class CatalogLinter {
    *
    * @param below the catalog below
    * @param layer the layer
-   * @param today the day for which it is asked, as {@code yyyy-mm-dd}; a waiver that has expired
-   *     before it is a problem
+   * @param today the day for which it is asked; a waiver that has expired before it is a problem
    */
-  public static List<Problem> check(Catalog below, Layer layer, String today) {
+  public static List<Problem> check(Catalog below, Layer layer, LocalDate today) {
+    Objects.requireNonNull(below, "below");
+    Objects.requireNonNull(layer, "layer");
+    Objects.requireNonNull(today, "today");
     Catalog together;
     try {
       together = below.withLayer(layer, today);
@@ -86,6 +87,7 @@ public final class CatalogLinter {
    * @throws IOException if the stream cannot be read
    */
   public static List<Problem> checkCatalog(InputStream json) throws IOException {
+    Objects.requireNonNull(json, "json");
     Recording recording = new Recording(json);
     return check(recording, () -> VmmJson.readCatalog(recording), CatalogLinter::check);
   }
@@ -96,11 +98,14 @@ public final class CatalogLinter {
    *
    * @param below the catalog below
    * @param json the document, as {@link VmmJson#readLayer} takes it
-   * @param today the day for which it is asked, as {@code yyyy-mm-dd}
+   * @param today the day for which it is asked
    * @throws IOException if the stream cannot be read
    */
-  public static List<Problem> checkLayer(Catalog below, InputStream json, String today)
+  public static List<Problem> checkLayer(Catalog below, InputStream json, LocalDate today)
       throws IOException {
+    Objects.requireNonNull(below, "below");
+    Objects.requireNonNull(json, "json");
+    Objects.requireNonNull(today, "today");
     Recording recording = new Recording(json);
     return check(
         recording, () -> VmmJson.readLayer(recording), layer -> check(below, layer, today));
@@ -128,25 +133,14 @@ public final class CatalogLinter {
     return List.copyOf(problems);
   }
 
-  private static void checkLayer(Lint lint, Layer layer, String today) {
-    layer.asOf().ifPresent(day -> lint.checkDay("$.asOf", day));
-    checkDays(lint, layer.releases(), layer.sources());
+  private static void checkLayer(Lint lint, Layer layer, LocalDate today) {
     for (int i = 0; i < layer.waivers().size(); i++) {
       Waiver waiver = layer.waivers().get(i);
-      String path = "$.waivers[" + i + "].expires";
-      lint.checkDay(path, waiver.expires());
-      if (waiver.expires().compareTo(today) < 0) {
-        lint.add(path, Lint.quoted(waiver.expires()) + " is over; this is checked for " + today);
+      if (waiver.expires().isBefore(today)) {
+        lint.add(
+            "$.waivers[" + i + "].expires",
+            Lint.quoted(waiver.expires()) + " is over; this is checked for " + today);
       }
-    }
-  }
-
-  private static void checkDays(Lint lint, List<Release> releases, List<Source> sources) {
-    for (int i = 0; i < releases.size(); i++) {
-      lint.checkDay("$.releases[" + i + "].date", releases.get(i).date());
-    }
-    for (int i = 0; i < sources.size(); i++) {
-      lint.checkDay("$.sources[" + i + "].read", sources.get(i).read());
     }
   }
 

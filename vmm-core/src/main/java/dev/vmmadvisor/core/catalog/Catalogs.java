@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * Where catalogs come from: the one that this library ships, and documents.
@@ -21,7 +22,7 @@ import java.nio.file.Path;
  * {@snippet :
  * try {
  *   Layer layer = Catalogs.readLayer(Path.of("acme.json"));
- *   Catalog catalog = Catalogs.builtIn().withLayer(layer, "2026-11-22");
+ *   Catalog catalog = Catalogs.builtIn().withLayer(layer, LocalDate.now());
  *   System.out.println(VmmAdvisor.builder().catalog(catalog).build().recommend(host));
  * } catch (DocumentException e) {
  *   e.problems().forEach(System.err::println);
@@ -46,6 +47,7 @@ public final class Catalogs {
    * @throws IOException if the file cannot be read
    */
   public static Catalog read(Path file) throws IOException {
+    Objects.requireNonNull(file, "file");
     try (InputStream json = Files.newInputStream(file)) {
       return VmmJson.readCatalog(json);
     }
@@ -60,6 +62,7 @@ public final class Catalogs {
    * @throws IOException if the stream cannot be read
    */
   public static Catalog read(InputStream json) throws IOException {
+    Objects.requireNonNull(json, "json");
     return VmmJson.readCatalog(json);
   }
 
@@ -72,6 +75,7 @@ public final class Catalogs {
    * @throws IOException if the file cannot be read
    */
   public static Layer readLayer(Path file) throws IOException {
+    Objects.requireNonNull(file, "file");
     try (InputStream json = Files.newInputStream(file)) {
       return VmmJson.readLayer(json);
     }
@@ -86,6 +90,7 @@ public final class Catalogs {
    * @throws IOException if the stream cannot be read
    */
   public static Layer readLayer(InputStream json) throws IOException {
+    Objects.requireNonNull(json, "json");
     return VmmJson.readLayer(json);
   }
 }

@@ -33,6 +33,7 @@ import dev.vmmadvisor.api.catalog.Waiver;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Storage;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,14 +85,14 @@ final class DigestReader {
 
   private Catalog catalog() {
     Catalog.Builder catalog = Catalog.builder();
-    catalog.id(text()).version(text()).asOf(text());
+    catalog.id(text()).version(text()).asOf(day());
     catalog.oldestRelease(version()).newestRelease(version());
     for (int left = number(); left > 0; left--) {
       catalog.putWords(FACTS[number()], texts());
     }
     for (int left = number(); left > 0; left--) {
       catalog.addSources(
-          new Source(text(), SOURCE_KINDS[number()], text(), text(), text(), perhapsText()));
+          new Source(text(), SOURCE_KINDS[number()], text(), text(), day(), perhapsText()));
     }
     for (int left = number(); left > 0; left--) {
       catalog.addVmms(profile());
@@ -101,7 +102,7 @@ final class DigestReader {
           new FileSharingProfile(FILE_SHARINGS[number()], text(), lifecycle(), texts()));
     }
     for (int left = number(); left > 0; left--) {
-      catalog.addReleases(new Release(version(), text()));
+      catalog.addReleases(new Release(version(), day()));
     }
     for (int left = number(); left > 0; left--) {
       catalog.addStatements(new Statement(text(), text(), range(), text(), confidence(), texts()));
@@ -111,7 +112,10 @@ final class DigestReader {
           new Disagreement(text(), texts(), range(), text(), confidence(), texts()));
     }
     for (int left = number(); left > 0; left--) {
-      catalog.addWaivers(new Waiver(text(), text(), text(), text()));
+      catalog.addWaivers(waiver());
+    }
+    for (int left = number(); left > 0; left--) {
+      catalog.addExpiredWaivers(waiver());
     }
     catalog.layers(texts());
     for (int left = number(); left > 0; left--) {
@@ -139,6 +143,10 @@ final class DigestReader {
       profile.addPerformance(claim());
     }
     return profile.defaultWhen(perhapsCondition()).build();
+  }
+
+  private Waiver waiver() {
+    return new Waiver(text(), text(), text(), day());
   }
 
   private List<Lifecycle> lifecycle() {
@@ -299,6 +307,10 @@ final class DigestReader {
 
   private String text() {
     return texts[number()];
+  }
+
+  private LocalDate day() {
+    return LocalDate.ofEpochDay(number());
   }
 
   private Version version() {

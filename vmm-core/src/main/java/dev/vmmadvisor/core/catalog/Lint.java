@@ -9,8 +9,6 @@ import dev.vmmadvisor.api.catalog.SettingRule;
 import dev.vmmadvisor.api.catalog.Vulnerability;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.json.Problem;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -74,15 +72,6 @@ final class Lint {
       problems.add(new Problem(path, 1, message));
     } else if (problems.size() == MOST_PROBLEMS) {
       problems.add(new Problem("$", 1, "there are more than " + MOST_PROBLEMS + " problems"));
-    }
-  }
-
-  /** Notes that a text in the form of a day is none. */
-  void checkDay(String path, String day) {
-    try {
-      LocalDate.parse(day);
-    } catch (DateTimeParseException e) {
-      add(path, quoted(day) + " is no day of the calendar");
     }
   }
 

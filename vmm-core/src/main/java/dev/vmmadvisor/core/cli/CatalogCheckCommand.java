@@ -42,7 +42,7 @@ final class CatalogCheckCommand {
 
   int run(List<String> commandLine) throws UsageException {
     Arguments arguments = Arguments.parse(commandLine, List.of("--date"));
-    String today =
+    LocalDate today =
         arguments
             .parsed("--date", CatalogCheckCommand::day)
             .orElseGet(() -> Catalogs.builtIn().asOf());
@@ -58,16 +58,16 @@ final class CatalogCheckCommand {
     return status;
   }
 
-  private static String day(String text) {
+  private static LocalDate day(String text) {
     try {
-      return LocalDate.parse(text).toString();
+      return LocalDate.parse(text);
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
           "\"" + text + "\" is not accepted; accepted: a day such as 2026-09-21", e);
     }
   }
 
-  private void check(String file, String today) {
+  private void check(String file, LocalDate today) {
     String name = file.equals("-") ? "standard input" : file;
     try {
       byte[] document = read(file);

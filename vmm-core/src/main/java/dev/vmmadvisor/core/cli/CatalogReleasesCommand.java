@@ -53,7 +53,7 @@ final class CatalogReleasesCommand {
   private static Map<String, Object> map(Timeline.Point point) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("version", point.release().toString());
-    point.date().ifPresent(date -> map.put("date", date));
+    point.date().ifPresent(date -> map.put("date", date.toString()));
     map.put(
         "changes",
         point.changes().stream()

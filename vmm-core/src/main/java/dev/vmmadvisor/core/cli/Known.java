@@ -69,7 +69,7 @@ final class Known {
     Map<String, Object> reference = new LinkedHashMap<>();
     reference.put("id", catalog.id());
     reference.put("version", catalog.version());
-    reference.put("asOf", catalog.asOf());
+    reference.put("asOf", catalog.asOf().toString());
     reference.put("oldestRelease", catalog.oldestRelease().toString());
     reference.put("newestRelease", catalog.newestRelease().toString());
     return reference;

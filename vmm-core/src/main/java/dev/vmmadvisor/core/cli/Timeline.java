@@ -15,6 +15,7 @@ import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.VmmProfile;
 import dev.vmmadvisor.api.catalog.Vulnerability;
 import dev.vmmadvisor.api.host.Fact;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class Timeline {
 
   /** A release, perhaps with its day, and what changes in it. */
-  record Point(Version release, Optional<String> date, List<Change> changes) {}
+  record Point(Version release, Optional<LocalDate> date, List<Change> changes) {}
 
   /**
    * Something that changes.
@@ -45,7 +46,7 @@ final class Timeline {
    */
   record Change(String code, String kind, String verb, List<String> about, String text) {}
 
-  private final TreeMap<Version, Optional<String>> dates = new TreeMap<>();
+  private final TreeMap<Version, Optional<LocalDate>> dates = new TreeMap<>();
   private final Map<Version, List<Change>> changes = new TreeMap<>();
 
   private Timeline() {}

@@ -135,7 +135,7 @@ public final class Differences {
       List<String> parts = new ArrayList<>();
       parts.add(catalog.id());
       parts.add(catalog.version());
-      parts.add(catalog.asOf());
+      parts.add(catalog.asOf().toString());
       parts.add(catalog.newestRelease().toString());
       parts.addAll(catalog.layers());
       return parts.toString();

@@ -2,6 +2,7 @@ package dev.vmmadvisor.core.decide;
 
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.Waiver;
 import dev.vmmadvisor.api.host.Database;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
@@ -18,6 +19,7 @@ final class Notices {
 
   private final Catalog catalog;
   private final List<Vocabulary> vocabularies = new ArrayList<>();
+  private final List<Notice> expired; // about waivers, whatever the host
 
   /** The words that the catalog knows of a fact. */
   private record Vocabulary(Fact fact, List<String> listed, Set<String> words) {
@@ -43,6 +45,7 @@ final class Notices {
 
   Notices(Catalog catalog) {
     this.catalog = catalog;
+    this.expired = catalog.expiredWaivers().stream().map(Notices::expired).toList();
     for (Map.Entry<Fact, List<String>> each : catalog.words().entrySet()) {
       List<String> listed = each.getValue();
       vocabularies.add(new Vocabulary(each.getKey(), listed, new HashSet<>(listed)));
@@ -51,7 +54,7 @@ final class Notices {
 
   /** The notices of the host, then those that the catalog gives rise to. */
   List<Notice> of(Host host) {
-    boolean nothing = host.notices().isEmpty() && isCovered(host);
+    boolean nothing = host.notices().isEmpty() && expired.isEmpty() && isCovered(host);
     return nothing ? List.of() : all(host);
   }
 
@@ -90,7 +93,26 @@ final class Notices {
         }
       }
     }
+    notices.addAll(expired);
     return notices;
+  }
+
+  private static Notice expired(Waiver waiver) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("code", waiver.code());
+    parameters.put("expires", waiver.expires().toString());
+    parameters.put("owner", waiver.owner());
+    return new Notice(
+        "waiver-expired",
+        "",
+        parameters,
+        "the waiver of "
+            + waiver.code()
+            + " by "
+            + waiver.owner()
+            + " expired on "
+            + waiver.expires()
+            + ", so the rule counts again");
   }
 
   private static Notice beyond(Version version, Version newest) {

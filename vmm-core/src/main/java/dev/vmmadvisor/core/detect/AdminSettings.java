@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -49,6 +50,7 @@ public final class AdminSettings {
    * @throws IOException if the stream cannot be read
    */
   public static Reading read(InputStream json) throws IOException {
+    Objects.requireNonNull(json, "json");
     return new AdminSettings(JsonInput.object(factory -> factory.createParser(json)), NAME)
         .reading();
   }
@@ -61,6 +63,7 @@ public final class AdminSettings {
    * @throws dev.vmmadvisor.api.json.DocumentException if it is not a JSON object
    */
   public static Reading read(String json) {
+    Objects.requireNonNull(json, "json");
     return read(json, NAME);
   }
 

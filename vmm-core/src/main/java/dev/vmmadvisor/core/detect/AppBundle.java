@@ -7,6 +7,7 @@ import dev.vmmadvisor.api.detect.Reading;
 import dev.vmmadvisor.api.host.Fact;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Reads the {@code Info.plist} of {@code Docker.app}: the version of Docker Desktop that is
@@ -29,6 +30,7 @@ public final class AppBundle {
    *     while {@code com.googlecode.plist:dd-plist} is not on the class path
    */
   public static Reading read(byte[] infoPlist) {
+    Objects.requireNonNull(infoPlist, "infoPlist");
     return read(infoPlist, "Docker.app/Contents/Info.plist");
   }
 

@@ -6,6 +6,7 @@ import dev.vmmadvisor.api.detect.Origin;
 import dev.vmmadvisor.api.detect.Reading;
 import dev.vmmadvisor.api.host.Fact;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +47,7 @@ public final class BackendLog {
    * @return the VMM that was started last; nothing if no line tells of a start
    */
   public static Reading read(String text) {
+    Objects.requireNonNull(text, "text");
     return read(text, NAME);
   }
 

@@ -11,6 +11,7 @@ import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,6 +63,7 @@ public final class DockerInfo {
    * @throws dev.vmmadvisor.api.json.DocumentException if it is no such answer
    */
   public static Reading read(String jsonOrText) {
+    Objects.requireNonNull(jsonOrText, "jsonOrText");
     DockerInfo info = new DockerInfo();
     Optional<ObjectNode> json = DockerAnswer.json(jsonOrText);
     if (json.isPresent()) {

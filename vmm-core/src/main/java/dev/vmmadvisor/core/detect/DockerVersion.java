@@ -7,6 +7,7 @@ import dev.vmmadvisor.api.catalog.Confidence;
 import dev.vmmadvisor.api.detect.Reading;
 import dev.vmmadvisor.api.host.Fact;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,6 +54,7 @@ public final class DockerVersion {
    * @throws dev.vmmadvisor.api.json.DocumentException if it is no such answer
    */
   public static Reading read(String jsonOrText) {
+    Objects.requireNonNull(jsonOrText, "jsonOrText");
     DockerVersion version = new DockerVersion();
     Optional<ObjectNode> json = DockerAnswer.json(jsonOrText);
     if (json.isPresent()) {

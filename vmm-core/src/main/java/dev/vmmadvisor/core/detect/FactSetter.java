@@ -9,7 +9,6 @@ import dev.vmmadvisor.api.host.DockerDesktop;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Workload;
-import java.util.Arrays;
 import java.util.List;
 
 /** Sets a fact of a host whose value is of the type that {@link Fact#type()} names. */
@@ -24,7 +23,7 @@ final class FactSetter {
     Workload.Builder workload = Workload.builder().from(host.workload());
     switch (fact) {
       case OPERATING_SYSTEM -> changed.operatingSystem((String) value);
-      case ARCHITECTURE -> changed.architecture(constant(Architecture.values(), value));
+      case ARCHITECTURE -> changed.architecture(Architecture.fromId((String) value));
       case CHIP -> changed.chip((String) value);
       case CHIP_GENERATION -> {}
       case MACOS_VERSION -> changed.macOsVersion((Version) value);
@@ -32,10 +31,10 @@ final class FactSetter {
       case ROSETTA_INSTALLED -> changed.rosettaInstalled((Boolean) value);
       case VIRTUAL_MACHINE -> changed.virtualMachine((Boolean) value);
       case DOCKER_DESKTOP_VERSION -> desktop.version((Version) value);
-      case CURRENT_VMM -> desktop.vmm(constant(Vmm.values(), value));
+      case CURRENT_VMM -> desktop.vmm(Vmm.fromId((String) value));
       case VM_MEMORY -> desktop.memoryMiB((Integer) value);
       case CPUS -> desktop.cpus((Integer) value);
-      case FILE_SHARING -> desktop.fileSharing(constant(FileSharing.values(), value));
+      case FILE_SHARING -> desktop.fileSharing(FileSharing.fromId((String) value));
       case ROSETTA_ENABLED -> desktop.rosettaEnabled((Boolean) value);
       case LOCKED_SETTINGS -> desktop.lockedSettings(list(value, String.class));
       case IMAGE_ARCHITECTURES -> workload.imageArchitectures(list(value, String.class));
@@ -44,13 +43,6 @@ final class FactSetter {
       case TRAITS -> workload.traits(list(value, String.class));
     }
     return changed.dockerDesktop(desktop.build()).workload(workload.build()).build();
-  }
-
-  private static <E extends Enum<E>> E constant(E[] constants, Object id) {
-    return Arrays.stream(constants)
-        .filter(constant -> constant.toString().equals(id))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("not accepted: " + id));
   }
 
   private static <T> List<T> list(Object value, Class<T> type) {

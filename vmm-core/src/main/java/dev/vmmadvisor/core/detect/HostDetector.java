@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -90,6 +91,7 @@ public final class HostDetector {
    * @return what was found
    */
   public static Detection detect(Path root) {
+    Objects.requireNonNull(root, "root");
     return of(root, CommandRunner.none()).detection();
   }
 
@@ -105,6 +107,8 @@ public final class HostDetector {
    * @param commands what runs commands
    */
   public static HostDetector of(Path root, CommandRunner commands) {
+    Objects.requireNonNull(root, "root");
+    Objects.requireNonNull(commands, "commands");
     return new HostDetector(root, commands, "", Host.builder().build());
   }
 
@@ -117,6 +121,7 @@ public final class HostDetector {
    * @param homeFolder the home folder as the Mac has it, such as {@code /Users/alice}
    */
   public HostDetector withHome(String homeFolder) {
+    Objects.requireNonNull(homeFolder, "homeFolder");
     return new HostDetector(root, commands, homeFolder, known);
   }
 
@@ -129,6 +134,7 @@ public final class HostDetector {
    * @param host the known facts; its notices are not used
    */
   public HostDetector withKnown(Host host) {
+    Objects.requireNonNull(host, "host");
     return new HostDetector(root, commands, home, host);
   }
 
@@ -171,6 +177,7 @@ public final class HostDetector {
    * @return the host and the evidence
    */
   public static Detection combine(List<Reading> readings) {
+    Objects.requireNonNull(readings, "readings");
     return Combination.of(readings, Optional.empty());
   }
 
@@ -183,6 +190,8 @@ public final class HostDetector {
    * @return the host with the facts and the notices of the source
    */
   public static Host with(Host known, Reading reading) {
+    Objects.requireNonNull(known, "known");
+    Objects.requireNonNull(reading, "reading");
     List<Notice> notices = new ArrayList<>(known.notices());
     notices.addAll(reading.notices());
     Host host = known;

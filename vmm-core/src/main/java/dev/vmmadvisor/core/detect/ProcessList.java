@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -59,6 +60,19 @@ public final class ProcessList {
    */
   public record Row(String name, String path, String commandLine) {
 
+    /**
+     * Makes the value.
+     *
+     * @param name its name
+     * @param path the path of its program
+     * @param commandLine its program and arguments with blanks between
+     */
+    public Row {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(path, "path");
+      Objects.requireNonNull(commandLine, "commandLine");
+    }
+
     private Program program() {
       if (!path.isBlank()) {
         return Program.ofPath(path.strip(), commandLine);
@@ -84,6 +98,7 @@ public final class ProcessList {
    * @return the VMMs that run, and what their arguments tell
    */
   public static Reading read(String psText) {
+    Objects.requireNonNull(psText, "psText");
     return new ProcessList().reading(programs(psText));
   }
 
@@ -94,6 +109,7 @@ public final class ProcessList {
    * @return the VMMs that run, and what their arguments tell
    */
   public static Reading read(List<Row> rows) {
+    Objects.requireNonNull(rows, "rows");
     return new ProcessList().reading(rows.stream().map(Row::program));
   }
 
@@ -104,6 +120,7 @@ public final class ProcessList {
    * @param psText what {@code ps} printed, as for {@link #read(String)}
    */
   public static boolean isDockerDesktopRunning(String psText) {
+    Objects.requireNonNull(psText, "psText");
     return programs(psText).anyMatch(ProcessList::isOfDockerDesktop);
   }
 
@@ -114,6 +131,7 @@ public final class ProcessList {
    * @param rows the processes
    */
   public static boolean isDockerDesktopRunning(List<Row> rows) {
+    Objects.requireNonNull(rows, "rows");
     return rows.stream().map(Row::program).anyMatch(ProcessList::isOfDockerDesktop);
   }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -87,6 +88,8 @@ public final class SettingsFile {
    * @throws IOException if the stream cannot be read
    */
   public static Host read(InputStream json, Host known) throws IOException {
+    Objects.requireNonNull(json, "json");
+    Objects.requireNonNull(known, "known");
     return read(factory -> factory.createParser(json), known);
   }
 
@@ -99,6 +102,8 @@ public final class SettingsFile {
    * @throws dev.vmmadvisor.api.json.DocumentException if the content is not a JSON object
    */
   public static Host read(String json, Host known) {
+    Objects.requireNonNull(json, "json");
+    Objects.requireNonNull(known, "known");
     String text = json.startsWith("\uFEFF") ? json.substring(1) : json;
     try {
       return read(factory -> factory.createParser(text), known);
@@ -119,6 +124,9 @@ public final class SettingsFile {
    * @throws dev.vmmadvisor.api.json.DocumentException if the content is not a JSON object
    */
   public static Reading reading(String json, String place, Host known) {
+    Objects.requireNonNull(json, "json");
+    Objects.requireNonNull(place, "place");
+    Objects.requireNonNull(known, "known");
     String text = json.startsWith("\uFEFF") ? json.substring(1) : json;
     try {
       return reading(factory -> factory.createParser(text), place, known);

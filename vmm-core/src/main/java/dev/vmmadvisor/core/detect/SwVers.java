@@ -6,6 +6,7 @@ import dev.vmmadvisor.api.detect.Origin;
 import dev.vmmadvisor.api.detect.Reading;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
+import java.util.Objects;
 
 /**
  * Reads what {@code sw_vers} prints: that the host is a Mac, and the version of macOS.
@@ -26,6 +27,7 @@ public final class SwVers {
    * @return what it tells; nothing if it is something else
    */
   public static Reading read(String text) {
+    Objects.requireNonNull(text, "text");
     Clues clues = new Clues(Origin.Kind.COMMAND, PLACE);
     String alone = text.strip();
     if (Lines.isVersion(alone)) {

@@ -8,6 +8,7 @@ import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -43,6 +44,7 @@ public final class Sysctl {
    * @return what it tells
    */
   public static Reading read(String text) {
+    Objects.requireNonNull(text, "text");
     Clues clues = new Clues(Origin.Kind.COMMAND, PLACE);
     Lines lines = Lines.of(text);
     Optional<String> chip = lines.value("machdep.cpu.brand_string");

@@ -7,6 +7,7 @@ import dev.vmmadvisor.api.detect.Origin;
 import dev.vmmadvisor.api.detect.Reading;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.core.input.JsonInput;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,7 @@ public final class SystemProfiler {
    * @throws dev.vmmadvisor.api.json.DocumentException if it is not a JSON object
    */
   public static Reading read(String json) {
+    Objects.requireNonNull(json, "json");
     Clues clues = new Clues(Origin.Kind.COMMAND, PLACE);
     ObjectNode root = JsonInput.object(json);
     JsonNode hardware = root.path("SPHardwareDataType").path(0);

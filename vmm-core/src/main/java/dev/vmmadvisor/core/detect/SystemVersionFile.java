@@ -3,6 +3,7 @@ package dev.vmmadvisor.core.detect;
 import dev.vmmadvisor.api.detect.Origin;
 import dev.vmmadvisor.api.detect.Reading;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Reads {@code /System/Library/CoreServices/SystemVersion.plist}, or {@code
@@ -22,6 +23,7 @@ public final class SystemVersionFile {
    *     while {@code com.googlecode.plist:dd-plist} is not on the class path
    */
   public static Reading read(byte[] propertyList) {
+    Objects.requireNonNull(propertyList, "propertyList");
     return read(propertyList, "SystemVersion.plist");
   }
 

@@ -7,6 +7,7 @@ import dev.vmmadvisor.api.advice.FleetReport.Group;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.Release;
+import java.time.Year;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -274,10 +275,10 @@ final class FleetHtml {
   }
 
   private void years(int y, int bottom) {
-    String year = "";
+    int year = Year.MIN_VALUE;
     for (int i = 0; i < catalog.releases().size(); i++) {
-      String of = catalog.releases().get(i).date().substring(0, 4);
-      if (!of.equals(year)) {
+      int of = catalog.releases().get(i).date().getYear();
+      if (of != year) {
         year = of;
         html.append(
             String.format(
@@ -286,7 +287,7 @@ final class FleetHtml {
                 x(i),
                 x(i),
                 bottom));
-        text((int) x(i) + 2, y, "axis", year);
+        text((int) x(i) + 2, y, "axis", Integer.toString(year));
       }
     }
   }
@@ -306,17 +307,10 @@ final class FleetHtml {
   /** Where a release stands on the time line. */
   private double x(int release) {
     List<Release> releases = catalog.releases();
-    double first = day(releases.get(0).date());
-    double last = day(releases.get(releases.size() - 1).date());
-    double share = (day(releases.get(release).date()) - first) / Math.max(1, last - first);
+    double first = releases.get(0).date().toEpochDay();
+    double last = releases.get(releases.size() - 1).date().toEpochDay();
+    double share = (releases.get(release).date().toEpochDay() - first) / Math.max(1, last - first);
     return LEFT + share * (WIDTH - 40 - LEFT);
-  }
-
-  /** The number of a day, near enough for a picture. */
-  private static int day(String date) {
-    return 372 * Integer.parseInt(date.substring(0, 4))
-        + 31 * Integer.parseInt(date.substring(5, 7))
-        + Integer.parseInt(date.substring(8, 10));
   }
 
   private void moves() {

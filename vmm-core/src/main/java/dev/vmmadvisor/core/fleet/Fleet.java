@@ -5,6 +5,7 @@ import dev.vmmadvisor.api.advice.FleetReport;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.decide.Surveyor;
+import java.util.Objects;
 import java.util.stream.Collector;
 import java.util.stream.Stream;
 
@@ -39,6 +40,7 @@ public final class Fleet {
    * @throws IllegalArgumentException if the advisor is not one of this library
    */
   public static Fleet of(Advisor advisor) {
+    Objects.requireNonNull(advisor, "advisor");
     if (!(advisor instanceof Surveyor surveyor)) {
       throw new IllegalArgumentException(
           "not an advisor of this library: " + advisor.getClass().getName());
@@ -52,6 +54,7 @@ public final class Fleet {
    * @param goal what to favour
    */
   public Fleet withGoal(Goal goal) {
+    Objects.requireNonNull(goal, "goal");
     return new Fleet(surveyor, goal);
   }
 
@@ -61,6 +64,7 @@ public final class Fleet {
    * @param hosts the hosts, read to the end and not closed; if they are parallel, in parallel
    */
   public FleetReport report(Stream<Host> hosts) {
+    Objects.requireNonNull(hosts, "hosts");
     return hosts.collect(collector());
   }
 

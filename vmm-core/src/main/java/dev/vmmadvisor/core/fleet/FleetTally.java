@@ -23,6 +23,7 @@ import dev.vmmadvisor.core.decide.Surveyor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -67,6 +68,7 @@ public final class FleetTally {
    * @return the host as a group of one
    */
   public Group add(Host host) {
+    Objects.requireNonNull(host, "host");
     Glance glance = surveyor.glance(host, goal);
     Optional<Vmm> present = host.dockerDesktop().vmm();
     List<Help> helping = singleChanges.of(host, glance);
@@ -149,6 +151,7 @@ public final class FleetTally {
    * @param other a count of the same fleet
    */
   public void merge(FleetTally other) {
+    Objects.requireNonNull(other, "other");
     hosts += other.hosts;
     barriers.add(other.barriers);
     hits.add(other.hits);

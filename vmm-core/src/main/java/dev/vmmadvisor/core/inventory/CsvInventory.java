@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,6 +50,7 @@ public final class CsvInventory {
    * @throws IOException if the stream cannot be read
    */
   public static Inventory read(InputStream csv) throws IOException {
+    Objects.requireNonNull(csv, "csv");
     CsvInventory inventory = new CsvInventory();
     inventory.table(new CsvRecords(csv));
     return new Inventory(inventory.hosts, inventory.problems.list());
@@ -61,6 +63,7 @@ public final class CsvInventory {
    * @return the hosts, and what could not be read
    */
   public static Inventory read(String csv) {
+    Objects.requireNonNull(csv, "csv");
     try {
       return read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {

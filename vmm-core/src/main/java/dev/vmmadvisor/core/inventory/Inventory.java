@@ -2,6 +2,7 @@ package dev.vmmadvisor.core.inventory;
 
 import dev.vmmadvisor.api.json.Problem;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What an inventory tells about many Macs.
@@ -33,6 +34,8 @@ public record Inventory(List<InventoryHost> hosts, List<Problem> problems) {
    * @param problems what could not be read
    */
   public Inventory {
+    Objects.requireNonNull(hosts, "hosts");
+    Objects.requireNonNull(problems, "problems");
     hosts = List.copyOf(hosts);
     problems = List.copyOf(problems);
   }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -49,6 +50,7 @@ public final class JamfInventory {
    * @throws IOException if the stream cannot be read
    */
   public static Inventory read(InputStream json) throws IOException {
+    Objects.requireNonNull(json, "json");
     JamfInventory inventory = new JamfInventory();
     JsonElements.read(json, inventory.problems, inventory::computer);
     return new Inventory(inventory.hosts, inventory.problems.list());
@@ -61,6 +63,7 @@ public final class JamfInventory {
    * @return the computers, without users, and what could not be read
    */
   public static Inventory read(String json) {
+    Objects.requireNonNull(json, "json");
     try {
       return read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {

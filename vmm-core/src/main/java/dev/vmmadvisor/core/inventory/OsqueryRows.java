@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
 
 /**
@@ -85,6 +86,8 @@ public final class OsqueryRows {
    * @throws IOException if the stream cannot be read
    */
   public static Inventory read(InputStream json, String ownName) throws IOException {
+    Objects.requireNonNull(json, "json");
+    Objects.requireNonNull(ownName, "ownName");
     OsqueryRows rows = new OsqueryRows(ownName);
     InputStream stream = new BufferedInputStream(json, 1 << 16);
     if (JsonElements.isOneDocument(stream)) {
@@ -103,6 +106,8 @@ public final class OsqueryRows {
    * @return the hosts that it tells about, and what could not be read
    */
   public static Inventory read(String json, String ownName) {
+    Objects.requireNonNull(json, "json");
+    Objects.requireNonNull(ownName, "ownName");
     try {
       return read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), ownName);
     } catch (IOException e) {

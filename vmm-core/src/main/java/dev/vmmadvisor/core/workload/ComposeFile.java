@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Reads a compose file: the JSON that {@code docker compose config --format json} prints, which is
@@ -86,6 +87,9 @@ public final class ComposeFile {
    *     YAML and the library for it is missing
    */
   public static Reading read(String text, String place, ComposeOptions options) {
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(place, "place");
+    Objects.requireNonNull(options, "options");
     ComposeNotices notices = new ComposeNotices();
     Project project = ComposeServices.read(tree(text), place, options, notices);
     return WorkloadFacts.of(project, options, notices);
@@ -104,6 +108,9 @@ public final class ComposeFile {
    */
   public static Reading read(InputStream file, String place, ComposeOptions options)
       throws IOException {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(place, "place");
+    Objects.requireNonNull(options, "options");
     byte[] bytes = file.readNBytes(JsonInput.MOST + 1);
     if (bytes.length > JsonInput.MOST) {
       throw tooLarge();

@@ -2,6 +2,7 @@ package dev.vmmadvisor.core.workload;
 
 import dev.vmmadvisor.api.Architecture;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,6 +49,7 @@ public final class ComposeOptions {
    * @throws IllegalArgumentException if the path is not absolute
    */
   public ComposeOptions withFolder(String path) {
+    Objects.requireNonNull(path, "path");
     return new ComposeOptions(absolute(path), home, variables, profiles, architecture);
   }
 
@@ -59,6 +61,7 @@ public final class ComposeOptions {
    * @throws IllegalArgumentException if the path is not absolute
    */
   public ComposeOptions withHome(String path) {
+    Objects.requireNonNull(path, "path");
     return new ComposeOptions(folder, absolute(path), variables, profiles, architecture);
   }
 
@@ -69,6 +72,7 @@ public final class ComposeOptions {
    * @param values the value of each variable by its name; {@link DotEnv} reads a {@code .env} file
    */
   public ComposeOptions withVariables(Map<String, String> values) {
+    Objects.requireNonNull(values, "values");
     return new ComposeOptions(folder, home, Map.copyOf(values), profiles, architecture);
   }
 
@@ -78,6 +82,7 @@ public final class ComposeOptions {
    * @param names their names; {@code *} stands for all of them
    */
   public ComposeOptions withProfiles(Set<String> names) {
+    Objects.requireNonNull(names, "names");
     return new ComposeOptions(folder, home, variables, Set.copyOf(names), architecture);
   }
 
@@ -88,6 +93,7 @@ public final class ComposeOptions {
    * @param value the architecture of its hardware
    */
   public ComposeOptions withArchitecture(Architecture value) {
+    Objects.requireNonNull(value, "value");
     return new ComposeOptions(folder, home, variables, profiles, Optional.of(value));
   }
 

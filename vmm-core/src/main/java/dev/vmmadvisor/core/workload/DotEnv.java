@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Reads a {@code .env} file, as Compose does: {@code NAME=value} on each line, {@code export}
@@ -36,6 +37,7 @@ public final class DotEnv {
    * @throws DocumentException if a line is none of these; it names the line
    */
   public static Map<String, String> read(String text) {
+    Objects.requireNonNull(text, "text");
     String file = text.startsWith("\uFEFF") ? text.substring(1) : text;
     return new DotEnv(file.replace("\r\n", "\n").replace('\r', '\n')).all();
   }

@@ -1,5 +1,6 @@
 package dev.vmmadvisor.core.workload;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,21 @@ import java.util.regex.Pattern;
  * @param digest the digest, such as {@code sha256:...}; empty if there is none
  */
 public record ImageReference(String registry, String repository, String tag, String digest) {
+
+  /**
+   * Makes the value.
+   *
+   * @param registry where it is pulled from
+   * @param repository the path behind the registry
+   * @param tag the tag
+   * @param digest the digest
+   */
+  public ImageReference {
+    Objects.requireNonNull(registry, "registry");
+    Objects.requireNonNull(repository, "repository");
+    Objects.requireNonNull(tag, "tag");
+    Objects.requireNonNull(digest, "digest");
+  }
 
   private static final int MOST = 1_000; // characters; Docker takes 255 before the tag
 
@@ -34,6 +50,7 @@ public record ImageReference(String registry, String repository, String tag, Str
    * @param text the name as a compose file or {@code docker run} has it
    */
   public static Optional<ImageReference> parse(String text) {
+    Objects.requireNonNull(text, "text");
     if (text.length() > MOST) {
       return Optional.empty();
     }

@@ -3,6 +3,7 @@ package dev.vmmadvisor.core.workload;
 import dev.vmmadvisor.api.detect.Reading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Reads the names of images that run, as {@code docker ps} or a script with {@code docker run} has
@@ -28,6 +29,8 @@ public final class Images {
    * @return what they tell
    */
   public static Reading read(List<String> images, String place) {
+    Objects.requireNonNull(images, "images");
+    Objects.requireNonNull(place, "place");
     return read(images, place, ComposeOptions.none());
   }
 
@@ -42,6 +45,9 @@ public final class Images {
    * @return what they tell
    */
   public static Reading read(List<String> images, String place, ComposeOptions options) {
+    Objects.requireNonNull(images, "images");
+    Objects.requireNonNull(place, "place");
+    Objects.requireNonNull(options, "options");
     List<Container> containers = new ArrayList<>();
     for (int i = 0; i < images.size(); i++) {
       containers.add(Container.of(images.get(i), "$[" + i + "]"));

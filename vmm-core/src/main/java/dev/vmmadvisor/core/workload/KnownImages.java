@@ -249,11 +249,7 @@ final class KnownImages {
   }
 
   private static Confidence confidence(JsonNode group) {
-    String id = group.required("confidence").textValue();
-    return Arrays.stream(Confidence.values())
-        .filter(each -> each.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("there is no confidence " + id));
+    return Confidence.fromId(group.required("confidence").textValue());
   }
 
   private static List<String> texts(JsonNode list) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmmadvisor.api.json.Problem;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CatalogFaultsTest {
 
   private static final String SOUND = Documents.resource("sound.json");
-  private static final String TODAY = "2026-09-21";
+  private static final LocalDate TODAY = LocalDate.parse("2026-09-21");
   private static final String ENTRY = "'text': '%s', 'confidence': 'high', 'sources': ['s:1']}";
   private static final String NO_HOST =
       "{'all': [{'fact': 'architecture', 'equals': 'arm64'},"
@@ -396,9 +397,15 @@ class CatalogFaultsTest {
                     + " 'read': '2026-02-31'}],"
                     + " 'releases': [{'version': '4.38.0', 'date': '2026-02-32'}]"))
         .containsExactlyInAnyOrder(
-            json("$.asOf: '2026-02-30' is no day of the calendar"),
-            json("$.sources[0].read: '2026-02-31' is no day of the calendar"),
-            json("$.releases[0].date: '2026-02-32' is no day of the calendar"));
+            json(
+                "$.asOf: '2026-02-30' is not accepted; accepted: a day of the calendar, such as"
+                    + " '2026-09-21'"),
+            json(
+                "$.sources[0].read: '2026-02-31' is not accepted; accepted: a day of the calendar,"
+                    + " such as '2026-09-21'"),
+            json(
+                "$.releases[0].date: '2026-02-32' is not accepted; accepted: a day of the calendar,"
+                    + " such as '2026-09-21'"));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,7 +139,8 @@ class CatalogsTest {
             + "]}";
 
     Catalog below = Catalogs.builtIn();
-    assertThat(CatalogLinter.check(below, Documents.layer(document), "2026-09-21")).hasSize(1_001);
+    assertThat(CatalogLinter.check(below, Documents.layer(document), LocalDate.of(2026, 9, 21)))
+        .hasSize(1_001);
   }
 
   /** A beginning, and then one thing over and over. */

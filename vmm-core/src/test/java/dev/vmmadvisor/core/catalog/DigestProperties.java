@@ -18,6 +18,7 @@ import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.testkit.jqwik.CatalogArbitraries;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import net.jqwik.api.Arbitraries;
@@ -51,7 +52,7 @@ class DigestProperties {
                 Arbitraries.oneOf(
                     Arbitraries.just(catalog),
                     CatalogArbitraries.layers(catalog)
-                        .map(layer -> catalog.withLayer(layer, "2026-01-01"))));
+                        .map(layer -> catalog.withLayer(layer, LocalDate.of(2026, 1, 1)))));
   }
 
   @Property(tries = 300)

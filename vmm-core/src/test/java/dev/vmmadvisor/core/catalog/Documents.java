@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
@@ -56,7 +57,7 @@ final class Documents {
   }
 
   /** What the linter says of a Layer document on the built-in catalog. */
-  static List<String> layerProblems(String document, String today) {
+  static List<String> layerProblems(String document, LocalDate today) {
     try {
       return CatalogLinter.checkLayer(Catalogs.builtIn(), stream(document), today).stream()
           .map(Documents::text)

@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.CatalogException;
+import dev.vmmadvisor.api.catalog.Layer;
 import dev.vmmadvisor.api.catalog.Release;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.catalog.Waiver;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LayersTest {
 
-  private static final String TODAY = "2026-09-21";
+  private static final LocalDate TODAY = LocalDate.of(2026, 9, 21);
   private static final String SOURCES =
       "\"sources\": [{\"id\": \"x:1\", \"kind\": \"issue\", \"document\": \"A\", \"read\":"
           + " \"2026-09-20\"}]";
@@ -23,7 +27,9 @@ class LayersTest {
           + " team\", \"expires\": \"2026-10-31\"}]";
 
   private static String layer(String... fields) {
-    return "{\"id\": \"mine\", \"version\": \"1\", " + String.join(", ", fields) + "}";
+    return "{\"id\": \"mine\", \"version\": \"1\""
+        + Stream.of(fields).map(", "::concat).collect(Collectors.joining())
+        + "}";
   }
 
   private static String issue(String code) {
@@ -33,7 +39,7 @@ class LayersTest {
         + " \"sources\": [\"x:1\"]}]";
   }
 
-  private static Catalog with(String layer, String today) {
+  private static Catalog with(String layer, LocalDate today) {
     return Catalogs.builtIn().withLayer(Documents.layer(layer), today);
   }
 
@@ -72,13 +78,33 @@ class LayersTest {
   void waiverHoldsUpToItsLastDay() {
     String layer = layer(WAIVER);
 
-    assertThat(with(layer, "2026-10-31").waiver("qemu-no-rosetta"))
-        .contains(new Waiver("qemu-no-rosetta", "Arm only.", "build team", "2026-10-31"));
-    assertThat(with(layer, "2026-11-01").waiver("qemu-no-rosetta")).isEmpty();
-    assertThat(Documents.layerProblems(layer, "2026-10-31")).isEmpty();
-    assertThat(Documents.layerProblems(layer, "2026-11-01"))
+    assertThat(with(layer, LocalDate.of(2026, 10, 31)).waiver("qemu-no-rosetta"))
+        .contains(
+            new Waiver("qemu-no-rosetta", "Arm only.", "build team", LocalDate.of(2026, 10, 31)));
+    assertThat(with(layer, LocalDate.of(2026, 11, 1)).waiver("qemu-no-rosetta")).isEmpty();
+    assertThat(Documents.layerProblems(layer, LocalDate.of(2026, 10, 31))).isEmpty();
+    assertThat(Documents.layerProblems(layer, LocalDate.of(2026, 11, 1)))
         .containsExactly(
             "$.waivers[0].expires: \"2026-10-31\" is over; this is checked for 2026-11-01");
+  }
+
+  @Test
+  void expiredWaiversAreListedUntilTheyAreRenewed() {
+    Catalog catalog = with(layer(WAIVER), LocalDate.of(2026, 10, 31));
+    Layer empty = Documents.layer(layer());
+    String renewed = layer(WAIVER.replace("2026-10-31", "2027-10-31"));
+
+    assertThat(catalog.expiredWaivers()).isEmpty();
+    Catalog later = catalog.withLayer(empty, LocalDate.of(2026, 11, 1));
+    assertThat(later.waivers()).isEmpty();
+    assertThat(later.expiredWaivers()).isEqualTo(catalog.waivers());
+    assertThat(later.withLayer(empty, LocalDate.of(2026, 11, 2)).expiredWaivers())
+        .isEqualTo(catalog.waivers());
+    Catalog latest = later.withLayer(Documents.layer(renewed), LocalDate.of(2026, 11, 3));
+    assertThat(latest.expiredWaivers()).isEmpty();
+    assertThat(latest.waiver("qemu-no-rosetta"))
+        .map(Waiver::expires)
+        .contains(LocalDate.of(2027, 10, 31));
   }
 
   @Test
@@ -128,7 +154,7 @@ class LayersTest {
     assertThat(catalog.newestRelease()).isEqualTo(builtIn.newestRelease());
     assertThat(
             Documents.layerProblems(
-                layer(release.formatted(newest.version(), "2020-01-01")), TODAY))
+                layer(release.formatted(newest.version(), LocalDate.of(2020, 1, 1))), TODAY))
         .containsExactly(
             "$.releases[0].date: \"2020-01-01\" is not the day below, where %s is of \"%s\""
                 .formatted(newest.version(), newest.date()));
@@ -144,14 +170,14 @@ class LayersTest {
             "\"knownIssues\": [{\"code\": \"odd\", \"vmms\": [\"qemu\"], \"text\": \"Odd.\","
                 + " \"confidence\": \"low\", \"sources\": [\"x:8\"]}]",
             "\"waivers\": [{\"code\": \"none\", \"reason\": \"r\", \"owner\": \"o\", \"expires\":"
-                + " \"2026-02-30\"}]",
+                + " \"2025-12-31\"}]",
             "\"forbidden\": [{\"vmm\": \"qemu\", \"reason\": \"r\"}, {\"vmm\": \"qemu\","
                 + " \"reason\": \"r\"}]",
             "\"severities\": [{\"code\": \"none\", \"severity\": \"info\", \"reason\": \"r\"}]",
             "\"releases\": [{\"version\": \"4.99\", \"date\": \"2027-01-01\"}, {\"version\":"
                 + " \"4.99.0\", \"date\": \"2027-01-01\"}]");
 
-    assertThat(Documents.layerProblems(layer, "2026-01-01"))
+    assertThat(Documents.layerProblems(layer, LocalDate.of(2026, 1, 1)))
         .containsExactlyInAnyOrder(
             "$.overrides[0]: \"nothing\" is the code of nothing in the layer",
             "$.overrides[1]: \"odd\" is the code of nothing below",
@@ -160,7 +186,7 @@ class LayersTest {
             "$.vmms[0].sources: \"x:9\" is the id of no source of the layer or below",
             "$.knownIssues[0].sources: \"x:8\" is the id of no source of the layer or below",
             "$.waivers[0].code: \"none\" is the code of no rule",
-            "$.waivers[0].expires: \"2026-02-30\" is no day of the calendar",
+            "$.waivers[0].expires: \"2025-12-31\" is over; this is checked for 2026-01-01",
             "$.forbidden[1].vmm: \"mine-forbids-qemu\" is the code of another rule",
             "$.severities[0].code: \"none\" is the code of no rule",
             "$.releases[1].version: 4.99.0 stands there twice");

@@ -6,6 +6,7 @@ import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.core.VmmAdvisor;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -146,7 +147,7 @@ public final class TinyCatalog {
     }
     String layer =
         "{'id': 'ours', 'version': '1', 'waivers': [%s]}".formatted(String.join(", ", waivers));
-    return catalog.withLayer(Documents.layer(layer.replace('\'', '"')), "2026-09-21");
+    return catalog.withLayer(Documents.layer(layer.replace('\'', '"')), LocalDate.of(2026, 9, 21));
   }
 
   /** An advisor out of the catalog. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vmmadvisor.core.catalog.Catalogs;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class TimelineTest {
                           change ->
                               point.release()
                                   + " "
-                                  + point.date().orElse("?")
+                                  + point.date().map(LocalDate::toString).orElse("?")
                                   + " "
                                   + change.verb()
                                   + " "

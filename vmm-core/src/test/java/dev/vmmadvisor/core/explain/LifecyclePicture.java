@@ -217,7 +217,7 @@ final class LifecyclePicture {
   }
 
   private LocalDate day(int number) {
-    return LocalDate.parse(release(number).date());
+    return release(number).date();
   }
 
   private int x(LocalDate day) {

@@ -10,6 +10,7 @@ import dev.vmmadvisor.api.catalog.Waiver;
 import dev.vmmadvisor.core.catalog.Catalogs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -80,7 +81,7 @@ final class GeneratedCatalogs {
     String waived = catalog.rules().get(random.nextInt(catalog.rules().size())).code();
     return Catalog.builder()
         .from(catalog)
-        .addWaivers(new Waiver(waived, "Known.", "somebody", "2027-01-01"))
+        .addWaivers(new Waiver(waived, "Known.", "somebody", LocalDate.of(2027, 1, 1)))
         .build();
   }
 

@@ -180,9 +180,7 @@ class RecommendationAssertTest {
         .hasMessage("name a VMM first, such as with recommends(vmm)");
     assertThatThrownBy(() -> assertThat(MAC).recommends(Vmm.DOCKER_VMM).becauseOf("fun"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "the criterion fun is not accepted; accepted: eligibility, security, harm, fitness,"
-                + " maturity, speed, default, order");
+        .hasMessageStartingWith("\"fun\" is not accepted; accepted: \"eligibility\", ");
     assertThatThrownBy(() -> assertThat((Recommendation) null).isCertain())
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("Expecting actual not to be null");

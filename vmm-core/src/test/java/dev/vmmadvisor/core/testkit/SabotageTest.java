@@ -188,9 +188,8 @@ class SabotageTest {
 
     assertContained(withoutText, "it throws java.lang.NullPointerException: text");
     assertInContract(withoutText, "it throws java.lang.NullPointerException: text");
-    assertContained(
-        withoutVersion, "a remedy of it cannot be carried out: UpgradeDockerDesktop[to=null]");
-    assertInContract(withoutVersion, "its remedy UpgradeDockerDesktop[to=null] cannot be");
+    assertContained(withoutVersion, "it throws java.lang.NullPointerException: to");
+    assertInContract(withoutVersion, "it throws java.lang.NullPointerException: to");
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
@@ -50,6 +51,7 @@ public class RecommendationAssert extends AbstractAssert<RecommendationAssert, R
    * @return these assertions, now about this VMM
    */
   public RecommendationAssert recommends(Vmm expected) {
+    Objects.requireNonNull(expected, "expected");
     vmm = expected;
     check(
         advice().best().filter(expected::equals).isPresent(),
@@ -81,17 +83,8 @@ public class RecommendationAssert extends AbstractAssert<RecommendationAssert, R
    * @see Candidate#decidedBy()
    */
   public RecommendationAssert becauseOf(String criterion) {
-    return becauseOf(
-        Arrays.stream(Criterion.values())
-            .filter(each -> each.id().equals(criterion))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "the criterion "
-                            + criterion
-                            + " is not accepted; accepted: "
-                            + joined(List.of(Criterion.values())))));
+    Objects.requireNonNull(criterion, "criterion");
+    return becauseOf(Criterion.fromId(criterion));
   }
 
   /**
@@ -103,6 +96,7 @@ public class RecommendationAssert extends AbstractAssert<RecommendationAssert, R
    * @see Candidate#decidedBy()
    */
   public RecommendationAssert becauseOf(Criterion criterion) {
+    Objects.requireNonNull(criterion, "criterion");
     Candidate candidate = candidate(named());
     check(
         candidate.decidedBy() == criterion,
@@ -127,6 +121,7 @@ public class RecommendationAssert extends AbstractAssert<RecommendationAssert, R
    * @return these assertions
    */
   public RecommendationAssert hasCertainty(Certainty certainty) {
+    Objects.requireNonNull(certainty, "certainty");
     check(
         advice().certainty() == certainty,
         "the certainty " + certainty,
@@ -141,6 +136,7 @@ public class RecommendationAssert extends AbstractAssert<RecommendationAssert, R
    * @return these assertions
    */
   public RecommendationAssert dependsOn(Fact... facts) {
+    Objects.requireNonNull(facts, "facts");
     Set<Fact> expected = EnumSet.noneOf(Fact.class);
     expected.addAll(Arrays.asList(facts));
     check(
@@ -159,6 +155,7 @@ public class RecommendationAssert extends AbstractAssert<RecommendationAssert, R
    * @return these assertions, now about this VMM
    */
   public RecommendationAssert isEligible(Vmm expected) {
+    Objects.requireNonNull(expected, "expected");
     return hasEligibility(expected, Eligibility.ELIGIBLE);
   }
 
@@ -169,6 +166,7 @@ public class RecommendationAssert extends AbstractAssert<RecommendationAssert, R
    * @return these assertions, now about this VMM
    */
   public RecommendationAssert isUndetermined(Vmm expected) {
+    Objects.requireNonNull(expected, "expected");
     return hasEligibility(expected, Eligibility.UNDETERMINED);
   }
 
@@ -179,6 +177,7 @@ public class RecommendationAssert extends AbstractAssert<RecommendationAssert, R
    * @return these assertions, now about this VMM
    */
   public RecommendationAssert ruledOut(Vmm expected) {
+    Objects.requireNonNull(expected, "expected");
     return hasEligibility(expected, Eligibility.INELIGIBLE);
   }
 
@@ -200,6 +199,7 @@ public class RecommendationAssert extends AbstractAssert<RecommendationAssert, R
    * @throws IllegalStateException if no VMM was named
    */
   public RecommendationAssert because(String code) {
+    Objects.requireNonNull(code, "code");
     Candidate candidate = candidate(named());
     check(
         candidate.findings().stream()
@@ -216,6 +216,7 @@ public class RecommendationAssert extends AbstractAssert<RecommendationAssert, R
    * @return these assertions
    */
   public RecommendationAssert ranks(Vmm... expected) {
+    Objects.requireNonNull(expected, "expected");
     List<Vmm> ranking = advice().candidates().stream().map(Candidate::vmm).toList();
     check(
         ranking.size() >= expected.length
@@ -232,6 +233,7 @@ public class RecommendationAssert extends AbstractAssert<RecommendationAssert, R
    * @return these assertions, now about all findings of that rule
    */
   public RecommendationAssert hasFinding(String code) {
+    Objects.requireNonNull(code, "code");
     findings = advice().candidates().stream().flatMap(each -> each.finding(code).stream()).toList();
     finding = code;
     check(!findings.isEmpty(), "a finding " + code, "there is none");
@@ -246,6 +248,8 @@ public class RecommendationAssert extends AbstractAssert<RecommendationAssert, R
    * @return these assertions, now about this finding and this VMM
    */
   public RecommendationAssert hasFinding(Vmm about, String code) {
+    Objects.requireNonNull(about, "about");
+    Objects.requireNonNull(code, "code");
     vmm = about;
     findings = candidate(about).finding(code).stream().toList();
     finding = code + " for " + about;
@@ -267,6 +271,8 @@ public class RecommendationAssert extends AbstractAssert<RecommendationAssert, R
    * @return these assertions, now about this VMM
    */
   public RecommendationAssert isNotViolated(Vmm about, String code) {
+    Objects.requireNonNull(about, "about");
+    Objects.requireNonNull(code, "code");
     vmm = about;
     check(
         candidate(about).finding(code).filter(it -> it.outcome() == Outcome.VIOLATED).isEmpty(),
@@ -282,6 +288,7 @@ public class RecommendationAssert extends AbstractAssert<RecommendationAssert, R
    * @return these assertions
    */
   public RecommendationAssert withOutcome(Outcome outcome) {
+    Objects.requireNonNull(outcome, "outcome");
     check(
         findings.stream().anyMatch(each -> each.outcome() == outcome),
         "the finding " + finding + " with the outcome " + outcome,
@@ -299,6 +306,7 @@ public class RecommendationAssert extends AbstractAssert<RecommendationAssert, R
    * @return these assertions
    */
   public RecommendationAssert withSeverity(Severity severity) {
+    Objects.requireNonNull(severity, "severity");
     check(
         findings.stream().anyMatch(each -> each.severity() == severity),
         "the finding " + finding + " with the severity " + severity,
@@ -337,6 +345,7 @@ public class RecommendationAssert extends AbstractAssert<RecommendationAssert, R
    * @return these assertions
    */
   public RecommendationAssert hasNotice(String code) {
+    Objects.requireNonNull(code, "code");
     check(
         advice().notices().stream().anyMatch(notice -> notice.code().equals(code)),
         "a notice " + code,

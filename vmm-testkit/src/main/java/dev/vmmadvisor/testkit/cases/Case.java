@@ -5,6 +5,7 @@ import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.host.Host;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A host and the advice that is expected for it. Immutable and safe to share between threads.
@@ -47,6 +48,7 @@ public final class Case {
    * @param advisor gives the advice
    */
   public List<String> differences(Advisor advisor) {
+    Objects.requireNonNull(advisor, "advisor");
     return differences(advisor.recommend(host, goal));
   }
 
@@ -57,6 +59,7 @@ public final class Case {
    * @throws AssertionError if it is not; the message lists every difference and has the advice
    */
   public void check(Advisor advisor) {
+    Objects.requireNonNull(advisor, "advisor");
     Recommendation advice = advisor.recommend(host, goal);
     List<String> differences = differences(advice);
     if (!differences.isEmpty()) {

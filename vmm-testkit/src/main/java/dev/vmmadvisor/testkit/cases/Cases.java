@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Reads and runs cases: hosts with the advice that is expected for them, as data.
@@ -66,6 +67,7 @@ public final class Cases {
    * @throws IOException if the file cannot be read
    */
   public static List<Case> read(Path file) throws IOException {
+    Objects.requireNonNull(file, "file");
     return read(Files.readAllBytes(file));
   }
 
@@ -77,6 +79,7 @@ public final class Cases {
    * @throws IOException if the stream cannot be read
    */
   public static List<Case> read(InputStream json) throws IOException {
+    Objects.requireNonNull(json, "json");
     return read(json.readAllBytes());
   }
 
@@ -89,6 +92,8 @@ public final class Cases {
    *     every case
    */
   public static void check(List<Case> cases, Advisor advisor) {
+    Objects.requireNonNull(cases, "cases");
+    Objects.requireNonNull(advisor, "advisor");
     List<String> failed = new ArrayList<>();
     for (Case each : cases) {
       List<String> differences = each.differences(advisor);

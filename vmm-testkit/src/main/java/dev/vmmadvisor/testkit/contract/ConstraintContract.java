@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -49,6 +50,7 @@ public final class ConstraintContract {
    *     each with a host that shows it
    */
   public static void check(Constraint constraint) {
+    Objects.requireNonNull(constraint, "constraint");
     of(constraint).check();
   }
 
@@ -61,6 +63,8 @@ public final class ConstraintContract {
    *     each with a host that shows it
    */
   public static void check(Constraint constraint, Collection<Host> hosts) {
+    Objects.requireNonNull(constraint, "constraint");
+    Objects.requireNonNull(hosts, "hosts");
     of(constraint).alsoWith(hosts).check();
   }
 
@@ -70,6 +74,7 @@ public final class ConstraintContract {
    * @param constraint the constraint
    */
   public static ConstraintContract of(Constraint constraint) {
+    Objects.requireNonNull(constraint, "constraint");
     return new ConstraintContract(() -> constraint, List.of(), LIMIT);
   }
 
@@ -80,6 +85,7 @@ public final class ConstraintContract {
    * @param constraints makes the constraint; each time one that gives the same verdicts
    */
   public static ConstraintContract of(Supplier<? extends Constraint> constraints) {
+    Objects.requireNonNull(constraints, "constraints");
     return new ConstraintContract(constraints, List.of(), LIMIT);
   }
 
@@ -89,6 +95,7 @@ public final class ConstraintContract {
    * @param hosts hosts that matter to the constraint
    */
   public ConstraintContract alsoWith(Collection<Host> hosts) {
+    Objects.requireNonNull(hosts, "hosts");
     List<Host> all = new ArrayList<>(moreHosts);
     all.addAll(hosts);
     return new ConstraintContract(constraints, List.copyOf(all), limit);
@@ -103,6 +110,7 @@ public final class ConstraintContract {
    * @throws IllegalArgumentException if it is less
    */
   public ConstraintContract within(Duration duration) {
+    Objects.requireNonNull(duration, "duration");
     if (duration.toMillis() < 1) {
       throw new IllegalArgumentException(
           "the limit " + duration + " is not accepted; accepted: at least a millisecond");

@@ -3,6 +3,7 @@ package dev.vmmadvisor.testkit.contract;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.json.VmmJson;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +24,9 @@ public record Mistake(Clause clause, String text, List<Host> hosts) {
    * @param hosts the hosts that show it
    */
   public Mistake {
+    Objects.requireNonNull(clause, "clause");
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(hosts, "hosts");
     hosts = List.copyOf(hosts);
   }
 

@@ -28,10 +28,12 @@ import dev.vmmadvisor.api.catalog.Waiver;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Storage;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -49,11 +51,11 @@ import net.jqwik.api.Combinators;
  */
 public final class CatalogArbitraries {
 
-  /** The day up to which the sources of generated catalogs were read: {@value}. */
-  public static final String AS_OF = "2026-09-21";
+  /** The day up to which the sources of generated catalogs were read: 21 September 2026. */
+  public static final LocalDate AS_OF = LocalDate.of(2026, 9, 21);
 
-  /** The day after which the waivers of generated layers do not count: {@value}. */
-  public static final String WAIVED_UNTIL = "2027-01-01";
+  /** The day after which the waivers of generated layers do not count: 1 January 2027. */
+  public static final LocalDate WAIVED_UNTIL = LocalDate.of(2027, 1, 1);
 
   private static final Optional<String> ADDRESS = Optional.of("https://example.org/manual");
   private static final String SOURCE = "generated:1";
@@ -76,13 +78,14 @@ public final class CatalogArbitraries {
   }
 
   /**
-   * {@return layers that {@link Catalog#withLayer} puts on a catalog for every day up to {@value
+   * {@return layers that {@link Catalog#withLayer} puts on a catalog for every day up to {@link
    * #WAIVED_UNTIL}: with more rules, and perhaps a waiver, a change of severity, a VMM that is
    * forbidden}
    *
    * @param catalog any catalog that has none of the codes of generated layers
    */
   public static Arbitrary<Layer> layers(Catalog catalog) {
+    Objects.requireNonNull(catalog, "catalog");
     List<Rule> below = catalog.rules();
     List<String> waivable =
         below.stream().map(Rule::code).filter(code -> catalog.waiver(code).isEmpty()).toList();
@@ -123,7 +126,7 @@ public final class CatalogArbitraries {
             .rules(rules);
     for (int minor = 1; minor <= 9; minor++) {
       catalog.addReleases(
-          new Release(Version.parse("4." + minor + ".0"), "2026-0" + minor + "-01"));
+          new Release(Version.parse("4." + minor + ".0"), LocalDate.of(2026, minor, 1)));
     }
     return catalog.build();
   }

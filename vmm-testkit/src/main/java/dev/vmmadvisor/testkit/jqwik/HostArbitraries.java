@@ -16,6 +16,7 @@ import dev.vmmadvisor.testkit.HostFacts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -142,6 +143,7 @@ public final class HostArbitraries {
    * @param catalog any catalog
    */
   public static Arbitrary<Host> boundaryHosts(Catalog catalog) {
+    Objects.requireNonNull(catalog, "catalog");
     BoundaryValues values = BoundaryValues.of(catalog);
     List<Arbitrary<Optional<Object>>> facts = new ArrayList<>();
     for (Fact fact : FACTS) {

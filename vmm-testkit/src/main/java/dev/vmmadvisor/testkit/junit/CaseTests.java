@@ -3,6 +3,7 @@ package dev.vmmadvisor.testkit.junit;
 import dev.vmmadvisor.api.advice.Advisor;
 import dev.vmmadvisor.testkit.cases.Case;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -29,6 +30,8 @@ public final class CaseTests {
    * @param advisor gives the advice
    */
   public static Stream<DynamicTest> of(List<Case> cases, Advisor advisor) {
+    Objects.requireNonNull(cases, "cases");
+    Objects.requireNonNull(advisor, "advisor");
     return cases.stream()
         .map(each -> DynamicTest.dynamicTest(each.name(), () -> each.check(advisor)));
   }

@@ -17,6 +17,7 @@ import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.testkit.HostFacts;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -237,7 +238,7 @@ class HostArbitrariesProperties {
         Catalog.builder()
             .id("one-rule")
             .version("1")
-            .asOf("2026-09-21")
+            .asOf(LocalDate.of(2026, 9, 21))
             .oldestRelease(Version.parse("4.1.0"))
             .newestRelease(Version.parse("4.9.0"))
             .addRules(

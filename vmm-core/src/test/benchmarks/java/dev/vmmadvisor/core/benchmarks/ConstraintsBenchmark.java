@@ -14,6 +14,7 @@ import dev.vmmadvisor.api.catalog.Verdict;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.core.VmmAdvisor;
 import dev.vmmadvisor.core.catalog.Catalogs;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -77,7 +78,9 @@ public class ConstraintsBenchmark {
             .version("1")
             .rules(IntStream.range(0, constraints).mapToObj(rules).toList())
             .build();
-    return VmmAdvisor.builder().catalog(Catalogs.builtIn().withLayer(layer, "2026-09-30")).build();
+    return VmmAdvisor.builder()
+        .catalog(Catalogs.builtIn().withLayer(layer, LocalDate.of(2026, 9, 30)))
+        .build();
   }
 
   private static int bound(int number) {
