@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -82,7 +83,8 @@ public abstract non-sealed class Recommendation implements Answer {
   /**
    * {@return the smallest set of unknown facts that would settle the best candidate, first the one
    * that settles most by itself: that leaves the fewest candidates that could still be the best;
-   * empty unless the certainty is {@link Certainty#DEPENDS}}
+   * empty unless the certainty is {@link Certainty#DEPENDS}, and perhaps then: where a constraint
+   * in code failed, or depends on something that is no fact of the host}
    */
   public abstract List<MissingFact> missingFacts();
 
@@ -114,6 +116,22 @@ public abstract non-sealed class Recommendation implements Answer {
 
   /** {@return what else the reader should know, in the order it was met} */
   public abstract List<Notice> notices();
+
+  /**
+   * {@return the findings of constraints in code that failed, in the order of their codes and then
+   * of {@link Vmm}; those that are waived, or decide nothing because of their severity, as well}
+   *
+   * <p>They are not a field of the document: there each of them is a finding with the outcome
+   * {@code error}, and each constraint has a notice with the code {@code constraint-failed}.
+   */
+  @JsonIgnore
+  public List<Finding> errors() {
+    return candidates().stream()
+        .flatMap(candidate -> candidate.findings().stream())
+        .filter(finding -> finding.outcome() == Outcome.ERROR)
+        .sorted(Comparator.comparing(Finding::code).thenComparing(Finding::vmm))
+        .toList();
+  }
 
   /** {@return the catalog this was made from} */
   public abstract CatalogReference catalog();

@@ -4,9 +4,12 @@ import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Difference;
 import dev.vmmadvisor.api.advice.Difference.Kind;
 import dev.vmmadvisor.api.advice.Outcome;
+import dev.vmmadvisor.api.host.Notice;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A difference as a page: what has become of the best and why, then the causes and the rest. */
 final class DifferencePage {
@@ -24,7 +27,9 @@ final class DifferencePage {
 
   Page page() {
     if (difference.isEmpty()) {
-      return page.lead(words.text("diff.none"));
+      page.lead(words.text("diff.none"));
+      addFailures();
+      return page;
     }
     page.lead(lead());
     addAll("heading.causes", causes());
@@ -44,7 +49,14 @@ final class DifferencePage {
         page.item(number);
       }
     }
+    addFailures();
     return page;
+  }
+
+  private void addFailures() {
+    Set<Notice> notices = new LinkedHashSet<>(difference.before().notices());
+    notices.addAll(difference.after().notices());
+    PageParts.addFailures(page, List.copyOf(notices), words);
   }
 
   private String lead() {
