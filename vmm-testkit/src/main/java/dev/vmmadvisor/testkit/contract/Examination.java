@@ -193,7 +193,7 @@ final class Examination {
     } else if (answer.verdict() == null) {
       addSmallest(
           Clause.NEVER_NULL,
-          "it answers null" + forVmm(vmm),
+          "it returns null" + forVmm(vmm),
           constraint,
           question,
           it -> it.thrown() == null && it.verdict() == null);
