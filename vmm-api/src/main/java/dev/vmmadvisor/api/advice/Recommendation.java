@@ -196,12 +196,16 @@ public abstract non-sealed class Recommendation implements Answer {
   }
 
   /**
-   * {@return what differs between this recommendation and a later one}
+   * {@return what differs between this recommendation and a later one, and which changes made it
+   * so}
    *
-   * @param after the later one
+   * <p>It asks the advisors of both for the answers in between, up to 64 of them where up to 6
+   * facts differ.
+   *
+   * @param after the later one, of this or another advisor
    */
   public Difference diff(Recommendation after) {
-    return consequences().diff(this, after);
+    return consequences().diff(this, after, after.consequences());
   }
 
   /** {@return the answer in a screenful of text, the first line saying what to do} */
