@@ -152,8 +152,8 @@ final class CatalogAdvisor implements Advisor, Consequences, Surveyor {
   }
 
   @Override
-  public Difference diff(Recommendation before, Recommendation after) {
-    return new Differences(wording.words().compare(), wording).diff(before, after);
+  public Difference diff(Recommendation before, Recommendation after, Consequences ofAfter) {
+    return new Differences(wording.words().compare(), wording).diff(before, after, this, ofAfter);
   }
 
   @Override

@@ -98,7 +98,8 @@ public final class VmmAdvisor {
     }
 
     /**
-     * Adds a constraint in code. The order in which constraints are added does not matter.
+     * Adds a constraint in code. The order in which constraints are added does not matter. One with
+     * the severity {@code blocker} that fails makes its VMMs undetermined; see {@link Constraint}.
      *
      * @param constraint the constraint
      * @return this builder
@@ -123,9 +124,9 @@ public final class VmmAdvisor {
     }
 
     /**
-     * Limits the time that a constraint in code may take each time that it is asked. One that takes
-     * longer gives a finding with the outcome {@code error}. Without a limit, which is what is
-     * meant if nothing is said, it is waited for; with one, each is asked in a thread of its own.
+     * Limits the time of one call of a constraint in code. One that takes longer fails; see {@link
+     * Constraint}. By default there is no limit. With a limit, each call runs in a new thread,
+     * which is interrupted when the time is over.
      *
      * @param budget the time
      * @return this builder

@@ -23,13 +23,19 @@ import dev.vmmadvisor.api.catalog.RuleKind;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.json.VmmJson;
+import dev.vmmadvisor.testkit.HostFacts;
 import dev.vmmadvisor.testkit.jqwik.HostArbitraries;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -162,6 +168,102 @@ class CompareProperties {
                 .map(Fact::path)
                 .toList());
     assertTold(before.diff(after));
+  }
+
+  /** Two hosts that differ in few facts, or in as many as two hosts do. */
+  @Provide
+  Arbitrary<List<Host>> pairs() {
+    Arbitrary<Set<Fact>> few =
+        Arbitraries.of(Fact.class).filter(fact -> fact != Fact.CHIP_GENERATION).set().ofMaxSize(5);
+    Arbitrary<Set<Fact>> some =
+        Arbitraries.oneOf(few, few, Arbitraries.just(EnumSet.allOf(Fact.class)));
+    return Combinators.combine(hosts(), hosts(), some)
+        .as((one, other, facts) -> List.of(told(one), mixture(told(one), told(other), facts)));
+  }
+
+  /** A host that says itself that it is a Mac, if it is known to be one. */
+  private static Host told(Host host) {
+    return mixture(host, host, Set.of(Fact.OPERATING_SYSTEM));
+  }
+
+  /** The first host with some facts of the second. */
+  private static Host mixture(Host one, Host other, Set<Fact> ofOther) {
+    Host mixture = one;
+    for (Fact fact : ofOther) {
+      if (fact != Fact.CHIP_GENERATION) {
+        Optional<?> value = fact.valueIn(other);
+        mixture =
+            value.isPresent()
+                ? HostFacts.with(mixture, fact, value.get())
+                : HostFacts.without(mixture, fact);
+      }
+    }
+    return mixture;
+  }
+
+  /** What of a recommendation its difference to another explains. */
+  private static String answer(Recommendation recommendation) {
+    return recommendation.best()
+        + " "
+        + recommendation.certainty()
+        + Arrays.stream(Vmm.values())
+            .map(recommendation::candidate)
+            .map(candidate -> " " + candidate.rank() + " " + candidate.eligibility())
+            .toList();
+  }
+
+  /** The answer before with some changes made. */
+  private static String with(Difference difference, List<Difference.Change> changes) {
+    Set<String> subjects = new HashSet<>();
+    changes.forEach(change -> subjects.add(change.subject()));
+    Set<Fact> facts = EnumSet.noneOf(Fact.class);
+    for (Fact fact : Fact.values()) {
+      if (subjects.contains(fact.path())) {
+        facts.add(fact);
+      }
+    }
+    Recommendation goal = subjects.contains("goal") ? difference.after() : difference.before();
+    return answer(
+        ADVISOR.recommend(
+            mixture(difference.before().host(), difference.after().host(), facts), goal.goal()));
+  }
+
+  @Property(tries = 400)
+  void becauseNamesTheChangesThatChangeTheAnswer(
+      @ForAll("pairs") List<Host> hosts, @ForAll Goal goal, @ForAll Goal otherGoal) {
+    Recommendation before = ADVISOR.recommend(hosts.get(0), goal);
+    Recommendation after = ADVISOR.recommend(hosts.get(1), otherGoal);
+    Difference difference = before.diff(after);
+    List<Difference.Change> asked =
+        difference.changes().stream()
+            .filter(
+                change ->
+                    change.kind() == Difference.Kind.HOST || change.kind() == Difference.Kind.GOAL)
+            .toList();
+
+    assertThat(difference.because().isEmpty()).isEqualTo(answer(before).equals(answer(after)));
+    assertThat(difference.complete())
+        .isEqualTo(asked.size() <= 6 || answer(before).equals(answer(after)));
+    Set<Difference.Change> named = new HashSet<>(difference.alsoChanged());
+    for (List<Difference.Change> set : difference.because()) {
+      assertThat(with(difference, set)).as("without all others").isEqualTo(answer(after));
+      for (Difference.Change change : set) {
+        List<Difference.Change> fewer = new ArrayList<>(set);
+        fewer.remove(change);
+        assertThat(with(difference, fewer)).as("without " + change).isNotEqualTo(answer(after));
+      }
+      assertThat(difference.alsoChanged()).doesNotContainAnyElementsOf(set);
+      named.addAll(set);
+    }
+    assertThat(named).containsExactlyInAnyOrderElementsOf(asked);
+    if (difference.complete() && !difference.because().isEmpty()) {
+      for (Difference.Change change : difference.alsoChanged()) {
+        assertThat(with(difference, List.of(change)))
+            .as("a change that is enough is a cause")
+            .isNotEqualTo(answer(after));
+      }
+    }
+    assertTold(difference);
   }
 
   @Property(tries = 200)

@@ -20,9 +20,12 @@ import dev.vmmadvisor.api.advice.Difference;
 import dev.vmmadvisor.api.advice.Explanation;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.catalog.Constraint;
 import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.catalog.Verdict;
 import dev.vmmadvisor.api.host.Database;
 import dev.vmmadvisor.api.host.DockerDesktop;
+import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Storage;
 import dev.vmmadvisor.api.host.Workload;
@@ -36,6 +39,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,8 +147,7 @@ class CompareTest {
         .startsWith("Possible: ");
     assertThat(comparison.losses())
         .allMatch(entry -> entry.certain() || entry.message().startsWith("Possible: "));
-    assertThat(comparison.text().replace("\n", " "))
-        .contains("Facts that are not known can change this.");
+    assertThat(comparison.text().replace("\n", " ")).contains("What is not known can change this.");
   }
 
   @Test
@@ -224,6 +228,109 @@ class CompareTest {
         .startsWith(
             "The best is now Docker VMM, was the Apple Virtualization framework, because Docker"
                 + " Desktop version changed from 4.43.2 to 4.44.0.");
+  }
+
+  @Test
+  void whatHasNoEffectIsAlsoChanged() {
+    Host before = with(onRelease("4.43.2"), it -> it.cpus(4));
+    Host after = with(onRelease("4.44.0"), it -> it.cpus(8));
+    Difference difference = ADVISOR.recommend(before).diff(ADVISOR.recommend(after));
+
+    assertThat(difference.because()).hasSize(1);
+    assertThat(difference.because().get(0))
+        .extracting(Difference.Change::subject)
+        .containsExactly("dockerDesktop.version");
+    assertThat(difference.alsoChanged())
+        .extracting(Difference.Change::subject)
+        .containsExactly("dockerDesktop.cpus");
+    assertThat(difference.complete()).isTrue();
+    assertThat(difference.text().replace("\n", " "))
+        .startsWith(
+            "The best is now Docker VMM, was the Apple Virtualization framework, because Docker"
+                + " Desktop version changed from 4.43.2 to 4.44.0.")
+        .contains("Also changed:", "CPUs of the Linux VM");
+    assertThat(VmmJson.writeLine(difference))
+        .contains("\"because\":[[\"dockerDesktop.version\"]]")
+        .contains("\"alsoChanged\":[\"dockerDesktop.cpus\"]")
+        .contains("\"complete\":true");
+  }
+
+  @Test
+  void changesThatLeadToTheSameAloneAreNamedApart() {
+    Host before = SampleHosts.appleSilicon();
+    Constraint either =
+        Constraint.of(
+            "either",
+            Set.of(DOCKER_VMM),
+            Set.of(Fact.CPUS, Fact.MEMORY),
+            (host, vmm) ->
+                host.dockerDesktop().cpus().equals(Optional.of(3))
+                        || host.memoryMiB().equals(Optional.of(65536))
+                    ? Verdict.violated("Either.")
+                    : Verdict.satisfied());
+    Advisor advisor = VmmAdvisor.builder().constraint(either).build();
+    Host after = Host.builder().from(with(before, it -> it.cpus(3))).memoryMiB(65536).build();
+    Difference difference = advisor.recommend(before).diff(advisor.recommend(after));
+
+    assertThat(difference.because())
+        .extracting(set -> set.stream().map(Difference.Change::subject).toList())
+        .containsExactly(List.of("memoryMiB"), List.of("dockerDesktop.cpus"));
+    assertThat(difference.alsoChanged()).isEmpty();
+    assertThat(difference.text()).contains("This alone leads to the same answer:");
+  }
+
+  @Test
+  void ofManyChangesOneSetIsSearchedForAndThePageSaysSo() {
+    Difference difference =
+        ADVISOR
+            .recommend(SampleHosts.unknown())
+            .diff(ADVISOR.recommend(SampleHosts.appleSilicon()));
+
+    assertThat(difference.complete()).isFalse();
+    assertThat(difference.because()).hasSize(1);
+    assertThat(difference.alsoChanged()).isNotEmpty();
+    assertThat(difference.text()).contains("So much has changed that other changes were not tried");
+  }
+
+  @Test
+  void constraintsInCodeAreAChangeOfTheAdvisorIfTheyMatter() {
+    Host host = SampleHosts.appleSilicon();
+    Constraint banned =
+        Constraint.of(
+            "banned", Set.of(DOCKER_VMM), Set.of(), (any, vmm) -> Verdict.violated("Not here."));
+    Recommendation before = ADVISOR.recommend(host);
+    Difference difference =
+        before.diff(VmmAdvisor.builder().constraint(banned).build().recommend(host));
+    Difference same = before.diff(VmmAdvisor.builder().build().recommend(host));
+
+    assertThat(difference.because()).hasSize(1);
+    assertThat(difference.because().get(0))
+        .extracting(Difference.Change::kind)
+        .containsExactly(Difference.Kind.CATALOG);
+    assertThat(difference.text().replace("\n", " "))
+        .contains("because the rules of the advisor changed");
+    assertThat(same.isEmpty()).isTrue();
+    assertThat(same.because()).isEmpty();
+  }
+
+  @Test
+  void anAdvisorThatAnswersOtherwiseNowIsGivenNoCause() {
+    AtomicInteger calls = new AtomicInteger();
+    Constraint byChance =
+        Constraint.of(
+            "by-chance",
+            Set.of(DOCKER_VMM),
+            Set.of(),
+            (any, vmm) ->
+                calls.incrementAndGet() == 2 ? Verdict.violated("No.") : Verdict.satisfied());
+    Advisor advisor = VmmAdvisor.builder().constraint(byChance).build();
+    Host host = SampleHosts.appleSilicon();
+    Difference difference = advisor.recommend(host).diff(advisor.recommend(host));
+
+    assertThat(difference.isEmpty()).isFalse();
+    assertThat(difference.because()).isEmpty();
+    assertThat(difference.complete()).isFalse();
+    assertThat(difference.text()).doesNotContain("because");
   }
 
   @Test
@@ -317,7 +424,12 @@ class CompareTest {
 
     assertThat(difference.text())
         .startsWith(
-            "The best is still Docker VMM, though CPUs of the Linux VM changed from 8 to 4.");
+            """
+            The best is still Docker VMM, and the ranking has not changed.
+
+            Also changed:
+            - CPUs of the Linux VM changed from 8 to 4
+            """);
   }
 
   @ParameterizedTest

@@ -3,11 +3,16 @@ package dev.vmmadvisor.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Advisor;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Waiver;
+import dev.vmmadvisor.api.catalog.Constraint;
+import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.catalog.Verdict;
+import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.api.json.VmmJson;
@@ -136,6 +141,46 @@ class LanguageTest {
         .containsExactly(own);
   }
 
+  /** The notices of a hard constraint that fails and of one that decides nothing. */
+  private static List<Notice> failures() {
+    Constraint hard =
+        Constraint.of(
+            "acme-hard",
+            Set.of(Vmm.DOCKER_VMM, Vmm.QEMU),
+            Set.of(),
+            (host, vmm) -> {
+              throw new IllegalStateException("no config");
+            });
+    Constraint soft =
+        new Constraint() {
+          @Override
+          public String code() {
+            return "acme-soft";
+          }
+
+          @Override
+          public Set<Fact> facts() {
+            return Set.of();
+          }
+
+          @Override
+          public Severity severity() {
+            return Severity.WARNING;
+          }
+
+          @Override
+          public Verdict evaluate(Host host, Vmm vmm) {
+            throw new IllegalStateException("no config");
+          }
+        };
+    return VmmAdvisor.builder()
+        .constraint(hard)
+        .constraint(soft)
+        .build()
+        .recommend(SampleHosts.appleSilicon())
+        .notices();
+  }
+
   /** Notices of every code and for every reason. */
   private static List<Notice> notices() {
     List<Notice> notices = new ArrayList<>();
@@ -158,6 +203,7 @@ class LanguageTest {
             .build()
             .recommend(Host.builder().build())
             .notices());
+    notices.addAll(failures());
     String on = "\"UseLibkrun\": true";
     String off = "\"UseLibkrun\": false";
     String frameworkOff = "\"UseVirtualizationFramework\": false";

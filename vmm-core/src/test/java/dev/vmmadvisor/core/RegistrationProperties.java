@@ -22,12 +22,19 @@ import net.jqwik.api.Provide;
 /** How constraints in code are taken up: in any order, and no code twice. */
 class RegistrationProperties {
 
-  /** Five constraints; one of them makes a mistake. */
-  private static final List<Constraint> FIVE =
+  /** Six constraints; one of them fails. */
+  private static final List<Constraint> SIX =
       List.of(
           always("c-satisfied", Verdict.satisfied()),
           always("a-violated", Verdict.violated("No.", new Remedy.RaiseVmMemory(8192))),
-          always("e-mistaken", Verdict.unknown()),
+          always("e-unknown", Verdict.unknown()),
+          Constraint.of(
+              "f-failed",
+              Set.of(Vmm.DOCKER_VMM),
+              Set.of(),
+              (host, vmm) -> {
+                throw new IllegalStateException("no config");
+              }),
           always("b-not-applicable", Verdict.notApplicable()),
           Constraint.of(
               "d-memory",
@@ -53,7 +60,7 @@ class RegistrationProperties {
   void everyOrderGivesTheSameAnswer(
       @ForAll("orders") List<Constraint> order, @ForAll("hosts") Host host) {
     assertThat(VmmJson.write(builder(order).build().recommend(host)))
-        .isEqualTo(VmmJson.write(builder(FIVE).build().recommend(host)));
+        .isEqualTo(VmmJson.write(builder(SIX).build().recommend(host)));
   }
 
   @Property(tries = 60)
@@ -71,7 +78,7 @@ class RegistrationProperties {
 
   @Provide
   Arbitrary<List<Constraint>> orders() {
-    return Arbitraries.shuffle(FIVE);
+    return Arbitraries.shuffle(SIX);
   }
 
   @Provide

@@ -121,6 +121,22 @@ public final class Candidate {
     return known;
   }
 
+  /**
+   * {@return the findings of hard rules that failed: of constraints in code with the severity
+   * blocker that could not be evaluated and are not waived, in the order of the {@link
+   * #findings()}}
+   *
+   * <p>A candidate with such a finding is never eligible: it is ineligible if another hard rule is
+   * violated, and undetermined otherwise.
+   */
+  @JsonIgnore
+  public List<Finding> failures() {
+    return findings().stream()
+        .filter(finding -> finding.outcome() == Outcome.ERROR)
+        .filter(finding -> finding.countsFor().contains(Criterion.ELIGIBILITY))
+        .toList();
+  }
+
   /** {@return the published claims of speed that apply to the host} */
   @JsonIgnore
   public List<PerformanceClaim> performance() {

@@ -53,10 +53,19 @@ public interface Consequences {
   Comparison compare(Recommendation recommendation, Vmm from, Vmm to);
 
   /**
+   * {@return the recommendation for another host or goal}
+   *
+   * @param host the host
+   * @param goal what is favoured
+   */
+  Recommendation recommend(Host host, Goal goal);
+
+  /**
    * {@return what differs between two recommendations}
    *
-   * @param before one
+   * @param before one, made by this
    * @param after the other
+   * @param ofAfter what made the other
    */
-  Difference diff(Recommendation before, Recommendation after);
+  Difference diff(Recommendation before, Recommendation after, Consequences ofAfter);
 }

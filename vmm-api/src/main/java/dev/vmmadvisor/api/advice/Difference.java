@@ -2,6 +2,7 @@ package dev.vmmadvisor.api.advice;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
@@ -12,15 +13,17 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * What differs between two recommendations, causes first: the host, the catalog or the goal, and
- * then what follows from that.
+ * What differs between two recommendations: what was asked (the host, the catalog or the goal), and
+ * then what follows from that. {@link Recommendation#diff} makes one.
  *
- * <p>{@link Recommendation#diff} makes one.
+ * <p>Not everything that was asked differently has an effect. The <em>answer</em> is the best VMM,
+ * the certainty, and the rank and the eligibility of each VMM. {@link #because()} names only
+ * changes that change the answer, alone or together; {@link #alsoChanged()} names the others.
  */
 @Value.Immutable
 @JsonSerialize(as = ImmutableDifference.class)
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-@JsonPropertyOrder({"changes"})
+@JsonPropertyOrder({"changes", "because", "alsoChanged", "complete"})
 public abstract non-sealed class Difference implements Answer {
 
   /** What a change is a change of, in the order in which they are told. */
@@ -123,6 +126,50 @@ public abstract non-sealed class Difference implements Answer {
 
   /** {@return the changes, by kind; none if the two recommendations say the same} */
   public abstract List<Change> changes();
+
+  /**
+   * {@return the smallest sets of changes of the host, the catalog and the goal each of which alone
+   * leads from the answer before to the answer after, those of fewer changes first; none if the
+   * answer is the same, or if an advisor no longer answers as it did}
+   *
+   * <p>With the changes of one of them made, and no others, the answer is the answer after; without
+   * any one of its changes it is not.
+   */
+  @JsonIgnore
+  public abstract List<List<Change>> because();
+
+  /**
+   * {@return whether {@link #because()} has every such set; where more than 6 changes were made and
+   * the answer is another, it has one}
+   */
+  public abstract boolean complete();
+
+  /** {@return the changes of the host, the catalog and the goal that are not in because} */
+  @JsonIgnore
+  public List<Change> alsoChanged() {
+    return changes().stream()
+        .filter(
+            change ->
+                change.kind() == Kind.HOST
+                    || change.kind() == Kind.CATALOG
+                    || change.kind() == Kind.GOAL)
+        .filter(change -> because().stream().noneMatch(set -> set.contains(change)))
+        .toList();
+  }
+
+  @JsonProperty("because")
+  List<List<String>> becauseSubjects() {
+    return because().stream().map(Difference::subjects).toList();
+  }
+
+  @JsonProperty("alsoChanged")
+  List<String> alsoChangedSubjects() {
+    return subjects(alsoChanged());
+  }
+
+  private static List<String> subjects(List<Change> changes) {
+    return changes.stream().map(Change::subject).toList();
+  }
 
   /** {@return the words of this answer} */
   @JsonIgnore

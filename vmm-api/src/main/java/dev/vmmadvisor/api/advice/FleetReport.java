@@ -37,6 +37,7 @@ import org.immutables.value.Value;
   "vulnerable",
   "vulnerabilities",
   "missingFacts",
+  "failedConstraints",
   "changes",
   "groups",
   "catalog"
@@ -261,6 +262,16 @@ public abstract non-sealed class FleetReport implements Answer {
   }
 
   /**
+   * Hosts for which the same constraint in code failed for some VMM; a host for which several
+   * failed is counted for each of them.
+   *
+   * @param code the code of the constraint
+   * @param hosts the number of hosts, at least 1
+   */
+  @JsonPropertyOrder({"code", "hosts"})
+  public record FailedConstraint(String code, long hosts) {}
+
+  /**
    * A change that would help by itself.
    *
    * @param remedy the change
@@ -285,7 +296,8 @@ public abstract non-sealed class FleetReport implements Answer {
   /**
    * Hosts that the same single change would help: a repair of one remedy that nothing known stands
    * in the way of. A host that several changes would help is counted for each of them. What
-   * constraints in code offer is not counted, as there is no end to its values.
+   * constraints in code offer is not counted, as there is no end to its values; nor is a change to
+   * a VMM for which a hard one failed.
    *
    * @param help the change
    * @param hosts the number of hosts, at least 1
@@ -394,6 +406,12 @@ public abstract non-sealed class FleetReport implements Answer {
 
   /** {@return the facts to find out, of the hosts whose best VMM depends on them} */
   public abstract List<Open> missingFacts();
+
+  /**
+   * {@return the constraints in code that failed; those that are waived, or decide nothing because
+   * of their severity, as well}
+   */
+  public abstract List<FailedConstraint> failedConstraints();
 
   /** {@return the changes that would help by themselves; the first would help most hosts} */
   public abstract List<Change> changes();

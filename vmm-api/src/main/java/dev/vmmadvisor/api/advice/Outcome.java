@@ -13,11 +13,17 @@ public enum Outcome {
   SATISFIED("satisfied"),
   /** The rule is about this host and does not hold: it speaks against the candidate. */
   VIOLATED("violated"),
-  /** A fact that the rule reads is unknown, and the known facts do not settle it. */
+  /**
+   * A fact that the rule reads is unknown, and the known facts do not settle it; or a constraint in
+   * code depends on something that is no fact of the host.
+   */
   UNKNOWN("unknown"),
   /** The rule is not about this host. */
   NOT_APPLICABLE("not-applicable"),
-  /** The rule could not be evaluated. */
+  /**
+   * The rule failed: a constraint in code could not be evaluated. A hard one makes its candidate
+   * undetermined.
+   */
   ERROR("error");
 
   private final String id;

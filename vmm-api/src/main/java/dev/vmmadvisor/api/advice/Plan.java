@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.host.Notice;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 @JsonSerialize(as = ImmutablePlan.class)
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-@JsonPropertyOrder({"vmm", "possible", "steps", "obstacles"})
+@JsonPropertyOrder({"vmm", "possible", "steps", "obstacles", "notices"})
 public abstract non-sealed class Plan implements Answer {
 
   // Not for extension: new attributes must not break anyone.
@@ -40,7 +41,10 @@ public abstract non-sealed class Plan implements Answer {
   /** {@return the VMM it leads to, or empty if no VMM is advised} */
   public abstract Optional<Vmm> vmm();
 
-  /** {@return whether the steps lead there; if not, there are none, and obstacles may say why} */
+  /**
+   * {@return whether the steps lead there; if not, there are none, and obstacles or notices may say
+   * why}
+   */
   public abstract boolean possible();
 
   /** {@return the steps in their order; none if nothing needs to change, or if it is impossible} */
@@ -48,6 +52,13 @@ public abstract non-sealed class Plan implements Answer {
 
   /** {@return the changes that would help and cannot be offered} */
   public abstract List<Obstacle> obstacles();
+
+  /**
+   * {@return a notice for each constraint in code that failed for the VMM with all changes made; a
+   * plan with a hard one among them is not possible, as nobody knows whether the VMM may be used}
+   */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public abstract List<Notice> notices();
 
   /** {@return the words of this plan} */
   @JsonIgnore

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -83,7 +84,8 @@ public abstract non-sealed class Recommendation implements Answer {
   /**
    * {@return the smallest set of unknown facts that would settle the best candidate, first the one
    * that settles most by itself: that leaves the fewest candidates that could still be the best;
-   * empty unless the certainty is {@link Certainty#DEPENDS}}
+   * empty unless the certainty is {@link Certainty#DEPENDS}, and perhaps then: where a constraint
+   * in code failed, or depends on something that is no fact of the host}
    */
   public abstract List<MissingFact> missingFacts();
 
@@ -115,6 +117,22 @@ public abstract non-sealed class Recommendation implements Answer {
 
   /** {@return what else the reader should know, in the order it was met} */
   public abstract List<Notice> notices();
+
+  /**
+   * {@return the findings of constraints in code that failed, in the order of their codes and then
+   * of {@link Vmm}; those that are waived, or decide nothing because of their severity, as well}
+   *
+   * <p>They are not a field of the document: there each of them is a finding with the outcome
+   * {@code error}, and each constraint has a notice with the code {@code constraint-failed}.
+   */
+  @JsonIgnore
+  public List<Finding> errors() {
+    return candidates().stream()
+        .flatMap(candidate -> candidate.findings().stream())
+        .filter(finding -> finding.outcome() == Outcome.ERROR)
+        .sorted(Comparator.comparing(Finding::code).thenComparing(Finding::vmm))
+        .toList();
+  }
 
   /** {@return the catalog this was made from} */
   public abstract CatalogReference catalog();
@@ -183,12 +201,16 @@ public abstract non-sealed class Recommendation implements Answer {
   }
 
   /**
-   * {@return what differs between this recommendation and a later one}
+   * {@return what differs between this recommendation and a later one, and which changes made it
+   * so}
    *
-   * @param after the later one
+   * <p>It asks the advisors of both for the answers in between, up to 64 of them where up to 6
+   * facts differ.
+   *
+   * @param after the later one, of this or another advisor
    */
   public Difference diff(Recommendation after) {
-    return consequences().diff(this, after);
+    return consequences().diff(this, after, after.consequences());
   }
 
   /** {@return the answer in a screenful of text, the first line saying what to do} */

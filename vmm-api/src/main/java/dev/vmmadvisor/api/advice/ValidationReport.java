@@ -41,7 +41,7 @@ public abstract non-sealed class ValidationReport implements Answer {
   public enum Status {
     /** Nothing speaks against it; there may be notes. */
     CLEAN("clean"),
-    /** It works, and something should change. */
+    /** It works, and something should change; or a constraint in code failed. */
     WARNINGS("warnings"),
     /** It cannot work, or it exposes the Mac. */
     ERRORS("errors");
@@ -101,7 +101,10 @@ public abstract non-sealed class ValidationReport implements Answer {
 
   /**
    * {@return what should change, in the order of the catalog: the other rules of the severities
-   * {@code warning} and {@code serious} that are violated and not waived}
+   * {@code warning} and {@code serious} that are violated and not waived; and the constraints in
+   * code that failed, unless they are waived or of the severity {@code info}. One that failed tells
+   * nothing, so it is no error, and a configuration with one is never clean. Of one that failed for
+   * some VMMs, where the VMM in use is unknown, one finding stands for all}
    */
   public abstract List<Finding> warnings();
 

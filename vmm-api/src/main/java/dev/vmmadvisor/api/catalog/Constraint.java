@@ -9,15 +9,25 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
- * A condition of your own that VMMs put on a host, in code. Where a condition can be written as
- * data, a rule in a layer does the same and can be analysed.
+ * A condition that VMMs put on a host, in code. Where a condition can be written as data, a rule in
+ * a layer does the same and can be analysed.
  *
- * <p>{@link #evaluate} must be pure: it reads nothing but the host and the VMM, and of the host
- * only the facts it declares; the same host gives the same verdict; a fact that is not known leads
- * to {@link Verdict#unknown()} unless the known ones settle it; and a verdict that is settled stays
- * the same when more becomes known. It can be called from any number of threads. What goes wrong in
- * it becomes a finding with the outcome {@code error}, which decides nothing and leaves everything
- * else as it is.
+ * <p>{@link #evaluate} reads only the facts of the host that it declares. The same host gives the
+ * same verdict. A fact that is not known leads to {@link Verdict#unknown()} unless the known ones
+ * settle it, and a settled verdict stays the same when more becomes known. A constraint that
+ * depends on something outside of the host, such as a list of approved versions, may return {@link
+ * Verdict#unknown()} although every declared fact is known: then the answer depends on it, and no
+ * fact is asked for. {@code evaluate} can be called from any number of threads. An answer calls it
+ * once for a host and a VMM; whether it is deterministic is checked by the testkit, not here.
+ *
+ * <p>A constraint <b>fails</b> if it throws, returns null, exceeds its time limit, reads a fact
+ * that it does not declare, or names a remedy that cannot be applied. The finding then has the
+ * outcome {@code error}. Failures fail closed: a constraint with the severity {@link
+ * Severity#BLOCKER} makes its VMM undetermined, never eligible (ineligible if another hard rule is
+ * violated), and the answer is not certain, whichever VMM it failed for. A constraint with another
+ * severity, or one that is waived, decides nothing. Every failure is a notice with the code {@code
+ * constraint-failed}, a line on every page, and in {@code Recommendation.errors()}; {@code
+ * validate} reports it as a warning. The findings of other rules stay as they are.
  *
  * <p>The other methods are called once, when the constraint is registered.
  *

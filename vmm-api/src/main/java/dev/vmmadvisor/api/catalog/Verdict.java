@@ -54,7 +54,7 @@ public sealed interface Verdict {
     }
   }
 
-  /** It depends on a fact that is declared and not known. */
+  /** It depends on a declared fact that is not known, or on something outside of the host. */
   record Unknown() implements Verdict {}
 
   /** The constraint is not about such a host. */
@@ -76,7 +76,10 @@ public sealed interface Verdict {
     return new Violated(text, List.of(remedies));
   }
 
-  /** {@return the verdict that it depends on a fact that is not known} */
+  /**
+   * {@return the verdict that it depends on a fact that is not known, or on something outside of
+   * the host}
+   */
   static Verdict unknown() {
     return new Unknown();
   }

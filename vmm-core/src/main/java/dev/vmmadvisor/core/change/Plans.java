@@ -2,6 +2,7 @@ package dev.vmmadvisor.core.change;
 
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Candidate;
 import dev.vmmadvisor.api.advice.Cost;
 import dev.vmmadvisor.api.advice.Criterion;
 import dev.vmmadvisor.api.advice.Eligibility;
@@ -106,14 +107,13 @@ final class Plans {
   private Plan to(Host host, Goal goal, Vmm vmm, RemedySet first) {
     Set<Obstacle> obstacles = new LinkedHashSet<>();
     Optional<RemedySet> changes = changes(host, goal, vmm, first, obstacles);
-    Plan.Builder plan =
-        Plan.builder()
-            .host(host)
-            .vmm(vmm)
-            .possible(changes.isPresent())
-            .obstacles(obstacles)
-            .wording(wording);
-    if (changes.isPresent()) {
+    Plan.Builder plan = Plan.builder().host(host).vmm(vmm).obstacles(obstacles).wording(wording);
+    if (changes.isEmpty()) {
+      return plan.possible(false).build();
+    }
+    Candidate reached = decider.candidate(changes.get().applyTo(host), goal, vmm);
+    plan.notices(decider.failures(List.of(reached))).possible(reached.failures().isEmpty());
+    if (reached.failures().isEmpty()) {
       plan.steps(steps(host, goal, changes.get()));
     }
     return plan.build();
@@ -250,8 +250,8 @@ final class Plans {
   }
 
   /**
-   * The codes of what is wrong with a host as it is: it cannot run, something harms it, settings
-   * contradict each other or have no effect.
+   * The codes of what is wrong with a host as it is: it cannot run, or a hard rule that tells
+   * whether it can failed; something harms it; settings contradict each other or have no effect.
    */
   private Set<String> wrong(Host host, Goal goal) {
     Optional<Vmm> vmm = host.dockerDesktop().vmm();
@@ -268,6 +268,9 @@ final class Plans {
   }
 
   private static boolean isWrong(Finding finding) {
+    if (finding.outcome() == Outcome.ERROR) {
+      return finding.countsFor().contains(Criterion.ELIGIBILITY);
+    }
     return finding.outcome() == Outcome.VIOLATED
         && (finding.countsFor().contains(Criterion.ELIGIBILITY)
             || finding.countsFor().contains(Criterion.SECURITY)

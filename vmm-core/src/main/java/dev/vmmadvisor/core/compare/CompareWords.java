@@ -42,6 +42,9 @@ public interface CompareWords {
   /** The catalog is another. */
   String catalog(CatalogReference before, CatalogReference after);
 
+  /** The rules of the advisor are others, and its catalog has the same name. */
+  String advisor();
+
   /** The goal is another. */
   String goal(Goal before, Goal after);
 

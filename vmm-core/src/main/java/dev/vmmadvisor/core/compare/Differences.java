@@ -3,6 +3,7 @@ package dev.vmmadvisor.core.compare;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Candidate;
 import dev.vmmadvisor.api.advice.CatalogReference;
+import dev.vmmadvisor.api.advice.Consequences;
 import dev.vmmadvisor.api.advice.Difference;
 import dev.vmmadvisor.api.advice.Difference.Kind;
 import dev.vmmadvisor.api.advice.Finding;
@@ -33,12 +34,34 @@ public final class Differences {
     this.wording = wording;
   }
 
-  /** What differs between two recommendations. */
-  public Difference diff(Recommendation before, Recommendation after) {
+  /**
+   * What differs between two recommendations, and why.
+   *
+   * @param before one
+   * @param after the other
+   * @param ofBefore what made the one
+   * @param ofAfter what made the other
+   */
+  public Difference diff(
+      Recommendation before, Recommendation after, Consequences ofBefore, Consequences ofAfter) {
+    Search search = new Search(before, after);
+    search.addCauses(ofBefore != ofAfter);
+    List<Difference.Change> asked = List.copyOf(search.changes);
+    Causes causes = new Causes(before, after, ofBefore, ofAfter);
+    List<List<Difference.Change>> because = causes.of(asked);
+    // another advisor whose rules are the same, as far as the answer shows, is no change
+    search.changes.removeIf(
+        change ->
+            change.kind() == Kind.CATALOG
+                && change.before().equals(change.after())
+                && because.stream().noneMatch(set -> set.contains(change)));
+    search.addConsequences();
     return Difference.builder()
         .before(before)
         .after(after)
-        .changes(new Search(before, after).changes())
+        .changes(search.changes)
+        .because(because)
+        .complete(causes.isSame() || (asked.size() <= Causes.FEW && !because.isEmpty()))
         .wording(wording)
         .build();
   }
@@ -55,15 +78,17 @@ public final class Differences {
       this.after = after;
     }
 
-    List<Difference.Change> changes() {
+    /** What was asked differently; another advisor is another catalog, even of the same name. */
+    void addCauses(boolean ofAnotherAdvisor) {
       addFacts();
-      if (!before.catalog().equals(after.catalog())) {
+      boolean sameName = before.catalog().equals(after.catalog());
+      if (!sameName || ofAnotherAdvisor) {
         add(
             Kind.CATALOG,
             Kind.CATALOG.id(),
             Optional.of(text(before.catalog())),
             Optional.of(text(after.catalog())),
-            words.catalog(before.catalog(), after.catalog()));
+            sameName ? words.advisor() : words.catalog(before.catalog(), after.catalog()));
       }
       if (before.goal() != after.goal()) {
         add(
@@ -73,6 +98,10 @@ public final class Differences {
             Optional.of(after.goal()),
             words.goal(before.goal(), after.goal()));
       }
+    }
+
+    /** What follows from it. */
+    void addConsequences() {
       if (!before.best().equals(after.best())) {
         add(
             Kind.BEST,
@@ -98,7 +127,6 @@ public final class Differences {
       for (Vmm vmm : Vmm.values()) {
         addFindings(before.candidate(vmm), after.candidate(vmm));
       }
-      return changes;
     }
 
     private void add(Kind kind, String subject, Optional<?> from, Optional<?> to, String message) {

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a constraint, for as long as it takes or within a time. Safe to share between threads. */
+/** Calls a constraint, with or without a time limit. Safe to share between threads. */
 public final class Patience {
 
   private static final Patience ENDLESS = new Patience(null);
@@ -51,7 +51,7 @@ public final class Patience {
   private static Object contained(Callable<@Nullable Verdict> question) {
     try {
       Verdict verdict = question.call();
-      return verdict == null ? new Failure("it answers null") : verdict;
+      return verdict == null ? new Failure("it returns null") : verdict;
     } catch (StackOverflowError e) {
       return new Failure("it does not end: " + e.getClass().getName());
     } catch (VirtualMachineError e) {

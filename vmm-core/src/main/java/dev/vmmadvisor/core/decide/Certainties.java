@@ -35,6 +35,7 @@ final class Certainties {
   private static final long NOT_OPEN = -1;
 
   private static final Sure CERTAIN = new Sure(Certainty.CERTAIN, List.of());
+  private static final Sure FAILED = new Sure(Certainty.DEPENDS, List.of());
   private static final Sure NONE = new Sure(Certainty.NONE, List.of());
 
   private final Knowledge knowledge;
@@ -85,7 +86,7 @@ final class Certainties {
       int settled = ranking.settled();
       // what is known lies between the best and the worst that can be, so it leads to the same
       if (settled >= 0) {
-        return settled == 0 ? NONE : CERTAIN;
+        return settled == 0 ? NONE : settled(ranking);
       }
     }
     if (kept == null || ofRows == null) {
@@ -103,20 +104,26 @@ final class Certainties {
             ? Position.of(knowledge, knowledge.open(truths, host))
             : Position.of(knowledge, truths, matrix);
     if (kept == null) {
-      return find(host, goal, truths, position, ranking.best());
+      return find(host, goal, truths, position, ranking);
     }
     Kept.Key key = new Kept.Key(row(host, position), goal);
     Sure before = kept.get(key);
     return before == null
-        ? kept.put(key, shared(find(host, goal, truths, position, ranking.best())))
+        ? kept.put(key, shared(find(host, goal, truths, position, ranking)))
         : before;
   }
 
-  private Sure find(Host host, Goal goal, Truth[] truths, Position position, Optional<Vmm> best) {
+  /** The best is the same whatever is learned; that is no certainty where a hard rule failed. */
+  private static Sure settled(Ranking ranking) {
+    return ranking.anyFailed() ? FAILED : CERTAIN;
+  }
+
+  private Sure find(Host host, Goal goal, Truth[] truths, Position position, Ranking ranking) {
+    Optional<Vmm> best = ranking.best();
     List<Question> questions = openQuestions.of(host, position.truths());
     Outlook outlook = Outlook.of(knowledge, goal, questions, position);
     if (outlook.isSettled() && outlook.settled().equals(best)) {
-      return best.isPresent() ? CERTAIN : NONE;
+      return best.isPresent() ? settled(ranking) : NONE;
     }
     List<Question> decisive = outlook.decisive();
     Position told = position.withUndeclared().as(truths);

@@ -30,11 +30,11 @@ public interface CustomRules {
     SATISFIED,
     /** It does not. */
     VIOLATED,
-    /** That depends on a fact that is not known. */
+    /** That depends on a fact that is not known, or on something outside of the host. */
     UNKNOWN,
     /** It is not about such a host. */
     NOT_APPLICABLE,
-    /** It made a mistake, so it decides nothing. */
+    /** It failed: a hard one leaves its VMM undetermined, any other decides nothing. */
     ERROR
   }
 

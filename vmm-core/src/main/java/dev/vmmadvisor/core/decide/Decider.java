@@ -10,6 +10,7 @@ import dev.vmmadvisor.api.advice.Deferred;
 import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.Improvement;
+import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.Place;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.advice.Wording;
@@ -22,14 +23,22 @@ import dev.vmmadvisor.api.host.Notice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Answers hosts out of one catalog. Immutable and safe to share between threads. */
 public final class Decider {
+
+  /** The code of the notice of a constraint in code that failed. */
+  public static final String CONSTRAINT_FAILED = "constraint-failed";
 
   private final Decisions decisions;
   private final SafeRemedies safe;
@@ -112,17 +121,18 @@ public final class Decider {
   public Recommendation recommend(Host host, Goal goal, Consequences consequences) {
     Decision decision = decisions.of(host, goal);
     Sure sure = decision.sure(host);
+    Ranked ranked = new Ranked(host, goal, decision, consequences);
     return Recommendation.builder()
         .host(host)
         .goal(goal)
         .best(decision.best())
         .certainty(sure.certainty())
         .missingFacts(sure.missingFacts())
-        .deferredCandidates(Deferred.of(new Ranked(host, goal, decision, consequences)))
+        .deferredCandidates(Deferred.of(ranked))
         .catalog(reference)
         .wording(wording)
         .consequences(consequences)
-        .notices(notices(host))
+        .notices(decision.judgements().anyFailed() ? notices(host, ranked.get()) : notices(host))
         .build();
   }
 
@@ -254,6 +264,55 @@ public final class Decider {
   public List<Notice> notices(Host host) {
     List<Notice> notices = this.notices.of(host);
     return notices.isEmpty() ? notices : notices.stream().map(this::worded).toList();
+  }
+
+  /**
+   * The same, then a notice for each constraint in code that failed.
+   *
+   * @param host the host
+   * @param candidates the candidates for it
+   */
+  public List<Notice> notices(Host host, List<Candidate> candidates) {
+    List<Notice> notices = new ArrayList<>(notices(host));
+    notices.addAll(failures(candidates));
+    return notices;
+  }
+
+  /**
+   * A notice for each constraint in code that failed, in the order of their codes, in the language
+   * of the answers.
+   *
+   * @param candidates the candidates for a host
+   */
+  public List<Notice> failures(List<Candidate> candidates) {
+    Map<String, Map<Vmm, Finding>> failed = new TreeMap<>();
+    for (Candidate candidate : candidates) {
+      for (Finding finding : candidate.findings()) {
+        if (finding.outcome() == Outcome.ERROR) {
+          failed
+              .computeIfAbsent(finding.code(), code -> new EnumMap<>(Vmm.class))
+              .put(candidate.vmm(), finding);
+        }
+      }
+    }
+    List<Notice> notices = new ArrayList<>();
+    failed.forEach((code, findings) -> notices.add(failure(code, findings)));
+    return notices;
+  }
+
+  private Notice failure(String code, Map<Vmm, Finding> findings) {
+    Set<String> mistakes = new LinkedHashSet<>();
+    boolean hard = false;
+    for (Finding finding : findings.values()) {
+      mistakes.add(String.valueOf(finding.parameters().get(Findings.MISTAKE)));
+      hard |= finding.countsFor().contains(Criterion.ELIGIBILITY);
+    }
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("reason", hard ? "undetermined" : "decides-nothing");
+    parameters.put("code", code);
+    parameters.put("vmms", List.copyOf(findings.keySet()));
+    parameters.put("mistake", String.join("; ", mistakes));
+    return notice(CONSTRAINT_FAILED, "", parameters);
   }
 
   /**

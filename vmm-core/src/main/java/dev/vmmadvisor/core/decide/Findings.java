@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Findings {
 
+  /** The parameter of a finding that says why its constraint in code failed. */
+  static final String MISTAKE = "mistake";
+
   /** For how many matrices it is kept at most how the rules turned out. */
   private static final int MOST_OUTCOMES = 16_384;
 
@@ -133,7 +136,7 @@ final class Findings {
     Map<String, Object> parameters = new LinkedHashMap<>(finding.parameters());
     if (!judgement.text().isEmpty()) {
       parameters.put(
-          judgement.result() == CustomRules.Result.ERROR ? "mistake" : "text", judgement.text());
+          judgement.result() == CustomRules.Result.ERROR ? MISTAKE : "text", judgement.text());
     }
     Map<String, Object> all = Collections.unmodifiableMap(parameters);
     return Finding.of(

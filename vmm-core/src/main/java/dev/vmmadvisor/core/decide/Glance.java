@@ -5,6 +5,7 @@ import dev.vmmadvisor.api.advice.Certainty;
 import dev.vmmadvisor.api.advice.Criterion;
 import dev.vmmadvisor.api.advice.Eligibility;
 import dev.vmmadvisor.api.advice.MissingFact;
+import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.host.Fact;
@@ -12,6 +13,8 @@ import dev.vmmadvisor.api.host.Host;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What is decided about a host, told by rules and not by findings: it costs next to nothing to
@@ -72,6 +75,31 @@ public final class Glance {
    */
   public Criterion behind(int place) {
     return best().isEmpty() ? Criterion.ELIGIBILITY : ranking.decisive(place, 0);
+  }
+
+  /**
+   * Whether the VMM at a place is undetermined because a hard rule failed, or would be if none were
+   * violated.
+   *
+   * @param place the place, from 0
+   */
+  public boolean isFailed(int place) {
+    return ranking.standing(place).isFailed();
+  }
+
+  /** The codes of the constraints in code that failed for some VMM; those waived as well. */
+  public Set<String> failed() {
+    Set<String> codes = new TreeSet<>();
+    if (decision.judgements().anyFailed()) {
+      for (int place = 0; place < size(); place++) {
+        for (CompiledRule rule : ranking.contender(place).rules()) {
+          if (decision.matrix().outcome(rule.line().number()) == Outcome.ERROR) {
+            codes.add(rule.rule().code());
+          }
+        }
+      }
+    }
+    return codes;
   }
 
   /** The rules that the VMM at a place violates, in the order of the catalog. */

@@ -81,6 +81,16 @@ record Judgements(List<Judgement> all) {
     }
   }
 
+  /** Whether a constraint failed. */
+  boolean anyFailed() {
+    for (Judgement each : all) {
+      if (each.result() == CustomRules.Result.ERROR) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The outcome of a cell. */
   Outcome outcome(int cell) {
     return switch (all.get(cell).result()) {

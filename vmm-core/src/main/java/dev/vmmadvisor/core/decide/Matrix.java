@@ -56,10 +56,10 @@ final class Matrix {
     return bits;
   }
 
-  /** The bits of all that a matrix says of some lines, but for mistakes. */
+  /** The bits of all that a matrix says of some lines, but for whether they apply. */
   static long[] bitsOf(long[] lines) {
     long[] bits = new long[VECTORS * lines.length];
-    for (int vector : new int[] {VIOLATED, UNKNOWN, OPEN}) {
+    for (int vector : new int[] {VIOLATED, UNKNOWN, OPEN, MISTAKEN}) {
       System.arraycopy(lines, 0, bits, vector * lines.length, lines.length);
     }
     return bits;
@@ -215,6 +215,11 @@ final class Matrix {
     return any(OPEN, lines);
   }
 
+  /** Whether one of some lines failed: it could not be evaluated. */
+  boolean anyMistaken(long[] lines) {
+    return any(MISTAKEN, lines);
+  }
+
   /** The lines that are unknown and that the ranking has to reckon with. */
   BitSet open() {
     return lines(OPEN);
@@ -232,10 +237,15 @@ final class Matrix {
     return BitSet.valueOf(Arrays.copyOfRange(bits, vector * words, (vector + 1) * words));
   }
 
-  /** Adds the lines that are violated in another matrix, in which none of those of this is. */
+  /**
+   * Adds the lines that are violated or failed in another matrix, in which none of those of this
+   * is.
+   */
   void addSettled(Matrix other) {
-    for (int word = VIOLATED * words; word < (VIOLATED + 1) * words; word++) {
-      bits[word] |= other.bits[word];
+    for (int vector : new int[] {VIOLATED, MISTAKEN}) {
+      for (int word = vector * words; word < (vector + 1) * words; word++) {
+        bits[word] |= other.bits[word];
+      }
     }
   }
 

@@ -86,7 +86,7 @@ final class MissingFacts {
   private static List<Question> about(Fact fact, List<Question> questions) {
     List<Question> about = new ArrayList<>();
     for (Question question : questions) {
-      if (question.fact() == fact && !question.isAboutConstraint()) {
+      if (!question.isAboutConstraint() && question.fact() == fact) {
         about.add(question);
       }
     }

@@ -62,7 +62,10 @@ final class OpenQuestions {
     return questions;
   }
 
-  /** How a constraint in code turns out, once its facts that are open are known. */
+  /**
+   * How a constraint in code turns out, once its facts that are open are known. If none is, it
+   * depends on something outside of the host, and the question is about no fact.
+   */
   private static Question aboutConstraint(Judgements.Cell cell, Host host) {
     List<Fact> facts =
         cell.rule().facts().stream().filter(each -> CustomRules.isOpen(each, host)).toList();

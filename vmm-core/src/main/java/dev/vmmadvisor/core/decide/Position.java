@@ -123,6 +123,7 @@ final class Position {
       for (long[] weight : contender.weights().all()) {
         state.set(size++, matrix.anyViolated(weight));
       }
+      state.set(size++, matrix.anyMistaken(contender.weights().hard));
       state.set(size++, holds(contender.isDefault()));
       for (Contender.CompiledPhase phase : contender.phases()) {
         state.set(size++, holds(phase.when()));

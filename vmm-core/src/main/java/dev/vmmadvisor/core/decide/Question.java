@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * answer of such a question is that the word is not there. Questions are independent of each other.
  *
  * @param facts the fact; for a constraint in code all of its facts that are open, as only the
- *     constraint knows which of them settle it
+ *     constraint knows which of them settle it; perhaps none
  * @param word for a list, the word that is looked for; otherwise empty
  * @param answers the answers, in ascending order of the values; at least one
  */

@@ -108,6 +108,16 @@ final class Ranking {
     return true;
   }
 
+  /** Whether a hard rule about some contender failed; then no answer is certain. */
+  boolean anyFailed() {
+    for (Standing standing : standings) {
+      if (standing.isFailed()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** How the contender at a place stands, from 0. */
   Standing standing(int place) {
     return standings[place];

@@ -80,19 +80,22 @@ final class Standing {
         contender.order());
   }
 
+  /** A hard rule that failed is undetermined in every view: no fact that is learned decides it. */
   private int eligibilityPlace(View view) {
     long[] hard = contender.weights().hard;
     if (matrix.anyViolated(hard)) {
       return 2;
     }
-    if (!matrix.anyOpen(hard)) {
-      return 0;
+    boolean open = matrix.anyOpen(hard);
+    if (open && view == View.WORST) {
+      return 2;
     }
-    return switch (view) {
-      case BEST -> 0;
-      case AS_KNOWN -> 1;
-      case WORST -> 2;
-    };
+    return isFailed() || (open && view == View.AS_KNOWN) ? 1 : 0;
+  }
+
+  /** Whether a hard rule failed: a constraint in code that could not be evaluated. */
+  boolean isFailed() {
+    return matrix.anyMistaken(contender.weights().hard);
   }
 
   /** 1 if one of some rules is violated, or could be and the view is the worst; otherwise 0. */

@@ -130,7 +130,7 @@ public final class Diagnoses {
   }
 
   private List<Notice> notices(Host host, String raw, Scene scene) {
-    List<Notice> notices = new ArrayList<>(decider.notices(host));
+    List<Notice> notices = new ArrayList<>(decider.notices(host, scene.candidates()));
     if (scene.isElsewhere()) {
       notices.add(
           decider.notice(

@@ -51,6 +51,11 @@ final class Scene {
     return running;
   }
 
+  /** The candidates for the host, in the order of {@link Vmm}. */
+  List<Candidate> candidates() {
+    return List.copyOf(candidates.values());
+  }
+
   /** Whether the host is known to be no Mac, of which a catalog says nothing. */
   boolean isElsewhere() {
     return host.operatingSystem().filter(system -> !system.equals(Host.MACOS)).isPresent();
@@ -111,7 +116,8 @@ final class Scene {
     }
     if (remedy instanceof Remedy.SwitchVmm choice) {
       return !running.equals(EnumSet.of(choice.vmm()))
-          && candidate(choice.vmm()).eligibility() != Eligibility.INELIGIBLE;
+          && candidate(choice.vmm()).eligibility() != Eligibility.INELIGIBLE
+          && candidate(choice.vmm()).failures().isEmpty();
     }
     if (remedy instanceof Remedy.AvoidRelease avoid) {
       return host.dockerDesktop().version().map(avoid.releases()::contains).orElse(true);

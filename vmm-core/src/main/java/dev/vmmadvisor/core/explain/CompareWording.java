@@ -145,6 +145,11 @@ final class CompareWording implements CompareWords {
   }
 
   @Override
+  public String advisor() {
+    return words.text("diff.advisor");
+  }
+
+  @Override
   public String goal(Goal before, Goal after) {
     return changed(
         words.text("diff.what.goal"), words.text("goal." + before), words.text("goal." + after));

@@ -26,6 +26,7 @@ final class ComparisonPage {
       addLedger("heading.gained", "compare.no-gain", comparison.gains());
       addLedger("heading.lost", "compare.no-loss", comparison.losses());
     }
+    PageParts.addFailures(page, comparison.recommendation().notices(), words);
     return PageParts.addFooter(page, comparison.recommendation(), words);
   }
 
@@ -55,10 +56,16 @@ final class ComparisonPage {
     return comparison.recommendation().candidate(vmm).eligibility() == Eligibility.INELIGIBLE;
   }
 
-  /** Whether a line that counts in the ranking is not certain. */
+  /** Whether a line that counts in the ranking is not certain, or a hard rule failed. */
   private boolean isOpen() {
-    return comparison.gains().stream().anyMatch(ComparisonPage::isOpen)
+    return isFailed(comparison.fromVmm())
+        || isFailed(comparison.toVmm())
+        || comparison.gains().stream().anyMatch(ComparisonPage::isOpen)
         || comparison.losses().stream().anyMatch(ComparisonPage::isOpen);
+  }
+
+  private boolean isFailed(Vmm vmm) {
+    return !comparison.recommendation().candidate(vmm).failures().isEmpty();
   }
 
   private static boolean isOpen(Comparison.Entry entry) {

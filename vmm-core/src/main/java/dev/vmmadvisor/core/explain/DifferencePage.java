@@ -4,9 +4,12 @@ import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Difference;
 import dev.vmmadvisor.api.advice.Difference.Kind;
 import dev.vmmadvisor.api.advice.Outcome;
+import dev.vmmadvisor.api.host.Notice;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A difference as a page: what has become of the best and why, then the causes and the rest. */
 final class DifferencePage {
@@ -24,10 +27,13 @@ final class DifferencePage {
 
   Page page() {
     if (difference.isEmpty()) {
-      return page.lead(words.text("diff.none"));
+      page.lead(words.text("diff.none"));
+      addFailures();
+      return page;
     }
     page.lead(lead());
-    addAll("heading.causes", causes());
+    addCauses();
+    addAll("heading.also-changed", difference.alsoChanged());
     List<Difference.Change> consequences =
         difference.changes().stream().filter(change -> !isCause(change)).toList();
     List<Difference.Change> told = consequences.stream().filter(DifferencePage::isTold).toList();
@@ -44,16 +50,23 @@ final class DifferencePage {
         page.item(number);
       }
     }
+    addFailures();
     return page;
+  }
+
+  private void addFailures() {
+    Set<Notice> notices = new LinkedHashSet<>(difference.before().notices());
+    notices.addAll(difference.after().notices());
+    PageParts.addFailures(page, List.copyOf(notices), words);
   }
 
   private String lead() {
     String outcome = outcome();
-    List<String> causes = new ArrayList<>();
-    causes().forEach(change -> causes.add(change.message()));
-    if (causes.isEmpty()) {
-      return words.text("diff.lead", "outcome", outcome);
+    if (difference.because().isEmpty()) {
+      return words.text(
+          isSameBest() && hasSameRanking() ? "diff.same" : "diff.lead", "outcome", outcome);
     }
+    List<String> causes = new ArrayList<>(messages(difference.because().get(0)));
     if (causes.size() > MOST_CAUSES) {
       int others = causes.size() - MOST_CAUSES + 1;
       causes.subList(MOST_CAUSES - 1, causes.size()).clear();
@@ -65,6 +78,40 @@ final class DifferencePage {
         outcome,
         "causes",
         words.all(causes));
+  }
+
+  /** The changes that the first line does not name, and other sets that would have been enough. */
+  private void addCauses() {
+    if (difference.because().isEmpty()) {
+      return;
+    }
+    List<Difference.Change> first = difference.because().get(0);
+    if (first.size() > MOST_CAUSES) {
+      addAll("heading.causes", first);
+    }
+    List<List<Difference.Change>> others =
+        difference.because().subList(1, difference.because().size());
+    if (!others.isEmpty()) {
+      page.heading(words.text("heading.causes.other"));
+      others.forEach(set -> page.item(words.all(messages(set))));
+    }
+    if (!difference.complete()) {
+      page.paragraph(words.text("diff.incomplete"));
+    }
+  }
+
+  private static List<String> messages(List<Difference.Change> changes) {
+    return changes.stream().map(Difference.Change::message).toList();
+  }
+
+  private boolean hasSameRanking() {
+    return difference.changes().stream()
+        .noneMatch(
+            change ->
+                switch (change.kind()) {
+                  case BEST, CERTAINTY, RANK, ELIGIBILITY -> true;
+                  case HOST, CATALOG, GOAL, FINDING -> false;
+                });
   }
 
   private boolean isSameBest() {
@@ -86,10 +133,6 @@ final class DifferencePage {
     return before
         .map(vmm -> words.text("diff.best.changed", "after", best, "before", words.the(vmm)))
         .orElseGet(() -> words.text("diff.best.found", "after", best));
-  }
-
-  private List<Difference.Change> causes() {
-    return difference.changes().stream().filter(DifferencePage::isCause).toList();
   }
 
   private static boolean isCause(Difference.Change change) {

@@ -81,12 +81,17 @@ final class ExplanationPage {
       page.heading(steps.lead());
       steps.addSteps(page);
     }
+    PageParts.addFailures(page, recommendation.notices(), words);
     return PageParts.addFooter(page, recommendation, words);
   }
 
   private String lead() {
     Vmm vmm = explanation.vmm();
     String name = words.the(vmm);
+    String fix = PageParts.fix(vmm, plan.notices(), words);
+    if (!fix.isEmpty()) {
+      return fix;
+    }
     boolean isInUse = recommendation.host().dockerDesktop().vmm().equals(Optional.of(vmm));
     if (candidate.eligibility() == Eligibility.INELIGIBLE) {
       return ineligible(name);

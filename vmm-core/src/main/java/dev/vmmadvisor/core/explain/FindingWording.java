@@ -1,5 +1,6 @@
 package dev.vmmadvisor.core.explain;
 
+import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.catalog.KnownIssue;
@@ -8,6 +9,7 @@ import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.RuleKind;
 import dev.vmmadvisor.api.catalog.Vulnerability;
 import dev.vmmadvisor.api.catalog.Waiver;
+import dev.vmmadvisor.api.host.Database;
 import dev.vmmadvisor.api.host.Fact;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,9 +116,13 @@ final class FindingWording {
           case NOT_APPLICABLE -> words.text("finding.not-applicable");
           case ERROR ->
               words.text(
-                  "finding.custom.error",
+                  finding.countsFor().isEmpty()
+                      ? "finding.custom.error"
+                      : "finding.custom.error.hard",
                   "code",
                   finding.code(),
+                  "vmm",
+                  words.the(finding.vmm()),
                   "mistake",
                   finding.parameters().getOrDefault("mistake", ""));
         };
@@ -124,7 +130,8 @@ final class FindingWording {
         said,
         finding.outcome() == Outcome.NOT_APPLICABLE ? "" : here(finding),
         finding.outcome() == Outcome.UNKNOWN ? notKnown(finding) : "",
-        help(finding));
+        help(finding),
+        finding.waiver().map(this::waived).orElse(""));
   }
 
   /** What was found without what helps. */
@@ -141,7 +148,16 @@ final class FindingWording {
 
   /** Whether a fact is one of those that an unknown finding waits for. */
   static boolean isOpen(Finding finding, Fact fact) {
-    return !finding.parameters().containsKey(fact.path()) || fact.type() == Fact.Type.DATABASES;
+    Object value = finding.parameters().get(fact.path());
+    return value == null
+        || (value instanceof Version version
+            && fact == Fact.MACOS_VERSION
+            && version.isMacOsCompatibilityVersion())
+        || (value instanceof List<?> list
+            && list.stream()
+                .anyMatch(
+                    element ->
+                        element instanceof Database database && database.storage().isEmpty()));
   }
 
   /** A statement with the weight of its evidence: what is documented needs no word for it. */
@@ -197,12 +213,12 @@ final class FindingWording {
     return known.isEmpty() ? "" : words.text("finding.here", "facts", words.list(known));
   }
 
-  /** What a finding reads that is not known. */
+  /** What a finding reads that is not known; perhaps it is no fact of the host. */
   String notKnown(Finding finding) {
     List<String> unknown =
         finding.facts().stream().filter(fact -> isOpen(finding, fact)).map(facts::label).toList();
-    if (unknown.isEmpty()) {
-      return ""; // it depends on what no fact tells
+    if (unknown.isEmpty()) { // it depends on what no fact tells
+      return finding.kind() == RuleKind.CUSTOM ? words.text("finding.unknown.outside") : "";
     }
     return words.text("finding.unknown", "facts", words.list(unknown));
   }

@@ -111,6 +111,13 @@ final class FleetHtml {
         FleetReport.Open::hosts,
         open -> facts.label(open.fact()));
     html.append("</div>\n");
+    if (!report.failedConstraints().isEmpty()) {
+      bars(
+          words.text("html.failed"),
+          report.failedConstraints(),
+          FleetReport.FailedConstraint::hosts,
+          FleetReport.FailedConstraint::code);
+    }
     moves();
     groups();
     html.append("<p class=\"soft\">")

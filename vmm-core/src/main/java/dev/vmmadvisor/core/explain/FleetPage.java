@@ -78,6 +78,10 @@ final class FleetPage {
                     facts.label(open.fact()),
                     "path",
                     Page.code(open.fact().path()))));
+    add(
+        "heading.fleet.failed",
+        report.failedConstraints(),
+        failed -> counted(failed.hosts(), Page.code(failed.code())));
     page.paragraph(
         words.text(
             "footer",

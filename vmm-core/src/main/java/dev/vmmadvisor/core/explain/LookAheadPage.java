@@ -61,6 +61,11 @@ final class LookAheadPage {
       return List.of(words.text("lead.none"));
     }
     List<String> sentences = new ArrayList<>();
+    inUse
+        .or(ahead::bestAfter)
+        .map(vmm -> PageParts.fix(vmm, ahead.notices(), words))
+        .filter(fix -> !fix.isEmpty())
+        .ifPresent(sentences::add);
     Optional<Version> safe = ahead.security().upgradeTo();
     if (safe.isPresent()) {
       sentences.add(

@@ -1,5 +1,6 @@
 package dev.vmmadvisor.core.explain;
 
+import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Notice;
 import java.util.ArrayList;
@@ -37,7 +38,11 @@ final class NoticeWording {
   private String list(List<?> list) {
     return words.list(
         list.stream()
-            .map(element -> element instanceof Fact fact ? facts.label(fact) : element.toString())
+            .map(
+                element ->
+                    element instanceof Fact fact
+                        ? facts.label(fact)
+                        : element instanceof Vmm vmm ? words.the(vmm) : element.toString())
             .toList());
   }
 }

@@ -1,12 +1,19 @@
 package dev.vmmadvisor.core.explain;
 
 import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Candidate;
 import dev.vmmadvisor.api.advice.CatalogReference;
+import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.advice.SecurityStatus;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Parts that the pages of several answers have. */
 final class PageParts {
@@ -65,6 +72,58 @@ final class PageParts {
             ? words.text("security.no-safe-release")
             : "";
     return words.sentences(all, some, stuck);
+  }
+
+  /** The notices of constraints in code that failed, under their heading; nothing if none did. */
+  static void addFailures(Page page, List<Notice> notices, Words words) {
+    addNotices(page, notices.stream().filter(PageParts::isFailure).toList(), words);
+  }
+
+  private static boolean isFailure(Notice notice) {
+    return notice.code().equals("constraint-failed");
+  }
+
+  /** The constraint in code that a notice says failed; empty for another notice. */
+  static Optional<String> failed(Notice notice) {
+    return isFailure(notice)
+        ? Optional.of(String.valueOf(notice.parameters().get("code")))
+        : Optional.empty();
+  }
+
+  /** What to do first where hard constraints failed for a VMM; empty if none did. */
+  static String fix(Candidate candidate, Words words) {
+    return fixAll(
+        candidate.vmm(), candidate.failures().stream().map(Finding::code).toList(), words);
+  }
+
+  /** The same, of the notices of an answer. */
+  static String fix(Vmm vmm, List<Notice> notices, Words words) {
+    Set<String> codes = new LinkedHashSet<>();
+    for (Notice notice : notices) {
+      if (isFailure(notice)
+          && notice.parameters().get("vmms") instanceof List<?> vmms
+          && vmms.contains(vmm)
+          && "undetermined".equals(notice.parameters().get("reason"))) {
+        failed(notice).ifPresent(codes::add);
+      }
+    }
+    return fixAll(vmm, codes, words);
+  }
+
+  private static String fixAll(Vmm vmm, Collection<String> codes, Words words) {
+    return codes.isEmpty()
+        ? ""
+        : words.text(
+            codes.size() == 1 ? "lead.failed" : "lead.failed.more",
+            "codes",
+            codes(codes, words),
+            "vmm",
+            words.the(vmm));
+  }
+
+  /** Codes, marked as such. */
+  static String codes(Collection<String> codes, Words words) {
+    return words.all(codes.stream().map(Page::code).toList());
   }
 
   /** Up to when and what the catalog knows. */

@@ -21,6 +21,7 @@ final class PlanPage {
     Page page = new Page().lead(lead());
     addSteps(page);
     addObstacles(page);
+    PageParts.addFailures(page, plan.notices(), words);
     return page;
   }
 
@@ -28,6 +29,10 @@ final class PlanPage {
   String lead() {
     if (plan.vmm().isEmpty()) {
       return words.text("plan.none");
+    }
+    String fix = PageParts.fix(plan.vmm().get(), plan.notices(), words);
+    if (!fix.isEmpty()) {
+      return fix;
     }
     String vmm = words.the(plan.vmm().get());
     if (!plan.possible()) {

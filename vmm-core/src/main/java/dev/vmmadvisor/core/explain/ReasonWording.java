@@ -84,7 +84,12 @@ final class ReasonWording {
           candidate.eligibility() == Eligibility.INELIGIBLE
               ? because(criterion, "", candidate, ReasonWording::isHard, Outcome.VIOLATED)
               : because(
-                  criterion, ".undetermined", candidate, ReasonWording::isHard, Outcome.UNKNOWN);
+                  criterion,
+                  ".undetermined",
+                  candidate,
+                  ReasonWording::isHard,
+                  Outcome.UNKNOWN,
+                  Outcome.ERROR);
       case SECURITY ->
           because(criterion, "", candidate, ReasonWording::isSecurity, Outcome.VIOLATED);
       case HARM -> because(criterion, "", candidate, ReasonWording::isHarm, Outcome.VIOLATED);
@@ -113,13 +118,13 @@ final class ReasonWording {
       String variant,
       Candidate candidate,
       Predicate<Finding> which,
-      Outcome outcome) {
+      Outcome... outcomes) {
     return words.text(
         "why." + criterion + variant,
         "vmm",
         words.the(candidate.vmm()),
         "messages",
-        messages(candidate, which, outcome));
+        messages(candidate, which, outcomes));
   }
 
   private String maturity(Recommendation recommendation, Candidate candidate, Candidate before) {
@@ -160,10 +165,11 @@ final class ReasonWording {
     return words.text("phase.is." + candidate.phase().map(Phase::id).orElse("unknown"));
   }
 
-  private String messages(Candidate candidate, Predicate<Finding> which, Outcome outcome) {
+  private String messages(Candidate candidate, Predicate<Finding> which, Outcome... outcomes) {
+    List<Outcome> wanted = List.of(outcomes);
     return words.sentences(
         candidate.findings().stream()
-            .filter(finding -> finding.outcome() == outcome && which.test(finding))
+            .filter(finding -> wanted.contains(finding.outcome()) && which.test(finding))
             .map(Finding::message)
             .toList());
   }

@@ -4,6 +4,7 @@ import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Candidate;
 import dev.vmmadvisor.api.advice.Certainty;
+import dev.vmmadvisor.api.advice.Criterion;
 import dev.vmmadvisor.api.advice.Eligibility;
 import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.MissingFact;
@@ -11,7 +12,6 @@ import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.Plan;
 import dev.vmmadvisor.api.advice.PresentChoice;
 import dev.vmmadvisor.api.advice.Recommendation;
-import dev.vmmadvisor.api.advice.Repair;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.RuleKind;
 import dev.vmmadvisor.api.catalog.Severity;
@@ -19,6 +19,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A recommendation as a page of about a screenful. */
 final class RecommendationPage {
@@ -74,6 +76,11 @@ final class RecommendationPage {
     Optional<Vmm> current = recommendation.host().dockerDesktop().vmm();
     boolean locked =
         recommendation.host().dockerDesktop().lockedSettings().orElse(List.of()).contains("vmm");
+    String fix = fix(best);
+    if (!fix.isEmpty()) { // nobody knows whether it can be used
+      return words.sentences(
+          upgradeTo.map(to -> words.text("lead.upgrade", "to", to)).orElse(""), fix);
+    }
     if (upgradeTo.isPresent()) {
       return locked ? upgradeLocked(upgradeTo.get(), current) : upgrade(upgradeTo.get(), best);
     }
@@ -92,6 +99,13 @@ final class RecommendationPage {
         .place("switch-vmm", recommendation.host().dockerDesktop().version())
         .map(place -> words.text("lead.switch.place", "from", from, "vmm", name, "place", place))
         .orElseGet(() -> words.text("lead.switch", "from", from, "vmm", name));
+  }
+
+  /** What to do first where hard constraints failed for the best, or for the VMM of the plan. */
+  private String fix(Vmm best) {
+    String fix = PageParts.fix(recommendation.candidate(best), words);
+    Plan plan = recommendation.plan();
+    return fix.isEmpty() ? PageParts.fix(plan.vmm().orElse(best), plan.notices(), words) : fix;
   }
 
   /** To upgrade to a release without a known vulnerability, and what to use before or after. */
@@ -139,8 +153,11 @@ final class RecommendationPage {
     if (current.isEmpty()) {
       return words.text("lead.locked.unknown", "vmm", words.the(best));
     }
-    boolean possible =
-        recommendation.candidate(current.get()).eligibility() != Eligibility.INELIGIBLE;
+    Candidate inUse = recommendation.candidate(current.get());
+    boolean possible = inUse.eligibility() != Eligibility.INELIGIBLE;
+    if (possible && !inUse.failures().isEmpty()) {
+      return PageParts.fix(inUse, words);
+    }
     return words.text(
         possible ? "lead.locked" : "lead.locked.ineligible",
         "current",
@@ -157,8 +174,9 @@ final class RecommendationPage {
         || recommendation.security().upgradeTo().isPresent()) {
       return "";
     }
-    return recommendation.candidate(current.get()).repairs().stream()
-        .filter(Repair::first)
+    Candidate inUse = recommendation.candidate(current.get());
+    return inUse.repairs().stream()
+        .filter(repair -> repair.first() && inUse.failures().isEmpty())
         .findFirst()
         .map(repair -> changes.stay(current.get(), repair, recommendation.host()))
         .orElse("");
@@ -166,11 +184,44 @@ final class RecommendationPage {
 
   /** How certain the answer is, as an aside behind its first line. */
   static String certainty(Recommendation recommendation, Words words) {
-    int missing = recommendation.missingFacts().size();
     String key = "certainty." + recommendation.certainty();
-    return recommendation.certainty() == Certainty.DEPENDS && missing != 1
-        ? words.text(key + ".more", "number", missing)
-        : words.text(key);
+    if (recommendation.certainty() != Certainty.DEPENDS) {
+      return words.text(key);
+    }
+    int missing = recommendation.missingFacts().size();
+    Set<String> failed = hard(recommendation, Outcome.ERROR);
+    String facts =
+        missing == 0
+            ? ""
+            : missing == 1 ? words.text(key) : words.text(key + ".more", "number", missing);
+    if (!failed.isEmpty()) {
+      boolean isSaid =
+          !recommendation.candidate(recommendation.best().orElseThrow()).failures().isEmpty();
+      return words.sentences(facts, isSaid ? "" : constraints("certainty.failed", failed, words));
+    }
+    return missing == 0
+        ? constraints("certainty.outside", hard(recommendation, Outcome.UNKNOWN), words)
+        : facts;
+  }
+
+  private static String constraints(String key, Set<String> codes, Words words) {
+    return words.text(
+        codes.size() == 1 ? key : key + ".more", "codes", PageParts.codes(codes, words));
+  }
+
+  /** The codes of the hard constraints in code that turned out so for some candidate. */
+  private static Set<String> hard(Recommendation recommendation, Outcome outcome) {
+    Set<String> codes = new TreeSet<>();
+    for (Candidate candidate : recommendation.candidates()) {
+      for (Finding finding : candidate.findings()) {
+        if (finding.kind() == RuleKind.CUSTOM
+            && finding.outcome() == outcome
+            && finding.countsFor().contains(Criterion.ELIGIBILITY)) {
+          codes.add(finding.code());
+        }
+      }
+    }
+    return codes;
   }
 
   /** What hits the host whichever VMM that is not ruled out it uses. */

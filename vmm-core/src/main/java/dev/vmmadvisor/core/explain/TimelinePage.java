@@ -45,6 +45,7 @@ final class TimelinePage {
               ? words.text("timeline.passed")
               : words.text("timeline.passed.more", "number", passed));
     }
+    PageParts.addNotices(page, timeline.notices(), words);
     PageParts.addKnownAsOf(page, timeline.catalog(), words);
     return page;
   }
@@ -60,6 +61,11 @@ final class TimelinePage {
       return List.of(words.text("timeline.end", "newest", newest));
     }
     List<String> sentences = new ArrayList<>();
+    host.dockerDesktop()
+        .vmm()
+        .map(vmm -> PageParts.fix(vmm, timeline.notices(), words))
+        .filter(fix -> !fix.isEmpty())
+        .ifPresent(sentences::add);
     if (!timeline.releases().isEmpty()) {
       LookAhead first = timeline.releases().get(0);
       Optional<Version> safe = first.security().upgradeTo();

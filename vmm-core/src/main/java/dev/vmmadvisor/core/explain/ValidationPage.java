@@ -2,12 +2,14 @@ package dev.vmmadvisor.core.explain;
 
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Criterion;
 import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.ValidationReport;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.catalog.Vulnerability;
+import dev.vmmadvisor.api.host.Notice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +39,8 @@ final class ValidationPage {
     add(words.text("heading.errors"), report.errors());
     add(words.text("heading.warnings"), report.warnings());
     add(words.text("heading.notes"), report.notes());
-    PageParts.addNotices(page, report.notices(), words);
+    PageParts.addNotices(
+        page, report.notices().stream().filter(notice -> !isListed(notice)).toList(), words);
     PageParts.addKnownAsOf(page, report.catalog(), words);
     return page;
   }
@@ -83,7 +86,28 @@ final class ValidationPage {
 
   /** Whether something that is not known could turn into an error. */
   private boolean isOpen() {
-    return report.vmm().isEmpty() || report.notes().stream().anyMatch(ValidationPage::isUnknown);
+    return report.vmm().isEmpty()
+        || report.notes().stream().anyMatch(ValidationPage::isUnknown)
+        || report.warnings().stream().anyMatch(ValidationPage::isFailed);
+  }
+
+  /** Whether a hard constraint failed, which is among the warnings. */
+  private static boolean isFailed(Finding finding) {
+    return finding.outcome() == Outcome.ERROR
+        && finding.countsFor().contains(Criterion.ELIGIBILITY);
+  }
+
+  /** Whether a notice is about a constraint that failed and is among the findings already. */
+  private boolean isListed(Notice notice) {
+    return PageParts.failed(notice)
+        .filter(
+            code ->
+                Stream.of(report.warnings(), report.notes())
+                    .flatMap(List::stream)
+                    .anyMatch(
+                        finding ->
+                            finding.outcome() == Outcome.ERROR && finding.code().equals(code)))
+        .isPresent();
   }
 
   private boolean isVulnerability(Finding finding) {

@@ -43,6 +43,7 @@ public final class FleetTally {
   private final Counts<Vulnerability> vulnerabilities = new Counts<>();
   private long vulnerable;
   private final Counts<Fact> missingFacts = new Counts<>();
+  private final Counts<String> failedConstraints = new Counts<>();
   private final Counts<Help> changes = new Counts<>();
   private final Counts<Group> groups = new Counts<>(); // each as a group of one host
 
@@ -74,7 +75,10 @@ public final class FleetTally {
     List<Help> helping = singleChanges.of(host, glance);
     hosts++;
     helping.forEach(changes::add);
-    if (present.isPresent() && glance.best().isPresent() && !present.equals(glance.best())) {
+    if (present.isPresent()
+        && glance.best().isPresent()
+        && !present.equals(glance.best())
+        && !glance.isFailed(0)) {
       Remedy change = new Remedy.SwitchVmm(glance.best().get());
       if (surveyor.isFeasible(change, host)) {
         changes.add(new Help(change, glance.best().get()));
@@ -83,6 +87,7 @@ public final class FleetTally {
     for (MissingFact missing : glance.missingFacts()) {
       missingFacts.add(missing.fact());
     }
+    glance.failed().forEach(failedConstraints::add);
     present.ifPresent(vmm -> addHits(vmm, glance));
     present.or(glance::best).ifPresent(vmm -> addVulnerabilities(vmm, host, glance));
     addBarriers(glance);
@@ -158,6 +163,7 @@ public final class FleetTally {
     vulnerabilities.add(other.vulnerabilities);
     vulnerable += other.vulnerable;
     missingFacts.add(other.missingFacts);
+    failedConstraints.add(other.failedConstraints);
     changes.add(other.changes);
     groups.add(other.groups);
   }
@@ -201,6 +207,7 @@ public final class FleetTally {
                     new FleetReport.Affected(
                         flaw.code(), flaw.cves(), flaw.dependsOnChoice(), number)))
         .missingFacts(missingFacts.list(FleetReport.Open::new))
+        .failedConstraints(failedConstraints.list(FleetReport.FailedConstraint::new))
         .changes(changes.list(FleetReport.Change::new))
         .groups(all)
         .catalog(surveyor.reference())

@@ -104,7 +104,7 @@ final class SingleChanges {
         continue;
       }
       Glance then = surveyor.glance(changed, goal);
-      if (then.best().equals(Optional.of(vmm))) {
+      if (then.best().equals(Optional.of(vmm)) && !then.isFailed(0)) {
         helping.set(i);
       } else {
         BitSet more = numbers(then.counting(then.place(vmm)));

@@ -76,7 +76,7 @@ final class Precautions {
     return now.candidates().stream()
         .filter(candidate -> candidate.eligibility() != Eligibility.INELIGIBLE)
         .map(Candidate::vmm)
-        .filter(then::isPossible)
+        .filter(vmm -> then.isPossible(vmm) && !then.isFailed(vmm))
         .map(vmm -> changes.planInRelease(host, Goal.BALANCED, vmm))
         .filter(Plan::possible)
         .findFirst()

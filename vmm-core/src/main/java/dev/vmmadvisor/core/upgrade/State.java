@@ -89,6 +89,11 @@ final class State {
     return eligibility(vmm) != Eligibility.INELIGIBLE;
   }
 
+  /** Whether a hard rule about a VMM failed, so that nothing may be claimed of it. */
+  boolean isFailed(Vmm vmm) {
+    return !candidate(vmm).failures().isEmpty();
+  }
+
   private Eligibility eligibility(Candidate candidate) {
     Eligibility least = Eligibility.ELIGIBLE;
     for (Finding finding : candidate.findings()) {

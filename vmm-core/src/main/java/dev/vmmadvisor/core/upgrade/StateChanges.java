@@ -81,8 +81,12 @@ final class StateChanges {
   }
 
   private Optional<Kind> kind(Rule rule, Vmm vmm) {
+    Finding was = finding(before, vmm, rule);
     Finding then = finding(after, vmm, rule);
-    int order = Integer.compare(weight(finding(before, vmm, rule), rule), weight(then, rule));
+    if (!State.isHard(then) && (isFailed(was) || isFailed(then))) {
+      return Optional.empty(); // it tells nothing of before or after
+    }
+    int order = Integer.compare(weight(was, rule), weight(then, rule));
     if (order == 0) {
       return Optional.empty();
     }
@@ -115,20 +119,28 @@ final class StateChanges {
     if (was == is || worse != was.compareTo(is) < 0) {
       return Optional.empty();
     }
+    if (!worse && after.isFailed(vmm)) {
+      return Optional.empty(); // whether it becomes available is what the failed rule would say
+    }
     Finding decisive = finding(worse ? after : before, vmm, rule);
-    Outcome needed =
-        (worse ? is : was) == Eligibility.INELIGIBLE ? Outcome.VIOLATED : Outcome.UNKNOWN;
-    return decisive.outcome() == needed
-        ? Optional.of(worse ? Kind.UNAVAILABLE : Kind.AVAILABLE)
-        : Optional.empty();
+    boolean decides =
+        (worse ? is : was) == Eligibility.INELIGIBLE
+            ? decisive.outcome() == Outcome.VIOLATED
+            : decisive.outcome() == Outcome.UNKNOWN || isFailed(decisive);
+    return decides ? Optional.of(worse ? Kind.UNAVAILABLE : Kind.AVAILABLE) : Optional.empty();
   }
 
-  /** 0 for what does not hit, 1 for what could, 2 for what does. */
+  private static boolean isFailed(Finding finding) {
+    return finding.outcome() == Outcome.ERROR;
+  }
+
+  /** 0 for what does not hit, 1 for what could, 2 for what does. A failed rule could if hard. */
   private static int weight(Finding finding, Rule rule) {
     return switch (finding.outcome()) {
       case VIOLATED -> 2;
       case UNKNOWN -> isUndeclared(rule, finding) ? 0 : 1;
-      case SATISFIED, NOT_APPLICABLE, ERROR -> 0;
+      case ERROR -> State.isHard(finding) ? 1 : 0;
+      case SATISFIED, NOT_APPLICABLE -> 0;
     };
   }
 

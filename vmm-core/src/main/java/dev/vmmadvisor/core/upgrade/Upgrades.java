@@ -66,6 +66,7 @@ public final class Upgrades {
   public Timeline timeline(Host host) {
     Timeline.Builder timeline =
         Timeline.builder().host(host).catalog(decider.reference()).wording(wording);
+    Set<Notice> notices = new LinkedHashSet<>(decider.notices(host));
     List<Version> releases =
         new ArrayList<>(catalog.releases().stream().map(Release::version).sorted().toList());
     Optional<Version> present = host.dockerDesktop().version();
@@ -74,6 +75,7 @@ public final class Upgrades {
         present.isPresent() || releases.isEmpty()
             ? State.of(host, decider)
             : State.of(Target.dockerDesktop(releases.remove(0)).applyTo(host), decider);
+    notices.addAll(decider.failures(before.candidates()));
     for (Version release : releases) {
       Target target = Target.dockerDesktop(release);
       State after = State.of(target.applyTo(host), decider);
@@ -81,16 +83,17 @@ public final class Upgrades {
       if (!step.changes().isEmpty()) {
         timeline.addReleases(step);
       }
+      notices.addAll(decider.failures(after.candidates()));
       before = after;
     }
-    return timeline.build();
+    return timeline.notices(notices).build();
   }
 
   private LookAhead lookAhead(State before, State after, Target target) {
     List<LookAhead.Change> list =
         new StateChanges(decider.rules(), catalog.vmms(), words, before, after, target).list();
-    Set<Notice> notices = new LinkedHashSet<>(decider.notices(before.host()));
-    notices.addAll(decider.notices(after.host()));
+    Set<Notice> notices = new LinkedHashSet<>(notices(before));
+    notices.addAll(notices(after));
     SecurityStatus security = security(before, after);
     return LookAhead.builder()
         .host(before.host())
@@ -120,6 +123,10 @@ public final class Upgrades {
             .filter(after::isPossible)
             .or(after::best);
     return decider.security().status(after.host(), Goal.BALANCED, vmm);
+  }
+
+  private List<Notice> notices(State state) {
+    return decider.notices(state.host(), state.candidates());
   }
 
   private Installs installs(State before, State after, Target target) {

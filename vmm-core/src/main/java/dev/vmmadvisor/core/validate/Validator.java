@@ -17,10 +17,12 @@ import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.core.decide.Decider;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reports on configurations as they are. Immutable and safe to share between threads. */
 public final class Validator {
@@ -46,13 +48,13 @@ public final class Validator {
             .host(host)
             .vmm(host.dockerDesktop().vmm())
             .security(decider.security().status(host, Goal.BALANCED))
-            .notices(notices(host))
             .catalog(decider.reference())
             .wording(wording);
     List<Candidate> candidates =
         decider.candidates(host, Goal.BALANCED).stream()
             .sorted(Comparator.comparing(Candidate::vmm))
             .toList();
+    report.notices(notices(host, candidates));
     for (Finding each : findings(host.dockerDesktop().vmm(), candidates)) {
       Finding finding = withPossibleRemedies(each, candidates);
       boolean hard =
@@ -65,6 +67,12 @@ public final class Validator {
         if (hard) {
           report.addErrors(finding);
         } else if (finding.severity() != Severity.INFO && finding.waiver().isEmpty()) {
+          report.addWarnings(finding);
+        } else {
+          report.addNotes(finding);
+        }
+      } else if (finding.outcome() == Outcome.ERROR) {
+        if (finding.severity() != Severity.INFO && finding.waiver().isEmpty()) {
           report.addWarnings(finding);
         } else {
           report.addNotes(finding);
@@ -84,20 +92,39 @@ public final class Validator {
           .flatMap(candidate -> candidate.findings().stream())
           .toList();
     }
-    return candidates.get(0).findings().stream()
-        .filter(
-            finding ->
-                candidates.stream()
-                    .allMatch(
-                        candidate ->
-                            candidate
-                                .finding(finding.code())
-                                .filter(other -> other.outcome() == finding.outcome())
-                                .isPresent()))
-        .toList();
+    List<Finding> findings =
+        new ArrayList<>(
+            candidates.get(0).findings().stream()
+                .filter(
+                    finding ->
+                        candidates.stream()
+                            .allMatch(
+                                candidate ->
+                                    candidate
+                                        .finding(finding.code())
+                                        .filter(other -> other.outcome() == finding.outcome())
+                                        .isPresent()))
+                .toList());
+    addFailures(findings, candidates);
+    return findings;
   }
 
-  /** A finding that does not offer a VMM that cannot run here. */
+  /** Adds the hard constraints that failed for a VMM that may be the one in use, each once. */
+  private static void addFailures(List<Finding> findings, List<Candidate> candidates) {
+    Set<String> codes = new HashSet<>();
+    findings.forEach(finding -> codes.add(finding.code()));
+    for (Candidate candidate : candidates) {
+      if (candidate.eligibility() != Eligibility.INELIGIBLE) {
+        for (Finding failure : candidate.failures()) {
+          if (codes.add(failure.code())) {
+            findings.add(failure);
+          }
+        }
+      }
+    }
+  }
+
+  /** A finding that does not offer a VMM that cannot run here, or for which a hard rule failed. */
   private static Finding withPossibleRemedies(Finding finding, List<Candidate> candidates) {
     return finding.withRemedies(
         finding.remedies().stream()
@@ -108,12 +135,13 @@ public final class Validator {
                             .anyMatch(
                                 candidate ->
                                     candidate.vmm() == choice.vmm()
-                                        && candidate.eligibility() != Eligibility.INELIGIBLE))
+                                        && candidate.eligibility() != Eligibility.INELIGIBLE
+                                        && candidate.failures().isEmpty()))
             .toList());
   }
 
-  private List<Notice> notices(Host host) {
-    List<Notice> notices = new ArrayList<>(decider.notices(host));
+  private List<Notice> notices(Host host, List<Candidate> candidates) {
+    List<Notice> notices = new ArrayList<>(decider.notices(host, candidates));
     if (host.dockerDesktop().vmm().isEmpty()) {
       notices.add(decider.notice("vmm-not-known", Fact.CURRENT_VMM.path(), Map.of()));
     }

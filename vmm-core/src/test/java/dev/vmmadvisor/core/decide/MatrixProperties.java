@@ -184,7 +184,7 @@ class MatrixProperties {
       Turn turn = turns.get(i);
       assertThat(set)
           .isEqualTo(
-              turn.outcome() == Outcome.VIOLATED
+              turn.outcome() == Outcome.VIOLATED || turn.outcome() == Outcome.ERROR
                   ? 1
                   : turn.outcome() == Outcome.UNKNOWN ? (turn.isUndeclared() ? 1 : 2) : 0);
     }

@@ -10,6 +10,7 @@ import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.Constraint;
 import dev.vmmadvisor.api.catalog.Deprecation;
 import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.Rule;
@@ -30,6 +31,7 @@ import java.util.Set;
 final class Agreement {
 
   private static final int MOST_SHOWN = 5;
+  private static final String FAILING = "acme-failing";
 
   /**
    * One in this many is asked again, for an answer that is equal to its last message. That outcomes
@@ -56,8 +58,31 @@ final class Agreement {
    * @param mostWays the most ways in which such a host can turn out
    */
   Agreement(Catalog catalog, int mostFacts, long mostWays) {
-    this.advisor = VmmAdvisor.builder().catalog(catalog).build();
-    this.reference = new ReferenceAdvisor(catalog);
+    this(catalog, mostFacts, mostWays, Set.of());
+  }
+
+  /**
+   * Prepares to check with a constraint in code that fails.
+   *
+   * @param catalog the catalog to advise out of
+   * @param mostFacts the most open facts of a host of which certainty is checked
+   * @param mostWays the most ways in which such a host can turn out
+   * @param failed the VMMs for which a hard constraint fails; without any there is none
+   */
+  Agreement(Catalog catalog, int mostFacts, long mostWays, Set<Vmm> failed) {
+    VmmAdvisor.Builder builder = VmmAdvisor.builder().catalog(catalog);
+    if (!failed.isEmpty()) {
+      builder.constraint(
+          Constraint.of(
+              FAILING,
+              failed,
+              Set.of(),
+              (host, vmm) -> {
+                throw new IllegalStateException("no config");
+              }));
+    }
+    this.advisor = builder.build();
+    this.reference = new ReferenceAdvisor(catalog, failed);
     this.completions = new Completions(reference);
     this.mostFacts = mostFacts;
     this.mostWays = mostWays;
@@ -165,7 +190,8 @@ final class Agreement {
 
   private String objection(Candidate candidate, Outcome[] outcomes, Host host) {
     List<Integer> about = rulesOf.getOrDefault(candidate.vmm(), List.of());
-    List<Finding> findings = candidate.findings();
+    List<Finding> findings =
+        candidate.findings().stream().filter(each -> !each.code().equals(FAILING)).toList();
     if (findings.size() != about.size()) {
       return findings.size() + " findings of " + about.size() + " rules";
     }

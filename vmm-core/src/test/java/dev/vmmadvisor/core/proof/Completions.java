@@ -105,7 +105,10 @@ final class Completions {
       if (!reached.equals(Set.of(best))) {
         return Certainty.DEPENDS; // also where every way leads to none, which nothing known shows
       }
-      return best.isEmpty() ? Certainty.NONE : Certainty.CERTAIN;
+      if (best.isEmpty()) {
+        return Certainty.NONE;
+      }
+      return reference.failed().isEmpty() ? Certainty.CERTAIN : Certainty.DEPENDS;
     }
 
     private void collect(Draft way, int next, Goal goal, Set<Optional<Vmm>> reached) {

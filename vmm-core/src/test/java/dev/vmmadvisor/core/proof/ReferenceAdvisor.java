@@ -90,11 +90,28 @@ final class ReferenceAdvisor {
   private final Catalog catalog;
   private final List<Rule> rules;
   private final List<Weight> weights;
+  private final Set<Vmm> failed;
 
   ReferenceAdvisor(Catalog catalog) {
+    this(catalog, Set.of());
+  }
+
+  /**
+   * Advises out of a catalog.
+   *
+   * @param catalog the catalog
+   * @param failed the VMMs for which a hard constraint in code fails, whatever the host
+   */
+  ReferenceAdvisor(Catalog catalog, Set<Vmm> failed) {
+    this.failed = failed;
     this.catalog = catalog;
     this.rules = catalog.rules();
     this.weights = rules.stream().map(rule -> weight(rule, catalog)).toList();
+  }
+
+  /** The VMMs for which a hard constraint in code fails. */
+  Set<Vmm> failed() {
+    return failed;
   }
 
   // ---- conditions -------------------------------------------------------------------------
@@ -391,7 +408,7 @@ final class ReferenceAdvisor {
       removed |= weight.removed() && violated;
     }
     return new int[] {
-      forbidden ? 2 : perhapsForbidden ? 1 : 0,
+      forbidden ? 2 : perhapsForbidden || failed.contains(vmm) ? 1 : 0,
       vulnerable ? 1 : 0,
       harm ? 1 : 0,
       unmetNeed ? 1 : 0,

@@ -17,8 +17,6 @@ public enum Clause {
   REPEATS_ITSELF("it gives the same verdict for the same host"),
   /** It reads no fact that it does not declare. */
   READS_DECLARED_FACTS("it reads only facts that it declares"),
-  /** It does not know only where a fact that it declares is not known. */
-  KNOWS_WHAT_IS_KNOWN("it does not know only where a fact that it declares is not known"),
   /** A settled verdict stays when a fact that was unknown becomes known. */
   STAYS_WHEN_MORE_IS_KNOWN("a settled verdict stays the same when more becomes known"),
   /** Texts are of a size that people can read. */

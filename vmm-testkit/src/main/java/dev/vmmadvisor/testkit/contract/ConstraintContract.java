@@ -128,7 +128,7 @@ public final class ConstraintContract {
 
   /**
    * {@return what is odd about the constraint and not wrong, in words: a fact that it declares and
-   * never reads}
+   * never reads, or a verdict {@code unknown} where every declared fact is known}
    */
   public List<String> remarks() {
     return examination().remarks();

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -150,6 +149,11 @@ final class Examination {
       return; // one that does not end would be waited for again and again
     }
     answers.forEach((question, answer) -> check(constraint, question, answer));
+    if (answers.entrySet().stream().anyMatch(this::isOutside)) {
+      remarks.add(
+          "it returns unknown for hosts of which every fact that it declares is known, so it"
+              + " depends on something else");
+    }
     checkReads(constraint, answers);
     checkOrder(questions, answers);
     checkThreads(questions, answers);
@@ -189,24 +193,19 @@ final class Examination {
     } else if (answer.verdict() == null) {
       addSmallest(
           Clause.NEVER_NULL,
-          "it answers null" + forVmm(vmm),
+          "it returns null" + forVmm(vmm),
           constraint,
           question,
           it -> it.thrown() == null && it.verdict() == null);
-    } else if (answer.verdict() instanceof Verdict.Unknown) {
-      if (!ContractHosts.isOpen(declared, question.host())) {
-        addSmallest(
-            Clause.KNOWS_WHAT_IS_KNOWN,
-            "it does not know, although every fact that it declares is known" + forVmm(vmm),
-            constraint,
-            question,
-            (host, it) ->
-                it.verdict() instanceof Verdict.Unknown && !ContractHosts.isOpen(declared, host));
-      }
     } else if (answer.verdict() instanceof Verdict.Violated violated) {
       checkBounds(constraint, question, violated);
       checkRemedies(question, violated);
     }
+  }
+
+  private boolean isOutside(Map.Entry<Answer.Question, Answer> asked) {
+    return asked.getValue().verdict() instanceof Verdict.Unknown
+        && !ContractHosts.isOpen(declared, asked.getKey().host());
   }
 
   private void checkBounds(
@@ -393,20 +392,11 @@ final class Examination {
       Constraint constraint,
       Answer.Question question,
       Predicate<Answer> isWrong) {
-    addSmallest(clause, text, constraint, question, (host, answer) -> isWrong.test(answer));
-  }
-
-  private void addSmallest(
-      Clause clause,
-      String text,
-      Constraint constraint,
-      Answer.Question question,
-      BiPredicate<Host, Answer> isWrong) {
     if (!mistakes.containsKey(clause)) {
       List<Host> smallest =
           smallest(
               List.of(question.host()),
-              hosts -> isWrong.test(hosts.get(0), ask(constraint, hosts.get(0), question.vmm())));
+              hosts -> isWrong.test(ask(constraint, hosts.get(0), question.vmm())));
       add(clause, text, smallest.toArray(Host[]::new));
     }
   }
