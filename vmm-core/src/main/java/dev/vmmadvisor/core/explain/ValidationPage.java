@@ -8,6 +8,7 @@ import dev.vmmadvisor.api.advice.ValidationReport;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.catalog.Vulnerability;
+import dev.vmmadvisor.api.detect.DetectionState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class ValidationPage {
   private final Words words;
   private final RemedyWording remedies;
   private final FindingWording findings;
+  private final DetectionState state;
   private final Page page = new Page();
 
   ValidationPage(
@@ -28,16 +30,17 @@ final class ValidationPage {
     this.words = words;
     this.remedies = remedies;
     this.findings = findings;
+    this.state = DetectionState.of(report.host());
   }
 
   Page page() {
-    page.lead(words.sentences(upgrade(), lead()));
+    page.lead(lead());
     PageParts.addSecurity(page, report.security(), words);
     addOtherVmms();
     add(words.text("heading.errors"), report.errors());
     add(words.text("heading.warnings"), report.warnings());
     add(words.text("heading.notes"), report.notes());
-    PageParts.addNotices(page, report.notices(), words);
+    PageParts.addNotices(page, PageParts.without(state, report.notices()), words);
     PageParts.addKnownAsOf(page, report.catalog(), words);
     return page;
   }
@@ -66,6 +69,20 @@ final class ValidationPage {
   }
 
   private String lead() {
+    String found = PageParts.state(state, report.host(), words);
+    return switch (state) {
+      case NOT_A_MAC -> found;
+      case NOT_INSTALLED -> words.sentences(found, words.text("validation.not-installed"));
+      default ->
+          words.sentences(
+              found,
+              PageParts.isNothingKnown(report.host())
+                  ? PageParts.toSupply(words)
+                  : words.sentences(upgrade(), judgement()));
+    };
+  }
+
+  private String judgement() {
     return switch (report.status()) {
       case ERRORS ->
           words.text(
