@@ -444,9 +444,10 @@ class CompareTest {
             + " framework is better.",
         "apple-silicon-with-amd64-images | APPLE_VIRTUALIZATION_FRAMEWORK | Stay with the Apple"
             + " Virtualization framework.",
-        "unknown | DOCKER_VMM | Docker VMM may be able to run here; the Apple Virtualization"
-            + " framework is better as far as is known.",
-        "windows | HYPERKIT | HyperKit is not possible on this host.",
+        "unknown | DOCKER_VMM | Nothing is known about this Mac. To get advice, supply at least"
+            + " these facts: architecture, macOS",
+        "windows | HYPERKIT | This host runs windows, and this advice is for Docker Desktop for Mac"
+            + " only. HyperKit is not possible",
       })
   void anExplanationSaysFirstWhatToDo(String sample, Vmm vmm, String line) {
     Host host = Objects.requireNonNull(SampleHosts.all().get(sample));

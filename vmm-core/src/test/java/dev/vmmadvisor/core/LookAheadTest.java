@@ -366,7 +366,7 @@ class LookAheadTest {
 
     assertThat(ahead.installs()).isEqualTo(Installs.NO);
     assertThat(ahead.before()).isEmpty();
-    assertThat(ahead.text()).startsWith("No virtual machine manager of Docker Desktop for Mac");
+    assertThat(ahead.text()).startsWith("This host runs windows, and this advice is for Docker");
   }
 
   @Test

@@ -309,7 +309,10 @@ class MissionTest {
         .allMatch(candidate -> candidate.eligibility() == Eligibility.INELIGIBLE);
     assertThat(answer.why()).contains("macOS only", operatingSystem);
     assertThat(answer.text())
-        .startsWith("No virtual machine manager of Docker Desktop for Mac can run on this host.");
+        .startsWith(
+            "This host runs "
+                + operatingSystem
+                + ", and this advice is for Docker Desktop for Mac only.\n");
   }
 
   @ParameterizedTest

@@ -113,7 +113,7 @@ class ValidationTest {
     assertThat(report.status()).isEqualTo(Status.CLEAN);
     assertThat(report.notes()).extracting(Finding::code).contains("operating-system");
     assertThat(report.text())
-        .startsWith("Nothing known speaks against this configuration, but not everything");
+        .startsWith("Nothing is known about this Mac. To get advice, supply at least these facts:");
   }
 
   @Test

@@ -28,6 +28,8 @@ import org.immutables.value.Value;
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 @JsonPropertyOrder({
   "host",
+  "state",
+  "anotherEngine",
   "requestedVmm",
   "runningVmm",
   "dockerDesktopRunning",
@@ -62,7 +64,47 @@ public abstract class Detection {
    */
   public abstract Optional<Boolean> dockerDesktopRunning();
 
-  /** {@return the notices of the host: what could not be read, and what contradicts} */
+  /**
+   * {@return what kind of machine was found, and whether Docker Desktop is there}
+   *
+   * <p>Four of the states also have a notice, with the id of the state as its code.
+   */
+  @JsonProperty
+  public DetectionState state() {
+    DetectionState state = DetectionState.of(host());
+    boolean isOpen = state == DetectionState.UNDETERMINED || state == DetectionState.NOTHING_KNOWN;
+    return isOpen && isSeenRunning() ? DetectionState.DOCKER_DESKTOP : state;
+  }
+
+  /** A log is about the past; the other sources tell what runs at the time of reading. */
+  private boolean isSeenRunning() {
+    return dockerDesktopRunning().orElse(false)
+        || evidence().stream()
+            .anyMatch(each -> each.running() && each.origin().kind() != Origin.Kind.FILE);
+  }
+
+  /**
+   * {@return the engine that runs the containers in the state {@link
+   * DetectionState#ANOTHER_ENGINE}; empty in every other state}
+   *
+   * <p>A lower-case word: {@code colima}, {@code docker-engine} (an engine without Docker Desktop,
+   * which product brings it is not known), {@code lima}, {@code orbstack}, {@code podman}, {@code
+   * rancher-desktop}, or {@code other}. Words may be added in a later release.
+   */
+  @JsonProperty
+  public Optional<String> anotherEngine() {
+    return state() == DetectionState.ANOTHER_ENGINE
+        ? DetectionState.ANOTHER_ENGINE
+            .noticeIn(host())
+            .flatMap(notice -> Optional.ofNullable(notice.parameters().get("engine")))
+            .map(Object::toString)
+        : Optional.empty();
+  }
+
+  /**
+   * {@return the notices of the host: its {@link #state()} if it is one without Docker Desktop,
+   * what could not be read, and what contradicts}
+   */
   @JsonProperty
   public List<Notice> notices() {
     return host().notices();

@@ -56,10 +56,10 @@ final class Cli {
                                    order; a line that is no host gives an "error"; --brief:
                                    of each only best, certainty and missingFacts
       --help, --version            print this, or the version, and end
-      Exit status: 0 answered, or fine; 1 recommend: for some host no VMM is eligible or could
-      be, validate: warnings, apply: there is no way; 2 the call or some input was wrong or a
-      change was refused, told on standard error; 3 validate: errors. Severities are in colour
-      on a terminal unless NO_COLOR is set.
+      Exit status: 0 answered, or fine; 1 recommend: no VMM can be selected on some host (none
+      is eligible, Docker Desktop is not installed, another engine is in use, no Mac, nothing
+      is known), validate: the same, or warnings, apply: there is no way; 2 the call or some
+      input was wrong or a change was refused; 3 validate: errors. NO_COLOR: no colours.
       """;
 
   private final Surroundings surroundings;

@@ -6,6 +6,7 @@ import dev.vmmadvisor.api.advice.Advisor;
 import dev.vmmadvisor.api.advice.Answer;
 import dev.vmmadvisor.api.advice.Target;
 import dev.vmmadvisor.api.advice.ValidationReport;
+import dev.vmmadvisor.api.detect.DetectionState;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.VmmAdvisor;
 import dev.vmmadvisor.core.explain.LanguageWording;
@@ -142,8 +143,9 @@ final class HostCommand {
   }
 
   private static int status(ValidationReport report) {
+    boolean isToCheck = !DetectionState.of(report.host()).isWithoutDockerDesktop();
     return switch (report.status()) {
-      case CLEAN -> Status.ANSWERED;
+      case CLEAN -> isToCheck ? Status.ANSWERED : Status.WARNINGS;
       case WARNINGS -> Status.WARNINGS;
       case ERRORS -> Status.ERRORS;
     };

@@ -3,6 +3,7 @@ package dev.vmmadvisor.core.cli;
 import dev.vmmadvisor.api.advice.Advisor;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.detect.DetectionState;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.api.json.Problem;
@@ -118,7 +119,8 @@ final class RecommendCommand {
   }
 
   private Recommendation noted(Recommendation answer) {
-    noneEligible |= answer.best().isEmpty();
+    noneEligible |=
+        answer.best().isEmpty() || DetectionState.of(answer.host()).isWithoutDockerDesktop();
     return answer;
   }
 }

@@ -6,10 +6,13 @@ final class Status {
   /** Every host was answered. */
   static final int ANSWERED = 0;
 
-  /** Every host was answered, and for at least one no VMM is eligible or could be. */
+  /**
+   * Every host was answered, and for at least one no VMM can be selected: none is eligible or could
+   * be, no Docker Desktop is in use, or nothing is known.
+   */
   static final int NONE_ELIGIBLE = 1;
 
-  /** {@code validate}: something should change in some configuration. */
+  /** {@code validate}: something should change in some configuration, or there is none. */
   static final int WARNINGS = 1;
 
   /** {@code validate}: some configuration cannot work. */

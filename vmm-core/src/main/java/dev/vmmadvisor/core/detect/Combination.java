@@ -2,6 +2,7 @@ package dev.vmmadvisor.core.detect;
 
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.detect.Detection;
+import dev.vmmadvisor.api.detect.DetectionState;
 import dev.vmmadvisor.api.detect.Evidence;
 import dev.vmmadvisor.api.detect.Origin;
 import dev.vmmadvisor.api.detect.Reading;
@@ -27,6 +28,11 @@ final class Combination {
   // on which side of it the setting is.
   private static final int DECISIVE_MEMORY = 4096;
 
+  private static final String ANOTHER_ENGINE = DetectionState.ANOTHER_ENGINE.id();
+
+  /** The first release whose answer to {@code docker version} names Docker Desktop. */
+  private static final Version NAMES_ITSELF = Version.parse("4.5.0");
+
   private static final Version MACOS_11 = Version.parse("11");
 
   private final List<Evidence> evidence = new ArrayList<>();
@@ -48,6 +54,10 @@ final class Combination {
               .sorted(Comparator.comparingInt(Combination::lateness)) // stable
               .toList());
     }
+    boolean isSeenRunning =
+        dockerDesktopRunning.orElse(false)
+            || combination.evidence.stream().anyMatch(Combination::isSeenRunning);
+    combination.addState(isSeenRunning);
     return Detection.builder()
         .host(
             Host.builder()
@@ -57,6 +67,61 @@ final class Combination {
         .evidence(combination.evidence)
         .dockerDesktopRunning(dockerDesktopRunning)
         .build();
+  }
+
+  /** Whether it shows that Docker Desktop runs. A log is about the past. */
+  static boolean isSeenRunning(Evidence each) {
+    return each.running() && each.origin().kind() != Origin.Kind.FILE;
+  }
+
+  /** Adds the notice of the state, if it has one and no source has given it. */
+  private void addState(boolean isSeenRunning) {
+    if (!isSeenRunning && notices.stream().noneMatch(each -> each.code().equals(ANOTHER_ENGINE))) {
+      addAnotherEngine();
+    }
+    host = Host.builder().from(host).notices(notices).build();
+    switch (DetectionState.of(host)) {
+      case NOT_A_MAC -> {
+        String system = host.operatingSystem().orElseThrow();
+        notices.add(
+            0,
+            new Notice(
+                "not-a-mac",
+                Fact.OPERATING_SYSTEM.path(),
+                Map.of("operatingSystem", system),
+                "the catalog knows Docker Desktop for Mac only, and this host runs " + system));
+      }
+      case NOTHING_KNOWN -> {
+        if (!isSeenRunning) {
+          notices.add(0, new Notice("nothing-known", "", "nothing is known about this Mac"));
+        }
+      }
+      default -> {} // has no notice, or has it already
+    }
+  }
+
+  /** Takes the engine that answered for the one in use, the best recognised one if several did. */
+  private void addAnotherEngine() {
+    List<Notice> answers =
+        notices.stream().filter(each -> each.code().equals("not-docker-desktop")).toList();
+    List<String> engines =
+        answers.stream()
+            .map(each -> String.valueOf(each.parameters().get("engine")))
+            .filter(each -> !each.isEmpty()) // nothing shows that it is another one
+            .toList();
+    boolean isOld = // such a release of Docker Desktop calls its engine Docker Engine
+        host.dockerDesktop().version().filter(it -> it.compareTo(NAMES_ITSELF) < 0).isPresent();
+    Optional<OtherEngine> engine =
+        engines.stream()
+            .flatMap(each -> OtherEngine.ofId(each).stream())
+            .filter(each -> !(isOld && each == OtherEngine.DOCKER_ENGINE))
+            .min(Comparator.naturalOrder());
+    if (engine.isPresent()) {
+      notices.removeAll(answers);
+      notices.add(0, engine.get().notice());
+    } else if (engines.contains(OtherEngine.OTHER)) {
+      notices.add(0, OtherEngine.noticeOfOther());
+    }
   }
 
   /** What is only approximate, and then what is only a default, comes behind what is there. */

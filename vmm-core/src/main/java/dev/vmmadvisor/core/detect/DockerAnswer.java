@@ -14,6 +14,7 @@ import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.api.json.Problem;
 import dev.vmmadvisor.core.input.JsonInput;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.Optional;
 final class DockerAnswer {
 
   private static final String PRODUCT = "Docker Desktop";
+  private static final String OWN_CONTEXT = "desktop-"; // then the system of the containers
   private static final String NO_ENGINE = "Cannot connect to the Docker daemon";
 
   private final String command;
@@ -121,22 +123,41 @@ final class DockerAnswer {
         "the engine refused to answer " + command + ", or answered without its version");
   }
 
-  /** Whether an engine is that of Docker Desktop by its name; adds that it is not. */
-  boolean isDockerDesktop(String name) {
-    boolean isDesktop = name.equals(PRODUCT) || name.startsWith(PRODUCT + " ");
-    if (!isDesktop) {
-      String shown = name.isEmpty() ? "" : shown(name);
-      notice(
-          "not-docker-desktop",
-          Map.of("engine", shown),
-          shown.isEmpty()
-              ? "the engine that answered " + command + " does not say that it is Docker Desktop's"
-              : "the engine that answered "
-                  + command
-                  + " is not Docker Desktop's: it calls itself "
-                  + shown);
-    }
-    return isDesktop;
+  /** Whether an engine is that of Docker Desktop by its name. */
+  static boolean isDockerDesktop(String name) {
+    return name.equals(PRODUCT) || name.startsWith(PRODUCT + " ");
+  }
+
+  /**
+   * Whether a docker context is Docker Desktop's own. Releases before 4.5.0 call their engine
+   * Docker Engine, so its name does not show that it is another one.
+   */
+  static boolean isOwnContext(String context) {
+    return context.startsWith(OWN_CONTEXT);
+  }
+
+  /**
+   * Adds that the engine is not that of Docker Desktop.
+   *
+   * @param name what it calls itself, or empty
+   * @param engine which one it is, if it is recognised
+   * @param context the docker context that was asked, or empty
+   */
+  void notDockerDesktop(String name, Optional<OtherEngine> engine, String context) {
+    String shown = name.isEmpty() ? "" : shown(name);
+    boolean isNamed = !name.isEmpty() && !isOwnContext(context);
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("engine", engine.map(OtherEngine::id).orElse(isNamed ? OtherEngine.OTHER : ""));
+    parameters.put("name", shown);
+    notice(
+        "not-docker-desktop",
+        parameters,
+        shown.isEmpty()
+            ? "the engine that answered " + command + " does not say that it is Docker Desktop's"
+            : "the engine that answered "
+                + command
+                + " is not Docker Desktop's: it calls itself "
+                + shown);
   }
 
   /** Adds a notice about the whole answer. */

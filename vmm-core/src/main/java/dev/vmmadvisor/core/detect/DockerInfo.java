@@ -34,8 +34,10 @@ import java.util.stream.StreamSupport;
  *   <li>{@code docker-not-running}: no engine answered, and no fact is taken;
  *   <li>{@code docker-without-data}: the engine refused the question, or answered without its
  *       version, and no fact is taken;
- *   <li>{@code not-docker-desktop} with {@code engine}, its operating system or nothing: another
- *       engine answered, and no fact is taken;
+ *   <li>{@code not-docker-desktop} with {@code engine} and {@code name}: another engine answered,
+ *       and no fact is taken. {@code engine} is a word of {@link
+ *       dev.vmmadvisor.api.detect.Detection#anotherEngine()}, or empty if the answer does not show
+ *       that it is another engine; {@code name} is its operating system, or empty;
  *   <li>{@code unreadable-docker-info} with {@code key} and {@code value}: a value that its fact
  *       does not accept.
  * </ul>
@@ -86,6 +88,8 @@ public final class DockerInfo {
         isDesktop(
             root.path("ServerVersion").asText(),
             root.path("OperatingSystem").asText(),
+            root.path("Name").asText(),
+            root.path("ClientInfo").path("Context").asText(),
             DockerAnswer.saysThereIsNoEngine(root.path("ServerErrors").toString()));
     if (!isDesktop) {
       return;
@@ -112,7 +116,14 @@ public final class DockerInfo {
       throw answer.notAnAnswer(text);
     }
     String version = sections.value(section, "Server Version").orElse("");
-    if (!isDesktop(version, system.orElse(""), false)) {
+    boolean isDesktop =
+        isDesktop(
+            version,
+            system.orElse(""),
+            sections.value(section, "Name").orElse(""),
+            sections.value("Client", "Context").or(() -> sections.value("", "Context")).orElse(""),
+            false);
+    if (!isDesktop) {
       return;
     }
     sections
@@ -129,7 +140,8 @@ public final class DockerInfo {
     kernel(sections.value(section, "Kernel Version").orElse(""), "Kernel Version");
   }
 
-  private boolean isDesktop(String version, String system, boolean isDown) {
+  private boolean isDesktop(
+      String version, String system, String name, String context, boolean isDown) {
     if (isDown) {
       answer.notRunning();
       return false;
@@ -138,7 +150,11 @@ public final class DockerInfo {
       answer.withoutData();
       return false;
     }
-    return answer.isDockerDesktop(system);
+    boolean isDesktop = DockerAnswer.isDockerDesktop(system);
+    if (!isDesktop) {
+      answer.notDockerDesktop(system, OtherEngine.ofInfo(system, name, context), context);
+    }
+    return isDesktop;
   }
 
   private Optional<BigDecimal> number(String key, JsonNode value) {

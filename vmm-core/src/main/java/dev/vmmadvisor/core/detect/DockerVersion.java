@@ -1,16 +1,20 @@
 package dev.vmmadvisor.core.detect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.catalog.Confidence;
 import dev.vmmadvisor.api.detect.Reading;
 import dev.vmmadvisor.api.host.Fact;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +29,11 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code docker-not-running}: there is a client and no server, and no fact is taken;
  *   <li>{@code docker-without-data}: the engine refused the question, and no fact is taken;
- *   <li>{@code not-docker-desktop} with {@code engine}, its name or nothing: another engine
- *       answered, as the context or {@code DOCKER_HOST} lead elsewhere, and no fact is taken;
+ *   <li>{@code not-docker-desktop} with {@code engine} and {@code name}: another engine answered,
+ *       as the context or {@code DOCKER_HOST} lead elsewhere, and no fact is taken. {@code engine}
+ *       is a word of {@link dev.vmmadvisor.api.detect.Detection#anotherEngine()}, or empty if the
+ *       answer does not show that it is another engine; {@code name} is what it calls itself, or
+ *       empty;
  *   <li>{@code docker-desktop-plugin-version}: it is the answer of {@code docker desktop version};
  *   <li>{@code unreadable-docker-desktop-version} with {@code value}: the name of the platform has
  *       no version that can be read.
@@ -72,14 +79,10 @@ public final class DockerVersion {
       if (!server.isObject()) {
         answer.notRunning();
       } else {
-        server(
-            server.path("Platform").path("Name").asText(),
-            server.path("Arch").asText(),
-            "Server.",
-            client.path("Os").asText());
+        server(server, client, "Server.", client.path("Os").asText());
       }
     } else if (root.has("Platform") || root.has("ApiVersion")) {
-      server(root.path("Platform").path("Name").asText(), root.path("Arch").asText(), "", null);
+      server(root, MissingNode.getInstance(), "", null);
     } else if (root.has("message")) {
       answer.withoutData();
     } else {
@@ -88,10 +91,27 @@ public final class DockerVersion {
   }
 
   private void server(
-      String platform, String architecture, String prefix, @Nullable String clientSystem) {
-    if (!answer.isDockerDesktop(platform)) {
-      return;
+      JsonNode server, JsonNode client, String prefix, @Nullable String clientSystem) {
+    String platform = server.path("Platform").path("Name").asText();
+    if (DockerAnswer.isDockerDesktop(platform)) {
+      dockerDesktop(platform, server.path("Arch").asText(), prefix, clientSystem);
+    } else {
+      notDockerDesktop(
+          platform,
+          StreamSupport.stream(server.path("Components").spliterator(), false)
+              .map(component -> component.path("Name").asText())
+              .toList(),
+          client.path("Context").asText());
     }
+  }
+
+  private void notDockerDesktop(String platform, List<String> components, String context) {
+    answer.notDockerDesktop(
+        platform, OtherEngine.ofVersion(platform, components, context), context);
+  }
+
+  private void dockerDesktop(
+      String platform, String architecture, String prefix, @Nullable String clientSystem) {
     version(platform, prefix + "Platform.Name");
     answer.architecture(architecture, prefix + "Arch");
     if (clientSystem != null) {
@@ -117,12 +137,19 @@ public final class DockerVersion {
   private void text(String text) {
     TextSections sections = TextSections.of(text);
     Optional<String> platform = sections.heading("Server");
-    if (platform.isPresent() && !isEmptyServer(sections, platform.get())) {
-      server(
+    if (platform.isPresent() && DockerAnswer.isDockerDesktop(platform.get())) {
+      dockerDesktop(
           platform.get(),
           afterSlash(sections.value("Server", "OS/Arch")),
           "Server ",
           beforeSlash(sections.value("Client", "OS/Arch")));
+    } else if (platform.isPresent() && !isEmptyServer(sections, platform.get())) {
+      notDockerDesktop(
+          platform.get(),
+          Stream.of("Podman Engine")
+              .filter(component -> sections.value("Server", component).isPresent())
+              .toList(),
+          sections.value("Client", "Context").orElse(""));
     } else if (sections.heading("Client").isPresent() || DockerAnswer.saysThereIsNoEngine(text)) {
       answer.notRunning();
     } else if (PLUGIN.matcher(text.strip()).matches() || text.contains("Docker Desktop CLI")) {

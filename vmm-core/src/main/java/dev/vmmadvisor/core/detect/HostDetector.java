@@ -3,6 +3,7 @@ package dev.vmmadvisor.core.detect;
 import dev.vmmadvisor.api.catalog.Confidence;
 import dev.vmmadvisor.api.detect.CommandRunner;
 import dev.vmmadvisor.api.detect.Detection;
+import dev.vmmadvisor.api.detect.DetectionState;
 import dev.vmmadvisor.api.detect.Evidence;
 import dev.vmmadvisor.api.detect.Origin;
 import dev.vmmadvisor.api.detect.Reading;
@@ -10,7 +11,9 @@ import dev.vmmadvisor.api.host.Database;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +36,7 @@ import java.util.Optional;
  *
  * <p>It only looks. Everything it learns comes through two seams, a root directory and a {@link
  * CommandRunner}; nothing outside the root is read, also not through a symbolic link. What cannot
- * be read becomes a notice, and the fact stays unknown. It never fails.
+ * be read becomes a notice, and the fact stays unknown. Only a root that is no folder is an error.
  *
  * <p>What is looked at, for each fact the best first:
  *
@@ -49,6 +52,24 @@ import java.util.Optional;
  *       in {@code com.docker.backend.log}; the settings file; what an administrator locks; the
  *       default of the release. If Docker Desktop is known not to run, its log is about the past
  *       and comes behind the settings.
+ * </ul>
+ *
+ * <p>{@link Detection#state()} says whether Docker Desktop is there at all. Four states have a
+ * notice with their id as its code:
+ *
+ * <ul>
+ *   <li>{@code not-a-mac} with {@code operatingSystem};
+ *   <li>{@code docker-desktop-not-installed} with {@code folders}: the folders of apps that were
+ *       read, {@code /Applications}, that of the user, and the one that the settings name. One that
+ *       cannot be read, or {@code /Applications} missing, leaves the state undetermined. A settings
+ *       file is then not read: {@code left-over-settings-file};
+ *   <li>{@code another-engine} with {@code engine}, a word of {@link Detection#anotherEngine()},
+ *       and {@code name}: Docker Desktop is not seen running, and another engine answered {@code
+ *       docker version} or {@code docker info}, or two of these hold: the current context in {@code
+ *       .docker/config.json} is that of the engine, a program of the engine runs, Docker Desktop is
+ *       not installed. {@code reason} is {@code named}, or {@code unnamed} if the engine is not
+ *       recognised and has no {@code name};
+ *   <li>{@code nothing-known}: no fact of the Mac and its Docker Desktop was found.
  * </ul>
  *
  * <p>A root that has none of the folders of a Mac is taken for a folder in which files were
@@ -89,6 +110,7 @@ public final class HostDetector {
    * @param root the folder that holds the files under the paths that the Mac has them at, or under
    *     their names alone
    * @return what was found
+   * @throws IllegalArgumentException if the root does not exist or is not a folder
    */
   public static Detection detect(Path root) {
     Objects.requireNonNull(root, "root");
@@ -105,10 +127,12 @@ public final class HostDetector {
    *
    * @param root the folder that stands for the root of the Mac
    * @param commands what runs commands
+   * @throws IllegalArgumentException if the root does not exist or is not a folder
    */
   public static HostDetector of(Path root, CommandRunner commands) {
     Objects.requireNonNull(root, "root");
     Objects.requireNonNull(commands, "commands");
+    requireFolder(root);
     return new HostDetector(root, commands, "", Host.builder().build());
   }
 
@@ -205,6 +229,9 @@ public final class HostDetector {
         host = FactSetter.with(host, fact, found);
       }
     }
+    if (DetectionState.of(host) != DetectionState.NOTHING_KNOWN) {
+      notices.removeIf(notice -> notice.code().equals(DetectionState.NOTHING_KNOWN.id()));
+    }
     return Host.builder().from(host).notices(notices).build();
   }
 
@@ -230,7 +257,19 @@ public final class HostDetector {
         : value.toString();
   }
 
+  private static void requireFolder(Path root) {
+    if (!Files.isDirectory(root)) {
+      throw new IllegalArgumentException(
+          "root: "
+              + root
+              + (Files.exists(root, LinkOption.NOFOLLOW_LINKS)
+                  ? " is not a folder"
+                  : " does not exist"));
+    }
+  }
+
   private Investigation investigation() {
+    requireFolder(root);
     return new Investigation(root, commands, home, known);
   }
 

@@ -13,15 +13,19 @@ import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.api.json.DocumentException;
+import dev.vmmadvisor.core.input.JsonInput;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -73,17 +77,41 @@ final class Investigation {
     Optional<String> settingsText = user.flatMap(this::settings);
 
     Reading hardware = hardware();
+    Reading ofProcesses = processes.map(ProcessList::read).orElse(Reading.nothing());
+    Reading version = collected("docker-version.json", DockerVersion::read);
+    Reading system = system();
+    Reading rosetta = rosetta(hardware);
+    Optional<String> launchPath = settingsText.flatMap(LaunchPath::of);
+    Reading app = app(launchPath);
+    Reading given = given();
+    Reading info = collected("docker-info.json", DockerInfo::read);
+
+    Reading known = ofProcesses.and(version).and(app).and(given).and(info);
+    boolean isRunning =
+        runs.orElse(false) || known.evidence().stream().anyMatch(Combination::isSeenRunning);
+    boolean isThere = isRunning || known.evidence(Fact.DOCKER_DESKTOP_VERSION).isPresent();
+    List<String> folders = isThere ? List.of() : foldersWithoutApp(launchPath);
+    boolean isNotInstalled = !folders.isEmpty();
+    if (isNotInstalled) {
+      notInstalled(folders);
+      settingsText = Optional.empty();
+      log = Reading.nothing();
+    } else if (app.equals(Reading.nothing())) {
+      appNotFound(launchPath);
+    }
+    if (!isRunning) {
+      anotherEngine(processes, isNotInstalled).map(OtherEngine::notice).ifPresent(notices::add);
+    }
+
     Reading machine =
-        processes
-            .map(ProcessList::read)
-            .orElse(Reading.nothing())
+        ofProcesses
             .and(stopped ? Reading.nothing() : log)
-            .and(collected("docker-version.json", DockerVersion::read))
-            .and(system())
+            .and(version)
+            .and(system)
             .and(hardware)
-            .and(rosetta(hardware))
-            .and(app(settingsText))
-            .and(given());
+            .and(rosetta)
+            .and(app)
+            .and(given);
     Reading settings =
         settingsText
             .map(text -> settings(text, HostDetector.combine(List.of(machine)).host()))
@@ -93,8 +121,120 @@ final class Investigation {
             .map(bytes -> read(MacPaths.ADMIN_SETTINGS, bytes, this::adminSettings))
             .orElse(Reading.nothing())
             .and(stopped ? ofThePast(log) : Reading.nothing())
-            .and(collected("docker-info.json", DockerInfo::read));
+            .and(info);
     return Combination.of(List.of(machine, settings, rest, new Reading(List.of(), notices)), runs);
+  }
+
+  // ---- whether Docker Desktop is there
+
+  /**
+   * The folders of apps that were read, if Docker Desktop is in none of them; none if it may be
+   * installed. A folder that cannot be read, or that was not copied, proves nothing.
+   */
+  private List<String> foldersWithoutApp(Optional<String> launchPath) {
+    if (!collected.isTree()) {
+      return List.of();
+    }
+    Set<String> folders = new LinkedHashSet<>(List.of(MacPaths.APPS));
+    launchPath.map(path -> path.substring(0, path.lastIndexOf('/'))).ifPresent(folders::add);
+    boolean isWhole = folders.stream().allMatch(this::isReadWithoutApp);
+    for (String each : home.isEmpty() ? homes() : List.of(home)) {
+      String own = each + MacPaths.APPS;
+      if (!files.exists(own).equals(Optional.of(false))) {
+        folders.add(own);
+        isWhole &= isReadWithoutApp(own);
+      }
+    }
+    return isWhole ? List.copyOf(folders) : List.of();
+  }
+
+  private boolean isReadWithoutApp(String folder) {
+    return files
+        .namesIfReadable(folder)
+        .filter(names -> names.stream().noneMatch(Investigation::isAppOfDocker))
+        .isPresent();
+  }
+
+  /** Docker.app, or one that somebody has renamed or installed beside it. */
+  private static boolean isAppOfDocker(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.startsWith("docker") && lower.endsWith(".app");
+  }
+
+  private List<String> homes() {
+    return files.names(MacPaths.USERS).stream()
+        .map(name -> MacPaths.USERS + "/" + name)
+        .filter(folder -> !files.isFile(folder)) // macOS keeps a file .localized there
+        .toList();
+  }
+
+  private void notInstalled(List<String> folders) {
+    notices.removeIf(notice -> notice.code().equals("no-settings-file")); // goes without saying
+    notices.add(
+        new Notice(
+            "docker-desktop-not-installed",
+            "",
+            Map.of("folders", folders),
+            "Docker Desktop is not installed: it is not in " + String.join(", ", folders)));
+    settingsFile.ifPresent(
+        file ->
+            notices.add(
+                new Notice(
+                    "left-over-settings-file",
+                    "",
+                    Map.of("file", file),
+                    file + " is left over: Docker Desktop is not installed")));
+    settingsFile = Optional.empty();
+  }
+
+  private void appNotFound(Optional<String> launchPath) {
+    if (places(launchPath).stream().map(Investigation::infoPlist).noneMatch(this::isPerhapsThere)) {
+      notice(
+          "app-not-found",
+          Fact.DOCKER_DESKTOP_VERSION,
+          Map.of("file", MacPaths.APP),
+          "there is no "
+              + MacPaths.APP
+              + ", so the version of Docker Desktop is not known from it");
+    }
+  }
+
+  /** The engine that is used instead, if two things say so: none of them is enough alone. */
+  private Optional<OtherEngine> anotherEngine(Optional<String> processes, boolean isNotInstalled) {
+    Optional<OtherEngine> current = dockerContext().flatMap(OtherEngine::ofContext);
+    Set<OtherEngine> running = processes.map(OtherEngine::running).orElse(Set.of());
+    return Stream.concat(current.stream(), running.stream())
+        .filter(
+            engine ->
+                isNotInstalled || (current.equals(Optional.of(engine)) && running.contains(engine)))
+        .findFirst();
+  }
+
+  /** The current docker context of the user, if that is told; nothing else of the file is used. */
+  private Optional<String> dockerContext() {
+    if (!collected.isTree()) {
+      return Optional.empty(); // the name of the file says too little
+    }
+    List<String> configurations =
+        (home.isEmpty() ? homes() : List.of(home))
+            .stream()
+                .map(folder -> folder + MacPaths.DOCKER_CONFIG)
+                .filter(path -> files.exists(path).orElse(false))
+                .toList();
+    return configurations.size() == 1
+        ? files.read(configurations.get(0), MOST_OF_A_FILE).flatMap(Investigation::currentContext)
+        : Optional.empty();
+  }
+
+  private static Optional<String> currentContext(byte[] configuration) {
+    try {
+      return Optional.of(
+          JsonInput.object(new String(configuration, StandardCharsets.UTF_8))
+              .path("currentContext")
+              .asText());
+    } catch (DocumentException e) {
+      return Optional.empty(); // no notice, as the file has credentials
+    }
   }
 
   // ---- the machine
@@ -148,21 +288,8 @@ final class Investigation {
   }
 
   /** The app where it belongs, or where the settings say that it was started from. */
-  private Reading app(Optional<String> settings) {
-    List<String> places = places();
-    settings.flatMap(LaunchPath::of).ifPresent(place -> places.add(1, place));
-    Reading app = app(places);
-    if (app.equals(Reading.nothing())
-        && places.stream().map(Investigation::infoPlist).noneMatch(this::isPerhapsThere)) {
-      notice(
-          "app-not-found",
-          Fact.DOCKER_DESKTOP_VERSION,
-          Map.of("file", MacPaths.APP),
-          "there is no "
-              + MacPaths.APP
-              + ", so the version of Docker Desktop is not known from it");
-    }
-    return app;
+  private Reading app(Optional<String> launchPath) {
+    return app(places(launchPath));
   }
 
   private Reading app(List<String> places) {
@@ -196,6 +323,12 @@ final class Investigation {
     return places;
   }
 
+  private List<String> places(Optional<String> launchPath) {
+    List<String> places = places();
+    launchPath.ifPresent(place -> places.add(1, place));
+    return places;
+  }
+
   private boolean isPerhapsThere(String path) {
     return files.exists(collected.place(path)).orElse(true);
   }
@@ -215,9 +348,7 @@ final class Investigation {
       return Optional.of("");
     }
     List<String> users =
-        files.names(MacPaths.USERS).stream()
-            .map(name -> MacPaths.USERS + "/" + name)
-            .filter(folder -> !files.isFile(folder)) // macOS keeps a file .localized there
+        homes().stream()
             .filter(folder -> files.exists(folder + MacPaths.SETTINGS_FOLDER).orElse(true))
             .toList();
     if (users.size() > 1) {

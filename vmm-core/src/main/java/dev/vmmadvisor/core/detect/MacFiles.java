@@ -87,8 +87,13 @@ final class MacFiles {
     return Files.isDirectory(under(root, path), LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** The names in a folder, in order; none if it is not there. */
+  /** The names in a folder, in order; none if it is not there or cannot be read. */
   List<String> names(String path) {
+    return namesIfReadable(path).orElse(List.of());
+  }
+
+  /** The names in a folder, in order; empty if it is not there or cannot be read. */
+  Optional<List<String>> namesIfReadable(String path) {
     List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(real(path))) {
       for (Path entry : entries) {
@@ -98,11 +103,12 @@ final class MacFiles {
         names.add(String.valueOf(entry.getFileName()));
       }
     } catch (NoSuchFileException | NotDirectoryException e) {
-      return List.of();
+      return Optional.empty();
     } catch (IOException | InvalidPathException e) {
       unreadable(path, e);
+      return Optional.empty();
     }
-    return names.stream().sorted().toList();
+    return Optional.of(names.stream().sorted().toList());
   }
 
   /** Uses an open file. */

@@ -4,7 +4,8 @@ package dev.vmmadvisor.core.detect;
 final class MacPaths {
 
   static final String USERS = "/Users";
-  static final String APP = "/Applications/Docker.app";
+  static final String APPS = "/Applications";
+  static final String APP = APPS + "/Docker.app";
   static final String INFO_PLIST = "/Contents/Info.plist";
   static final String ADMIN_SETTINGS =
       "/Library/Application Support/com.docker.docker/admin-settings.json";
@@ -15,6 +16,7 @@ final class MacPaths {
   static final String ROSETTA_RUNTIME = "/Library/Apple/usr/libexec/oah/libRosettaRuntime";
 
   // below a home folder
+  static final String DOCKER_CONFIG = "/.docker/config.json";
   static final String SETTINGS_FOLDER = "/Library/Group Containers/group.com.docker";
   static final String SETTINGS_STORE = SETTINGS_FOLDER + "/settings-store.json";
   static final String SETTINGS = SETTINGS_FOLDER + "/settings.json";

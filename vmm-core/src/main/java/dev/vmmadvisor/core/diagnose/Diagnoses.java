@@ -131,7 +131,7 @@ public final class Diagnoses {
 
   private List<Notice> notices(Host host, String raw, Scene scene) {
     List<Notice> notices = new ArrayList<>(decider.notices(host, scene.candidates()));
-    if (scene.isElsewhere()) {
+    if (scene.isElsewhere() && notices.stream().noneMatch(it -> it.code().equals("not-a-mac"))) {
       notices.add(
           decider.notice(
               "not-a-mac",

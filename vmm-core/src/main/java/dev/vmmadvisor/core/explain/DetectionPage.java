@@ -1,6 +1,7 @@
 package dev.vmmadvisor.core.explain;
 
 import dev.vmmadvisor.api.detect.Detection;
+import dev.vmmadvisor.api.detect.DetectionState;
 import dev.vmmadvisor.api.detect.Evidence;
 import dev.vmmadvisor.api.detect.Origin;
 import dev.vmmadvisor.api.host.Fact;
@@ -32,13 +33,18 @@ final class DetectionPage {
         (fact.valueIn(detection.host()).isPresent() ? found : open).add(fact);
       }
     }
+    DetectionState state = detection.state();
     page.lead(
-        words.text(
-            found.size() == 1 ? "detect.lead.one" : "detect.lead",
-            "found",
-            found.size(),
-            "all",
-            found.size() + open.size()));
+        words.sentences(
+            PageParts.state(state, detection.host(), words),
+            state == DetectionState.NOTHING_KNOWN
+                ? PageParts.toSupply(words)
+                : words.text(
+                    found.size() == 1 ? "detect.lead.one" : "detect.lead",
+                    "found",
+                    found.size(),
+                    "all",
+                    found.size() + open.size())));
     detection
         .dockerDesktopRunning()
         .ifPresent(runs -> page.paragraph(words.text(runs ? "detect.running" : "detect.stopped")));
@@ -52,7 +58,7 @@ final class DetectionPage {
     }
     PageParts.addNotices(
         page,
-        detection.notices().stream()
+        PageParts.without(state, detection.notices()).stream()
             .map(notice -> notice.withMessage(notices.message(notice)))
             .toList(),
         words);

@@ -12,6 +12,7 @@ import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.advice.Repair;
 import dev.vmmadvisor.api.catalog.Engine;
 import dev.vmmadvisor.api.catalog.Phase;
+import dev.vmmadvisor.api.detect.DetectionState;
 import dev.vmmadvisor.api.host.Fact;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ final class ExplanationPage {
   private final CatalogTexts texts;
   private final CompareWording claims;
   private final ChangeWording changes;
+  private final RemedyWording remedies;
   private final Page page = new Page();
 
   /**
@@ -44,6 +46,7 @@ final class ExplanationPage {
    * @param texts the texts of the catalog in it
    * @param claims puts claims into words
    * @param changes puts repairs into words
+   * @param remedies puts remedies into words
    */
   ExplanationPage(
       Explanation explanation,
@@ -51,7 +54,8 @@ final class ExplanationPage {
       Words words,
       CatalogTexts texts,
       CompareWording claims,
-      ChangeWording changes) {
+      ChangeWording changes,
+      RemedyWording remedies) {
     this.explanation = explanation;
     this.recommendation = explanation.recommendation();
     this.candidate = explanation.candidate();
@@ -62,10 +66,12 @@ final class ExplanationPage {
     this.texts = texts;
     this.claims = claims;
     this.changes = changes;
+    this.remedies = remedies;
   }
 
   Page page() {
-    page.lead(lead())
+    DetectionState state = DetectionState.of(recommendation.host());
+    page.lead(words.sentences(PageParts.state(state, recommendation.host(), words), lead(state)))
         .paragraph(words.text("explain.what"), whatItIs())
         .paragraph(words.text("why"), explanation.why());
     if (!candidate.performance().isEmpty()) {
@@ -85,7 +91,7 @@ final class ExplanationPage {
     return PageParts.addFooter(page, recommendation, words);
   }
 
-  private String lead() {
+  private String lead(DetectionState state) {
     Vmm vmm = explanation.vmm();
     String name = words.the(vmm);
     String fix = PageParts.fix(vmm, plan.notices(), words);
@@ -99,7 +105,15 @@ final class ExplanationPage {
     if (!plan.possible()) {
       return words.text("explain.not-selectable", "vmm", name);
     }
+    if (PageParts.isNothingKnown(recommendation.host())) {
+      return PageParts.toSupply(words);
+    }
     if (recommendation.best().equals(Optional.of(vmm))) {
+      if (state.isWithoutDockerDesktop()) {
+        return words.sentences(
+            RecommendationPage.instead(state, vmm, recommendation, words, remedies),
+            RecommendationPage.certainty(recommendation, words));
+      }
       return words.sentences(
           words.text(isInUse ? "lead.stay" : "lead.use", "vmm", name),
           RecommendationPage.certainty(recommendation, words));

@@ -10,6 +10,7 @@ import dev.vmmadvisor.api.catalog.Deprecation;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.detect.DetectionState;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class LookAheadPage {
   private final FindingWording findings;
   private final String target;
   private final Optional<Vmm> inUse;
+  private final DetectionState state;
   private final Page page = new Page();
 
   LookAheadPage(LookAhead ahead, Words words, FindingWording findings) {
@@ -35,10 +37,12 @@ final class LookAheadPage {
     this.findings = findings;
     this.target = UpgradeWording.name(ahead.target(), words);
     this.inUse = ahead.host().dockerDesktop().vmm();
+    this.state = DetectionState.of(ahead.host());
   }
 
   Page page() {
-    page.lead(words.sentences(whatToDo()));
+    page.lead(
+        words.sentences(PageParts.state(state, ahead.host(), words), words.sentences(whatToDo())));
     PageParts.addSecurity(page, ahead.security(), words);
     addSteps();
     addChanges("heading.ahead.ends", Set.of(Kind.DOES_NOT_INSTALL, Kind.UNAVAILABLE));
@@ -49,16 +53,15 @@ final class LookAheadPage {
     addChanges("heading.ahead.better", Set.of(Kind.FIXED));
     addRest();
     addBest();
-    PageParts.addNotices(page, ahead.notices(), words);
+    PageParts.addNotices(page, PageParts.without(state, ahead.notices()), words);
     PageParts.addKnownAsOf(page, ahead.catalog(), words);
     return page;
   }
 
   /** The sentences of the first line. */
   private List<String> whatToDo() {
-    Host host = ahead.host();
-    if (PageParts.isNoMac(host)) {
-      return List.of(words.text("lead.none"));
+    if (state == DetectionState.NOT_A_MAC) {
+      return List.of();
     }
     List<String> sentences = new ArrayList<>();
     inUse

@@ -4,6 +4,7 @@ import dev.vmmadvisor.api.advice.Candidate;
 import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.detect.DetectionState;
 
 /** Every finding of a recommendation as a page: the whole matrix. */
 final class MatrixPage {
@@ -17,14 +18,7 @@ final class MatrixPage {
   }
 
   Page page() {
-    Page page =
-        new Page()
-            .lead(
-                recommendation
-                    .best()
-                    .map(best -> words.text("matrix.best", "vmm", words.the(best)))
-                    .orElseGet(() -> words.text("lead.none")))
-            .paragraph(words.text("why"), recommendation.why());
+    Page page = new Page().lead(lead()).paragraph(words.text("why"), recommendation.why());
     for (Candidate candidate : recommendation.candidates()) {
       page.heading(
           words.text(
@@ -40,6 +34,22 @@ final class MatrixPage {
       candidate.findings().forEach(finding -> add(page, finding));
     }
     return page;
+  }
+
+  private String lead() {
+    DetectionState state = DetectionState.of(recommendation.host());
+    String found = PageParts.state(state, recommendation.host(), words);
+    if (state == DetectionState.NOT_A_MAC) {
+      return found;
+    }
+    String best =
+        PageParts.isNothingKnown(recommendation.host())
+            ? PageParts.toSupply(words)
+            : recommendation
+                .best()
+                .map(vmm -> words.text("matrix.best", "vmm", words.the(vmm)))
+                .orElseGet(() -> words.text("lead.none"));
+    return words.sentences(found, best);
   }
 
   private void add(Page page, Finding finding) {

@@ -7,18 +7,61 @@ import dev.vmmadvisor.api.advice.CatalogReference;
 import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.advice.SecurityStatus;
+import dev.vmmadvisor.api.detect.DetectionState;
+import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Parts that the pages of several answers have. */
 final class PageParts {
 
+  private static final List<Fact> FIRST_FACTS =
+      List.of(Fact.ARCHITECTURE, Fact.MACOS_VERSION, Fact.DOCKER_DESKTOP_VERSION, Fact.VM_MEMORY);
+
   private PageParts() {}
+
+  /**
+   * The sentence that says first of all what kind of machine a host is, or nothing if Docker
+   * Desktop is there or may be.
+   */
+  static String state(DetectionState state, Host host, Words words) {
+    return switch (state) {
+      case NOT_A_MAC ->
+          words.text("state.not-a-mac", "operatingSystem", host.operatingSystem().orElseThrow());
+      case NOT_INSTALLED, NOTHING_KNOWN -> words.text("state." + state);
+      case ANOTHER_ENGINE -> {
+        Map<String, Object> engine = state.noticeIn(host).orElseThrow().parameters();
+        yield engine.containsKey("name")
+            ? words.text("state.another-engine.named", "name", engine.get("name"))
+            : words.text("state.another-engine.unnamed");
+      }
+      case DOCKER_DESKTOP, UNDETERMINED -> "";
+    };
+  }
+
+  /** Whether there is no fact to give advice from, whatever the state is. */
+  static boolean isNothingKnown(Host host) {
+    Host facts = Host.builder().from(host).notices(List.of()).build();
+    return DetectionState.of(facts) == DetectionState.NOTHING_KNOWN;
+  }
+
+  /** The sentence that names the facts to find out first about a Mac of which nothing is known. */
+  static String toSupply(Words words) {
+    FactWording facts = new FactWording(words);
+    return words.text(
+        "lead.supply", "facts", words.all(FIRST_FACTS.stream().map(facts::label).toList()));
+  }
+
+  /** Notices without the one that says the state, as the first line says it. */
+  static List<Notice> without(DetectionState state, List<Notice> notices) {
+    return notices.stream().filter(notice -> !notice.code().equals(state.id())).toList();
+  }
 
   /** The notices under their heading; nothing if there are none. */
   static void addNotices(Page page, List<Notice> notices, Words words) {
@@ -143,10 +186,5 @@ final class PageParts {
             recommendation.catalog().asOf(),
             "release",
             recommendation.catalog().newestRelease()));
-  }
-
-  /** Whether a host is known to be no Mac, of which there is nothing to tell. */
-  static boolean isNoMac(Host host) {
-    return host.operatingSystem().filter(system -> !system.equals(Host.MACOS)).isPresent();
   }
 }

@@ -15,6 +15,7 @@ import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.RuleKind;
 import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.detect.DetectionState;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -39,6 +40,7 @@ final class RecommendationPage {
   private final ChangeWording changes;
   private final FindingWording findings;
   private final List<Finding> shared;
+  private final DetectionState state;
   private final Page page = new Page();
 
   RecommendationPage(
@@ -50,21 +52,76 @@ final class RecommendationPage {
     this.changes = new ChangeWording(words, remedies);
     this.findings = findings;
     this.shared = shared(recommendation);
+    this.state = DetectionState.of(recommendation.host());
   }
 
   Page page() {
-    String whatToDo = whatToDo();
-    page.lead(whatToDo, words.sentences(whatToDo, orStay(), certainty(recommendation, words)))
-        .paragraph(words.text("why"), recommendation.why());
+    if (PageParts.isNothingKnown(recommendation.host())) {
+      return nothingKnown();
+    }
+    addLead();
+    page.paragraph(words.text("why"), recommendation.why());
     PageParts.addSecurity(page, recommendation.security(), words);
     addShared();
     addCandidates();
-    addPlan();
+    if (state != DetectionState.ANOTHER_ENGINE) {
+      addPlan();
+    }
     addMissingFacts();
     addOfBest();
-    addPresentChoice();
-    PageParts.addNotices(page, recommendation.notices(), words);
+    if (state != DetectionState.ANOTHER_ENGINE) {
+      addPresentChoice();
+    }
+    addNotices();
     return PageParts.addFooter(page, recommendation, words);
+  }
+
+  /** What is ranked without any fact is no advice, so the page has only what to find out. */
+  private Page nothingKnown() {
+    String found = PageParts.state(state, recommendation.host(), words);
+    page.lead(found, words.sentences(found, PageParts.toSupply(words)));
+    addMissingFacts();
+    addNotices();
+    return PageParts.addFooter(page, recommendation, words);
+  }
+
+  private void addNotices() {
+    PageParts.addNotices(page, PageParts.without(state, recommendation.notices()), words);
+  }
+
+  private void addLead() {
+    String whatToDo =
+        state == DetectionState.NOT_A_MAC
+            ? ""
+            : recommendation
+                .best()
+                .filter(best -> state.isWithoutDockerDesktop() && !isLocked())
+                .filter(best -> recommendation.security().upgradeTo().isEmpty())
+                .map(best -> instead(state, best, recommendation, words, remedies))
+                .orElseGet(this::whatToDo);
+    if (state.isWithoutDockerDesktop()) {
+      String found = PageParts.state(state, recommendation.host(), words);
+      page.lead(found, words.sentences(found, whatToDo, certainty(recommendation, words)));
+    } else {
+      page.lead(whatToDo, words.sentences(whatToDo, orStay(), certainty(recommendation, words)));
+    }
+  }
+
+  /** What to do for Docker Desktop where it is not installed, or another engine is in use. */
+  static String instead(
+      DetectionState state,
+      Vmm best,
+      Recommendation recommendation,
+      Words words,
+      RemedyWording remedies) {
+    String name = words.the(best);
+    if (state == DetectionState.ANOTHER_ENGINE) {
+      return words.text("lead.with-docker-desktop", "vmm", name);
+    }
+    return remedies
+        .place("switch-vmm", Optional.of(recommendation.catalog().newestRelease()))
+        .map(place -> words.text("lead.install.place", "vmm", name, "place", place))
+        .orElseGet(() -> words.text("lead.install", "vmm", name));
   }
 
   private String whatToDo() {
@@ -74,8 +131,7 @@ final class RecommendationPage {
     Vmm best = recommendation.best().get();
     Optional<Version> upgradeTo = recommendation.security().upgradeTo();
     Optional<Vmm> current = recommendation.host().dockerDesktop().vmm();
-    boolean locked =
-        recommendation.host().dockerDesktop().lockedSettings().orElse(List.of()).contains("vmm");
+    boolean locked = isLocked();
     String fix = fix(best);
     if (!fix.isEmpty()) { // nobody knows whether it can be used
       return words.sentences(
@@ -106,6 +162,10 @@ final class RecommendationPage {
     String fix = PageParts.fix(recommendation.candidate(best), words);
     Plan plan = recommendation.plan();
     return fix.isEmpty() ? PageParts.fix(plan.vmm().orElse(best), plan.notices(), words) : fix;
+  }
+
+  private boolean isLocked() {
+    return recommendation.host().dockerDesktop().lockedSettings().orElse(List.of()).contains("vmm");
   }
 
   /** To upgrade to a release without a known vulnerability, and what to use before or after. */
@@ -305,7 +365,10 @@ final class RecommendationPage {
 
   /** Whether a plan is just to switch or to upgrade, as the first line says. */
   private boolean isOfFirstLine(Plan plan) {
-    return recommendation.host().dockerDesktop().vmm().isPresent()
+    boolean isNamed =
+        state == DetectionState.NOT_INSTALLED
+            || recommendation.host().dockerDesktop().vmm().isPresent();
+    return isNamed
         && plan.steps().size() == 1
         && plan.steps().get(0).remedies().size() == 1
         && (plan.steps().get(0).remedies().get(0) instanceof Remedy.SwitchVmm

@@ -4,6 +4,7 @@ import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.advice.LookAhead;
 import dev.vmmadvisor.api.advice.Timeline;
 import dev.vmmadvisor.api.catalog.Rule;
+import dev.vmmadvisor.api.detect.DetectionState;
 import dev.vmmadvisor.api.host.Host;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,10 @@ final class TimelinePage {
   }
 
   Page page() {
-    page.lead(words.sentences(whatToDo()));
+    page.lead(
+        words.sentences(
+            PageParts.state(DetectionState.of(timeline.host()), timeline.host(), words),
+            words.sentences(whatToDo())));
     int passed = 0;
     for (LookAhead release : timeline.releases()) {
       List<LookAhead.Change> told =
@@ -54,8 +58,8 @@ final class TimelinePage {
   private List<String> whatToDo() {
     Host host = timeline.host();
     Version newest = timeline.catalog().newestRelease();
-    if (PageParts.isNoMac(host)) {
-      return List.of(words.text("lead.none"));
+    if (DetectionState.of(host) == DetectionState.NOT_A_MAC) {
+      return List.of();
     }
     if (host.dockerDesktop().version().filter(it -> it.compareTo(newest) >= 0).isPresent()) {
       return List.of(words.text("timeline.end", "newest", newest));

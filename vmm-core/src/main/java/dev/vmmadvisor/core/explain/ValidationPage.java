@@ -9,6 +9,7 @@ import dev.vmmadvisor.api.advice.ValidationReport;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.catalog.Vulnerability;
+import dev.vmmadvisor.api.detect.DetectionState;
 import dev.vmmadvisor.api.host.Notice;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ final class ValidationPage {
   private final Words words;
   private final RemedyWording remedies;
   private final FindingWording findings;
+  private final DetectionState state;
   private final Page page = new Page();
 
   ValidationPage(
@@ -30,17 +32,22 @@ final class ValidationPage {
     this.words = words;
     this.remedies = remedies;
     this.findings = findings;
+    this.state = DetectionState.of(report.host());
   }
 
   Page page() {
-    page.lead(words.sentences(upgrade(), lead()));
+    page.lead(lead());
     PageParts.addSecurity(page, report.security(), words);
     addOtherVmms();
     add(words.text("heading.errors"), report.errors());
     add(words.text("heading.warnings"), report.warnings());
     add(words.text("heading.notes"), report.notes());
     PageParts.addNotices(
-        page, report.notices().stream().filter(notice -> !isListed(notice)).toList(), words);
+        page,
+        PageParts.without(state, report.notices()).stream()
+            .filter(notice -> !isListed(notice))
+            .toList(),
+        words);
     PageParts.addKnownAsOf(page, report.catalog(), words);
     return page;
   }
@@ -69,6 +76,20 @@ final class ValidationPage {
   }
 
   private String lead() {
+    String found = PageParts.state(state, report.host(), words);
+    return switch (state) {
+      case NOT_A_MAC -> found;
+      case NOT_INSTALLED -> words.sentences(found, words.text("validation.not-installed"));
+      default ->
+          words.sentences(
+              found,
+              PageParts.isNothingKnown(report.host())
+                  ? PageParts.toSupply(words)
+                  : words.sentences(upgrade(), judgement()));
+    };
+  }
+
+  private String judgement() {
     return switch (report.status()) {
       case ERRORS ->
           words.text(

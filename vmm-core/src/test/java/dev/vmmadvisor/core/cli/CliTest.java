@@ -38,6 +38,7 @@ class CliTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String WINDOWS = "{\"operatingSystem\": \"windows\"}";
+  private static final String ARM = "{\"architecture\": \"arm64\"}";
   private static final String BAD = "{\"architecture\": 64}";
   private static final String ARM_ONLY = "64 is not accepted; accepted: \"arm64\", \"x86_64\"";
 
@@ -79,7 +80,7 @@ class CliTest {
   void whatFollowsTwoHyphensIsAFile() throws IOException {
     assertThat(run("", "recommend", "--", "--help"))
         .isEqualTo(new Result(2, "", "--help: there is no such file\n"));
-    assertThat(run("{}", "recommend", "--", "-").status()).isZero();
+    assertThat(run(ARM, "recommend", "--", "-").status()).isZero();
   }
 
   @ParameterizedTest
@@ -182,7 +183,7 @@ class CliTest {
     String first = file("first.json", sample("apple-silicon"));
     String second = file("second.json", sample("intel-on-hyperkit"));
 
-    Result result = run("{}", "recommend", first, "-", second);
+    Result result = run(ARM, "recommend", first, "-", second);
 
     assertThat(result.out())
         .isEqualTo(
@@ -191,7 +192,7 @@ class CliTest {
                 + " ==\n"
                 + run("", "recommend", first).out()
                 + "\n== standard input ==\n"
-                + run("{}", "recommend").out()
+                + run(ARM, "recommend").out()
                 + "\n== "
                 + second
                 + " ==\n"
@@ -354,7 +355,7 @@ class CliTest {
 
   @Test
   void ndjsonTakesAByteOrderMark() {
-    assertThat(run("\uFEFF{}\n", "recommend", "--format", "ndjson").status()).isZero();
+    assertThat(run("\uFEFF" + ARM + "\n", "recommend", "--format", "ndjson").status()).isZero();
   }
 
   @Test
@@ -421,7 +422,12 @@ class CliTest {
 
   @Test
   void unknownFieldBecomesANoticeOfItsAnswer() {
-    Result result = run("{\"colour\": \"silver\"}\n{}\n", "recommend", "--format", "ndjson");
+    Result result =
+        run(
+            "{\"architecture\": \"arm64\", \"colour\": \"silver\"}\n" + ARM,
+            "recommend",
+            "--format",
+            "ndjson");
 
     List<JsonNode> answers = result.out().lines().map(CliTest::tree).toList();
     assertThat(answers.get(0).at("/notices/0/code").asText()).isEqualTo("unknown-field");

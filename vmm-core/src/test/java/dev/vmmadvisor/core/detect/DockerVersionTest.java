@@ -128,7 +128,7 @@ class DockerVersionTest {
             new Notice(
                 "not-docker-desktop",
                 "",
-                Map.of("engine", "\"Docker Engine - Community\""),
+                Map.of("engine", "docker-engine", "name", "\"Docker Engine - Community\""),
                 "the engine that answered docker version is not Docker Desktop's: it calls itself"
                     + " \"Docker Engine - Community\""));
     assertThat(DockerVersion.read(TEXT.replace("Docker Desktop 4.71.2 (230011)", "")).notices())

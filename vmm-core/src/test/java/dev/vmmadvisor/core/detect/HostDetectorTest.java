@@ -1,6 +1,7 @@
 package dev.vmmadvisor.core.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -540,9 +541,30 @@ class HostDetectorTest {
   }
 
   @Test
-  void aFolderThatIsNotThereTellsNothing() {
-    assertThat(HostDetector.detect(folder.resolve("nowhere")).host())
-        .isEqualTo(Host.builder().build());
+  void aRootThatIsNoFolderIsAnErrorThatNamesIt() throws IOException {
+    Path nowhere = folder.resolve("nowhere");
+    Path file = Files.createFile(folder.resolve("file"));
+
+    assertThatThrownBy(() -> HostDetector.detect(nowhere))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("root: " + nowhere + " does not exist");
+    assertThatThrownBy(() -> HostDetector.of(nowhere, CommandRunner.none()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> HostDetector.detect(file))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("root: " + file + " is not a folder");
+  }
+
+  @Test
+  void aRootThatIsGoneIsAnErrorToo() throws IOException {
+    Path root = Files.createDirectory(folder.resolve("root"));
+    HostDetector detector = HostDetector.of(root, CommandRunner.none());
+    Files.delete(root);
+
+    assertThatThrownBy(detector::detection)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(root.toString());
+    assertThatThrownBy(detector::settingsFile).isInstanceOf(IllegalArgumentException.class);
   }
 
   // ---- commands

@@ -284,6 +284,9 @@ class NoticeWordsTest {
     detect(all, detector);
     Files.delete(mac.root().resolve("Applications/Docker.app/Contents/Info.plist"));
     detect(all, detector);
+    Files.delete(mac.root().resolve("Applications/Docker.app/Contents"));
+    Files.delete(mac.root().resolve("Applications/Docker.app"));
+    detect(all, HostDetector.of(mac.root(), CommandRunner.none()));
     Files.createDirectories(mac.root().resolve("Users/bob/" + SETTINGS));
     detect(all, HostDetector.of(mac.root(), mac.commands()));
     detect(
@@ -355,6 +358,14 @@ class NoticeWordsTest {
                         "{\"ServerVersion\": \"29.1.0\", \"OperatingSystem\": \"Docker Desktop\","
                             + " \"MemTotal\": 4110417920}")))
             .notices());
+    for (String system : List.of("OrbStack", "Ubuntu")) {
+      String info = "{\"ServerVersion\": \"29.1.0\", \"OperatingSystem\": \"" + system + "\"}";
+      all.addAll(HostDetector.combine(List.of(DockerInfo.read(info))).notices());
+    }
+    all.addAll(HostDetector.combine(List.of()).notices());
+    Origin name = new Origin(Origin.Kind.GIVEN, "Java", "os.name");
+    Evidence windows = new Evidence(Fact.OPERATING_SYSTEM, "windows", name, Confidence.HIGH);
+    all.addAll(HostDetector.combine(List.of(new Reading(List.of(windows), List.of()))).notices());
     all.addAll(
         HostDetector.combine(
                 List.of(

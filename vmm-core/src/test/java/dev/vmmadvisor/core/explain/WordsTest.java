@@ -159,6 +159,7 @@ class WordsTest {
         List.of(
             "notice.",
             "remedy.",
+            "state.",
             "versions.",
             "boolean.",
             "step.restarts.",
