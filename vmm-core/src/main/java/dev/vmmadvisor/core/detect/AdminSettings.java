@@ -49,8 +49,7 @@ public final class AdminSettings {
    * @throws IOException if the stream cannot be read
    */
   public static Reading read(InputStream json) throws IOException {
-    return new AdminSettings(JsonInput.object(factory -> factory.createParser(json)), NAME)
-        .reading();
+    return new AdminSettings(JsonInput.object(json), NAME).reading();
   }
 
   /**
@@ -115,7 +114,7 @@ public final class AdminSettings {
   }
 
   private String spelling(String key) {
-    return keys.propertyStream()
+    return keys.properties().stream()
         .map(Map.Entry::getKey)
         .filter(name -> name.toLowerCase(Locale.ROOT).equals(key.toLowerCase(Locale.ROOT)))
         .findFirst()

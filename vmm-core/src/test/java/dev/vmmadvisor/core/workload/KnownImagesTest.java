@@ -142,7 +142,7 @@ class KnownImagesTest {
   private static ObjectNode file() {
     try (InputStream stream = KnownImages.class.getResourceAsStream("images.json")) {
       Objects.requireNonNull(stream, "images.json");
-      return JsonInput.object(factory -> factory.createParser(stream));
+      return JsonInput.object(stream);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
