@@ -77,6 +77,8 @@ public final class JsonErrors {
   /** What Jackson says of malformed JSON, without the names of its settings and sources. */
   private static String withoutNames(String message) {
     return Quotes.oneLine(message)
+        .replaceAll("end-of-input(?=\\p{Alpha})", "end-of-input: ")
+        .replace("No digit following minus sign", "No digit following sign")
         .replaceAll("\\[Source: [^;]*; (line: \\d+(, column: \\d+)?)\\]", "$1")
         .replaceAll("expected '\\}' \\(for root [^)]*\\)", "no open Array to close")
         .replaceAll("expected '\\]' \\(for root [^)]*\\)", "no open Object to close");

@@ -104,8 +104,10 @@ final class DocumentReader implements ValueReader {
           }
         }
       } catch (StreamConstraintsException e) {
-        String path = JsonErrors.isAboutAName(e) ? reader.pathOfObject() : reader.path();
-        reader.problem(path, JsonErrors.message(e));
+        boolean name = JsonErrors.isAboutAName(e); // where Jackson has a limit, it is higher
+        reader.problem(
+            name ? reader.pathOfObject() : reader.path(),
+            JsonErrors.message(name ? JsonErrors.nameTooLong(MOST_OF_A_NAME) : e));
       } catch (CharConversionException e) {
         reader.problem(reader.path(), notText(e));
       } catch (JsonProcessingException e) {
