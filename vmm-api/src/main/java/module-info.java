@@ -2,6 +2,7 @@
  * The vocabulary of VMM Advisor: hosts, catalogs and answers as immutable values, and the documents
  * they are read from and written to.
  */
+@SuppressWarnings("module") // the other modules are built after this one
 module dev.vmmadvisor.api {
   requires static org.immutables.value.annotations;
   requires static transitive org.jspecify;
@@ -15,6 +16,9 @@ module dev.vmmadvisor.api {
   exports dev.vmmadvisor.api.catalog;
   exports dev.vmmadvisor.api.detect;
   exports dev.vmmadvisor.api.host;
+  exports dev.vmmadvisor.api.internal to
+      dev.vmmadvisor.core,
+      dev.vmmadvisor.testkit;
   exports dev.vmmadvisor.api.json;
 
   opens dev.vmmadvisor.api.advice to

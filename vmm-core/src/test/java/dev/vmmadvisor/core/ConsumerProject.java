@@ -100,14 +100,64 @@ final class ConsumerProject {
     return output(List.of(java(), "-p", path(), "-m", module + "/" + main));
   }
 
+  /**
+   * What a program of it prints on the class path, with other jars of Jackson than its build has
+   * resolved.
+   */
+  String runWith(List<Path> jackson, String main, Path... arguments)
+      throws IOException, InterruptedException {
+    return output(command(List.of("-cp", join(jarsWith(jackson)), main), arguments));
+  }
+
+  /** The same with the artifacts of this build and Jackson as modules. */
+  String runAsModulesWith(List<Path> jackson, String main, Path... arguments)
+      throws IOException, InterruptedException {
+    List<Path> modules = jarsWith(jackson).stream().skip(1).toList();
+    return output(
+        command(
+            List.of(
+                "-p",
+                join(modules),
+                "--add-modules",
+                "ALL-MODULE-PATH",
+                "-cp",
+                jar().toString(),
+                main),
+            arguments));
+  }
+
+  static boolean isOfJackson(Path jar) {
+    return jar.getFileName().toString().startsWith("jackson-");
+  }
+
+  /** Its own jar first. */
+  private List<Path> jarsWith(List<Path> jackson) throws IOException {
+    return Stream.of(
+            Stream.of(jar()),
+            resolved().stream().filter(file -> !isOfJackson(file)),
+            jackson.stream())
+        .flatMap(jars -> jars)
+        .toList();
+  }
+
+  /** A program that runs for a few seconds, for which the second compiler does not pay. */
+  private static List<String> command(List<String> program, Path... arguments) {
+    List<String> command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1"));
+    command.addAll(program);
+    Arrays.stream(arguments).map(Path::toString).forEach(command::add);
+    return command;
+  }
+
+  private static String join(List<Path> jars) {
+    return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+
   private String path() throws IOException {
-    return Stream.concat(Stream.of(jar()), resolved().stream())
-        .map(Path::toString)
-        .collect(Collectors.joining(File.pathSeparator));
+    return join(Stream.concat(Stream.of(jar()), resolved().stream()).toList());
   }
 
   /** The class path that its build has written into its jar. */
-  private List<Path> resolved() throws IOException {
+  List<Path> resolved() throws IOException {
     try (JarFile jar = new JarFile(jar().toFile())) {
       String classPath = jar.getManifest().getMainAttributes().getValue("Class-Path");
       return Arrays.stream(classPath.split(" ")).map(REPOSITORY::resolve).toList();

@@ -1,11 +1,13 @@
 package dev.vmmadvisor.testkit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.vmmadvisor.api.internal.JsonErrors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -93,7 +95,7 @@ public final class GoldenFile {
     try {
       document = Json.MAPPER.readValue(actual, Object.class);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException(JsonErrors.message(e), e);
     }
     if (isUpdate()) {
       write(Json.lines(document, false));
@@ -104,7 +106,7 @@ public final class GoldenFile {
       expected = Json.MAPPER.readValue(stored(), Object.class);
     } catch (JsonProcessingException e) {
       throw new AssertionError(
-          path + " is not JSON: " + e.getOriginalMessage() + "; to make it anew, " + HOW, e);
+          path + ": " + JsonErrors.message(e) + "; to make it anew, " + HOW, e);
     }
     compare(Json.lines(expected, true), Json.lines(document, true));
   }
@@ -204,6 +206,7 @@ public final class GoldenFile {
   private static final class Json {
     static final JsonMapper MAPPER =
         JsonMapper.builder()
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();

@@ -148,7 +148,7 @@ class GoldenFileTest {
 
     assertThatThrownBy(() -> GoldenFile.of(file).matchesJson("{}"))
         .isInstanceOf(AssertionError.class)
-        .hasMessageContaining("advice.txt is not JSON: ");
+        .hasMessageContaining("advice.txt: not JSON: ");
     assertThatThrownBy(() -> GoldenFile.of(file).matchesJson("{} {}"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("not JSON: ");

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.internal.JsonErrors;
 import dev.vmmadvisor.api.internal.Quotes;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -50,6 +51,11 @@ final class DocumentReader implements ValueReader {
     void met(DocumentReader reader, String path);
   }
 
+  /** The longest document that is read, in bytes or characters. */
+  static final int MOST = 64 * 1024 * 1024;
+
+  private static final int MOST_OF_A_NAME = 1_000;
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
@@ -58,9 +64,7 @@ final class DocumentReader implements ValueReader {
               StreamReadConstraints.builder()
                   .maxNestingDepth(64)
                   .maxStringLength(100_000)
-                  .maxNameLength(1_000)
                   .maxNumberLength(100)
-                  .maxDocumentLength(64L * 1024 * 1024)
                   .build())
           .build();
 
@@ -100,11 +104,14 @@ final class DocumentReader implements ValueReader {
           }
         }
       } catch (StreamConstraintsException e) {
-        reader.problem(reader.path(), "the document is too large: " + plain(e));
+        boolean name = JsonErrors.isAboutAName(e); // where Jackson has a limit, it is higher
+        reader.problem(
+            name ? reader.pathOfObject() : reader.path(),
+            JsonErrors.message(name ? JsonErrors.nameTooLong(MOST_OF_A_NAME) : e));
       } catch (CharConversionException e) {
         reader.problem(reader.path(), notText(e));
       } catch (JsonProcessingException e) {
-        reader.problem(reader.path(), line(e.getLocation()), "not JSON: " + plain(e));
+        reader.problem(reader.path(), line(e.getLocation()), JsonErrors.message(e));
       }
       if (value == null || !reader.isFine()) {
         throw reader.problems.asException();
@@ -116,16 +123,11 @@ final class DocumentReader implements ValueReader {
   private static JsonParser open(Input input) throws IOException {
     try {
       return input.open(FACTORY);
+    } catch (StreamConstraintsException e) {
+      throw new DocumentException(List.of(new Problem("$", 1, JsonErrors.message(e))));
     } catch (CharConversionException e) {
       throw new DocumentException(List.of(new Problem("$", 1, notText(e))));
     }
-  }
-
-  /** What Jackson says, on one line and without the names of its own settings and sources. */
-  private static String plain(JsonProcessingException e) {
-    return Quotes.oneLine(e.getOriginalMessage())
-        .replaceAll("\\[Source: [^;]*; (line: \\d+, column: \\d+)\\]", "$1")
-        .replaceAll(", from `[^`]*`", "");
   }
 
   private static String notText(CharConversionException e) {
@@ -168,22 +170,45 @@ final class DocumentReader implements ValueReader {
   /** Goes to the value of the next field of an object and tells its name; null at its end. */
   private @Nullable String nextName() throws IOException {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
+      String name = name();
       parser.nextToken();
       if (names.add(name)) {
         return name;
       }
       problem("this name stands twice in its object");
-      parser.skipChildren();
+      skip();
     }
     names.close();
     return null;
   }
 
+  private String name() throws IOException {
+    String name = parser.currentName();
+    if (name.length() > MOST_OF_A_NAME) {
+      throw JsonErrors.nameTooLong(MOST_OF_A_NAME);
+    }
+    return name;
+  }
+
+  /** Skips what is inside the current value; the limits hold for that as well. */
+  private void skip() throws IOException {
+    int open = Objects.requireNonNull(parser.currentToken()).isStructStart() ? 1 : 0;
+    while (open > 0) {
+      JsonToken token = parser.nextToken();
+      if (token == JsonToken.FIELD_NAME) {
+        name();
+      } else if (token.isStructStart()) {
+        open++;
+      } else if (token.isStructEnd()) {
+        open--;
+      }
+    }
+  }
+
   @Override
   public void unknownField() throws IOException {
     String path = path();
-    parser.skipChildren();
+    skip();
     unknownField.met(this, path);
   }
 
@@ -349,7 +374,7 @@ final class DocumentReader implements ValueReader {
       return;
     }
     problem(shown() + " is not accepted; accepted: " + accepted);
-    parser.skipChildren();
+    skip();
   }
 
   /** Notes a problem at a path, on the current line. */
@@ -406,6 +431,14 @@ final class DocumentReader implements ValueReader {
   String path() {
     StringBuilder path = new StringBuilder();
     append(path, parser.getParsingContext());
+    return path.toString();
+  }
+
+  /** The path of the innermost object that is open. */
+  private String pathOfObject() {
+    JsonStreamContext parent = parser.getParsingContext().getParent();
+    StringBuilder path = new StringBuilder();
+    append(path, parent == null ? parser.getParsingContext() : parent);
     return path.toString();
   }
 

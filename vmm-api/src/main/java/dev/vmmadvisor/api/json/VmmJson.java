@@ -14,6 +14,7 @@ import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Layer;
 import dev.vmmadvisor.api.detect.Detection;
 import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.internal.JsonErrors;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +54,7 @@ public final class VmmJson {
     try {
       boolean isShort = text.length() <= PlainReader.MOST;
       Host plain = isShort ? HostReader.plain(text.getBytes(StandardCharsets.UTF_8)) : null;
-      return plain == null ? HostReader.any(factory -> factory.createParser(text)) : plain;
+      return plain == null ? HostReader.any(factory -> parser(factory, text)) : plain;
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
@@ -70,7 +71,7 @@ public final class VmmJson {
     Objects.requireNonNull(json, "json");
     try {
       Host plain = HostReader.plain(json);
-      return plain == null ? HostReader.any(factory -> factory.createParser(json)) : plain;
+      return plain == null ? HostReader.any(factory -> parser(factory, json)) : plain;
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
@@ -95,7 +96,23 @@ public final class VmmJson {
   private static JsonParser whole(JsonFactory factory, byte[] beginning, InputStream rest)
       throws IOException {
     return factory.createParser(
-        new SequenceInputStream(new ByteArrayInputStream(beginning), new Unclosed(rest)));
+        new Unclosed(new SequenceInputStream(new ByteArrayInputStream(beginning), rest)));
+  }
+
+  private static JsonParser parser(JsonFactory factory, String text) throws IOException {
+    checkLength(text.length());
+    return factory.createParser(text);
+  }
+
+  private static JsonParser parser(JsonFactory factory, byte[] json) throws IOException {
+    checkLength(json.length);
+    return factory.createParser(json);
+  }
+
+  private static void checkLength(long length) throws IOException {
+    if (length > DocumentReader.MOST) {
+      throw JsonErrors.documentTooLong(DocumentReader.MOST);
+    }
   }
 
   /**
@@ -198,15 +215,20 @@ public final class VmmJson {
                 .withArrayIndenter(new DefaultIndenter("  ", "\n")));
   }
 
-  /** Keeps the parser from closing a stream that belongs to the caller. */
+  /** A stream of the caller, which the parser does not close. It ends early if it is too long. */
   private static final class Unclosed extends java.io.FilterInputStream {
+    private long length;
+
     Unclosed(InputStream in) {
       super(in);
     }
 
     @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      return in.read(bytes, offset, length);
+    public int read(byte[] bytes, int offset, int most) throws IOException {
+      int read = in.read(bytes, offset, most);
+      length += Math.max(0, read);
+      checkLength(length);
+      return read;
     }
 
     @Override

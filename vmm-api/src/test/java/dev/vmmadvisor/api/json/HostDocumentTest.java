@@ -439,8 +439,7 @@ class HostDocumentTest {
             new Problem(
                 "$.a" + "[0]".repeat(63),
                 1,
-                "the document is too large: Document nesting depth (65) exceeds the maximum allowed"
-                    + " (64)"));
+                "the document is too large; accepted: at most 64 levels of nesting"));
     assertThat(problemsOf("[".repeat(100_000))).hasSize(2);
   }
 
@@ -451,22 +450,17 @@ class HostDocumentTest {
             new Problem(
                 "$.chip",
                 1,
-                "the document is too large: String value length (100001) exceeds the maximum"
-                    + " allowed (100000)"));
+                "the document is too large; accepted: texts of at most 100000 characters"));
     assertThat(problemsOf("{\"" + "a".repeat(1001) + "\": 1}"))
         .containsExactly(
             new Problem(
-                "$",
-                1,
-                "the document is too large: Name length (1001) exceeds the maximum allowed"
-                    + " (1000)"));
+                "$", 1, "the document is too large; accepted: names of at most 1000 characters"));
     assertThat(problemsOf("{\"memoryMiB\": " + "1".repeat(101) + "}"))
         .containsExactly(
             new Problem(
                 "$.memoryMiB",
                 1,
-                "the document is too large: Number value length (101) exceeds the maximum allowed"
-                    + " (100)"));
+                "the document is too large; accepted: numbers of at most 100 characters"));
   }
 
   @Test

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.vmmadvisor.api.internal.JsonErrors;
 import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.api.json.Problem;
 import dev.vmmadvisor.core.input.JsonInput;
@@ -58,11 +60,7 @@ final class SettingsText {
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(64)
-                  .maxStringLength(100_000)
-                  .maxDocumentLength(JsonInput.MOST)
-                  .build())
+              StreamReadConstraints.builder().maxNestingDepth(64).maxStringLength(100_000).build())
           .build();
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -111,8 +109,10 @@ final class SettingsText {
         throw problem(line(parser.currentTokenLocation()), "something follows the object");
       }
       return new SettingsText(text, properties, open, close);
+    } catch (StreamConstraintsException e) {
+      throw new DocumentException(List.of(new Problem("$", 1, JsonErrors.message(e))));
     } catch (JsonProcessingException e) {
-      throw problem(line(e.getLocation()), e.getOriginalMessage());
+      throw problem(line(e.getLocation()), JsonErrors.message(e));
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }

@@ -51,8 +51,7 @@ public final class AdminSettings {
    */
   public static Reading read(InputStream json) throws IOException {
     Objects.requireNonNull(json, "json");
-    return new AdminSettings(JsonInput.object(factory -> factory.createParser(json)), NAME)
-        .reading();
+    return new AdminSettings(JsonInput.object(json), NAME).reading();
   }
 
   /**
@@ -118,7 +117,7 @@ public final class AdminSettings {
   }
 
   private String spelling(String key) {
-    return keys.propertyStream()
+    return keys.properties().stream()
         .map(Map.Entry::getKey)
         .filter(name -> name.toLowerCase(Locale.ROOT).equals(key.toLowerCase(Locale.ROOT)))
         .findFirst()

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.core.input.JsonInput;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,14 +43,9 @@ final class Settings {
     this.notices = notices;
   }
 
-  /**
-   * Reads a file.
-   *
-   * @throws dev.vmmadvisor.api.json.DocumentException if it is not a JSON object
-   * @throws IOException if the input cannot be read
-   */
-  static Settings read(JsonInput.Source source, Consumer<Notice> notices) throws IOException {
-    return new Settings(JsonInput.object(source), notices);
+  /** The settings of a file. */
+  static Settings of(ObjectNode keys, Consumer<Notice> notices) {
+    return new Settings(keys, notices);
   }
 
   /** How the keys of this file are written. */
@@ -156,7 +150,7 @@ final class Settings {
   }
 
   private List<String> spellings(String name) {
-    return keys.propertyStream()
+    return keys.properties().stream()
         .map(property -> property.getKey())
         .filter(name::equalsIgnoreCase)
         .toList();

@@ -1,5 +1,6 @@
 package dev.vmmadvisor.core.detect;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vmmadvisor.api.FileSharing;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
@@ -14,7 +15,6 @@ import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.core.input.JsonInput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,7 +90,7 @@ public final class SettingsFile {
   public static Host read(InputStream json, Host known) throws IOException {
     Objects.requireNonNull(json, "json");
     Objects.requireNonNull(known, "known");
-    return read(factory -> factory.createParser(json), known);
+    return read(JsonInput.object(json), known);
   }
 
   /**
@@ -104,12 +104,7 @@ public final class SettingsFile {
   public static Host read(String json, Host known) {
     Objects.requireNonNull(json, "json");
     Objects.requireNonNull(known, "known");
-    String text = json.startsWith("\uFEFF") ? json.substring(1) : json;
-    try {
-      return read(factory -> factory.createParser(text), known);
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory", e);
-    }
+    return read(JsonInput.object(json), known);
   }
 
   /**
@@ -127,22 +122,16 @@ public final class SettingsFile {
     Objects.requireNonNull(json, "json");
     Objects.requireNonNull(place, "place");
     Objects.requireNonNull(known, "known");
-    String text = json.startsWith("\uFEFF") ? json.substring(1) : json;
-    try {
-      return reading(factory -> factory.createParser(text), place, known);
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory", e);
-    }
+    return reading(JsonInput.object(json), place, known);
   }
 
-  private static Host read(JsonInput.Source input, Host known) throws IOException {
-    return HostDetector.with(known, reading(input, NAME, known));
+  private static Host read(ObjectNode keys, Host known) {
+    return HostDetector.with(known, reading(keys, NAME, known));
   }
 
-  private static Reading reading(JsonInput.Source input, String place, Host known)
-      throws IOException {
+  private static Reading reading(ObjectNode keys, String place, Host known) {
     List<Notice> notices = new ArrayList<>();
-    SettingsFile file = new SettingsFile(Settings.read(input, notices::add), known, place, notices);
+    SettingsFile file = new SettingsFile(Settings.of(keys, notices::add), known, place, notices);
     file.read();
     return new Reading(file.evidence, notices);
   }

@@ -6,16 +6,19 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vmmadvisor.api.internal.JsonErrors;
 import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.api.json.Problem;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +32,7 @@ public final class JsonInput {
 
   /** Opens the tokens of a document. */
   @FunctionalInterface
-  public interface Source {
-    /**
-     * {@return the tokens}
-     *
-     * @param factory makes them
-     * @throws IOException if the source cannot be read
-     */
+  private interface Source {
     JsonParser open(JsonFactory factory) throws IOException;
   }
 
@@ -45,13 +42,11 @@ public final class JsonInput {
       JsonMapper.builder(
               JsonFactory.builder()
                   .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                  .disable(StreamReadFeature.AUTO_CLOSE_SOURCE) // a stream is the caller's
                   .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
                           .maxNestingDepth(64)
                           .maxStringLength(100_000)
-                          .maxDocumentLength(MOST)
                           .build())
                   .build())
           .build();
@@ -61,12 +56,13 @@ public final class JsonInput {
   /**
    * Reads an object.
    *
-   * @param source where from; a stream is read to its end and not closed
+   * @param stream in UTF-8, UTF-16 or UTF-32; it is read to its end and not closed
    * @throws DocumentException if it is not a JSON object
-   * @throws IOException if the source cannot be read
+   * @throws IOException if the stream cannot be read
    */
-  public static ObjectNode object(Source source) throws IOException {
-    return (ObjectNode) read(source, true);
+  public static ObjectNode object(InputStream stream) throws IOException {
+    byte[] bytes = stream.readNBytes(MOST + 1);
+    return (ObjectNode) read(factory -> factory.createParser(bytes), bytes.length, true);
   }
 
   /**
@@ -80,17 +76,6 @@ public final class JsonInput {
   }
 
   /**
-   * Reads any value.
-   *
-   * @param source where from; a stream is read to its end and not closed
-   * @throws DocumentException if it is not JSON
-   * @throws IOException if the source cannot be read
-   */
-  public static JsonNode value(Source source) throws IOException {
-    return read(source, false);
-  }
-
-  /**
    * Reads any value from memory.
    *
    * @param text the document; a byte order mark in front is passed over
@@ -98,6 +83,15 @@ public final class JsonInput {
    */
   public static JsonNode value(String text) {
     return read(text, false);
+  }
+
+  /**
+   * {@return the elements of a list or the values of an object; none of anything else}
+   *
+   * @param container the list or the object
+   */
+  public static Stream<JsonNode> elements(JsonNode container) {
+    return StreamSupport.stream(container.spliterator(), false);
   }
 
   /** A value in a message, shortened. */
@@ -115,13 +109,16 @@ public final class JsonInput {
   private static JsonNode read(String text, boolean object) {
     String json = text.startsWith("\uFEFF") ? text.substring(1) : text;
     try {
-      return read(factory -> factory.createParser(json), object);
+      return read(factory -> factory.createParser(json), json.length(), object);
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
   }
 
-  private static JsonNode read(Source source, boolean object) throws IOException {
+  private static JsonNode read(Source source, int length, boolean object) throws IOException {
+    if (length > MOST) {
+      throw problem(1, JsonErrors.message(JsonErrors.documentTooLong(MOST)));
+    }
     String accepted = "accepted: " + (object ? "a JSON object" : "a JSON value");
     try (JsonParser parser = source.open(MAPPER.getFactory())) {
       if (parser.nextToken() == null) {
@@ -136,10 +133,8 @@ public final class JsonInput {
         throw problem(parser, "something follows the end of the document; accepted: one value");
       }
       return root;
-    } catch (StreamConstraintsException e) {
-      throw problem(line(e.getLocation()), "the document is too large: " + e.getOriginalMessage());
     } catch (JsonProcessingException e) {
-      throw problem(line(e.getLocation()), "not JSON: " + e.getOriginalMessage());
+      throw problem(line(e.getLocation()), JsonErrors.message(e));
     } catch (CharConversionException e) {
       throw problem(1, "not JSON: " + e.getMessage());
     }

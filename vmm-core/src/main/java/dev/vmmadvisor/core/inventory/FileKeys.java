@@ -201,6 +201,6 @@ final class FileKeys {
   }
 
   private static boolean has(ObjectNode file, String key) {
-    return file.propertyStream().anyMatch(each -> each.getKey().equalsIgnoreCase(key));
+    return file.properties().stream().anyMatch(each -> each.getKey().equalsIgnoreCase(key));
   }
 }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vmmadvisor.api.internal.JsonErrors;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -110,7 +111,7 @@ final class JsonElements {
           elements.root();
         }
       } catch (JsonProcessingException e) {
-        problems.add(line(e.getLocation()), "$", "not JSON: " + e.getOriginalMessage());
+        problems.add(line(e.getLocation()), "$", JsonErrors.message(e));
       } catch (CharConversionException e) {
         problems.add(line(parser.currentLocation()), "$", "not JSON: " + e.getMessage());
       }

@@ -133,7 +133,7 @@ final class ComposeServices {
     JsonNode named = service.path("profiles");
     List<String> names =
         named instanceof ArrayNode list
-            ? list.valueStream().map(each -> variables.fill(each.asText()).value()).toList()
+            ? JsonInput.elements(list).map(each -> variables.fill(each.asText()).value()).toList()
             : named.isTextual() ? List.of(named.textValue()) : List.of();
     return names.isEmpty() || profiles.contains("*") || names.stream().anyMatch(profiles::contains);
   }
@@ -236,7 +236,9 @@ final class ComposeServices {
         image,
         built,
         text(fields, "platform", name, path),
-        build.path("platforms").valueStream().map(each -> variables.fill(each.asText())).toList(),
+        JsonInput.elements(build.path("platforms"))
+            .map(each -> variables.fill(each.asText()))
+            .toList(),
         settings(fields),
         Optional.of(mounts(fields)),
         service.complete());
@@ -249,7 +251,7 @@ final class ComposeServices {
       if (words.isTextual()) {
         WORDS.splitAsStream(words.textValue()).map(variables::fill).forEach(settings::add);
       } else {
-        words.valueStream().map(each -> variables.fill(each.asText())).forEach(settings::add);
+        JsonInput.elements(words).map(each -> variables.fill(each.asText())).forEach(settings::add);
       }
     }
     JsonNode environment = fields.path("environment");
@@ -259,7 +261,9 @@ final class ComposeServices {
           .forEach(
               each -> settings.add(variables.fill(each.getKey() + "=" + each.getValue().asText())));
     } else {
-      environment.valueStream().map(each -> variables.fill(each.asText())).forEach(settings::add);
+      JsonInput.elements(environment)
+          .map(each -> variables.fill(each.asText()))
+          .forEach(settings::add);
     }
     return settings;
   }

@@ -165,7 +165,7 @@ final class ComposeYaml {
 
   /** Own keys come first, also those that are reset; then the earlier mapping. */
   private static void merge(ObjectNode base, Set<String> keys, ObjectNode object) {
-    base.propertyStream()
+    base.properties().stream()
         .filter(entry -> keys.add(entry.getKey()))
         .forEach(entry -> object.set(entry.getKey(), entry.getValue()));
   }

@@ -75,8 +75,7 @@ final class KnownImages {
     }
     notDatabases =
         new Names(
-            file.required("notDatabases")
-                .valueStream()
+            JsonInput.elements(file.required("notDatabases"))
                 .flatMap(each -> texts(each.required("names")).stream())
                 .toList(),
             Set.of());
@@ -84,9 +83,7 @@ final class KnownImages {
     officialConfidence = confidence(officials);
     repositories =
         Set.copyOf(
-            officials
-                .required("repositories")
-                .valueStream()
+            JsonInput.elements(officials.required("repositories"))
                 .map(
                     each ->
                         each.required("registry").textValue()
@@ -95,7 +92,7 @@ final class KnownImages {
                 .toList());
     officials
         .required("architectureNamespaces")
-        .propertyStream()
+        .properties()
         .forEach(each -> architectureNamespaces.put(each.getKey(), each.getValue().textValue()));
     anyArchitecture = Set.copyOf(texts(officials.required("amd64AndArm64")));
     amd64Only = Set.copyOf(texts(officials.required("amd64Only")));
@@ -253,7 +250,7 @@ final class KnownImages {
   }
 
   private static List<String> texts(JsonNode list) {
-    return list.valueStream().map(JsonNode::textValue).toList();
+    return JsonInput.elements(list).map(JsonNode::textValue).toList();
   }
 
   private static KnownImages read(String name) {
@@ -261,7 +258,7 @@ final class KnownImages {
       if (file == null) {
         throw new IllegalStateException("there is no file " + name);
       }
-      return new KnownImages(JsonInput.object(factory -> factory.createParser(file)));
+      return new KnownImages(JsonInput.object(file));
     } catch (IOException e) {
       throw new UncheckedIOException(name, e);
     }

@@ -7,6 +7,7 @@ import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.api.json.DocumentException;
+import dev.vmmadvisor.core.input.JsonInput;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,8 +63,8 @@ class SettingsTest {
     "'{\"1\": 2, \"\": 2, \"x\": 3, \"Y\": 3}', UNKNOWN",
     "{}, UNKNOWN"
   })
-  void theMarkerOrElseMostKeysTellTheForm(String json, Settings.Form form) throws IOException {
-    Settings settings = Settings.read(factory -> factory.createParser(json), notice -> {});
+  void theMarkerOrElseMostKeysTellTheForm(String json, Settings.Form form) {
+    Settings settings = Settings.of(JsonInput.object(json), notice -> {});
 
     assertThat(settings.form()).isEqualTo(form);
   }
@@ -181,7 +182,7 @@ class SettingsTest {
         }) {
       assertThatThrownBy(() -> SettingsFile.read(json, Hosts.NOTHING_KNOWN))
           .isInstanceOf(DocumentException.class)
-          .hasMessageContaining("the document is too large: ");
+          .hasMessageContaining("the document is too large; accepted: ");
     }
   }
 

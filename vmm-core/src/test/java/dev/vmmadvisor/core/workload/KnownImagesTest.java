@@ -88,8 +88,8 @@ class KnownImagesTest {
     for (JsonNode engine : file.path("engines")) {
       assertThat(engine.path("dataDirectories")).isNotEmpty();
       Stream.concat(
-              engine.path("dataDirectories").valueStream(),
-              engine.path("telltaleDirectories").valueStream())
+              JsonInput.elements(engine.path("dataDirectories")),
+              JsonInput.elements(engine.path("telltaleDirectories")))
           .forEach(each -> assertThat(each.asText()).isEqualTo(UnixPath.normal(each.asText())));
     }
   }
@@ -136,13 +136,14 @@ class KnownImagesTest {
   }
 
   private static List<String> texts(JsonNode list, String field) {
-    return new ArrayList<>(list.valueStream().map(each -> each.path(field).asText()).toList());
+    return new ArrayList<>(
+        JsonInput.elements(list).map(each -> each.path(field).asText()).toList());
   }
 
   private static ObjectNode file() {
     try (InputStream stream = KnownImages.class.getResourceAsStream("images.json")) {
       Objects.requireNonNull(stream, "images.json");
-      return JsonInput.object(factory -> factory.createParser(stream));
+      return JsonInput.object(stream);
     } catch (IOException e) {
       throw new AssertionError(e);
     }

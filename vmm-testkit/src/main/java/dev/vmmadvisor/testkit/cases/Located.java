@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.vmmadvisor.api.internal.JsonErrors;
 import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.api.json.Problem;
 import java.io.IOException;
@@ -54,10 +55,7 @@ record Located(String path, int line, String source, Object value) {
         return root;
       } catch (JsonProcessingException e) {
         JsonLocation location = e.getLocation();
-        throw problem(
-            "$",
-            location == null ? 1 : location.getLineNr(),
-            "not JSON: " + e.getOriginalMessage());
+        throw problem("$", location == null ? 1 : location.getLineNr(), JsonErrors.message(e));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);

@@ -1,0 +1,86 @@
+package dev.vmmadvisor.api.internal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Messages about JSON documents that cannot be read, the same with every supported version of
+ * Jackson. Only its descriptions of malformed UTF-8, and of characters beyond ASCII where none may
+ * be, differ between versions.
+ */
+public final class JsonErrors {
+
+  private static final Pattern LIMIT = Pattern.compile(" exceeds the maximum [a-z ]+\\((\\d+)");
+
+  private JsonErrors() {}
+
+  /**
+   * {@return what is wrong with a document, on one line}
+   *
+   * @param e what Jackson reports
+   */
+  public static String message(JsonProcessingException e) {
+    String message = e.getOriginalMessage();
+    Matcher limit = LIMIT.matcher(message);
+    return e instanceof StreamConstraintsException && limit.find()
+        ? "the document is too large; accepted: " + accepted(message, limit.group(1))
+        : "not JSON: " + withoutNames(message);
+  }
+
+  /**
+   * {@return the error for a document that is too long} Jackson checks the length from 2.16 on, and
+   * not exactly.
+   *
+   * @param most the longest that is accepted, in bytes or characters
+   */
+  public static StreamConstraintsException documentTooLong(int most) {
+    return tooLarge("Document length", most);
+  }
+
+  /**
+   * {@return the error for the name of a field that is too long} Jackson checks names from 2.16 on.
+   *
+   * @param most the longest that is accepted, in characters
+   */
+  public static StreamConstraintsException nameTooLong(int most) {
+    return tooLarge("Name length", most);
+  }
+
+  /**
+   * {@return whether a limit is that of names}
+   *
+   * @param e what Jackson reports, or one of the errors above
+   */
+  public static boolean isAboutAName(StreamConstraintsException e) {
+    return e.getOriginalMessage().startsWith("Name");
+  }
+
+  private static StreamConstraintsException tooLarge(String what, int most) {
+    return new StreamConstraintsException(what + " exceeds the maximum allowed (" + most + ")");
+  }
+
+  /** What a limit accepts. The first word is that of Jackson's message in each of its versions. */
+  private static String accepted(String message, String most) {
+    return switch (message.substring(0, message.indexOf(' '))) {
+      case "Name" -> "names of at most " + most + " characters";
+      case "Number" -> "numbers of at most " + most + " characters";
+      case "String" -> "texts of at most " + most + " characters";
+      default ->
+          message.startsWith("Document length")
+              ? "at most " + most + " bytes"
+              : "at most " + most + " levels of nesting";
+    };
+  }
+
+  /** What Jackson says of malformed JSON, without the names of its settings and sources. */
+  private static String withoutNames(String message) {
+    return Quotes.oneLine(message)
+        .replaceAll("end-of-input(?=\\p{Alpha})", "end-of-input: ")
+        .replace("No digit following minus sign", "No digit following sign")
+        .replaceAll("\\[Source: [^;]*; (line: \\d+(, column: \\d+)?)\\]", "$1")
+        .replaceAll("expected '\\}' \\(for root [^)]*\\)", "no open Array to close")
+        .replaceAll("expected '\\]' \\(for root [^)]*\\)", "no open Object to close");
+  }
+}
