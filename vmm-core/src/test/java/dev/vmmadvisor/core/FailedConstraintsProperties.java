@@ -34,6 +34,7 @@ import dev.vmmadvisor.testkit.HostFacts;
 import dev.vmmadvisor.testkit.SampleHosts;
 import dev.vmmadvisor.testkit.jqwik.HostArbitraries;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -162,7 +163,7 @@ class FailedConstraintsProperties {
         severity == Severity.BLOCKER
             ? Catalog.builder()
                 .from(Catalogs.builtIn())
-                .addWaivers(new Waiver(CODE, "It is being mended.", "Acme", "2027-01-01"))
+                .addWaivers(new Waiver(CODE, "It is being mended.", "Acme", LocalDate.parse("2027-01-01")))
                 .build()
             : Catalogs.builtIn();
     Recommendation advice =

@@ -25,7 +25,8 @@ class FirstLineTest {
     return VmmJson.readHost(
         """
         {"architecture": "arm64", "macOsVersion": "15.2", "memoryMiB": 18432,
-         "dockerDesktop": {"version": "4.90.0", %s}, "workload": {%s}}"""
+         "dockerDesktop": {"version": "4.90.0", %s}, "workload": {%s}}\
+        """
             .formatted(desktop, workload));
   }
 
@@ -54,7 +55,9 @@ class FirstLineTest {
   void aLockedVmmThatCannotRunNeedsTheAdministrator() {
     Recommendation advice =
         ADVISOR.recommend(
-            host("\"vmm\": \"qemu\", \"memoryMiB\": 8192, \"lockedSettings\": [\"vmm\"]", ARM_IMAGES));
+            host(
+                "\"vmm\": \"qemu\", \"memoryMiB\": 8192, \"lockedSettings\": [\"vmm\"]",
+                ARM_IMAGES));
 
     assertThat(advice.headline())
         .startsWith("Ask your administrator to select ")
@@ -90,11 +93,16 @@ class FirstLineTest {
   void anUnknownLockRulesNothingOut() {
     Recommendation advice =
         ADVISOR.recommend(
-            host("\"vmm\": \"docker-vmm\", \"memoryMiB\": 8192, \"rosettaEnabled\": true", ARM_IMAGES));
+            host(
+                "\"vmm\": \"docker-vmm\", \"memoryMiB\": 8192, \"rosettaEnabled\": true",
+                ARM_IMAGES));
 
     assertThat(advice.candidate(DOCKER_VMM).eligibility()).isEqualTo(Eligibility.ELIGIBLE);
     assertThat(advice.missingFacts()).isEmpty();
-    assertThat(ADVISOR.validate(host("\"vmm\": \"docker-vmm\", \"memoryMiB\": 8192", ARM_IMAGES)).notes())
+    assertThat(
+            ADVISOR
+                .validate(host("\"vmm\": \"docker-vmm\", \"memoryMiB\": 8192", ARM_IMAGES))
+                .notes())
         .noneMatch(finding -> finding.code().equals("rosetta-locked-on"));
   }
 

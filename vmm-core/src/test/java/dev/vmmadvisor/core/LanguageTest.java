@@ -8,10 +8,10 @@ import dev.vmmadvisor.api.advice.Advisor;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.catalog.Catalog;
-import dev.vmmadvisor.api.catalog.Waiver;
 import dev.vmmadvisor.api.catalog.Constraint;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.catalog.Verdict;
+import dev.vmmadvisor.api.catalog.Waiver;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
@@ -198,11 +198,7 @@ class LanguageTest {
             .addExpiredWaivers(new Waiver("rule", "It is known.", "us", LocalDate.of(2026, 1, 1)))
             .build();
     notices.addAll(
-        VmmAdvisor.builder()
-            .catalog(expired)
-            .build()
-            .recommend(Host.builder().build())
-            .notices());
+        VmmAdvisor.builder().catalog(expired).build().recommend(Host.builder().build()).notices());
     notices.addAll(failures());
     String on = "\"UseLibkrun\": true";
     String off = "\"UseLibkrun\": false";

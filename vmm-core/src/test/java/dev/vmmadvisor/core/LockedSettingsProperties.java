@@ -37,8 +37,7 @@ class LockedSettingsProperties {
   }
 
   @Property(tries = 400)
-  void noPlanChangesALockedSetting(
-      @ForAll("macs") Host mac, @ForAll("locks") Set<String> locks) {
+  void noPlanChangesALockedSetting(@ForAll("macs") Host mac, @ForAll("locks") Set<String> locks) {
     Host host = locked(mac, locks);
     Recommendation advice = ADVISOR.recommend(host);
     List<Plan> plans = new ArrayList<>(List.of(advice.plan()));
@@ -50,8 +49,10 @@ class LockedSettingsProperties {
             .noneMatch(it -> it instanceof Remedy.SwitchVmm && locks.contains("vmm"))
             .noneMatch(it -> it instanceof Remedy.RaiseVmMemory && locks.contains("memoryMiB"))
             .noneMatch(it -> it instanceof Remedy.LowerVmMemory && locks.contains("memoryMiB"))
-            .noneMatch(it -> it instanceof Remedy.SelectFileSharing && locks.contains("fileSharing"))
-            .noneMatch(it -> it instanceof Remedy.SwitchRosetta && locks.contains("rosettaEnabled"));
+            .noneMatch(
+                it -> it instanceof Remedy.SelectFileSharing && locks.contains("fileSharing"))
+            .noneMatch(
+                it -> it instanceof Remedy.SwitchRosetta && locks.contains("rosettaEnabled"));
       }
     }
   }
