@@ -167,8 +167,10 @@ class SafeAdviceTest {
         }
         if (remedy instanceof Remedy.SwitchVmm change && release != null) {
           boolean exposes =
-              isVulnerable(release, change.vmm()) && !isVulnerable(release, used) && release.equals(
-                  host.dockerDesktop().version().orElse(null)) && isAnySafe(state, change.vmm());
+              isVulnerable(release, change.vmm())
+                  && !isVulnerable(release, used)
+                  && release.equals(host.dockerDesktop().version().orElse(null))
+                  && isAnySafe(state, change.vmm());
           if (exposes) {
             unsafe.add(host + " " + where + ": " + step.remedies());
           }

@@ -35,7 +35,8 @@ class SecurityTest {
   private static final Advisor CHINESE =
       VmmAdvisor.builder().locale(Locale.SIMPLIFIED_CHINESE).build();
 
-  private static final String DATABASE = "{\"engine\": \"postgresql\", \"storage\": \"bind-mount\"}";
+  private static final String DATABASE =
+      "{\"engine\": \"postgresql\", \"storage\": \"bind-mount\"}";
 
   private static Host host(String release, String vmm, String databases, String more) {
     return VmmJson.readHost(
@@ -44,7 +45,8 @@ class SecurityTest {
          "dockerDesktop": {"version": "%s", "vmm": "%s", "memoryMiB": 8192,
            "fileSharing": "virtiofs", "rosettaEnabled": false%s},
          "workload": {"imageArchitectures": ["arm64"], "databases": [%s], "mounts": [],
-           "traits": []}}"""
+           "traits": []}}\
+        """
             .formatted(release, vmm, more, databases));
   }
 
@@ -79,9 +81,7 @@ class SecurityTest {
       assertThat(advisor.timeline(host).headline()).contains("4.88.0");
       assertThat(fleet.vulnerable()).isEqualTo(2);
       assertThat(fleet.vulnerabilities())
-          .contains(
-              new FleetReport.Affected(
-                  "cve-2026-77179", List.of("CVE-2026-77179"), true, 2));
+          .contains(new FleetReport.Affected("cve-2026-77179", List.of("CVE-2026-77179"), true, 2));
       assertThat(fleet.text()).contains("CVE-2026-77179");
       for (Answer answer : List.of(advice, report, fix, advisor.timeline(host), advice.plan())) {
         assertThat(answer.text())
@@ -156,7 +156,9 @@ class SecurityTest {
   @Test
   void aPlanDoesNotPassThroughAVulnerableRelease() {
     Plan plan =
-        ENGLISH.recommend(host("4.87.0", "apple-virtualization-framework", "", "")).planTo(DOCKER_VMM);
+        ENGLISH
+            .recommend(host("4.87.0", "apple-virtualization-framework", "", ""))
+            .planTo(DOCKER_VMM);
 
     assertThat(plan.steps()).hasSize(2);
     assertThat(plan.steps().get(0).remedies())
@@ -170,7 +172,8 @@ class SecurityTest {
         VmmJson.readHost(
             """
             {"architecture": "x86_64", "macOsVersion": "12.7.6",
-             "dockerDesktop": {"version": "4.41.2", "vmm": "apple-virtualization-framework"}}""");
+             "dockerDesktop": {"version": "4.41.2", "vmm": "apple-virtualization-framework"}}\
+            """);
     Recommendation advice = ENGLISH.recommend(host);
 
     assertThat(advice.security().isVulnerable()).isTrue();
@@ -202,7 +205,8 @@ class SecurityTest {
             {"architecture": "arm64", "macOsVersion": "15.2",
              "dockerDesktop": {"vmm": "docker-vmm", "memoryMiB": 8192},
              "workload": {"imageArchitectures": ["arm64"], "databases": [], "mounts": [],
-               "traits": []}}""");
+               "traits": []}}\
+            """);
     Recommendation advice = ENGLISH.recommend(host);
 
     assertThat(advice.missingFacts()).isNotEmpty();
