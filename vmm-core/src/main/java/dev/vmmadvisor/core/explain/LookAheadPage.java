@@ -60,8 +60,23 @@ final class LookAheadPage {
     if (PageParts.isNoMac(host)) {
       return List.of(words.text("lead.none"));
     }
+    if (ahead.target().fact() == Fact.MACOS_VERSION) {
+      List<String> sentences = new ArrayList<>();
+      ahead
+          .securityBefore()
+          .upgradeTo()
+          .ifPresent(safe -> sentences.add(words.text("lead.upgrade", "to", safe)));
+      sentences.addAll(aboutTarget());
+      return sentences;
+    }
+    return aboutTarget();
+  }
+
+  /** What to do about the target. */
+  private List<String> aboutTarget() {
     List<String> sentences = new ArrayList<>();
-    Optional<Version> safe = ahead.security().upgradeTo();
+    boolean ofApp = ahead.target().fact() == Fact.DOCKER_DESKTOP_VERSION;
+    Optional<Version> safe = ahead.security().upgradeTo().filter(release -> ofApp);
     if (safe.isPresent()) {
       sentences.add(
           words.text(
@@ -73,7 +88,7 @@ final class LookAheadPage {
     } else if (ahead.avoid()) {
       sentences.add(words.text(isOlder() ? "ahead.avoid.older" : "ahead.avoid", "target", target));
       reason().ifPresent(sentences::add);
-    } else if (endsVulnerability(ahead) && ahead.installs() != Installs.NO) {
+    } else if (ofApp && endsVulnerability(ahead) && ahead.installs() != Installs.NO) {
       sentences.add(
           words.text(
               "ahead.ends-vulnerability",
