@@ -471,28 +471,31 @@ class CompareTest {
     Host host = with(SampleHosts.appleSilicon(), it -> it.memoryMiB(2048));
     Explanation explanation = ADVISOR.explain(host, DOCKER_VMM);
 
-    assertThat(explanation.plan().steps()).hasSize(2);
+    assertThat(explanation.plan().steps()).hasSize(3); // the first is to leave a vulnerable release
     assertThat(explanation.text())
-        .startsWith("Docker VMM is possible here after 2 steps.")
+        .startsWith("Docker VMM is possible here after 3 steps.")
         .containsSubsequence(
             "What speaks for it:",
             "up to 2x",
             "What else speaks against it here:",
             "[warning]",
             "It would be the best with this: raise the memory of the Linux VM to at least 4096 MiB",
-            "2 steps to Docker VMM, in this order:");
+            "3 steps to Docker VMM, in this order:",
+            "Upgrade Docker Desktop to 4.88.0 or later.");
   }
 
   @Test
   void whatIsLockedIsSaid() {
     Host host =
         with(
-            SampleHosts.appleSilicon(),
+            onRelease("4.90.0"),
             it -> it.vmm(APPLE_VIRTUALIZATION_FRAMEWORK).lockedSettings(List.of("vmm")));
 
     assertThat(ADVISOR.explain(host, DOCKER_VMM).text())
         .startsWith("Docker VMM is not ruled out here, but it cannot be selected.")
         .containsSubsequence("What stands in the way:", "an administrator has locked");
+    assertThat(ADVISOR.recommend(host).headline())
+        .startsWith("Keep the Apple Virtualization framework: an administrator has locked");
     assertThat(ADVISOR.recommend(host).text())
         .containsSubsequence("What stands in the way:", "an administrator has locked");
   }

@@ -188,10 +188,10 @@ class DiagnosisTest {
         .extracting(Match::code)
         .containsExactly("rosetta-broken-in-4-27", "rosetta-registration");
     assertThat(diagnosis.matches()).extracting(Match::likelihood).containsOnly(Likelihood.LIKELY);
-    assertThat(first(diagnosis).remedies()).startsWith(upgrade("4.28.0"));
+    assertThat(first(diagnosis).remedies()).startsWith(upgrade("4.86.0"));
     assertThat(diagnosis.text().lines().findFirst().orElseThrow())
         .isEqualTo(
-            "This looks like a known issue; what helps: upgrade Docker Desktop to 4.28.0 or"
+            "This looks like a known issue; what helps: upgrade Docker Desktop to 4.86.0 or"
                 + " later.");
   }
 
@@ -203,7 +203,7 @@ class DiagnosisTest {
                 + " {\"version\": \"4.35.0\", \"vmm\": \"docker-vmm\", \"lockedSettings\":"
                 + " [\"vmm\"]}}");
 
-    assertThat(first(ADVISOR.diagnose(host, KRUN)).remedies()).containsExactly(upgrade("4.36.0"));
+    assertThat(first(ADVISOR.diagnose(host, KRUN)).remedies()).containsExactly(upgrade("4.88.0"));
   }
 
   @Test

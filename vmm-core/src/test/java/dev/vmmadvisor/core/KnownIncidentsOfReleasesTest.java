@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmmadvisor.api.Architecture;
 import dev.vmmadvisor.api.Version;
-import dev.vmmadvisor.api.VersionRange;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Candidate;
 import dev.vmmadvisor.api.advice.Certainty;
@@ -18,6 +17,7 @@ import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.Remedy;
+import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.host.Database;
 import dev.vmmadvisor.api.host.DockerDesktop;
@@ -143,9 +143,13 @@ class KnownIncidentsOfReleasesTest {
     assertThat(finding.outcome()).isEqualTo(Outcome.VIOLATED);
     assertThat(finding.remedies())
         .containsExactly(
-            new Remedy.UpgradeDockerDesktop(Version.parse("4.42.0")),
+            new Remedy.UpgradeDockerDesktop(Version.parse("4.86.0")),
             new Remedy.SwitchVmm(HYPERKIT));
     assertThat(finding.message()).contains("temporary", "deprecated");
+    assertThat(answer.headline())
+        .isEqualTo(
+            "Upgrade Docker Desktop to 4.86.0 or later first; the Apple Virtualization framework is"
+                + " then the best choice.");
   }
 
   @ParameterizedTest
@@ -174,26 +178,36 @@ class KnownIncidentsOfReleasesTest {
 
   @ParameterizedTest
   @EnumSource(Storage.class)
-  void databasesAreToldToAvoid487AndWhoHasNoneIsNot(Storage storage) {
-    Workload databases =
-        Workload.builder()
-            .imageArchitectures(List.of("arm64"))
-            .databases(List.of(Database.of("postgresql", storage)))
-            .build();
-
-    Recommendation with = recommend(appleM4("15.5").workload(databases), desktop("4.87.0"));
-    Recommendation without = recommend(appleM4("15.5"), desktop("4.87.0"));
+  void theReportOnKernel7IsShownToTheSpannerEmulatorOnlyAndAdvisesNothing(Storage storage) {
+    Recommendation spanner =
+        recommend(appleM4("15.5").workload(database("spanner", storage)), desktop("4.87.0"));
+    Recommendation postgresql =
+        recommend(appleM4("15.5").workload(database("postgresql", storage)), desktop("4.87.0"));
 
     for (Vmm vmm : List.of(DOCKER_VMM, APPLE_VIRTUALIZATION_FRAMEWORK)) {
-      Finding finding = finding(with.candidate(vmm), "kernel-7-memory-corruption");
+      Finding finding = finding(spanner.candidate(vmm), "kernel-7-memory-corruption");
       assertThat(finding.outcome()).isEqualTo(Outcome.VIOLATED);
-      assertThat(finding.remedies())
-          .containsExactly(new Remedy.AvoidRelease(VersionRange.parse("[4.87.0,)")));
-      assertThat(finding.message()).startsWith("Reported, not confirmed: ").contains("4.86.0");
-      assertThat(finding(without.candidate(vmm), "kernel-7-memory-corruption").outcome())
+      assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+      assertThat(finding.remedies()).isEmpty();
+      assertThat(finding.countsFor()).isEmpty();
+      assertThat(finding.message())
+          .startsWith("Reported, not confirmed: ")
+          .contains("One user reports", "Cloud Spanner emulator")
+          .doesNotContain("4.86.0");
+      assertThat(finding(postgresql.candidate(vmm), "kernel-7-memory-corruption").outcome())
           .isEqualTo(Outcome.SATISFIED);
     }
-    assertThat(finding(with.candidate(DOCKER_VMM), "docker-vmm-database-files-grow").outcome())
+    assertThat(spanner.best()).isEqualTo(postgresql.best());
+    assertThat(spanner.headline()).isEqualTo(postgresql.headline());
+    assertThat(
+            finding(postgresql.candidate(DOCKER_VMM), "docker-vmm-database-files-grow").outcome())
         .isEqualTo(storage == Storage.BIND_MOUNT ? Outcome.VIOLATED : Outcome.SATISFIED);
+  }
+
+  private static Workload database(String engine, Storage storage) {
+    return Workload.builder()
+        .imageArchitectures(List.of("arm64"))
+        .databases(List.of(Database.of(engine, storage)))
+        .build();
   }
 }

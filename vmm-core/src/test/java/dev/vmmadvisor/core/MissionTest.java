@@ -221,8 +221,14 @@ class MissionTest {
         .filteredOn(finding -> finding.kind() == RuleKind.DEPRECATION)
         .extracting(Finding::code)
         .containsExactly("hyperkit-deprecated");
-    assertThat(answer.text())
-        .startsWith("Switch from HyperKit to the Apple Virtualization framework");
+    // with macOS 13 no release installs that is free of vulnerabilities
+    assertThat(answer.headline())
+        .isEqualTo(
+            answer.security().upgradeTo().isPresent()
+                ? "Upgrade Docker Desktop to 4.86.0 or later first, then switch from HyperKit to the"
+                    + " Apple Virtualization framework."
+                : "Switch from HyperKit to the Apple Virtualization framework in Settings > General"
+                    + " > Virtual Machine Manager.");
   }
 
   @Test
@@ -341,7 +347,7 @@ class MissionTest {
 
   @Test
   void theNumbersOfThePageAreNotClaimedForTheEngineThatReplacedIt() {
-    Host host = mac("15.2", desktop("4.86.0").memoryMiB(8192)).workload(ARM64_ONLY).build();
+    Host host = mac("15.2", desktop("4.88.0").memoryMiB(8192)).workload(ARM64_ONLY).build();
 
     Recommendation answer = VmmAdvisor.recommend(host);
 

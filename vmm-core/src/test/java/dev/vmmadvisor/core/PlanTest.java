@@ -13,12 +13,16 @@ import dev.vmmadvisor.api.advice.Plan;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.advice.Repair;
 import dev.vmmadvisor.api.advice.Step;
+import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Remedy;
+import dev.vmmadvisor.api.catalog.Rule;
+import dev.vmmadvisor.api.catalog.Vulnerability;
 import dev.vmmadvisor.api.host.Database;
 import dev.vmmadvisor.api.host.DockerDesktop;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Storage;
 import dev.vmmadvisor.api.host.Workload;
+import dev.vmmadvisor.core.catalog.Catalogs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,9 +52,21 @@ class PlanTest {
     return VmmAdvisor.recommend(host.build()).planTo(vmm);
   }
 
+  /** A plan as if no release had a vulnerability, so that it begins in the release of the host. */
+  private static Plan planWithoutVulnerabilities(Host.Builder host, Vmm vmm) {
+    Catalog catalog = Catalogs.builtIn();
+    List<Rule> rules =
+        catalog.rules().stream().filter(rule -> !(rule instanceof Vulnerability)).toList();
+    return VmmAdvisor.builder()
+        .catalog(Catalog.builder().from(catalog).rules(rules).build())
+        .build()
+        .recommend(host.build())
+        .planTo(vmm);
+  }
+
   @Test
   void memoryIsRaisedBeforeDockerVmmIsSelected() {
-    Plan plan = plan(mac(small("4.35.1")), Vmm.DOCKER_VMM);
+    Plan plan = plan(mac(small("4.90.0")), Vmm.DOCKER_VMM);
 
     assertThat(plan.steps())
         .extracting(Step::remedies)
@@ -87,7 +103,7 @@ class PlanTest {
   @ParameterizedTest
   @CsvSource({"4.42.0, Apply & restart., RESTART", "4.43.0, Apply., SETTING"})
   void theButtonIsThatOfTheRelease(String release, String button, Cost cost) {
-    Step step = plan(mac(small(release)), Vmm.DOCKER_VMM).steps().get(0);
+    Step step = planWithoutVulnerabilities(mac(small(release)), Vmm.DOCKER_VMM).steps().get(0);
 
     assertThat(step.instruction())
         .contains("Settings > Resources")
@@ -102,14 +118,58 @@ class PlanTest {
 
     assertThat(answer.plan().steps())
         .extracting(Step::remedies)
-        .containsExactly(List.of(new Remedy.SwitchVmm(answer.best().orElseThrow())));
+        .containsExactly(
+            List.of(new Remedy.SwitchVmm(answer.best().orElseThrow())),
+            List.of(new Remedy.UpgradeDockerDesktop(Version.parse("4.86.0"))));
     assertThat(answer.plan().steps().get(0).undo()).isEqualTo("Select QEMU again.");
+    assertThat(answer.plan().steps().get(1).undo()).startsWith("There is no safe way back");
+  }
+
+  /** In 4.43.2 Docker VMM has a serious issue, although it is the best in later releases. */
+  @Test
+  void whoHasToLeaveQemuBeforeAnUpgradeMovesToTheBestOfThePresentRelease() {
+    Workload plain =
+        Workload.builder()
+            .imageArchitectures(List.of("arm64"))
+            .databases(List.of())
+            .mounts(List.of())
+            .traits(List.of())
+            .build();
+    Recommendation answer =
+        VmmAdvisor.recommend(mac(desktop("4.43.2", Vmm.QEMU)).workload(plain).build());
+
+    assertThat(answer.best()).contains(Vmm.APPLE_VIRTUALIZATION_FRAMEWORK);
+    assertThat(answer.plan().steps())
+        .extracting(Step::remedies)
+        .containsExactly(
+            List.of(new Remedy.SwitchVmm(Vmm.APPLE_VIRTUALIZATION_FRAMEWORK)),
+            List.of(new Remedy.UpgradeDockerDesktop(Version.parse("4.86.0"))));
+    assertThat(answer.headline())
+        .isEqualTo(
+            "Switch from QEMU to the Apple Virtualization framework, then upgrade Docker Desktop"
+                + " to 4.86.0 or later.");
+  }
+
+  @Test
+  void whoCannotLeaveQemuIsSentToTheAdministrator() {
+    Recommendation answer =
+        VmmAdvisor.recommend(
+            mac(desktop("4.43.2", Vmm.QEMU).lockedSettings(List.of("vmm"))).build());
+
+    assertThat(answer.headline())
+        .isEqualTo(
+            "Ask your administrator to select the Apple Virtualization framework, then upgrade"
+                + " Docker Desktop to 4.86.0 or later: the VMM setting is locked to QEMU.");
+    assertThat(answer.plan().possible()).isFalse();
+    assertThat(answer.plan().obstacles())
+        .extracting(Obstacle::reason)
+        .containsExactly(Obstacle.Reason.SETTING_LOCKED);
   }
 
   @Test
   void theFrameworkAndRosettaAreSelectedTogetherAsNeitherIsOfUseAlone() {
     Host.Builder host =
-        mac(desktop("4.60.1", Vmm.DOCKER_VMM).rosettaEnabled(false))
+        mac(desktop("4.90.0", Vmm.DOCKER_VMM).rosettaEnabled(false))
             .workload(Workload.builder().imageArchitectures(List.of("amd64")).build());
 
     assertThat(plan(host, Vmm.APPLE_VIRTUALIZATION_FRAMEWORK).steps())
@@ -123,7 +183,7 @@ class PlanTest {
   @Test
   void theFrameworkAndGrpcFuseAreSelectedTogetherWhereSecurityToolsHaveToSeeFiles() {
     Host.Builder host =
-        mac(desktop("4.60.1", Vmm.DOCKER_VMM).fileSharing(FileSharing.VIRTIOFS))
+        mac(desktop("4.90.0", Vmm.DOCKER_VMM).fileSharing(FileSharing.VIRTIOFS))
             .workload(Workload.builder().traits(List.of("endpoint-security")).build());
 
     assertThat(plan(host, Vmm.APPLE_VIRTUALIZATION_FRAMEWORK).steps())
@@ -151,7 +211,7 @@ class PlanTest {
   @Test
   void nothingIsToDoWhereTheAdvisedIsInUse() {
     Host.Builder host =
-        mac(desktop("4.60.1", Vmm.APPLE_VIRTUALIZATION_FRAMEWORK).rosettaEnabled(true))
+        mac(desktop("4.90.0", Vmm.APPLE_VIRTUALIZATION_FRAMEWORK).rosettaEnabled(true))
             .workload(Workload.builder().imageArchitectures(List.of("amd64")).build());
     Plan plan = VmmAdvisor.recommend(host.build()).plan();
 

@@ -37,13 +37,23 @@ class ValidationTest {
         "removed              | arm64  | 'version': '4.44.0', 'vmm': 'qemu' | qemu-removed",
         "too little memory    | arm64  | 'version': '4.90.0', 'vmm': 'docker-vmm', 'memoryMiB':"
             + " 2048 | docker-vmm-memory-minimum",
+        "Rosetta locked on    | arm64  | 'version': '4.90.0', 'vmm': 'docker-vmm',"
+            + " 'rosettaEnabled': true, 'lockedSettings': ['rosettaEnabled'] | rosetta-locked-on",
       })
   void errors(String name, String architecture, String desktop, String code) {
     ValidationReport report = ADVISOR.validate(host(architecture, desktop));
 
     assertThat(report.errors()).extracting(Finding::code).contains(code);
     assertThat(report.status()).isEqualTo(Status.ERRORS);
-    assertThat(report.text()).startsWith("This configuration cannot work: 1 error");
+    String upgrade =
+        report
+            .security()
+            .upgradeTo()
+            .map(to -> "Upgrade Docker Desktop to " + to + " or later first. ")
+            .orElse("");
+    assertThat(upgrade.isEmpty()).isEqualTo(desktop.contains("4.90.0"));
+    assertThat(report.text().replace('\n', ' '))
+        .startsWith(upgrade + "This configuration cannot work: 1 error");
   }
 
   @ParameterizedTest(name = "{0} gives {3}")
@@ -54,8 +64,6 @@ class ValidationTest {
         "deprecated           | arm64  | 'version': '4.41.0', 'vmm': 'qemu' | qemu-deprecated",
         "more than the cap    | arm64  | 'version': '4.86.0', 'vmm': 'docker-vmm', 'memoryMiB':"
             + " 30000 | docker-vmm-memory-maximum",
-        "Rosetta locked on    | arm64  | 'version': '4.90.0', 'vmm': 'docker-vmm',"
-            + " 'rosettaEnabled': true, 'lockedSettings': ['rosettaEnabled'] | rosetta-locked-on",
         "Rosetta lost         | arm64  | 'version': '4.90.0', 'vmm':"
             + " 'apple-virtualization-framework', 'rosettaEnabled': false |"
             + " rosetta-off-with-amd64-images",

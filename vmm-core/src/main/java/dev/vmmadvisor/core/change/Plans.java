@@ -128,6 +128,9 @@ final class Plans {
       Improvement improvement = repairs.of(changed, goal, vmm);
       obstacles.addAll(improvement.obstacles());
       if (improvement.repairs().isEmpty()) {
+        if (!host.dockerDesktop().vmm().equals(Optional.of(vmm))) {
+          feasibility.obstacle(new Remedy.SwitchVmm(vmm), host).ifPresent(obstacles::add);
+        }
         return Optional.empty();
       }
       for (Remedy remedy : improvement.repairs().get(0).remedies()) {

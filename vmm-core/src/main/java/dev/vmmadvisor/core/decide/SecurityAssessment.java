@@ -120,8 +120,9 @@ public final class SecurityAssessment {
    *
    * <p>It is the lowest release that installs and has none, neither under the VMM in use nor under
    * the one that is the best there, and after which the best stays the same in all later releases
-   * that fix a vulnerability. If the best never stays the same, that is not required. If an
-   * administrator has locked the VMM, only the one in use counts.
+   * that fix a vulnerability. A VMM in use that cannot run there is left before the upgrade, for the
+   * one that is the best now if it can be used after it. If an administrator has locked a VMM that
+   * can run there, only that one counts.
    *
    * @param host the host
    * @param goal what is favoured
@@ -148,15 +149,20 @@ public final class SecurityAssessment {
     Vmm current = host.dockerDesktop().vmm().orElse(null);
     boolean locked =
         current != null && host.dockerDesktop().lockedSettings().orElse(List.of()).contains("vmm");
+    Optional<Vmm> now = decider.glance(host, goal).best();
     List<SafeUpgrade> upgrades = new ArrayList<>();
     for (Version release : safe.fixes()) {
       if (release.compareTo(present) > 0) {
         Glance then = decider.glance(new Remedy.UpgradeDockerDesktop(release).applyTo(host), goal);
-        Vmm best = locked ? current : then.best().orElse(null);
-        if (best != null
-            && isSafe(host, release, best, then)
-            && (current == null || isSafe(host, release, current, then) || !runs(current, then))) {
-          upgrades.add(new SafeUpgrade(release, best));
+        boolean ends = current != null && !runs(current, then);
+        Optional<Vmm> best =
+            ends
+                ? now.filter(vmm -> isSafe(host, release, vmm, then)).or(then::best)
+                : locked ? Optional.ofNullable(current) : then.best();
+        if (best.isPresent()
+            && isSafe(host, release, best.get(), then)
+            && (current == null || ends || isSafe(host, release, current, then))) {
+          upgrades.add(new SafeUpgrade(release, best.get()));
         }
       }
     }

@@ -63,13 +63,28 @@ final class LookAheadPage {
     if (state == DetectionState.NOT_A_MAC) {
       return List.of();
     }
+    if (ahead.target().fact() == Fact.MACOS_VERSION) {
+      List<String> sentences = new ArrayList<>();
+      ahead
+          .securityBefore()
+          .upgradeTo()
+          .ifPresent(safe -> sentences.add(words.text("lead.upgrade", "to", safe)));
+      sentences.addAll(aboutTarget());
+      return sentences;
+    }
+    return aboutTarget();
+  }
+
+  /** What to do about the target. */
+  private List<String> aboutTarget() {
     List<String> sentences = new ArrayList<>();
+    boolean ofApp = ahead.target().fact() == Fact.DOCKER_DESKTOP_VERSION;
     inUse
         .or(ahead::bestAfter)
         .map(vmm -> PageParts.fix(vmm, ahead.notices(), words))
         .filter(fix -> !fix.isEmpty())
         .ifPresent(sentences::add);
-    Optional<Version> safe = ahead.security().upgradeTo();
+    Optional<Version> safe = ahead.security().upgradeTo().filter(release -> ofApp);
     if (safe.isPresent()) {
       sentences.add(
           words.text(
@@ -81,7 +96,7 @@ final class LookAheadPage {
     } else if (ahead.avoid()) {
       sentences.add(words.text(isOlder() ? "ahead.avoid.older" : "ahead.avoid", "target", target));
       reason().ifPresent(sentences::add);
-    } else if (endsVulnerability(ahead) && ahead.installs() != Installs.NO) {
+    } else if (ofApp && endsVulnerability(ahead) && ahead.installs() != Installs.NO) {
       sentences.add(
           words.text(
               "ahead.ends-vulnerability",

@@ -203,9 +203,21 @@ final class RecommendationPage {
   }
 
   private String upgradeLocked(Version to, Optional<Vmm> current) {
-    return current.isPresent()
-        ? words.text("lead.upgrade.locked", "to", to, "current", words.the(current.get()))
-        : words.text("lead.upgrade", "to", to);
+    if (current.isEmpty()) {
+      return words.text("lead.upgrade", "to", to);
+    }
+    // another VMM is planned only if the one that is locked cannot be used after the upgrade
+    Optional<Vmm> other = recommendation.plan().vmm().filter(vmm -> vmm != current.get());
+    return other.isPresent()
+        ? words.text(
+            "lead.upgrade.locked.ends",
+            "to",
+            to,
+            "current",
+            words.the(current.get()),
+            "vmm",
+            words.the(other.get()))
+        : words.text("lead.upgrade.locked", "to", to, "current", words.the(current.get()));
   }
 
   /** That only an administrator can select the best, and what is best within the lock. */

@@ -99,7 +99,9 @@ public final class Upgrades {
         .host(before.host())
         .target(target)
         .installs(installs(before, after, target))
-        .avoid(security.upgradeTo().isPresent() || isToAvoid(list, before, after))
+        .avoid(
+            (target.fact() == Fact.DOCKER_DESKTOP_VERSION && security.upgradeTo().isPresent())
+                || isToAvoid(list, before, after))
         .security(security)
         .securityBefore(security(before, before))
         .bestBefore(before.best())

@@ -41,7 +41,7 @@ class PlannedChangeTest {
 
   @Test
   void aPlanToDockerVmmMakesTheFileAskForIt() throws Exception {
-    Host host = SampleHosts.appleSilicon();
+    Host host = mac();
     Files.writeString(
         file, "{\"SettingsVersion\":43,\"UseVirtualizationFramework\":true,\"Kept\":[1.50]}");
 
@@ -137,6 +137,19 @@ class PlannedChangeTest {
   }
 
   @Test
+  void onAReleaseWithAVulnerabilityTheUpgradeComesFirst() throws Exception {
+    Files.writeString(file, "{}");
+    Plan plan = planTo(Vmm.DOCKER_VMM, SampleHosts.appleSilicon());
+
+    assertThatThrownBy(() -> SettingsChange.of(plan, file))
+        .isInstanceOfSatisfying(
+            SettingsChangeException.class,
+            e -> assertThat(e.reason()).isEqualTo(Reason.NOTHING_TO_WRITE))
+        .hasMessageContaining("Upgrade Docker Desktop to 4.88.0 or later");
+    assertThat(file).hasContent("{}");
+  }
+
+  @Test
   void aPlanThatLeadsNowhereIsRefused() throws Exception {
     Files.writeString(file, "{}");
     Plan plan = planTo(Vmm.DOCKER_VMM, SampleHosts.intelOnHyperKit());
@@ -151,7 +164,7 @@ class PlannedChangeTest {
   @Test
   void aPlanWithoutStepsIsAnEmptyChange() throws Exception {
     Files.writeString(file, "{}");
-    Plan plan = planTo(Vmm.APPLE_VIRTUALIZATION_FRAMEWORK, SampleHosts.appleSilicon());
+    Plan plan = planTo(Vmm.APPLE_VIRTUALIZATION_FRAMEWORK, mac());
     assertThat(plan.steps()).isEmpty();
 
     assertThat(SettingsChange.of(plan, file).isEmpty()).isTrue();
@@ -204,8 +217,21 @@ class PlannedChangeTest {
     return VmmAdvisor.recommend(host).planTo(vmm);
   }
 
-  private static Host withMemory(int memoryMiB) {
+  /** A Mac on a release without a vulnerability, so that no plan begins with an upgrade. */
+  private static Host mac() {
     Host host = SampleHosts.appleSilicon();
+    return Host.builder()
+        .from(host)
+        .dockerDesktop(
+            DockerDesktop.builder()
+                .from(host.dockerDesktop())
+                .version(Version.parse("4.90.0"))
+                .build())
+        .build();
+  }
+
+  private static Host withMemory(int memoryMiB) {
+    Host host = mac();
     return Host.builder()
         .from(host)
         .dockerDesktop(
@@ -215,7 +241,7 @@ class PlannedChangeTest {
 
   private static Plan steps(Step... steps) {
     return Plan.builder()
-        .from(planTo(Vmm.DOCKER_VMM, SampleHosts.appleSilicon()))
+        .from(planTo(Vmm.DOCKER_VMM, mac()))
         .steps(List.of(steps))
         .build();
   }

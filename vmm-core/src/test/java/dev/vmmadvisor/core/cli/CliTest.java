@@ -153,7 +153,7 @@ class CliTest {
     Result result = run(sample("apple-silicon"), "recommend");
 
     assertThat(result.out())
-        .startsWith("Switch from the Apple Virtualization framework to Docker VMM")
+        .startsWith("Upgrade Docker Desktop to 4.88.0 or later first, then switch from the Apple")
         .endsWith("\n");
     assertThat(result.err()).isEmpty();
     assertThat(result.status()).isZero();

@@ -109,9 +109,12 @@ class SettingsCommandTest {
   void withoutAVmmItIsTheAdvisedOne() throws IOException {
     FakeMac mac = FakeMac.m1With8Gb().createIn(folder);
 
-    assertThat(onTree(mac, "apply").out()).startsWith("One step to the Apple Virtualization");
-    assertThat(onTree(mac, "apply", "--goal", "stability").out())
-        .startsWith("One step to the Apple Virtualization");
+    for (String goal : List.of("balanced", "stability")) {
+      assertThat(onTree(mac, "apply", "--goal", goal).out())
+          .startsWith("2 steps to the Apple Virtualization framework, in this order:")
+          .contains("1. Upgrade Docker Desktop to 4.88.0 or later.");
+    }
+    assertThat(onTree(mac, "apply").out()).startsWith("2 steps to the Apple Virtualization");
   }
 
   @Test

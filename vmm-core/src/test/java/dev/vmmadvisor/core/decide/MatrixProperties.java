@@ -51,7 +51,9 @@ class MatrixProperties {
     }
 
     boolean isUndeclared() {
-      return outcome() == Outcome.UNKNOWN && declaredOnly && test == Truth.UNKNOWN;
+      return outcome() == Outcome.UNKNOWN
+          && declaredOnly
+          && (requires ? scope : test) == Truth.UNKNOWN;
     }
 
     Truth truth() {

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -80,7 +81,7 @@ class OutlookTest {
   void itTellsWhatEveryWayLeadsTo(Goal goal) {
     for (int number = 0; number < 60; number++) {
       Knowledge knowledge = Knowledge.of(catalog(number).read());
-      Ways all = new Ways(knowledge, UNKNOWN, goal, "");
+      Ways all = new Ways(knowledge, UNKNOWN, goal, Set.of());
       Outlook outlook = all.outlook();
 
       assertThat(outlook.isSettled()).isEqualTo(new HashSet<>(all.bests()).size() == 1);

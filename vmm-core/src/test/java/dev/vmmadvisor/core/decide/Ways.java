@@ -26,17 +26,17 @@ final class Ways {
   /**
    * Looks at every way.
    *
-   * @param undeclared the word of a need that counts only once it is declared
+   * @param undeclared the words that count only once they are declared
    */
-  Ways(Knowledge knowledge, Host host, Goal goal, String undeclared) {
+  Ways(Knowledge knowledge, Host host, Goal goal, Set<String> undeclared) {
     this.knowledge = knowledge;
     this.goal = goal;
     this.truths = knowledge.truths(host, Judgements.NONE);
     this.questions = new ArrayList<>(new OpenQuestions(knowledge).of(host, truths));
-    // a need that counts only once it is declared is no question: it stays undeclared
+    // what counts only once it is declared is no question: it stays undeclared
     questions.removeIf(
         question -> {
-          boolean declared = question.word().equals(undeclared);
+          boolean declared = undeclared.contains(question.word());
           if (declared) {
             question.answers().get(0).applyTo(truths);
           }
