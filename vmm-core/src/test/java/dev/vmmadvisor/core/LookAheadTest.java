@@ -364,8 +364,13 @@ class LookAheadTest {
     assertThat(ahead.installs()).isEqualTo(Installs.UNKNOWN);
     assertThat(change(ahead, Kind.DOES_NOT_INSTALL, "desktop-macos-14"))
         .hasValueSatisfying(change -> assertThat(change.certain()).isFalse());
-    assertThat(firstLine(ahead(mac("4.48.0", APPLE_VIRTUALIZATION_FRAMEWORK)
-                .macOsVersion(Optional.empty()), "4.90.0").text()))
+    assertThat(
+            firstLine(
+                ahead(
+                        mac("4.48.0", APPLE_VIRTUALIZATION_FRAMEWORK)
+                            .macOsVersion(Optional.empty()),
+                        "4.90.0")
+                    .text()))
         .isEqualTo("?");
   }
 

@@ -88,7 +88,8 @@ final class Plans {
     Optional<Version> safe = decider.security().safeRelease(host, vmm);
     if (safe.isPresent() && !safe.equals(host.dockerDesktop().version())) {
       Plan plan = to(host, goal, vmm, upgrade(safe.get()));
-      if (plan.possible()) {
+      // a failed constraint blocks it in the present release as well
+      if (plan.possible() || !plan.notices().isEmpty()) {
         return plan;
       }
     }
