@@ -39,20 +39,23 @@ class JacksonVersionsIT {
     ConsumerProject project = ConsumerProject.build("jackson", "package");
     List<Path> ours = project.resolved().stream().filter(ConsumerProject::isOfJackson).toList();
     assertThat(ours).hasSize(4);
-    Map<String, String> expected = sections(project.runWith(ours, MAIN, arguments(project)));
+    Map<String, String> expected =
+        sections(project, arguments -> project.runWith(ours, MAIN, arguments));
     assertThat(expected)
         .containsKeys("recommendation for apple-silicon", "fleet report", "Mac, M4", "host, broken")
         .hasSizeGreaterThan(500);
 
     for (Map.Entry<Version, List<Path>> version : versions().entrySet()) {
-      assertSections(
-          version.getKey().toString(),
-          project.runWith(version.getValue(), MAIN, arguments(project)),
+      List<Path> jars = version.getValue();
+      assertSame(
+          "Jackson " + version.getKey(),
+          sections(project, arguments -> project.runWith(jars, MAIN, arguments)),
           expected);
     }
-    assertSections(
-        "the oldest, as modules",
-        project.runAsModulesWith(oldest(), MAIN, arguments(project)),
+    List<Path> oldest = oldest();
+    assertSame(
+        "the oldest Jackson, as modules",
+        sections(project, arguments -> project.runAsModulesWith(oldest, MAIN, arguments)),
         expected);
   }
 
@@ -132,26 +135,31 @@ class JacksonVersionsIT {
     return jars.stream().anyMatch(jar -> source.contains(jar.toUri().getPath()));
   }
 
-  /** Documents to read, and a folder of its own to write to. */
-  private static Path[] arguments(ConsumerProject project) throws IOException {
-    return new Path[] {DOCUMENTS, Files.createTempDirectory(project.file("target"), "files")};
+  /** Runs the program of a consumer with the arguments that it needs. */
+  @FunctionalInterface
+  private interface Run {
+    void with(Path... arguments) throws IOException, InterruptedException;
   }
 
-  private static void assertSections(String version, String output, Map<String, String> expected) {
-    Map<String, String> sections = sections(output);
-    assertThat(sections.keySet()).as(version).isEqualTo(expected.keySet());
-    sections.forEach(
-        (name, text) -> assertThat(text).as(version + ": " + name).isEqualTo(expected.get(name)));
-  }
-
-  private static Map<String, String> sections(String output) {
+  /** The sections that a program writes, by their names. */
+  private static Map<String, String> sections(ConsumerProject project, Run run)
+      throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory(project.file("target"), "sections");
+    run.with(DOCUMENTS, folder);
     Map<String, String> sections = new LinkedHashMap<>();
-    for (String section : SECTION.split(output, -1)) {
+    for (String section : SECTION.split(Files.readString(folder.resolve("sections.txt")), -1)) {
       int end = section.indexOf('\n');
       if (end >= 0) {
         sections.merge(section.substring(0, end), section.substring(end), String::concat);
       }
     }
     return sections;
+  }
+
+  private static void assertSame(
+      String version, Map<String, String> sections, Map<String, String> expected) {
+    assertThat(sections.keySet()).as(version).isEqualTo(expected.keySet());
+    sections.forEach(
+        (name, text) -> assertThat(text).as(version + ": " + name).isEqualTo(expected.get(name)));
   }
 }

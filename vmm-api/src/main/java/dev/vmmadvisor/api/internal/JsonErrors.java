@@ -7,12 +7,15 @@ import java.util.regex.Pattern;
 
 /**
  * Messages about JSON documents that cannot be read, the same with every supported version of
- * Jackson. Only its descriptions of malformed UTF-8, and of characters beyond ASCII where none may
+ * Jackson. Only what Jackson says of malformed UTF-8, and of characters beyond ASCII where none may
  * be, differ between versions.
  */
 public final class JsonErrors {
 
-  private static final Pattern LIMIT = Pattern.compile(" exceeds the maximum [a-z ]+\\((\\d+)");
+  private static final Pattern LIMIT =
+      Pattern.compile(
+          "(Name|Number|String|Document length|Document nesting depth|Depth)\\b"
+              + ".* exceeds the maximum [a-z ]+\\((\\d+).*");
 
   private JsonErrors() {}
 
@@ -23,9 +26,8 @@ public final class JsonErrors {
    */
   public static String message(JsonProcessingException e) {
     String message = e.getOriginalMessage();
-    Matcher limit = LIMIT.matcher(message);
-    return e instanceof StreamConstraintsException && limit.find()
-        ? "the document is too large; accepted: " + accepted(message, limit.group(1))
+    return e instanceof StreamConstraintsException
+        ? "the document is too large" + limit(message)
         : "not JSON: " + withoutNames(message);
   }
 
@@ -61,16 +63,21 @@ public final class JsonErrors {
     return new StreamConstraintsException(what + " exceeds the maximum allowed (" + most + ")");
   }
 
-  /** What a limit accepts. The first word is that of Jackson's message in each of its versions. */
-  private static String accepted(String message, String most) {
-    return switch (message.substring(0, message.indexOf(' '))) {
-      case "Name" -> "names of at most " + most + " characters";
-      case "Number" -> "numbers of at most " + most + " characters";
-      case "String" -> "texts of at most " + most + " characters";
-      default ->
-          message.startsWith("Document length")
-              ? "at most " + most + " bytes"
-              : "at most " + most + " levels of nesting";
+  /**
+   * The limit that is exceeded. Each version of Jackson words all but the first words in its way.
+   */
+  private static String limit(String message) {
+    Matcher limit = LIMIT.matcher(message);
+    if (!limit.matches()) {
+      return ": " + withoutNames(message);
+    }
+    String most = limit.group(2);
+    return switch (limit.group(1)) {
+      case "Name" -> "; accepted: names of at most " + most + " characters";
+      case "Number" -> "; accepted: numbers of at most " + most + " characters";
+      case "String" -> "; accepted: texts of at most " + most + " characters";
+      case "Document length" -> "; accepted: at most " + most + " bytes";
+      default -> "; accepted: at most " + most + " levels of nesting";
     };
   }
 

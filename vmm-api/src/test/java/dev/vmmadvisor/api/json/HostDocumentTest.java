@@ -455,6 +455,12 @@ class HostDocumentTest {
         .containsExactly(
             new Problem(
                 "$", 1, "the document is too large; accepted: names of at most 1000 characters"));
+    assertThat(problemsOf("{\"a\": [{\"" + "a".repeat(1001) + "\": 1}]}"))
+        .containsExactly(
+            new Problem(
+                "$.a[0]",
+                1,
+                "the document is too large; accepted: names of at most 1000 characters"));
     assertThat(problemsOf("{\"memoryMiB\": " + "1".repeat(101) + "}"))
         .containsExactly(
             new Problem(

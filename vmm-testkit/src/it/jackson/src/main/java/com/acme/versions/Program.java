@@ -1,13 +1,15 @@
 package com.acme.versions;
 
-import java.io.FileOutputStream;
-import java.io.FileDescriptor;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Prints sections, each with its name in a line, that several versions of Jackson must agree on. */
+/**
+ * Writes to a file what the library makes of many inputs, in sections. The file has to be the same
+ * with every supported version of Jackson.
+ */
 public final class Program {
 
   /** Makes the text of a section. */
@@ -27,13 +29,14 @@ public final class Program {
   /**
    * Runs the program.
    *
-   * @param args a folder with documents of VMM Advisor, and a folder in which files may be written
+   * @param args a folder with documents of VMM Advisor, and an empty folder that gets the file
    */
   public static void main(String[] args) throws IOException {
     Path documents = Path.of(args[0]);
-    Path folder = Path.of(args[1]);
-    FileOutputStream standardOutput = new FileOutputStream(FileDescriptor.out);
-    try (PrintStream out = new PrintStream(standardOutput, false, StandardCharsets.UTF_8)) {
+    Path output = Path.of(args[1], "sections.txt");
+    Path folder = Files.createDirectory(Path.of(args[1], "work"));
+    try (PrintStream out =
+        new PrintStream(Files.newOutputStream(output), false, StandardCharsets.UTF_8)) {
       Program program = new Program(out, folder);
       new Answers(program).print();
       new Inputs(program, documents, folder).print();
@@ -41,7 +44,7 @@ public final class Program {
     }
   }
 
-  /** Prints a section. */
+  /** Adds a section. */
   void section(String name, Text text) {
     out.println("=== " + name);
     out.println(result(text));
