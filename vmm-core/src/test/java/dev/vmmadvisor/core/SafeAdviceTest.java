@@ -139,7 +139,8 @@ class SafeAdviceTest {
     assertThat(advice.security().isVulnerable()).as(host.toString()).isEqualTo(vulnerable);
     if (vulnerable && !isAnySafe(host, used)) {
       assertThat(advice.security().upgradeTo()).isEmpty();
-      assertThat(advice.text()).contains("No release that this Mac can install is free of them.");
+      assertThat(advice.text().replaceAll("\\s+", " "))
+          .contains("No release that this Mac can install is free of them.");
     }
   }
 
@@ -253,9 +254,10 @@ class SafeAdviceTest {
           boolean vulnerable = isVulnerable(release, used);
           assertThat(ahead.security().isVulnerable()).as(release.toString()).isEqualTo(vulnerable);
           if (vulnerable && ahead.installs() == LookAhead.Installs.YES) {
-            assertThat(ahead.avoid())
+            assertThat(ahead.security().upgradeTo().isPresent())
                 .as(macOs + " " + vmm + " " + release)
                 .isEqualTo(isAnySafe(then, used));
+            assertThat(ahead.avoid() || !isAnySafe(then, used)).isTrue();
           }
           Optional<Version> safe = ahead.security().upgradeTo();
           safe.ifPresent(it -> assertThat(isVulnerable(it, used)).isFalse());
