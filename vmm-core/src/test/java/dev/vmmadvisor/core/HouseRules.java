@@ -1,5 +1,6 @@
 package dev.vmmadvisor.core;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -26,6 +27,7 @@ import dev.vmmadvisor.api.catalog.Layer;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.VmmProfile;
 import dev.vmmadvisor.api.host.Host;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -225,7 +227,8 @@ final class HouseRules {
         .doNotHaveSimpleName("WordsFile") // reads the texts beside it
         .should()
         .dependOnClassesThat(
-            in("java.io", "java.nio", "java.net", "java.time", "java.util.concurrent")
+            in("java.io", "java.nio", "java.net", "java.util.concurrent")
+                .or(in("java.time").and(not(belongToAnyOf(LocalDate.class)))) // days are values
                 .or(in("java.lang.reflect", "java.lang.invoke.VarHandle", "java.util.logging"))
                 .or(in("java.util.prefs", "java.security", "java.sql", "javax"))
                 .or(belongToAnyOf(Thread.class, ThreadLocal.class, ThreadGroup.class))
@@ -440,6 +443,7 @@ final class HouseRules {
             "java.util..",
             "java.io..",
             "java.nio.charset",
+            "java.time..",
             "com.fasterxml.jackson..",
             "org.jspecify..",
             "org.immutables..");

@@ -269,7 +269,18 @@ public abstract non-sealed class FleetReport implements Answer {
    * @param hosts the number of hosts, at least 1
    */
   @JsonPropertyOrder({"code", "hosts"})
-  public record FailedConstraint(String code, long hosts) {}
+  public record FailedConstraint(String code, long hosts) {
+
+    /**
+     * Makes the value.
+     *
+     * @param code the code of the constraint
+     * @param hosts the number of hosts
+     */
+    public FailedConstraint {
+      Objects.requireNonNull(code, "code");
+    }
+  }
 
   /**
    * A change that would help by itself.

@@ -210,6 +210,7 @@ public abstract non-sealed class Recommendation implements Answer {
    * @param after the later one, of this or another advisor
    */
   public Difference diff(Recommendation after) {
+    Objects.requireNonNull(after, "after");
     return consequences().diff(this, after, after.consequences());
   }
 

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
+import dev.vmmadvisor.api.internal.Ids;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,12 +56,13 @@ public enum DetectionState {
   }
 
   /**
-   * {@return the state with an id, or empty if there is none}
+   * {@return the constant with an id}
    *
-   * @param id the {@link #id()}
+   * @param id the {@link #id()} of a constant
+   * @throws IllegalArgumentException if no constant has it; the message names what is accepted
    */
-  public static Optional<DetectionState> fromId(String id) {
-    return Arrays.stream(values()).filter(state -> state.id.equals(id)).findFirst();
+  public static DetectionState fromId(String id) {
+    return Ids.constant(values(), id);
   }
 
   /**
@@ -101,6 +104,7 @@ public enum DetectionState {
    * @param host the host
    */
   public Optional<Notice> noticeIn(Host host) {
+    Objects.requireNonNull(host, "host");
     return host.notices().stream().filter(notice -> notice.code().equals(id)).findFirst();
   }
 

@@ -1,6 +1,7 @@
 package dev.vmmadvisor.api.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.vmmadvisor.api.Architecture;
 import dev.vmmadvisor.api.Version;
@@ -31,14 +32,14 @@ class DetectionStateTest {
   @ParameterizedTest
   @EnumSource
   void idsRoundTrip(DetectionState state) {
-    assertThat(DetectionState.fromId(state.id())).contains(state);
+    assertThat(DetectionState.fromId(state.id())).isEqualTo(state);
     assertThat(state).hasToString(state.id());
   }
 
   @Test
-  void anIdThatIsNoneIsEmpty() {
-    assertThat(DetectionState.fromId("NOT_A_MAC")).isEmpty();
-    assertThat(DetectionState.fromId("")).isEmpty();
+  void anIdThatIsNoneIsRejected() {
+    assertThatIllegalArgumentException().isThrownBy(() -> DetectionState.fromId("NOT_A_MAC"));
+    assertThatIllegalArgumentException().isThrownBy(() -> DetectionState.fromId(""));
   }
 
   @Test
