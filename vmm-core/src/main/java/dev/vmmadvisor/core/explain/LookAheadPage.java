@@ -65,6 +65,7 @@ final class LookAheadPage {
       ahead
           .securityBefore()
           .upgradeTo()
+          .filter(safe -> ahead.installs() != Installs.NO)
           .ifPresent(safe -> sentences.add(words.text("lead.upgrade", "to", safe)));
       sentences.addAll(aboutTarget());
       return sentences;
@@ -75,7 +76,8 @@ final class LookAheadPage {
   /** What to do about the target. */
   private List<String> aboutTarget() {
     List<String> sentences = new ArrayList<>();
-    boolean ofApp = ahead.target().fact() == Fact.DOCKER_DESKTOP_VERSION;
+    boolean isStuck = leaving().isPresent() && !isLeft(ahead);
+    boolean ofApp = ahead.target().fact() == Fact.DOCKER_DESKTOP_VERSION && !isStuck;
     Optional<Version> safe = ahead.security().upgradeTo().filter(release -> ofApp);
     if (safe.isPresent()) {
       sentences.add(
@@ -85,7 +87,7 @@ final class LookAheadPage {
               target,
               "to",
               safe.get()));
-    } else if (ahead.avoid()) {
+    } else if (ahead.avoid() && !isStuck) {
       sentences.add(words.text(isOlder() ? "ahead.avoid.older" : "ahead.avoid", "target", target));
       reason().ifPresent(sentences::add);
     } else if (ofApp && endsVulnerability(ahead) && ahead.installs() != Installs.NO) {
@@ -214,7 +216,7 @@ final class LookAheadPage {
   static Optional<String> leaving(LookAhead ahead, Words words, FindingWording findings) {
     Optional<Vmm> inUse = ahead.host().dockerDesktop().vmm();
     boolean installs = ahead.installs() != Installs.NO || macOsFirst(ahead).isPresent();
-    if (inUse.isEmpty() || ahead.avoid() || !installs) {
+    if (inUse.isEmpty() || (ahead.avoid() && isLeft(ahead)) || !installs) {
       return Optional.empty();
     }
     return ahead.changes().stream()
