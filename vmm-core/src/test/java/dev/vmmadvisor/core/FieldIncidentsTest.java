@@ -95,7 +95,9 @@ class FieldIncidentsTest {
     assertThat(leftOpen(advice, DOCKER_VMM, "docker-vmm-memory-minimum").message())
         .contains("at least 4 GB");
     assertThat(advice.whyNot(DOCKER_VMM))
-        .contains("It may also not be able to run here: Docker VMM needs at least 4 GB");
+        .contains(
+            "It may also not be able to run here: Docker VMM needs macOS 12.5 or later.",
+            "Docker VMM needs at least 4 GB");
     assertThat(advice.text()).contains("at least 4 GB").doesNotContain("Rosetta");
   }
 

@@ -225,8 +225,8 @@ class MissionTest {
     assertThat(answer.headline())
         .isEqualTo(
             answer.security().upgradeTo().isPresent()
-                ? "Upgrade Docker Desktop to 4.86.0 or later first, then switch from HyperKit to the"
-                    + " Apple Virtualization framework."
+                ? "Upgrade Docker Desktop to 4.86.0 or later first, then switch from HyperKit to"
+                    + " the Apple Virtualization framework."
                 : "Switch from HyperKit to the Apple Virtualization framework in Settings > General"
                     + " > Use Virtualization framework.");
   }

@@ -247,8 +247,7 @@ class SafeAdviceTest {
             CATALOG.rules().stream()
                 .filter(rule -> !rule.remedies().isEmpty())
                 .filter(
-                    rule ->
-                        !(rule instanceof Vulnerability flaw) || flaw.precondition().isEmpty())
+                    rule -> !(rule instanceof Vulnerability flaw) || flaw.precondition().isEmpty())
                 .map(Rule::code))
         .filteredOn(code -> !violated.contains(code))
         .hasSizeLessThan(12);

@@ -120,9 +120,9 @@ public final class SecurityAssessment {
    *
    * <p>It is the lowest release that installs and has none, neither under the VMM in use nor under
    * the one that is the best there, and after which the best stays the same in all later releases
-   * that fix a vulnerability. A VMM in use that cannot run there is left before the upgrade, for the
-   * one that is the best now if it can be used after it. If an administrator has locked a VMM that
-   * can run there, only that one counts.
+   * that fix a vulnerability. A VMM in use that cannot run there is left before the upgrade, for
+   * the one that is the best now if it can be used after it. If an administrator has locked a VMM
+   * that can run there, only that one counts.
    *
    * @param host the host
    * @param goal what is favoured

@@ -190,7 +190,8 @@ public final class LanguageWording implements Wording {
               words,
               texts,
               new CompareWording(words, texts, findings),
-              new ChangeWording(words, remedies))
+              new ChangeWording(words, remedies),
+              findings)
           .page();
     }
     if (answer instanceof FleetReport report) {

@@ -240,10 +240,7 @@ class PlannedChangeTest {
   }
 
   private static Plan steps(Step... steps) {
-    return Plan.builder()
-        .from(planTo(Vmm.DOCKER_VMM, mac()))
-        .steps(List.of(steps))
-        .build();
+    return Plan.builder().from(planTo(Vmm.DOCKER_VMM, mac())).steps(List.of(steps)).build();
   }
 
   private static Step step(Remedy remedy, Map<String, Object> settings) {
