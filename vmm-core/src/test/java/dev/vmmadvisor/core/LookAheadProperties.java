@@ -20,7 +20,9 @@ import dev.vmmadvisor.api.advice.Step;
 import dev.vmmadvisor.api.advice.Target;
 import dev.vmmadvisor.api.advice.Timeline;
 import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.Confidence;
 import dev.vmmadvisor.api.catalog.Remedy;
+import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
@@ -190,12 +192,19 @@ class LookAheadProperties {
     LookAhead ahead = ADVISOR.lookAhead(host, target);
     Optional<Version> release = target.applyTo(host).dockerDesktop().version();
 
-    if (ahead.avoid()) {
+    boolean vulnerable =
+        target.fact() == Fact.DOCKER_DESKTOP_VERSION && ahead.security().upgradeTo().isPresent();
+    if (vulnerable) {
+      assertThat(ahead.avoid()).isTrue();
+      assertThat(ahead.security().isVulnerable()).isTrue();
+    } else if (ahead.avoid()) {
       assertThat(ahead.changes())
           .anySatisfy(
               change -> {
                 assertThat(change.severity()).isGreaterThanOrEqualTo(Severity.SERIOUS);
-                assertThat(change.remedies())
+                Rule rule = CATALOG.rule(change.code()).orElseThrow();
+                assertThat(rule.confidence()).isEqualTo(Confidence.HIGH);
+                assertThat(rule.remedies())
                     .anyMatch(
                         remedy ->
                             remedy instanceof Remedy.AvoidRelease avoid

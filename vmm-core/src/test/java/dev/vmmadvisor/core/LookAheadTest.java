@@ -324,6 +324,8 @@ class LookAheadTest {
 
     assertThat(ahead.before()).isEmpty();
     assertThat(ahead.text()).startsWith("Stay away from Docker Desktop 4.44.0 for now: QEMU");
+    assertThat(ahead(locked, "4.88.0").text())
+        .startsWith("Stay away from Docker Desktop 4.88.0 for now: QEMU");
   }
 
   @ParameterizedTest
@@ -342,6 +344,19 @@ class LookAheadTest {
     assertThat(change(ahead, Kind.DOES_NOT_INSTALL, "desktop-macos-14")).isPresent();
     assertThat(firstLine(ahead.text()))
         .isEqualTo("Do not install macOS 13.6: Docker Desktop 4.49.0 does not run on it.");
+  }
+
+  @Test
+  void anUpgradeOfMacOsComesAfterThatOfAReleaseWithAVulnerability() {
+    LookAhead ahead = macOsAhead(mac("4.60.1", APPLE_VIRTUALIZATION_FRAMEWORK), "26.0");
+
+    assertThat(ahead.avoid()).isFalse();
+    assertThat(firstLine(ahead.text()))
+        .startsWith("Upgrade Docker Desktop to 4.88.0 or later first. ")
+        .doesNotContain("macOS 26.0 has published vulnerabilities");
+    assertThat(ahead.text()).contains("Docker Desktop 4.60.1 has");
+    assertThat(macOsAhead(mac("4.90.0", APPLE_VIRTUALIZATION_FRAMEWORK), "26.0").text())
+        .doesNotContain("vulnerabilit");
   }
 
   @Test
@@ -364,14 +379,15 @@ class LookAheadTest {
     assertThat(ahead.installs()).isEqualTo(Installs.UNKNOWN);
     assertThat(change(ahead, Kind.DOES_NOT_INSTALL, "desktop-macos-14"))
         .hasValueSatisfying(change -> assertThat(change.certain()).isFalse());
-    assertThat(
-            firstLine(
-                ahead(
-                        mac("4.48.0", APPLE_VIRTUALIZATION_FRAMEWORK)
-                            .macOsVersion(Optional.empty()),
-                        "4.90.0")
-                    .text()))
-        .isEqualTo("?");
+    LookAhead safe =
+        ahead(
+            mac("4.48.0", APPLE_VIRTUALIZATION_FRAMEWORK).macOsVersion(Optional.empty()), "4.90.0");
+    assertThat(safe.installs()).isEqualTo(Installs.UNKNOWN);
+    assertThat(firstLine(safe.text()))
+        .isEqualTo(
+            "Upgrade to Docker Desktop 4.90.0: it fixes published vulnerabilities of 4.48.0. Look"
+                + " up the macOS version first: it decides whether Docker Desktop 4.90.0 installs"
+                + " here.");
   }
 
   @Test

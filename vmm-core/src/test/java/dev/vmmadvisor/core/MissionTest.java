@@ -228,7 +228,7 @@ class MissionTest {
                 ? "Upgrade Docker Desktop to 4.86.0 or later first, then switch from HyperKit to"
                     + " the Apple Virtualization framework."
                 : "Switch from HyperKit to the Apple Virtualization framework in Settings > General"
-                    + " > Virtual Machine Manager.");
+                    + " > Use Virtualization framework.");
   }
 
   @Test

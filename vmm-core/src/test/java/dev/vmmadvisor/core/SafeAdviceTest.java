@@ -139,7 +139,7 @@ class SafeAdviceTest {
     assertThat(advice.security().isVulnerable()).as(host.toString()).isEqualTo(vulnerable);
     if (vulnerable && !isAnySafe(host, used)) {
       assertThat(advice.security().upgradeTo()).isEmpty();
-      assertThat(advice.text().replaceAll("\\s+", " "))
+      assertThat(advice.text().replace('\n', ' '))
           .contains("No release that this Mac can install is free of them.");
     }
   }
@@ -167,8 +167,10 @@ class SafeAdviceTest {
           }
         }
         if (remedy instanceof Remedy.SwitchVmm change && release != null) {
+          // of a release that cannot be on this macOS nothing is asked
           boolean exposes =
-              isVulnerable(release, change.vmm())
+              installs(release, host)
+                  && isVulnerable(release, change.vmm())
                   && !isVulnerable(release, used)
                   && release.equals(host.dockerDesktop().version().orElse(null))
                   && isAnySafe(state, change.vmm());
@@ -180,15 +182,17 @@ class SafeAdviceTest {
     }
   }
 
-  private static List<Host> hosts(Version release) {
+  /** Half of the hosts, the other half with the next release. */
+  private static List<Host> hosts(Version release, int number) {
     List<Host> hosts = new ArrayList<>();
+    int next = number;
     for (Architecture architecture : Architecture.values()) {
       for (String macOs : new String[] {"", "12.4", "13.6", "15.4"}) {
         for (Vmm vmm : Vmm.values()) {
-          for (boolean busy : new boolean[] {false, true}) {
-            hosts.add(host(release, architecture, macOs, vmm, busy));
-          }
+          hosts.add(host(release, architecture, macOs, vmm, next % 2 == 0));
+          next++;
         }
+        next++;
       }
     }
     return hosts;
@@ -228,16 +232,23 @@ class SafeAdviceTest {
 
   @Test
   void nothingLeadsToAReleaseWithAVulnerabilityThatIsFixedLater() {
+    int number = 0;
     for (Release release : CATALOG.releases()) {
-      for (Host host : hosts(release.version())) {
+      for (Host host : hosts(release.version(), number)) {
         check(host);
       }
+      number++;
     }
 
     assertThat(unsafe).isEmpty();
     assertThat(checked).isGreaterThan(10_000);
     // nearly every rule with a remedy is met on the way
-    assertThat(CATALOG.rules().stream().filter(rule -> !rule.remedies().isEmpty()).map(Rule::code))
+    assertThat(
+            CATALOG.rules().stream()
+                .filter(rule -> !rule.remedies().isEmpty())
+                .filter(
+                    rule -> !(rule instanceof Vulnerability flaw) || flaw.precondition().isEmpty())
+                .map(Rule::code))
         .filteredOn(code -> !violated.contains(code))
         .hasSizeLessThan(12);
   }
@@ -252,18 +263,33 @@ class SafeAdviceTest {
           Host then = ahead.target().applyTo(host);
           Vmm used = ahead.security().vmm().orElse(vmm);
           boolean vulnerable = isVulnerable(release, used);
+          if (ahead.installs() == LookAhead.Installs.NO) {
+            assertThat(ahead.security().upgradeTo()).isEmpty(); // nothing runs there
+            continue;
+          }
           assertThat(ahead.security().isVulnerable()).as(release.toString()).isEqualTo(vulnerable);
-          if (vulnerable && ahead.installs() == LookAhead.Installs.YES) {
-            assertThat(ahead.security().upgradeTo().isPresent())
+          if (vulnerable) {
+            assertThat(ahead.avoid())
                 .as(macOs + " " + vmm + " " + release)
-                .isEqualTo(isAnySafe(then, used));
-            assertThat(ahead.avoid() || !isAnySafe(then, used)).isTrue();
+                .isEqualTo(isAnySafe(then, used) || isToAvoid(ahead));
           }
           Optional<Version> safe = ahead.security().upgradeTo();
           safe.ifPresent(it -> assertThat(isVulnerable(it, used)).isFalse());
         }
       }
     }
+  }
+
+  /** Whether it is documented of something that the release changes that it is to be avoided. */
+  private static boolean isToAvoid(LookAhead ahead) {
+    return ahead.changes().stream()
+        .map(change -> CATALOG.rule(change.code()).orElseThrow())
+        .filter(rule -> rule.confidence() == Confidence.HIGH)
+        .flatMap(rule -> rule.remedies().stream())
+        .anyMatch(
+            remedy ->
+                remedy instanceof Remedy.AvoidRelease avoid
+                    && avoid.releases().contains(ahead.target().version()));
   }
 
   @Test

@@ -6,11 +6,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Advisor;
 import dev.vmmadvisor.api.advice.Candidate;
+import dev.vmmadvisor.api.advice.Criterion;
 import dev.vmmadvisor.api.advice.Eligibility;
 import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.Outcome;
+import dev.vmmadvisor.api.advice.SecurityStatus;
 import dev.vmmadvisor.api.advice.ValidationReport;
+import dev.vmmadvisor.api.catalog.RuleKind;
 import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.catalog.Vulnerability;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
@@ -61,10 +65,28 @@ class ValidationProperties {
         .containsExactlyInAnyOrderElementsOf(
             candidate.findings().stream()
                 .filter(finding -> finding.outcome() == Outcome.VIOLATED || isOpenAndHard(finding))
+                .filter(finding -> !isGeneralVulnerability(finding.code()))
                 .map(Finding::code)
                 .toList());
-    assertThat(report.errors().isEmpty())
-        .isEqualTo(candidate.eligibility() != Eligibility.INELIGIBLE);
+    // the vulnerabilities that affect every VMM are the security status
+    assertThat(report.security().vulnerabilities())
+        .filteredOn(SecurityStatus.Entry::certain)
+        .extracting(SecurityStatus.Entry::code)
+        .containsExactlyElementsOf(
+            candidate.findings().stream()
+                .filter(finding -> finding.outcome() == Outcome.VIOLATED)
+                .filter(finding -> finding.kind() == RuleKind.VULNERABILITY)
+                .map(Finding::code)
+                .toList());
+    assertThat(report.errors())
+        .allMatch(
+            finding ->
+                finding.countsFor().contains(Criterion.ELIGIBILITY)
+                    || finding.countsFor().contains(Criterion.SECURITY));
+    assertThat(
+            report.errors().stream()
+                .anyMatch(finding -> finding.countsFor().contains(Criterion.ELIGIBILITY)))
+        .isEqualTo(candidate.eligibility() == Eligibility.INELIGIBLE);
   }
 
   @Property(tries = 300)
@@ -74,7 +96,9 @@ class ValidationProperties {
     assertThat(report.errors())
         .allMatch(
             finding ->
-                finding.outcome() == Outcome.VIOLATED && finding.severity() == Severity.BLOCKER);
+                finding.outcome() == Outcome.VIOLATED
+                    && (finding.severity() == Severity.BLOCKER
+                        || finding.kind() == RuleKind.VULNERABILITY));
     assertThat(report.warnings())
         .allMatch(
             finding ->
@@ -87,7 +111,7 @@ class ValidationProperties {
         .isEqualTo(
             !report.errors().isEmpty()
                 ? ValidationReport.Status.ERRORS
-                : report.warnings().isEmpty()
+                : report.warnings().isEmpty() && !report.security().isVulnerable()
                     ? ValidationReport.Status.CLEAN
                     : ValidationReport.Status.WARNINGS);
   }
@@ -128,7 +152,14 @@ class ValidationProperties {
   }
 
   private static boolean isOpenAndHard(Finding finding) {
-    return finding.outcome() == Outcome.UNKNOWN && finding.severity() == Severity.BLOCKER;
+    return finding.outcome() == Outcome.UNKNOWN
+        && (finding.countsFor().contains(Criterion.ELIGIBILITY)
+            || finding.countsFor().contains(Criterion.SECURITY));
+  }
+
+  private static boolean isGeneralVulnerability(String code) {
+    return ADVISOR.catalog().rule(code).orElseThrow() instanceof Vulnerability flaw
+        && !flaw.dependsOnChoice();
   }
 
   private static List<String> all(ValidationReport report) {

@@ -67,6 +67,7 @@ final class Repairs {
     private final Host host;
     private final Goal goal;
     private final Vmm vmm;
+    private final Optional<Vmm> best;
     private final Map<RemedySet, Candidate> candidates = new HashMap<>();
     private final Set<Obstacle> obstacles = new LinkedHashSet<>();
 
@@ -74,6 +75,7 @@ final class Repairs {
       this.host = host;
       this.goal = goal;
       this.vmm = vmm;
+      this.best = decider.glance(host, goal).best();
     }
 
     Improvement improvement() {
@@ -175,7 +177,15 @@ final class Repairs {
     private boolean isReached(RemedySet set, Aim aim) {
       Candidate candidate = candidate(set);
       return candidate.eligibility() != Eligibility.INELIGIBLE
-          && (aim == Aim.POSSIBLE || candidate.rank() == 1);
+          && (aim == Aim.POSSIBLE || (candidate.rank() == 1 && !exposesBest(set)));
+    }
+
+    /** Whether a candidate would be the best only as the present one gets a vulnerability. */
+    private boolean exposesBest(RemedySet set) {
+      return best.isPresent()
+          && best.get() != vmm
+          && decider.candidate(set.applyTo(host), goal, best.get()).comparedWithBest()
+              == Criterion.SECURITY;
     }
 
     private Candidate candidate(RemedySet set) {

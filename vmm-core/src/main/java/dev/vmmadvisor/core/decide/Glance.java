@@ -68,13 +68,13 @@ public final class Glance {
   }
 
   /**
-   * The criterion by which the VMM at a place comes after the best; eligibility if there is no
-   * best.
+   * The criterion by which the VMM at a place comes after the best, even if everything unknown
+   * about it turned out in its favour; eligibility if there is no best.
    *
    * @param place the place, from 1; from 0 if there is no best
    */
   public Criterion behind(int place) {
-    return best().isEmpty() ? Criterion.ELIGIBILITY : ranking.decisive(place, 0);
+    return best().isEmpty() ? Criterion.ELIGIBILITY : ranking.comparedWithBest(place);
   }
 
   /**

@@ -177,7 +177,7 @@ final class Ranking {
    * turned out in its favour; if it would then come first, the one by which it comes after it as
    * things are known.
    */
-  private Criterion comparedWithBest(int place) {
+  Criterion comparedWithBest(int place) {
     if (place > 0) {
       int favourable = standing(place).places(goal, Standing.View.BEST);
       if (favourable > places[0]) {

@@ -1,5 +1,6 @@
 package dev.vmmadvisor.core.explain;
 
+import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Candidate;
 import dev.vmmadvisor.api.advice.Eligibility;
@@ -31,6 +32,7 @@ final class ExplanationPage {
   private final List<Engine> engines;
   private final Words words;
   private final FactWording facts;
+  private final FindingWording findings;
   private final CatalogTexts texts;
   private final CompareWording claims;
   private final ChangeWording changes;
@@ -47,6 +49,7 @@ final class ExplanationPage {
    * @param claims puts claims into words
    * @param changes puts repairs into words
    * @param remedies puts remedies into words
+   * @param findings tells which findings a page does not list
    */
   ExplanationPage(
       Explanation explanation,
@@ -55,7 +58,8 @@ final class ExplanationPage {
       CatalogTexts texts,
       CompareWording claims,
       ChangeWording changes,
-      RemedyWording remedies) {
+      RemedyWording remedies,
+      FindingWording findings) {
     this.explanation = explanation;
     this.recommendation = explanation.recommendation();
     this.candidate = explanation.candidate();
@@ -67,6 +71,7 @@ final class ExplanationPage {
     this.claims = claims;
     this.changes = changes;
     this.remedies = remedies;
+    this.findings = findings;
   }
 
   Page page() {
@@ -74,6 +79,7 @@ final class ExplanationPage {
     page.lead(words.sentences(PageParts.state(state, recommendation.host(), words), lead(state)))
         .paragraph(words.text("explain.what"), whatItIs())
         .paragraph(words.text("why"), explanation.why());
+    PageParts.addSecurity(page, recommendation.security(), words);
     if (!candidate.performance().isEmpty()) {
       page.heading(words.text("heading.for"));
       candidate.performance().forEach(claim -> page.item(claims.claim(claim)));
@@ -115,7 +121,11 @@ final class ExplanationPage {
             RecommendationPage.certainty(recommendation, words));
       }
       return words.sentences(
-          words.text(isInUse ? "lead.stay" : "lead.use", "vmm", name),
+          recommendation
+              .security()
+              .upgradeTo()
+              .map(to -> upgrade(to, isInUse, name))
+              .orElseGet(() -> words.text(isInUse ? "lead.stay" : "lead.use", "vmm", name)),
           RecommendationPage.certainty(recommendation, words));
     }
     String best = words.the(recommendation.best().orElseThrow());
@@ -124,6 +134,13 @@ final class ExplanationPage {
             ? "explain.may-run"
             : isInUse ? "explain.in-use" : "explain.can-run";
     return words.text(key, "vmm", name, "best", best);
+  }
+
+  /** To leave a release with a vulnerability, and the best of it if it is the best after that. */
+  private String upgrade(Version to, boolean isInUse, String name) {
+    return recommendation.plan().vmm().equals(Optional.of(explanation.vmm()))
+        ? words.text(isInUse ? "lead.upgrade.stay" : "lead.upgrade.use", "to", to, "vmm", name)
+        : words.text("lead.upgrade", "to", to);
   }
 
   private String ineligible(String name) {
@@ -169,7 +186,10 @@ final class ExplanationPage {
 
   /** What is violated, unless the reason tells it already. */
   private void addAgainst() {
-    List<Finding> violated = with(Outcome.VIOLATED);
+    List<Finding> violated =
+        with(Outcome.VIOLATED).stream()
+            .filter(finding -> !findings.isGeneralVulnerability(finding.code()))
+            .toList();
     List<Finding> others =
         violated.stream()
             .filter(finding -> !explanation.why().contains(finding.message()))

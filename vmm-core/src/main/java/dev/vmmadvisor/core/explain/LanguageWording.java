@@ -191,7 +191,8 @@ public final class LanguageWording implements Wording {
               texts,
               new CompareWording(words, texts, findings),
               new ChangeWording(words, remedies),
-              remedies)
+              remedies,
+              findings)
           .page();
     }
     if (answer instanceof FleetReport report) {

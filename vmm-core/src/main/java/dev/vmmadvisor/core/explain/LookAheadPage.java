@@ -68,6 +68,7 @@ final class LookAheadPage {
       ahead
           .securityBefore()
           .upgradeTo()
+          .filter(safe -> ahead.installs() != Installs.NO)
           .ifPresent(safe -> sentences.add(words.text("lead.upgrade", "to", safe)));
       sentences.addAll(aboutTarget());
       return sentences;
@@ -78,7 +79,8 @@ final class LookAheadPage {
   /** What to do about the target. */
   private List<String> aboutTarget() {
     List<String> sentences = new ArrayList<>();
-    boolean ofApp = ahead.target().fact() == Fact.DOCKER_DESKTOP_VERSION;
+    boolean isStuck = leaving().isPresent() && !isLeft(ahead);
+    boolean ofApp = ahead.target().fact() == Fact.DOCKER_DESKTOP_VERSION && !isStuck;
     inUse
         .or(ahead::bestAfter)
         .map(vmm -> PageParts.fix(vmm, ahead.notices(), words))
@@ -93,7 +95,7 @@ final class LookAheadPage {
               target,
               "to",
               safe.get()));
-    } else if (ahead.avoid()) {
+    } else if (ahead.avoid() && !isStuck) {
       sentences.add(words.text(isOlder() ? "ahead.avoid.older" : "ahead.avoid", "target", target));
       reason().ifPresent(sentences::add);
     } else if (ofApp && endsVulnerability(ahead) && ahead.installs() != Installs.NO) {
@@ -222,7 +224,7 @@ final class LookAheadPage {
   static Optional<String> leaving(LookAhead ahead, Words words, FindingWording findings) {
     Optional<Vmm> inUse = ahead.host().dockerDesktop().vmm();
     boolean installs = ahead.installs() != Installs.NO || macOsFirst(ahead).isPresent();
-    if (inUse.isEmpty() || ahead.avoid() || !installs) {
+    if (inUse.isEmpty() || (ahead.avoid() && isLeft(ahead)) || !installs) {
       return Optional.empty();
     }
     return ahead.changes().stream()

@@ -63,10 +63,12 @@ final class ReasonWording {
   private String heldBack(Recommendation recommendation, Candidate candidate, Candidate before) {
     if (candidate.eligibility() == Eligibility.UNDETERMINED
         && candidate.comparedWithBest() != Criterion.ELIGIBILITY) {
+      Predicate<Finding> ofItsOwn = finding -> isHard(finding) && !isOpen(finding.code(), before);
       return words.sentences(
           reason(recommendation, candidate, before, candidate.comparedWithBest()),
-          because(
-              Criterion.ELIGIBILITY, ".also", candidate, ReasonWording::isHard, Outcome.UNKNOWN));
+          messages(candidate, ofItsOwn, Outcome.UNKNOWN).isEmpty()
+              ? ""
+              : because(Criterion.ELIGIBILITY, ".also", candidate, ofItsOwn, Outcome.UNKNOWN));
     }
     return reason(
         recommendation,
@@ -172,6 +174,11 @@ final class ReasonWording {
             .filter(finding -> wanted.contains(finding.outcome()) && which.test(finding))
             .map(Finding::message)
             .toList());
+  }
+
+  /** Whether it is as open for another candidate whether a rule is met. */
+  private static boolean isOpen(String code, Candidate other) {
+    return other.finding(code).filter(it -> it.outcome() == Outcome.UNKNOWN).isPresent();
   }
 
   private static boolean isHard(Finding finding) {

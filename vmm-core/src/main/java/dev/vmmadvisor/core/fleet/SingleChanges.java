@@ -1,6 +1,7 @@
 package dev.vmmadvisor.core.fleet;
 
 import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Criterion;
 import dev.vmmadvisor.api.advice.FleetReport.Help;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.catalog.Remedy;
@@ -104,7 +105,9 @@ final class SingleChanges {
         continue;
       }
       Glance then = surveyor.glance(changed, goal);
-      if (then.best().equals(Optional.of(vmm)) && !then.isFailed(0)) {
+      if (then.best().equals(Optional.of(vmm))
+          && !then.isFailed(0)
+          && !exposesBest(glance, then)) {
         helping.set(i);
       } else {
         BitSet more = numbers(then.counting(then.place(vmm)));
@@ -119,6 +122,12 @@ final class SingleChanges {
       least.andNot(asksForMore.get(i));
     }
     return least;
+  }
+
+  /** Whether another VMM is the best only as the present best gets a vulnerability. */
+  private static boolean exposesBest(Glance now, Glance then) {
+    return now.best().isPresent()
+        && then.behind(then.place(now.best().get())) == Criterion.SECURITY;
   }
 
   /** The numbers of the changes that some rules name. */

@@ -110,9 +110,9 @@ public final class ByHand {
     new Entry("docker-vmm-external-disks", Severity.SERIOUS, RELEASE, MOUNTS),
     new Entry("docker-vmm-stale-directories", Severity.SERIOUS, RELEASE, TRAITS),
     new Entry("docker-vmm-disk-corruption", Severity.SERIOUS, RELEASE),
-    new Entry("docker-vmm-database-files-grow", Severity.SERIOUS, RELEASE, DATABASES),
-    new Entry("docker-vmm-nested-volumes-detach", Severity.SERIOUS, RELEASE, MOUNTS),
-    new Entry("docker-vmm-loses-network", Severity.SERIOUS, RELEASE),
+    new Entry("docker-vmm-database-files-grow", Severity.WARNING, RELEASE, DATABASES),
+    new Entry("docker-vmm-nested-volumes-detach", Severity.WARNING, RELEASE, MOUNTS),
+    new Entry("docker-vmm-loses-network", Severity.INFO, RELEASE),
     new Entry(
         "rosetta-illegal-instruction",
         Severity.SERIOUS,

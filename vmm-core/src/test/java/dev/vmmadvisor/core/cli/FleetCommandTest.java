@@ -58,7 +58,7 @@ class FleetCommandTest {
 
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.status()).isZero();
-    assertThat(outcome.out())
+    assertThat(outcome.out().replace('\n', ' '))
         .startsWith("30 of 120 Macs are on a release with a published vulnerability")
         .contains("Select Docker VMM: 60 of 120 Macs need only that.")
         .contains("30: Raise the memory of the Linux VM to at least 4096 MiB");

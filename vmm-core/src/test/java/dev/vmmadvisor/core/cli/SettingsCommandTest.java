@@ -119,7 +119,7 @@ class SettingsCommandTest {
 
   @Test
   void theComposeFileCountsForTheAdvice() throws IOException {
-    FakeMac mac = FakeMac.m1With8Gb().createIn(folder);
+    FakeMac mac = FakeMac.m4().createIn(folder);
     Path compose = Files.createTempFile("compose", ".yaml");
     Files.writeString(compose, "services:\n  a:\n    image: docker.io/library/mongo\n");
 

@@ -14,7 +14,9 @@ import dev.vmmadvisor.api.advice.MissingFact;
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.advice.Repair;
+import dev.vmmadvisor.api.advice.SecurityStatus;
 import dev.vmmadvisor.api.catalog.Remedy;
+import dev.vmmadvisor.api.catalog.RuleKind;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.json.VmmJson;
@@ -56,7 +58,16 @@ class FleetProperties {
         .containsExactlyInAnyOrderElementsOf(
             advice.current().map(current -> current.findings()).orElse(List.of()).stream()
                 .filter(finding -> finding.severity().compareTo(Severity.SERIOUS) >= 0)
+                .filter(finding -> finding.kind() != RuleKind.VULNERABILITY)
                 .map(Finding::code)
+                .toList());
+    assertThat(report.vulnerable()).isEqualTo(advice.security().isVulnerable() ? 1 : 0);
+    assertThat(report.vulnerabilities())
+        .extracting(FleetReport.Affected::code)
+        .containsExactlyInAnyOrderElementsOf(
+            advice.security().vulnerabilities().stream()
+                .filter(SecurityStatus.Entry::certain)
+                .map(SecurityStatus.Entry::code)
                 .toList());
   }
 
