@@ -544,6 +544,8 @@ final class HouseRules {
         .resideInAPackage(root + "..")
         .and()
         .resideOutsideOfPackage(root + ".core.input") // not exported
+        .and()
+        .resideOutsideOfPackage(root + ".api.internal") // exported to our own modules only
         .should(
             have(
                 "no type of a JSON or YAML library in public signatures",

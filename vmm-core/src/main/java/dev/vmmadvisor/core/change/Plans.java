@@ -93,7 +93,15 @@ final class Plans {
         return plan;
       }
     }
-    return inRelease(host, goal, vmm);
+    Plan plan = inRelease(host, goal, vmm);
+    Host then = plan.applyTo(host);
+    // an upgrade of macOS on the way can make room for a safe release
+    Optional<Version> later = decider.security().safeRelease(then, vmm);
+    if (later.isPresent() && !later.equals(then.dockerDesktop().version())) {
+      Plan safer = to(host, goal, vmm, upgrade(later.get()));
+      return safer.possible() ? safer : plan;
+    }
+    return plan;
   }
 
   /** The way to a VMM in the present release, unless the VMM needs another one. */

@@ -105,9 +105,7 @@ final class SingleChanges {
         continue;
       }
       Glance then = surveyor.glance(changed, goal);
-      if (then.best().equals(Optional.of(vmm))
-          && !then.isFailed(0)
-          && !exposesBest(glance, then)) {
+      if (then.best().equals(Optional.of(vmm)) && !then.isFailed(0) && !exposesBest(glance, then)) {
         helping.set(i);
       } else {
         BitSet more = numbers(then.counting(then.place(vmm)));
