@@ -58,15 +58,18 @@ final class RuleReader {
     boolean read =
         reader.object(
             name ->
-                name.equals("requires")
-                    ? fields.put(name, conditions.condition())
-                    : common(fields, name));
+                switch (name) {
+                  case "requires" -> fields.put(name, conditions.condition());
+                  case "impliedByUse" -> fields.put(name, reader.bool());
+                  default -> common(fields, name);
+                });
     if (!read || !hasCommon(fields) || !fields.has("requires")) {
       return null;
     }
     return ConstraintRule.builder()
         .from(common(fields, Severity.BLOCKER))
         .requires(fields.get("requires", Condition.class))
+        .impliedByUse(fields.optional("impliedByUse", Boolean.class).orElse(false))
         .build();
   }
 

@@ -244,6 +244,7 @@ final class DigestWriter {
     list(rule.remedies(), this::remedy);
     if (rule instanceof ConstraintRule constraint) {
       condition(constraint.requires());
+      bool(constraint.impliedByUse());
     } else if (rule instanceof SettingRule setting) {
       condition(setting.present());
     } else if (rule instanceof Deprecation deprecation) {

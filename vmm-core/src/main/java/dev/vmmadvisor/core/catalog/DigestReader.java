@@ -170,7 +170,11 @@ final class DigestReader {
     return switch (kind) {
       case "known-issue" -> knownIssue(issue);
       case "constraint" ->
-          ConstraintRule.builder().from((Rule) issue.build()).requires(condition()).build();
+          ConstraintRule.builder()
+              .from((Rule) issue.build())
+              .requires(condition())
+              .impliedByUse(bool())
+              .build();
       case "setting" ->
           SettingRule.builder().from((Rule) issue.build()).present(condition()).build();
       case "deprecation" ->

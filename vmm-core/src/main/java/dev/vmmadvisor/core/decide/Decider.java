@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers hosts out of one catalog. Immutable and safe to share between threads. */
 public final class Decider {
 
+  private final Implications implications;
   private final Decisions decisions;
   private final Findings findings;
   private final Notices notices;
@@ -47,6 +48,7 @@ public final class Decider {
    */
   public Decider(Catalog catalog, CustomRules customRules, Wording wording) {
     Knowledge knowledge = Knowledge.of(catalog, customRules);
+    this.implications = knowledge.implications();
     this.decisions = new Decisions(knowledge);
     this.notices = new Notices(catalog);
     this.findings = new Findings(knowledge, wording);
@@ -71,6 +73,18 @@ public final class Decider {
   /** What hosts are held against: the rules of the catalog, then the constraints in code. */
   public List<Rule> rules() {
     return rules;
+  }
+
+  /**
+   * A host as somebody asks about it, with all that its facts imply; a contradiction among them
+   * becomes a notice. A host that is made of it by a change is decided as it is: a release to which
+   * it could be upgraded implies nothing about it.
+   *
+   * @param host the host
+   * @return the same host if nothing is implied
+   */
+  public Host effective(Host host) {
+    return implications.effective(host);
   }
 
   /**
@@ -105,19 +119,20 @@ public final class Decider {
    * @param consequences finds out what follows from it, when somebody asks
    */
   public Recommendation recommend(Host host, Goal goal, Consequences consequences) {
-    Decision decision = decisions.of(host, goal);
-    Sure sure = decision.sure(host);
+    Host effective = effective(host);
+    Decision decision = decisions.of(effective, goal);
+    Sure sure = decision.sure(effective);
     return Recommendation.builder()
         .host(host)
         .goal(goal)
         .best(decision.best())
         .certainty(sure.certainty())
         .missingFacts(sure.missingFacts())
-        .deferredCandidates(Deferred.of(new Ranked(host, goal, decision, consequences)))
+        .deferredCandidates(Deferred.of(new Ranked(effective, goal, decision, consequences)))
         .catalog(reference)
         .wording(wording)
         .consequences(consequences)
-        .notices(notices(host))
+        .notices(notices(effective))
         .build();
   }
 

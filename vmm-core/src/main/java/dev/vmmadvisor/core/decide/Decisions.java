@@ -30,12 +30,17 @@ final class Decisions {
   /**
    * What is decided about a host.
    *
-   * @param host the host
+   * @param host the host, with what its facts imply
    * @param goal what is favoured
    */
   Decision of(Host host, Goal goal) {
     Judgements judgements = knowledge.judgements(host);
-    Matrix matrix = reader.matrix(host, judgements);
+    boolean isImplied =
+        host.impliedMacOsVersions().isPresent() || host.impliedReleases().isPresent();
+    Matrix matrix =
+        isImplied
+            ? knowledge.matrix(knowledge.truths(host, judgements))
+            : reader.matrix(host, judgements);
     return new Decision(goal, judgements, matrix, ranking(goal, matrix), certainties);
   }
 

@@ -25,6 +25,7 @@ final class Knowledge {
   private final Lines lines;
   private final BitSet ranked = new BitSet();
   private final BitSet rankedComparisons = new BitSet();
+  private final Implications implications;
   private final CustomRules customRules;
   private final List<Judgements.Cell> cells;
   private final int firstCell;
@@ -33,6 +34,7 @@ final class Knowledge {
     this.customRules = customRules;
     this.comparisons = new Comparisons(engines(catalog));
     Compilation compilation = new Compilation(catalog, comparisons);
+    this.implications = Implications.of(catalog, comparisons);
     this.numbered = comparisons.inOrder();
     this.cells = Judgements.cells(customRules, numbered.size());
     this.firstCell = compilation.size();
@@ -89,6 +91,11 @@ final class Knowledge {
     if (condition.isPresent()) {
       Comparisons.addEngines(condition.get(), engines);
     }
+  }
+
+  /** What facts imply about other facts. */
+  Implications implications() {
+    return implications;
   }
 
   /** One contender for each VMM, in the order of {@link Vmm}. */

@@ -59,10 +59,11 @@ public final class FleetTally {
   /**
    * Counts a host.
    *
-   * @param host the facts that are known; none has to be
+   * @param asked the facts that are known; none has to be
    * @return the host as a group of one
    */
-  public Group add(Host host) {
+  public Group add(Host asked) {
+    Host host = surveyor.effective(asked);
     Glance glance = surveyor.glance(host, goal);
     Optional<Vmm> present = host.dockerDesktop().vmm();
     List<Help> helping = singleChanges.of(host, glance);

@@ -40,10 +40,11 @@ public final class Validator {
   }
 
   /** The report on the configuration of a host. */
-  public ValidationReport report(Host host) {
+  public ValidationReport report(Host asked) {
+    Host host = decider.effective(asked);
     ValidationReport.Builder report =
         ValidationReport.builder()
-            .host(host)
+            .host(asked)
             .vmm(host.dockerDesktop().vmm())
             .notices(notices(host))
             .catalog(decider.reference())
