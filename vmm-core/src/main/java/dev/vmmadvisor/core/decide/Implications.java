@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -335,7 +336,7 @@ final class Implications {
     if (isComplete(host) && !mayContradict(host)) {
       return host; // as most are
     }
-    List<Notice> conflicts = new ArrayList<>();
+    Set<Notice> conflicts = new LinkedHashSet<>();
     Truth[] truths = truths(host);
     List<BitSet> possible = possible(host);
     List<BitSet> ways = ways(truths, possible, active(host, truths, possible, conflicts));
@@ -386,7 +387,7 @@ final class Implications {
     }
     Truth[] truths = truths(host);
     List<BitSet> possible = possible(host);
-    return new Live(active(host, truths, possible, new ArrayList<>()), possible);
+    return new Live(active(host, truths, possible, new LinkedHashSet<>()), possible);
   }
 
   /**
@@ -606,7 +607,7 @@ final class Implications {
    *
    * @param conflicts gets a notice for each contradiction
    */
-  private BitSet active(Host host, Truth[] truths, List<BitSet> possible, List<Notice> conflicts) {
+  private BitSet active(Host host, Truth[] truths, List<BitSet> possible, Set<Notice> conflicts) {
     BitSet active = new BitSet();
     if (isElsewhere(host)) {
       return active;
@@ -623,9 +624,9 @@ final class Implications {
     for (int i = 0; i < implications.size(); i++) {
       active.set(i);
       if (ways(truths, possible, active).isEmpty()) {
-        Notice conflict = conflict(conflicting(host, truths, possible, active), host);
-        if (!conflicts.contains(conflict)) {
-          conflicts.add(conflict);
+        Set<Fact> facts = conflicting(host, truths, possible, active);
+        if (!facts.isEmpty()) { // or the catalog contradicts itself
+          conflicts.add(conflict(facts, host));
         }
         active.clear(i);
       }

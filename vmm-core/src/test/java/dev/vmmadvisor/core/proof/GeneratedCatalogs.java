@@ -1,6 +1,7 @@
 package dev.vmmadvisor.core.proof;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vmmadvisor.api.Architecture;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Confidence;
@@ -11,6 +12,7 @@ import dev.vmmadvisor.core.catalog.Catalogs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,7 @@ final class GeneratedCatalogs {
           "macOsVersion",
           "architecture",
           "chipGeneration",
+          "dockerDesktop.vmm",
           "dockerDesktop.memoryMiB",
           "dockerDesktop.fileSharing",
           "dockerDesktop.rosettaEnabled",
@@ -142,6 +145,27 @@ final class GeneratedCatalogs {
   private Map<String, Object> constraint() {
     Map<String, Object> rule = rule();
     rule.put("requires", condition(2));
+    // the documents leave it open what is implied of a host that may not be a Mac
+    return random.nextBoolean() && !facts.contains("operatingSystem") ? implied(rule) : rule;
+  }
+
+  /** A constraint that use proves: of some VMMs, or of all in some releases. */
+  private Map<String, Object> implied(Map<String, Object> rule) {
+    rule.put("impliedByUse", true);
+    if (random.nextBoolean()) {
+      rule.put("vmms", Arrays.stream(Vmm.values()).map(Vmm::id).toList());
+      rule.put("releases", releases());
+    }
+    List<String> implied = new ArrayList<>(List.of("dockerDesktop.version"));
+    implied.addAll(facts);
+    implied.retainAll(List.of("architecture", "macOsVersion", "dockerDesktop.version"));
+    boolean mayAsk = mayAskWhetherKnown;
+    mayAskWhetherKnown = false;
+    rule.put("requires", comparison(any(implied.toArray(new String[0]))));
+    if (rule.containsKey("when")) {
+      rule.put("when", condition(1));
+    }
+    mayAskWhetherKnown = mayAsk;
     return rule;
   }
 
@@ -253,7 +277,8 @@ final class GeneratedCatalogs {
               ? Map.of("fact", fact, any(new String[] {"atLeast", "below", "equals"}), "13")
               : Map.of("fact", fact, "within", any(new String[] {"[11,13)", "(,11]", "(10,13]"}));
       case "dockerDesktop.version" -> Map.of("fact", fact, "within", releases());
-      case "architecture" -> Map.of("fact", fact, "equals", "arm64");
+      case "architecture" -> Map.of("fact", fact, "equals", any(Architecture.values()).id());
+      case "dockerDesktop.vmm" -> Map.of("fact", fact, "equals", any(Vmm.values()).id());
       case "operatingSystem" -> Map.of("fact", fact, "oneOf", List.of("macos", "linux"));
       case "chipGeneration" ->
           Map.of("fact", fact, any(new String[] {"atLeast", "below", "equals"}), 3);
