@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.host.Notice;
 import java.util.List;
 import org.immutables.value.Value;
 
@@ -17,7 +18,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 @JsonSerialize(as = ImmutableTimeline.class)
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-@JsonPropertyOrder({"releases", "catalog"})
+@JsonPropertyOrder({"releases", "notices", "catalog"})
 public abstract non-sealed class Timeline implements Answer {
 
   // Not for extension: new attributes must not break anyone.
@@ -37,6 +38,9 @@ public abstract non-sealed class Timeline implements Answer {
    * release just before it}
    */
   public abstract List<LookAhead> releases();
+
+  /** {@return what was met while the host was read, and what the catalog does not cover} */
+  public abstract List<Notice> notices();
 
   /** {@return the catalog this was made from} */
   public abstract CatalogReference catalog();

@@ -10,6 +10,7 @@ import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -18,13 +19,24 @@ import org.immutables.value.Value;
  * Advisor#validate} makes one.
  *
  * <p>Every finding about that VMM that is violated is told once: as an error, a warning or a note.
- * If the VMM in use is unknown, what turned out alike for every VMM is told. A finding offers no
- * VMM that cannot run here.
+ * If the VMM in use is unknown, the findings about every VMM that could run here are checked, or
+ * about all where none could. A finding that is violated for each of them is an error, a warning or
+ * a note as usual; one that is violated for some only is a note, and {@link #onlyWith()} names
+ * them. A finding offers no VMM that cannot run here.
  */
 @Value.Immutable
 @JsonSerialize(as = ImmutableValidationReport.class)
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-@JsonPropertyOrder({"status", "vmm", "errors", "warnings", "notes", "notices", "catalog"})
+@JsonPropertyOrder({
+  "status",
+  "vmm",
+  "errors",
+  "warnings",
+  "notes",
+  "onlyWith",
+  "notices",
+  "catalog"
+})
 public abstract non-sealed class ValidationReport implements Answer {
 
   /** How a configuration is. */
@@ -67,9 +79,7 @@ public abstract non-sealed class ValidationReport implements Answer {
   @JsonIgnore
   public abstract Host host();
 
-  /**
-   * {@return the VMM in use, or empty if it is unknown; then nothing that depends on it is told}
-   */
+  /** {@return the VMM in use, or empty if it is unknown} */
   public abstract Optional<Vmm> vmm();
 
   /**
@@ -90,7 +100,18 @@ public abstract non-sealed class ValidationReport implements Answer {
    */
   public abstract List<Finding> notes();
 
-  /** {@return what was met while the host was read, and what the catalog does not cover} */
+  /**
+   * {@return the codes of the findings that are violated for some of the VMMs only that could be in
+   * use, each with these VMMs; none if the VMM in use is known}
+   *
+   * <p>Such a finding is a note; where no VMM can run here, a hard rule is an error.
+   */
+  public abstract Map<String, List<Vmm>> onlyWith();
+
+  /**
+   * {@return what was met while the host was read, and what the catalog does not cover; the notice
+   * {@code vm-memory-above-physical} is an error}
+   */
   public abstract List<Notice> notices();
 
   /** {@return the catalog this was made from} */
@@ -104,10 +125,15 @@ public abstract non-sealed class ValidationReport implements Answer {
   /** {@return how the configuration is} */
   @JsonProperty("status")
   public Status status() {
-    if (!errors().isEmpty()) {
+    if (!errors().isEmpty() || notices().stream().anyMatch(ValidationReport::isError)) {
       return Status.ERRORS;
     }
     return warnings().isEmpty() ? Status.CLEAN : Status.WARNINGS;
+  }
+
+  /** Whether a notice says that the configuration cannot work. */
+  private static boolean isError(Notice notice) {
+    return notice.code().equals("vm-memory-above-physical");
   }
 
   @Override

@@ -34,13 +34,17 @@ final class Decisions {
    * @param goal what is favoured
    */
   Decision of(Host host, Goal goal) {
-    Judgements judgements = knowledge.judgements(host);
+    boolean isNoMac = knowledge.isRuledOutBySystem(host);
+    Judgements judgements = isNoMac ? knowledge.ofNone() : knowledge.judgements(host);
     boolean isImplied =
         host.impliedMacOsVersions().isPresent() || host.impliedReleases().isPresent();
     Matrix matrix =
         isImplied
             ? knowledge.matrix(knowledge.truths(host, judgements))
             : reader.matrix(host, judgements);
+    if (isNoMac) {
+      knowledge.leaveOutOfMacs(matrix);
+    }
     return new Decision(goal, judgements, matrix, ranking(goal, matrix), certainties);
   }
 

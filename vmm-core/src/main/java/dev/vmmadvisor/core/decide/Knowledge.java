@@ -29,6 +29,8 @@ final class Knowledge {
   private final CustomRules customRules;
   private final List<Judgements.Cell> cells;
   private final int firstCell;
+  private final BitSet ofSystem = new BitSet(); // the lines of rules about the system alone
+  private final long[] ofMacs; // those of all other rules
 
   private Knowledge(Catalog catalog, CustomRules customRules) {
     this.customRules = customRules;
@@ -40,8 +42,13 @@ final class Knowledge {
     this.firstCell = compilation.size();
     this.contenders = compilation.contenders(cells);
     this.lines = new Lines(compilation.lines());
+    this.ofMacs = new long[lines.words()];
     for (Contender contender : contenders) {
       ranked.or(contender.ranked());
+      for (CompiledRule rule : contender.rules()) {
+        Lines.mark(ofMacs, rule.line().number(), !rule.isOfSystem());
+        ofSystem.set(rule.line().number(), rule.isOfSystem());
+      }
     }
     for (int line = ranked.nextSetBit(0); line >= 0; line = ranked.nextSetBit(line + 1)) {
       rankedComparisons.or(lines.comparisons(line));
@@ -147,6 +154,25 @@ final class Knowledge {
     }
   }
 
+  /** Whether a host is known not to be a Mac, and a rule rules out every VMM for that. */
+  boolean isRuledOutBySystem(Host host) {
+    if (!Implications.isElsewhere(host)) {
+      return false;
+    }
+    Truth[] truths = truths(host, ofNone());
+    for (int line = ofSystem.nextSetBit(0); line >= 0; line = ofSystem.nextSetBit(line + 1)) {
+      if (lines.inOrder().get(line).test().evaluate(truths) == Truth.FALSE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Leaves all rules that say something of Macs only out of a matrix. */
+  void leaveOutOfMacs(Matrix matrix) {
+    matrix.leaveOut(ofMacs);
+  }
+
   /** Whether the ranking looks at a comparison. */
   boolean isRanked(int comparison) {
     return rankedComparisons.get(comparison);
@@ -202,6 +228,11 @@ final class Knowledge {
   /** How the constraints in code turn out for a host. */
   Judgements judgements(Host host) {
     return Judgements.of(customRules, cells, host);
+  }
+
+  /** The constraints in code where none of them is about the host. */
+  Judgements ofNone() {
+    return Judgements.ofNone(cells);
   }
 
   /** The truth of each comparison for a host, then the judgements of the constraints in code. */

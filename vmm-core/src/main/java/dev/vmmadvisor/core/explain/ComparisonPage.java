@@ -26,6 +26,7 @@ final class ComparisonPage {
       addLedger("heading.gained", "compare.no-gain", comparison.gains());
       addLedger("heading.lost", "compare.no-loss", comparison.losses());
     }
+    PageParts.addNotices(page, comparison.recommendation().notices(), words);
     return PageParts.addFooter(page, comparison.recommendation(), words);
   }
 

@@ -81,6 +81,7 @@ final class ExplanationPage {
       page.heading(steps.lead());
       steps.addSteps(page);
     }
+    PageParts.addNotices(page, recommendation.notices(), words);
     return PageParts.addFooter(page, recommendation, words);
   }
 

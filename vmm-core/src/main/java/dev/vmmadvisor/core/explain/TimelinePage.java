@@ -44,6 +44,7 @@ final class TimelinePage {
               ? words.text("timeline.passed")
               : words.text("timeline.passed.more", "number", passed));
     }
+    PageParts.addNotices(page, timeline.notices(), words);
     PageParts.addKnownAsOf(page, timeline.catalog(), words);
     return page;
   }

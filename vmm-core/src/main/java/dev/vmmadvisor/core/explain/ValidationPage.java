@@ -5,6 +5,7 @@ import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.ValidationReport;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.host.Notice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,10 +27,10 @@ final class ValidationPage {
   Page page() {
     page.lead(lead());
     addOtherVmms();
-    add(words.text("heading.errors"), report.errors());
-    add(words.text("heading.warnings"), report.warnings());
-    add(words.text("heading.notes"), report.notes());
-    PageParts.addNotices(page, report.notices(), words);
+    add(words.text("heading.errors"), report.errors(), notices(true));
+    add(words.text("heading.warnings"), report.warnings(), List.of());
+    add(words.text("heading.notes"), report.notes(), List.of());
+    PageParts.addNotices(page, notices(false), words);
     PageParts.addKnownAsOf(page, report.catalog(), words);
     return page;
   }
@@ -55,7 +56,7 @@ final class ValidationPage {
 
   private String counts() {
     List<String> counts = new ArrayList<>();
-    int errors = report.errors().size();
+    int errors = report.errors().size() + notices(true).size();
     int warnings = report.warnings().size();
     if (errors > 0) {
       counts.add(
@@ -72,18 +73,40 @@ final class ValidationPage {
     return words.list(counts);
   }
 
-  private void add(String heading, List<Finding> findings) {
-    if (findings.isEmpty()) {
+  /** The notices that are errors, or the others. */
+  private List<Notice> notices(boolean isError) {
+    return report.notices().stream()
+        .filter(notice -> notice.code().equals("vm-memory-above-physical") == isError)
+        .toList();
+  }
+
+  private void add(String heading, List<Finding> findings, List<Notice> notices) {
+    if (findings.isEmpty() && notices.isEmpty()) {
       return;
     }
     page.heading(heading);
+    for (Notice notice : notices) {
+      page.item(
+          Severity.BLOCKER,
+          words.text("severity." + Severity.BLOCKER),
+          words.text("notice", "path", Page.code(notice.path()), "message", notice.message()));
+    }
     for (Finding finding : findings) {
       boolean unknown = isUnknown(finding);
       page.item(
           unknown ? Severity.INFO : finding.severity(),
           words.text(unknown ? "validation.unknown" : "severity." + finding.severity()),
-          finding.message());
+          words.sentences(finding.message(), onlyWith(finding)));
     }
+  }
+
+  /** The VMMs with which a finding is violated, unless that is so with all that were checked. */
+  private String onlyWith(Finding finding) {
+    List<String> vmms =
+        report.onlyWith().getOrDefault(finding.code(), List.of()).stream()
+            .map(words::name)
+            .toList();
+    return vmms.isEmpty() ? "" : words.text("validation.only-with", "vmms", words.all(vmms));
   }
 
   /** The VMMs to take instead, which the findings do not tell themselves. */

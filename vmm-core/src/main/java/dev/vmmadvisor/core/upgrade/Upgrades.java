@@ -64,7 +64,11 @@ public final class Upgrades {
   public Timeline timeline(Host asked) {
     Host host = decider.effective(asked);
     Timeline.Builder timeline =
-        Timeline.builder().host(asked).catalog(decider.reference()).wording(wording);
+        Timeline.builder()
+            .host(asked)
+            .notices(decider.notices(host))
+            .catalog(decider.reference())
+            .wording(wording);
     List<Version> releases =
         new ArrayList<>(catalog.releases().stream().map(Release::version).sorted().toList());
     Optional<Version> present = host.dockerDesktop().version();

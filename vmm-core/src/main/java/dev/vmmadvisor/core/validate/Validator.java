@@ -10,6 +10,7 @@ import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.ValidationReport;
 import dev.vmmadvisor.api.advice.Wording;
 import dev.vmmadvisor.api.catalog.Remedy;
+import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
@@ -17,7 +18,6 @@ import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.core.decide.Decider;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,43 +53,55 @@ public final class Validator {
         decider.candidates(host, Goal.BALANCED).stream()
             .sorted(Comparator.comparing(Candidate::vmm))
             .toList();
-    for (Finding each : findings(host.dockerDesktop().vmm(), candidates)) {
-      Finding finding = withPossibleRemedies(each, candidates);
-      boolean hard = finding.countsFor().contains(Criterion.ELIGIBILITY);
-      if (finding.outcome() == Outcome.VIOLATED) {
-        if (hard) {
-          report.addErrors(finding);
-        } else if (finding.severity() != Severity.INFO && finding.waiver().isEmpty()) {
-          report.addWarnings(finding);
-        } else {
-          report.addNotes(finding);
+    List<Candidate> checked = checked(host.dockerDesktop().vmm(), candidates);
+    for (Rule rule : decider.rules()) {
+      List<Finding> all =
+          checked.stream().flatMap(candidate -> candidate.finding(rule.code()).stream()).toList();
+      List<Finding> violated =
+          all.stream().filter(finding -> finding.outcome() == Outcome.VIOLATED).toList();
+      if (!violated.isEmpty()) {
+        boolean isAlike = violated.size() == checked.size();
+        if (!isAlike) {
+          report.putOnlyWith(rule.code(), violated.stream().map(Finding::vmm).toList());
         }
-      } else if (hard && finding.outcome() == Outcome.UNKNOWN) {
-        report.addNotes(finding);
+        add(withPossibleRemedies(violated.get(0), candidates), isAlike, report);
+      } else if (all.size() == checked.size() && all.stream().allMatch(Validator::isOpen)) {
+        report.addNotes(all.get(0));
       }
     }
     return report.build();
   }
 
-  /** The findings about a VMM; if it is unknown, those that are alike for every VMM. */
-  private static List<Finding> findings(Optional<Vmm> vmm, List<Candidate> candidates) {
-    if (vmm.isPresent()) {
-      return candidates.stream()
-          .filter(candidate -> candidate.vmm() == vmm.get())
-          .flatMap(candidate -> candidate.findings().stream())
-          .toList();
+  /** The VMM in use; if it is unknown, those that could run, or all where none could. */
+  private static List<Candidate> checked(Optional<Vmm> inUse, List<Candidate> candidates) {
+    List<Candidate> checked =
+        candidates.stream()
+            .filter(
+                candidate ->
+                    inUse.isPresent()
+                        ? candidate.vmm() == inUse.get()
+                        : candidate.eligibility() != Eligibility.INELIGIBLE)
+            .toList();
+    return checked.isEmpty() ? candidates : checked;
+  }
+
+  /** Adds a violated finding; what is not alike for all VMMs that were checked is a note. */
+  private static void add(Finding finding, boolean isAlike, ValidationReport.Builder report) {
+    if (isHard(finding)) {
+      report.addErrors(finding);
+    } else if (isAlike && finding.severity() != Severity.INFO && finding.waiver().isEmpty()) {
+      report.addWarnings(finding);
+    } else {
+      report.addNotes(finding);
     }
-    return candidates.get(0).findings().stream()
-        .filter(
-            finding ->
-                candidates.stream()
-                    .allMatch(
-                        candidate ->
-                            candidate
-                                .finding(finding.code())
-                                .filter(other -> other.outcome() == finding.outcome())
-                                .isPresent()))
-        .toList();
+  }
+
+  private static boolean isHard(Finding finding) {
+    return finding.countsFor().contains(Criterion.ELIGIBILITY);
+  }
+
+  private static boolean isOpen(Finding finding) {
+    return isHard(finding) && finding.outcome() == Outcome.UNKNOWN;
   }
 
   /** A finding that does not offer a VMM that cannot run here. */
@@ -109,16 +121,9 @@ public final class Validator {
 
   private List<Notice> notices(Host host) {
     List<Notice> notices = new ArrayList<>(decider.notices(host));
-    if (host.dockerDesktop().vmm().isEmpty()) {
+    boolean isMac = host.operatingSystem().filter(it -> !it.equals(Host.MACOS)).isEmpty();
+    if (isMac && host.dockerDesktop().vmm().isEmpty()) {
       notices.add(decider.notice("vmm-not-known", Fact.CURRENT_VMM.path(), Map.of()));
-    }
-    Optional<Integer> ofVm = host.dockerDesktop().memoryMiB();
-    Optional<Integer> physical = host.memoryMiB();
-    if (ofVm.isPresent() && physical.isPresent() && ofVm.get() >= physical.get()) {
-      Map<String, Object> parameters = new LinkedHashMap<>();
-      parameters.put("memoryMiB", ofVm.get());
-      parameters.put("physicalMiB", physical.get());
-      notices.add(decider.notice("vm-memory-above-physical", Fact.VM_MEMORY.path(), parameters));
     }
     return notices;
   }

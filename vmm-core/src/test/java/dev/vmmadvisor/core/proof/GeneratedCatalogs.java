@@ -70,7 +70,11 @@ final class GeneratedCatalogs {
         "sources",
         List.of(Map.of("id", "s:1", "kind", "manual", "document", "Manual", "read", "2026-09-21")));
     document.put("vmms", some(Vmm.values().length, this::profile));
-    document.put("constraints", some(1 + random.nextInt(3), number -> constraint()));
+    List<Object> constraints = some(1 + random.nextInt(3), number -> constraint());
+    if (facts.contains("operatingSystem") && random.nextBoolean()) {
+      constraints.add(ofMacs());
+    }
+    document.put("constraints", constraints);
     document.put("deprecations", some(random.nextInt(3), number -> deprecation()));
     document.put("knownIssues", some(2 + random.nextInt(4), number -> knownIssue()));
     document.put("settings", some(random.nextInt(2), number -> setting()));
@@ -140,6 +144,13 @@ final class GeneratedCatalogs {
           entry.put("releases", releases.get(number));
           return entry;
         });
+  }
+
+  private Map<String, Object> ofMacs() {
+    Map<String, Object> rule = entry();
+    rule.put("vmms", Arrays.stream(Vmm.values()).map(Vmm::id).toList());
+    rule.put("requires", Map.of("fact", "operatingSystem", "equals", "macos"));
+    return rule;
   }
 
   private Map<String, Object> constraint() {

@@ -439,10 +439,28 @@ final class ReferenceAdvisor {
 
   private Outcome[] outcomes(Host host, Set<Rule> undeclared) {
     Outcome[] outcomes = new Outcome[rules.size()];
+    boolean isNoMac = false;
     for (int i = 0; i < outcomes.length; i++) {
       outcomes[i] = outcome(rules.get(i), host, undeclared);
+      isNoMac |= isElsewhere(host) && isOfSystem(i) && outcomes[i] == Outcome.VIOLATED;
+    }
+    // "what a catalog says of Macs is not about other machines"
+    for (int i = 0; i < outcomes.length && isNoMac; i++) {
+      outcomes[i] = isOfSystem(i) ? outcomes[i] : Outcome.NOT_APPLICABLE;
     }
     return outcomes;
+  }
+
+  /** Whether a rule rules out every VMM by the operating system alone. */
+  private boolean isOfSystem(int number) {
+    return weights.get(number).hard()
+        && rules.get(number) instanceof ConstraintRule rule
+        && rule.vmms().containsAll(List.of(Vmm.values()))
+        && rule.releases().equals(VersionRange.ALL)
+        && rule.when().isEmpty()
+        && !rule.requires().comparisons().isEmpty()
+        && rule.requires().comparisons().stream()
+            .allMatch(comparison -> comparison.fact() == Fact.OPERATING_SYSTEM);
   }
 
   static Outcome outcome(Rule rule, Host host) {
