@@ -677,7 +677,7 @@ final class Implications {
     }
     return new Notice(
         "contradicting-facts",
-        facts.iterator().next().path(),
+        "",
         values,
         String.join(" and ", statements) + " contradict each other: at least one of them is wrong");
   }

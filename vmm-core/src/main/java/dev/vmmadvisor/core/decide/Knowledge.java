@@ -30,7 +30,7 @@ final class Knowledge {
   private final List<Judgements.Cell> cells;
   private final int firstCell;
   private final BitSet ofSystem = new BitSet(); // the lines of rules about the system alone
-  private final long[] ofMacs; // those of all other rules
+  private final long[] ofMacs; // those of all else that is said of Macs, but for phases
 
   private Knowledge(Catalog catalog, CustomRules customRules) {
     this.customRules = customRules;
@@ -48,6 +48,10 @@ final class Knowledge {
       for (CompiledRule rule : contender.rules()) {
         Lines.mark(ofMacs, rule.line().number(), !rule.isOfSystem());
         ofSystem.set(rule.line().number(), rule.isOfSystem());
+      }
+      Lines.mark(ofMacs, contender.isDefault().number(), true);
+      for (Contender.CompiledClaim claim : contender.claims()) {
+        Lines.mark(ofMacs, claim.when().number(), true);
       }
     }
     for (int line = ranked.nextSetBit(0); line >= 0; line = ranked.nextSetBit(line + 1)) {
@@ -168,7 +172,7 @@ final class Knowledge {
     return false;
   }
 
-  /** Leaves all rules that say something of Macs only out of a matrix. */
+  /** Leaves all that is said of Macs out of a matrix. */
   void leaveOutOfMacs(Matrix matrix) {
     matrix.leaveOut(ofMacs);
   }

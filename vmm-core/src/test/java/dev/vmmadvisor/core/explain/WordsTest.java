@@ -161,6 +161,7 @@ class WordsTest {
             "boolean.",
             "step.restarts.",
             "undo.",
+            "make-sure.",
             "compare.gain.",
             "compare.loss."));
 

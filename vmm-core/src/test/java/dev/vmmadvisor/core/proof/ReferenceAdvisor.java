@@ -439,16 +439,23 @@ final class ReferenceAdvisor {
 
   private Outcome[] outcomes(Host host, Set<Rule> undeclared) {
     Outcome[] outcomes = new Outcome[rules.size()];
-    boolean isNoMac = false;
+    boolean isNoMac = isNoMac(host);
     for (int i = 0; i < outcomes.length; i++) {
-      outcomes[i] = outcome(rules.get(i), host, undeclared);
-      isNoMac |= isElsewhere(host) && isOfSystem(i) && outcomes[i] == Outcome.VIOLATED;
-    }
-    // "what a catalog says of Macs is not about other machines"
-    for (int i = 0; i < outcomes.length && isNoMac; i++) {
-      outcomes[i] = isOfSystem(i) ? outcomes[i] : Outcome.NOT_APPLICABLE;
+      outcomes[i] =
+          isNoMac && !isOfSystem(i)
+              ? Outcome.NOT_APPLICABLE
+              : outcome(rules.get(i), host, undeclared);
     }
     return outcomes;
+  }
+
+  /** "What a catalog says of Macs is not about other machines", where a rule rules them out. */
+  private boolean isNoMac(Host host) {
+    boolean isRuledOut = false;
+    for (int i = 0; i < rules.size() && isElsewhere(host); i++) {
+      isRuledOut |= isOfSystem(i) && outcome(rules.get(i), host) == Outcome.VIOLATED;
+    }
+    return isRuledOut;
   }
 
   /** Whether a rule rules out every VMM by the operating system alone. */
@@ -626,8 +633,8 @@ final class ReferenceAdvisor {
       harm ? 1 : 0,
       unmetNeed ? 1 : 0,
       Math.max(removed ? 5 : deprecated ? 4 : 0, maturity(profile(vmm), host, goal, hazard)),
-      isSaidToBeFast(vmm, host) == Truth.YES ? 0 : 1,
-      isDefault(vmm, host) == Truth.YES ? 0 : 1,
+      !isNoMac(host) && isSaidToBeFast(vmm, host) == Truth.YES ? 0 : 1,
+      !isNoMac(host) && isDefault(vmm, host) == Truth.YES ? 0 : 1,
       ORDER.indexOf(vmm)
     };
   }
