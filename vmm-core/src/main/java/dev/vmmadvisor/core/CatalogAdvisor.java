@@ -125,24 +125,34 @@ final class CatalogAdvisor implements Advisor, Consequences, Surveyor {
 
   @Override
   public Improvement improvement(Host host, Goal goal, Vmm vmm) {
-    return changes.get().improvement(host, goal, vmm);
+    return changes.get().improvement(decider.effective(host), goal, vmm);
   }
 
   @Override
   public SecurityStatus security(Recommendation recommendation) {
-    return decider.security().status(recommendation.host(), recommendation.goal());
+    Host host = decider.effective(recommendation.host());
+    return decider.security().status(host, recommendation.goal());
   }
 
   @Override
   public Plan plan(Recommendation recommendation) {
-    return changes
-        .get()
-        .planToBest(recommendation.host(), recommendation.goal(), recommendation.best());
+    Host host = recommendation.host();
+    return of(
+        host,
+        changes
+            .get()
+            .planToBest(decider.effective(host), recommendation.goal(), recommendation.best()));
   }
 
   @Override
   public Plan plan(Recommendation recommendation, Vmm vmm) {
-    return changes.get().planTo(recommendation.host(), recommendation.goal(), vmm);
+    Host host = recommendation.host();
+    return of(host, changes.get().planTo(decider.effective(host), recommendation.goal(), vmm));
+  }
+
+  /** A plan for a host as it was asked about, without what its facts imply. */
+  private static Plan of(Host host, Plan plan) {
+    return plan.host().equals(host) ? plan : Plan.builder().from(plan).host(host).build();
   }
 
   @Override
@@ -172,6 +182,11 @@ final class CatalogAdvisor implements Advisor, Consequences, Surveyor {
   }
 
   @Override
+  public Host effective(Host host) {
+    return decider.effective(host);
+  }
+
+  @Override
   public boolean isFeasible(Remedy remedy, Host host) {
     return changes.get().isFeasible(remedy, host);
   }
@@ -183,6 +198,6 @@ final class CatalogAdvisor implements Advisor, Consequences, Surveyor {
 
   @Override
   public boolean isVulnerable(Host host, Vmm vmm) {
-    return decider.security().isVulnerable(host, vmm);
+    return decider.security().isVulnerable(decider.effective(host), vmm);
   }
 }

@@ -58,7 +58,8 @@ class ChangeProperties {
     assertSound(host, goal);
   }
 
-  private static void assertSound(Host host, Goal goal) {
+  private static void assertSound(Host any, Goal goal) {
+    Host host = ImpliedFacts.known(any); // as what is in use implies more than what could be
     for (Candidate candidate : ADVISOR.recommend(host, goal).candidates()) {
       for (Repair repair : candidate.repairs()) {
         Candidate repaired = candidate(repair.applyTo(host), goal, candidate.vmm());

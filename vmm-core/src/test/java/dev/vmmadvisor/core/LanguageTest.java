@@ -216,7 +216,11 @@ class LanguageTest {
     notices.addAll(
         ENGLISH
             .validate(
-                VmmJson.readHost("{\"memoryMiB\": 8192, \"dockerDesktop\": {\"memoryMiB\": 8192}}"))
+                VmmJson.readHost("{\"memoryMiB\": 8192, \"dockerDesktop\": {\"memoryMiB\": 8193}}"))
+            .notices());
+    notices.addAll(
+        ENGLISH
+            .recommend(VmmJson.readHost("{\"architecture\": \"x86_64\", \"chip\": \"Apple M3\"}"))
             .notices());
     notices.addAll(
         ENGLISH

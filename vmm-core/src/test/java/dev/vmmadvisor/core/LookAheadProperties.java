@@ -62,7 +62,9 @@ class LookAheadProperties {
   Arbitrary<Target> targets() {
     return Arbitraries.oneOf(
         HostArbitraries.dockerDesktopVersions().map(Target::dockerDesktop),
-        HostArbitraries.macOsVersions().map(Target::macOs));
+        HostArbitraries.macOsVersions()
+            .filter(version -> !version.isMacOsCompatibilityVersion()) // which none can install
+            .map(Target::macOs));
   }
 
   @Property(tries = 200)
@@ -80,15 +82,14 @@ class LookAheadProperties {
   }
 
   @Property(tries = 200)
-  void theWayBackIsTheMirrorOfTheWay(@ForAll("hosts") Host host, @ForAll("targets") Target target) {
-    Optional<Version> present =
-        target.fact() == Fact.MACOS_VERSION ? host.macOsVersion() : host.dockerDesktop().version();
-    if (present.isEmpty()) {
-      return;
-    }
+  void theWayBackIsTheMirrorOfTheWay(@ForAll("hosts") Host any, @ForAll("targets") Target target) {
+    Host host = ImpliedFacts.known(any); // as what is in use implies more than what could be
+    Version present =
+        target.fact() == Fact.MACOS_VERSION
+            ? host.macOsVersion().orElseThrow()
+            : host.dockerDesktop().version().orElseThrow();
     LookAhead way = ADVISOR.lookAhead(host, target);
-    LookAhead back =
-        ADVISOR.lookAhead(target.applyTo(host), new Target(target.fact(), present.get()));
+    LookAhead back = ADVISOR.lookAhead(target.applyTo(host), new Target(target.fact(), present));
 
     assertThat(told(back, Kind.FIXED)).isEqualTo(told(way, Kind.NEW_ISSUE));
     assertThat(told(back, Kind.NEW_ISSUE)).isEqualTo(told(way, Kind.FIXED));
@@ -151,7 +152,8 @@ class LookAheadProperties {
 
   @Property(tries = 200)
   void whatIsCertainOfVmmsIsWhatTheRecommendationsSay(
-      @ForAll("macs") Host host, @ForAll("targets") Target target) {
+      @ForAll("macs") Host any, @ForAll("targets") Target target) {
+    Host host = ImpliedFacts.known(any);
     LookAhead ahead = ADVISOR.lookAhead(host, target);
     Host then = target.applyTo(host);
 
@@ -240,7 +242,8 @@ class LookAheadProperties {
   }
 
   @Property(tries = 30)
-  void aTimelineIsInOrderAndEachReleaseIsComparedWithTheOneBefore(@ForAll("hosts") Host host) {
+  void aTimelineIsInOrderAndEachReleaseIsComparedWithTheOneBefore(@ForAll("hosts") Host any) {
+    Host host = ImpliedFacts.known(any);
     Timeline timeline = ADVISOR.timeline(host);
     List<Version> releases =
         timeline.releases().stream().map(ahead -> ahead.target().version()).toList();
@@ -252,11 +255,17 @@ class LookAheadProperties {
             present -> assertThat(releases).allMatch(release -> release.compareTo(present) > 0));
     for (LookAhead ahead : timeline.releases()) {
       assertThat(ahead.changes()).isNotEmpty();
-      assertThat(ahead).isEqualTo(ADVISOR.lookAhead(ahead.host(), ahead.target()));
+      assertThat(withoutNotices(ahead))
+          .isEqualTo(withoutNotices(ADVISOR.lookAhead(ahead.host(), ahead.target())));
       assertThat(ahead.host().dockerDesktop().vmm()).isEqualTo(host.dockerDesktop().vmm());
     }
     assertThat(ADVISOR.timeline(host)).isEqualTo(timeline);
     assertThat(ADVISOR.timeline(host).text()).isEqualTo(timeline.text());
+  }
+
+  /** Without what is noticed of the host, which the release before may contradict. */
+  private static LookAhead withoutNotices(LookAhead ahead) {
+    return LookAhead.builder().from(ahead).notices(List.of()).build();
   }
 
   @Property(tries = 200)

@@ -45,11 +45,16 @@ class RecommendationProperties {
     return HostArbitraries.hosts();
   }
 
-  /** Macs of which every fact is known; 10.16 is no version of macOS but a range of them. */
+  /**
+   * Macs of which every fact is known, and no two of them contradict each other; 10.16 is no
+   * version of macOS but a range of them.
+   */
   @Provide
   Arbitrary<Host> completeMacs() {
     return HostArbitraries.macs()
-        .filter(mac -> !mac.macOsVersion().orElseThrow().isMacOsCompatibilityVersion());
+        .filter(mac -> !mac.macOsVersion().orElseThrow().isMacOsCompatibilityVersion())
+        .map(ImpliedFacts::consistent)
+        .filter(ImpliedFacts::isConsistent);
   }
 
   @Provide

@@ -2,9 +2,12 @@ package dev.vmmadvisor.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Advisor;
+import dev.vmmadvisor.api.advice.Answer;
 import dev.vmmadvisor.api.advice.Finding;
+import dev.vmmadvisor.api.advice.Target;
 import dev.vmmadvisor.api.advice.ValidationReport;
 import dev.vmmadvisor.api.advice.ValidationReport.Status;
 import dev.vmmadvisor.api.catalog.Remedy;
@@ -94,11 +97,26 @@ class ValidationTest {
 
   @Test
   void moreMemoryThanTheMacHas() {
-    Host host = VmmJson.readHost("{\"memoryMiB\": 8192, \"dockerDesktop\": {\"memoryMiB\": 8192}}");
+    Host host = VmmJson.readHost("{\"memoryMiB\": 8192, \"dockerDesktop\": {\"memoryMiB\": 8193}}");
+    Host equal =
+        VmmJson.readHost("{\"memoryMiB\": 8192, \"dockerDesktop\": {\"memoryMiB\": 8192}}");
+    ValidationReport report = ADVISOR.validate(host);
 
-    assertThat(ADVISOR.validate(host).notices())
-        .extracting(Notice::code)
-        .containsExactly("vmm-not-known", "vm-memory-above-physical");
+    assertThat(report.status()).isEqualTo(Status.ERRORS);
+    assertThat(report.text()).startsWith("This configuration cannot work: 1 error");
+    for (Answer answer :
+        List.of(
+            report,
+            ADVISOR.recommend(host),
+            ADVISOR.explain(host, Vmm.DOCKER_VMM),
+            ADVISOR.lookAhead(host, Target.dockerDesktop(Version.parse("4.44.0"))),
+            ADVISOR.timeline(host),
+            ADVISOR.diagnose(host, "nothing"))) {
+      assertThat(answer.text().replaceAll("\\s+", " "))
+          .contains("8193 MiB of memory, but this Mac has only 8192 MiB");
+    }
+    assertThat(ADVISOR.validate(equal).status()).isEqualTo(Status.CLEAN);
+    assertThat(ADVISOR.recommend(equal).notices()).isEmpty();
   }
 
   @Test

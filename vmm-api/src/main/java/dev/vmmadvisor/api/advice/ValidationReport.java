@@ -11,6 +11,7 @@ import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.api.internal.Ids;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -19,8 +20,10 @@ import org.immutables.value.Value;
  * Advisor#validate} makes one.
  *
  * <p>Every finding about that VMM that is violated is told once: as an error, a warning or a note.
- * If the VMM in use is unknown, what turned out alike for every VMM is told. A finding offers no
- * VMM that cannot run here.
+ * If the VMM in use is unknown, the findings about every VMM that could run here are checked, or
+ * about all where none could. A finding that is violated for each of them is an error, a warning or
+ * a note as usual; one that is violated for some only is a note, and {@link #onlyWith()} names
+ * them. A finding offers no VMM that cannot run here.
  */
 @Value.Immutable
 @JsonSerialize(as = ImmutableValidationReport.class)
@@ -31,6 +34,7 @@ import org.immutables.value.Value;
   "errors",
   "warnings",
   "notes",
+  "onlyWith",
   "security",
   "notices",
   "catalog"
@@ -87,9 +91,7 @@ public abstract non-sealed class ValidationReport implements Answer {
   @JsonIgnore
   public abstract Host host();
 
-  /**
-   * {@return the VMM in use, or empty if it is unknown; then nothing that depends on it is told}
-   */
+  /** {@return the VMM in use, or empty if it is unknown} */
   public abstract Optional<Vmm> vmm();
 
   /**
@@ -115,6 +117,14 @@ public abstract non-sealed class ValidationReport implements Answer {
   public abstract List<Finding> notes();
 
   /**
+   * {@return the codes of the findings that are violated for some of the VMMs only that could be in
+   * use, each with these VMMs; none if the VMM in use is known}
+   *
+   * <p>Such a finding is a note; where no VMM can run here, a hard rule is an error.
+   */
+  public abstract Map<String, List<Vmm>> onlyWith();
+
+  /**
    * {@return the published vulnerabilities of the release in use}
    *
    * <p>Those that depend on the VMM or the file sharing in use are among the {@link #errors()} as
@@ -122,7 +132,10 @@ public abstract non-sealed class ValidationReport implements Answer {
    */
   public abstract SecurityStatus security();
 
-  /** {@return what was met while the host was read, and what the catalog does not cover} */
+  /**
+   * {@return what was met while the host was read, and what the catalog does not cover; the notice
+   * {@code vm-memory-above-physical} is an error}
+   */
   public abstract List<Notice> notices();
 
   /** {@return the catalog this was made from} */
@@ -136,10 +149,15 @@ public abstract non-sealed class ValidationReport implements Answer {
   /** {@return how the configuration is} */
   @JsonProperty("status")
   public Status status() {
-    if (!errors().isEmpty()) {
+    if (!errors().isEmpty() || notices().stream().anyMatch(ValidationReport::isError)) {
       return Status.ERRORS;
     }
     return warnings().isEmpty() && !security().isVulnerable() ? Status.CLEAN : Status.WARNINGS;
+  }
+
+  /** Whether a notice says that the configuration cannot work. */
+  private static boolean isError(Notice notice) {
+    return notice.code().equals("vm-memory-above-physical");
   }
 
   @Override

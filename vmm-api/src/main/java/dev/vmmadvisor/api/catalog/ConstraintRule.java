@@ -53,6 +53,21 @@ public abstract non-sealed class ConstraintRule implements Rule {
     return false;
   }
 
+  /**
+   * {@return whether use proves {@link #requires()}: a Mac on which one of the {@link #releases()}
+   * is in use, with one of the {@link #vmms()} unless these are all VMMs, certainly satisfies it}
+   *
+   * <p>If true, the advisor takes what is required for known on such a Mac, unless the host says
+   * otherwise: a Docker Desktop that is in use implies the macOS that it installs on. Only what is
+   * physically so is implied. A policy, such as "macOS 15 is required", implies nothing: a Mac can
+   * violate it. It has an effect only where {@link #requires()} compares the architecture, the
+   * macOS version or the Docker Desktop version.
+   */
+  @Value.Default
+  public boolean impliedByUse() {
+    return false;
+  }
+
   /** Builds values. Not safe to share between threads. */
   public static class Builder extends ImmutableConstraintRule.Builder {
     Builder() {}

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.vmmadvisor.api.Architecture;
 import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.VersionRange;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -126,6 +127,26 @@ public abstract class Host {
   @Value.Auxiliary
   @JsonIgnore
   public abstract List<Notice> notices();
+
+  /**
+   * {@return the versions of which that of macOS is one, or empty if nothing is implied}
+   *
+   * <p>An {@linkplain dev.vmmadvisor.api.advice.Advisor advisor} sets it on the hosts that it hands
+   * to constraints in code, where the other facts imply a range and {@link #macOsVersion()} is not
+   * known. It is no fact: it takes no part in equality, nor in the document.
+   */
+  @Value.Auxiliary
+  @JsonIgnore
+  public abstract Optional<VersionRange> impliedMacOsVersions();
+
+  /**
+   * {@return the versions of which that of Docker Desktop is one, or empty if nothing is implied}
+   *
+   * <p>See {@link #impliedMacOsVersions()}.
+   */
+  @Value.Auxiliary
+  @JsonIgnore
+  public abstract Optional<VersionRange> impliedReleases();
 
   /**
    * {@return this host; of each fact that is read from it, it is told that it is read}

@@ -3,6 +3,7 @@ package dev.vmmadvisor.api.host;
 import dev.vmmadvisor.api.Architecture;
 import dev.vmmadvisor.api.FileSharing;
 import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.VersionRange;
 import dev.vmmadvisor.api.Vmm;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,16 @@ final class WatchedHost extends Host {
   @Override
   public List<Notice> notices() {
     return List.of(); // no facts
+  }
+
+  @Override
+  public Optional<VersionRange> impliedMacOsVersions() {
+    return read(Fact.MACOS_VERSION, host.impliedMacOsVersions());
+  }
+
+  @Override
+  public Optional<VersionRange> impliedReleases() {
+    return read(Fact.DOCKER_DESKTOP_VERSION, host.impliedReleases());
   }
 
   /** {@return the text of the host, for which every fact is read} */

@@ -64,7 +64,7 @@ final class RuleReader {
             name ->
                 switch (name) {
                   case "requires" -> fields.put(name, conditions.condition());
-                  case "declaredOnly" -> fields.put(name, reader.bool());
+                  case "declaredOnly", "impliedByUse" -> fields.put(name, reader.bool());
                   default -> common(fields, name);
                 });
     if (!read || !hasCommon(fields) || !fields.has("requires")) {
@@ -74,6 +74,7 @@ final class RuleReader {
         .from(common(fields, Severity.BLOCKER))
         .requires(fields.get("requires", Condition.class))
         .declaredOnly(fields.optional("declaredOnly", Boolean.class).orElse(false))
+        .impliedByUse(fields.optional("impliedByUse", Boolean.class).orElse(false))
         .build();
   }
 

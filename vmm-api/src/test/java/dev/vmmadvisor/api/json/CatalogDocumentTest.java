@@ -76,7 +76,7 @@ class CatalogDocumentTest {
         "constraints": [
           {"code": "memory", "vmms": ["docker-vmm"], "releases": "[4.35.0,)",
            "when": {"fact": "operatingSystem", "oneOf": ["macos", "darwin"]},
-           "requires": {"fact": "dockerDesktop.memoryMiB", "atLeast": 4096},
+           "requires": {"fact": "dockerDesktop.memoryMiB", "atLeast": 4096}, "impliedByUse": true,
            "severity": "warning", "text": "Needs memory.", "confidence": "high",
            "sources": ["s:1"],
            "remedies": [
@@ -264,6 +264,7 @@ class CatalogDocumentTest {
         .releases(VersionRange.parse("[4.35.0,)"))
         .when(new Condition.OneOf(Fact.OPERATING_SYSTEM, List.of("macos", "darwin")))
         .requires(new Condition.AtLeast(Fact.VM_MEMORY, 4096))
+        .impliedByUse(true)
         .severity(Severity.WARNING)
         .text("Needs memory.")
         .confidence(Confidence.HIGH)

@@ -250,6 +250,7 @@ final class DigestWriter {
     if (rule instanceof ConstraintRule constraint) {
       condition(constraint.requires());
       bool(constraint.declaredOnly());
+      bool(constraint.impliedByUse());
     } else if (rule instanceof SettingRule setting) {
       condition(setting.present());
     } else if (rule instanceof Deprecation deprecation) {

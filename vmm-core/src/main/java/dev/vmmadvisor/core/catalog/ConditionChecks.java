@@ -1,6 +1,9 @@
 package dev.vmmadvisor.core.catalog;
 
+import dev.vmmadvisor.api.VersionRange;
+import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.catalog.Condition;
+import dev.vmmadvisor.api.catalog.ConstraintRule;
 import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.VmmProfile;
@@ -13,6 +16,9 @@ import java.util.Set;
 
 /** Conditions: that they say something, in words that are known, and can be true. */
 final class ConditionChecks {
+
+  private static final Set<Fact> IMPLIED =
+      Set.of(Fact.ARCHITECTURE, Fact.MACOS_VERSION, Fact.DOCKER_DESKTOP_VERSION);
 
   private final Lint lint;
   private final Map<Fact, Set<String>> words = new LinkedHashMap<>();
@@ -46,6 +52,9 @@ final class ConditionChecks {
   }
 
   private void check(String path, Rule rule) {
+    if (rule instanceof ConstraintRule constraint && constraint.impliedByUse()) {
+      checkImplies(path, constraint);
+    }
     String test = path + "." + Lint.testField(rule);
     boolean about = rule.when().map(when -> isSound(path + ".when", when)).orElse(true);
     boolean sound = Lint.test(rule).map(it -> isSound(test, it)).orElse(true) && about;
@@ -62,6 +71,42 @@ final class ConditionChecks {
     } else {
       lint.add(test, "the rule can never fire: this is true of no host it is about");
     }
+  }
+
+  /** Notes what keeps a constraint that use proves from implying anything. */
+  private void checkImplies(String path, ConstraintRule rule) {
+    List<Condition> parts =
+        rule.requires() instanceof Condition.All all ? all.conditions() : List.of(rule.requires());
+    if (parts.isEmpty() || !parts.stream().allMatch(ConditionChecks::canBeImplied)) {
+      lint.add(
+          path + ".impliedByUse",
+          "nothing can be implied; accepted: that "
+              + Lint.quoted("requires")
+              + " is a comparison, or all of some comparisons, of the architecture, the macOS"
+              + " version or the Docker Desktop version");
+    }
+    if (rule.vmms().containsAll(List.of(Vmm.values()))
+        && rule.releases().equals(VersionRange.ALL)) {
+      lint.add(
+          path + ".impliedByUse",
+          "nothing is in use that could imply it; accepted: that "
+              + Lint.quoted("releases")
+              + " or some of the VMMs are named");
+    }
+    if (rule.when().map(Condition::comparisons).orElse(List.of()).stream()
+        .anyMatch(Condition.Known.class::isInstance)) {
+      lint.add(
+          path + ".when",
+          "what is implied cannot depend on whether a fact is known; accepted: "
+              + Lint.quoted("impliedByUse")
+              + " without it");
+    }
+  }
+
+  private static boolean canBeImplied(Condition part) {
+    return part instanceof Condition.Comparison comparison
+        && !(part instanceof Condition.Known)
+        && IMPLIED.contains(comparison.fact());
   }
 
   /** Whether a condition is without empty parts and unknown words; notes them. */

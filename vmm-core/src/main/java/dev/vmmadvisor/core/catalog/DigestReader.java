@@ -187,6 +187,7 @@ final class DigestReader {
               .from((Rule) issue.build())
               .requires(condition())
               .declaredOnly(bool())
+              .impliedByUse(bool())
               .build();
       case "setting" ->
           SettingRule.builder().from((Rule) issue.build()).present(condition()).build();

@@ -1,5 +1,6 @@
 package dev.vmmadvisor.core.change;
 
+import dev.vmmadvisor.api.FileSharing;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Candidate;
@@ -19,11 +20,13 @@ import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.RuleKind;
 import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.decide.Decider;
 import dev.vmmadvisor.core.decide.SecurityAssessment.SafeUpgrade;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,6 +43,10 @@ import java.util.Set;
  * that have no valid order one by one are made together.
  */
 final class Plans {
+
+  /** The facts that tell what a workload needs. */
+  private static final List<Fact> NEEDS =
+      List.of(Fact.IMAGE_ARCHITECTURES, Fact.DATABASES, Fact.MOUNTS, Fact.TRAITS);
 
   private final Decider decider;
   private final Set<String> documented = new HashSet<>(); // the codes of rules of high confidence
@@ -165,13 +172,14 @@ final class Plans {
   /** Some changes and those of settings that leave less to object to the VMM after them. */
   private RemedySet withSettings(
       Host host, Goal goal, Vmm vmm, RemedySet changes, Set<Obstacle> obstacles) {
-    List<Finding> objections = objections(changes.applyTo(host), goal, vmm);
+    boolean switched = changes.remedies().stream().anyMatch(Remedy.SwitchVmm.class::isInstance);
+    List<Finding> objections = objections(changes.applyTo(host), goal, vmm, switched);
     for (Finding finding : objections) {
-      for (Remedy remedy : finding.remedies()) {
+      for (Remedy remedy : rule(finding).remedies()) {
         Optional<RemedySet> more =
             isSetting(remedy, host) ? changes.with(remedy) : Optional.empty();
         if (more.isEmpty()
-            || !isLess(objections(more.get().applyTo(host), goal, vmm), objections)) {
+            || !isLess(objections(more.get().applyTo(host), goal, vmm, switched), objections)) {
           continue;
         }
         Optional<Obstacle> obstacle = feasibility.obstacle(remedy, host);
@@ -193,14 +201,71 @@ final class Plans {
     return objections.size() < others.size() && codes(others).containsAll(codes(objections));
   }
 
-  private List<Finding> objections(Host host, Goal goal, Vmm vmm) {
+  /**
+   * What a setting makes worse for a VMM.
+   *
+   * @param switched whether the VMM is another one than before: then a setting that is not known
+   *     counts as well, if something that the workload needs depends on it
+   */
+  private List<Finding> objections(Host host, Goal goal, Vmm vmm, boolean switched) {
     List<Finding> objections = new ArrayList<>();
     for (Finding finding : decider.candidate(host, goal, vmm).findings()) {
-      if (isSettingToChange(finding)) {
+      if (isSettingToChange(finding) || (switched && isSettingToMakeSureOf(finding, host, goal))) {
         objections.add(finding);
       }
     }
     return objections;
+  }
+
+  /** Whether a need of the workload depends on a setting that is not known, and on nothing else. */
+  private boolean isSettingToMakeSureOf(Finding finding, Host host, Goal goal) {
+    if (finding.kind() != RuleKind.SETTING
+        || finding.outcome() != Outcome.UNKNOWN
+        || finding.severity().compareTo(Severity.WARNING) < 0
+        || finding.waiver().isPresent()
+        || Collections.disjoint(finding.facts(), NEEDS)) {
+      return false;
+    }
+    Rule rule = rule(finding);
+    for (Remedy remedy : rule.remedies()) {
+      for (Remedy other : others(remedy)) {
+        if (rule.confidence() == Confidence.HIGH
+            && isViolated(finding, other.applyTo(host), goal)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private Rule rule(Finding finding) {
+    return decider.rules().stream()
+        .filter(rule -> rule.code().equals(finding.code()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The other values of the setting that a remedy changes. */
+  private static List<Remedy> others(Remedy remedy) {
+    List<Remedy> others = new ArrayList<>();
+    if (remedy instanceof Remedy.SwitchRosetta rosetta) {
+      others.add(new Remedy.SwitchRosetta(!rosetta.on()));
+    } else if (remedy instanceof Remedy.SelectFileSharing choice) {
+      for (FileSharing other : FileSharing.values()) {
+        if (other != choice.fileSharing()) {
+          others.add(new Remedy.SelectFileSharing(other));
+        }
+      }
+    }
+    return others;
+  }
+
+  private boolean isViolated(Finding finding, Host host, Goal goal) {
+    return decider
+        .candidate(host, goal, finding.vmm())
+        .finding(finding.code())
+        .filter(other -> other.outcome() == Outcome.VIOLATED)
+        .isPresent();
   }
 
   private static Set<String> codes(List<Finding> findings) {

@@ -67,7 +67,9 @@ public final class Ledgers {
             .fromVmm(from)
             .toVmm(to)
             .better(right.rank() < left.rank() ? to : from)
-            .decidedBy(decider.decisive(recommendation.host(), recommendation.goal(), from, to))
+            .decidedBy(
+                decider.decisive(
+                    decider.effective(recommendation.host()), recommendation.goal(), from, to))
             .catalog(recommendation.catalog())
             .wording(wording);
     return comparison
@@ -100,7 +102,7 @@ public final class Ledgers {
       lessMature().ifPresent(this::addMaturity);
       better.performance().forEach(claim -> addMerit(claim, true));
       decider
-          .openClaims(recommendation.host(), better.vmm())
+          .openClaims(decider.effective(recommendation.host()), better.vmm())
           .forEach(claim -> addMerit(claim, false));
       worse.findings().stream()
           .filter(finding -> !isOfSettings(finding))

@@ -46,26 +46,38 @@ final class Certainties {
   private final @Nullable Kept<Sure> ofRows;
   private final @Nullable Sure[] results = new @Nullable Sure[MOST_RESULTS];
 
-  /** A fact that the ranking looks at: the classes of its values, and what is asked about it. */
-  private record Read(FactClasses classes, List<Integer> comparisons) {}
+  /**
+   * A fact that the ranking looks at or that can imply something.
+   *
+   * @param classes the classes of its values
+   * @param comparisons what is asked about it
+   * @param isRanked whether the ranking looks at it
+   * @param implies whether it can imply something
+   */
+  private record Read(
+      FactClasses classes, List<Integer> comparisons, boolean isRanked, boolean implies) {}
 
   Certainties(Knowledge knowledge) {
     this.knowledge = knowledge;
     this.openQuestions = new OpenQuestions(knowledge);
     ByFact<Integer> read = new ByFact<>();
     for (int number = 0; number < knowledge.comparisons().size(); number++) {
-      if (knowledge.isRanked(number)) {
+      if (knowledge.isRanked(number) || knowledge.implications().reads(number)) {
         read.add(knowledge.comparisons().get(number).fact(), number);
       }
     }
     for (Map.Entry<Fact, List<Integer>> each : read.entries()) {
       List<Condition.Comparison> about = new ArrayList<>();
+      boolean isRanked = false;
+      boolean implies = false;
       for (int number : each.getValue()) {
         about.add(knowledge.comparisons().get(number));
+        isRanked |= knowledge.isRanked(number);
+        implies |= knowledge.implications().relevant().get(number);
       }
       Optional<FactClasses> classes = FactClasses.of(each.getKey(), about);
       if (classes.isPresent()) {
-        reads.add(new Read(classes.get(), each.getValue()));
+        reads.add(new Read(classes.get(), each.getValue(), isRanked, implies));
       }
     }
     // what constraints in code say of a host holds for no other
@@ -99,10 +111,11 @@ final class Certainties {
 
   private Sure open(Host host, Goal goal, Judgements judgements, Matrix matrix, Ranking ranking) {
     Truth[] truths = knowledge.truths(host, judgements);
-    Position position =
+    Position stands =
         canComeToBeKnown
             ? Position.of(knowledge, knowledge.open(truths, host))
             : Position.of(knowledge, truths, matrix);
+    Position position = stands.with(knowledge.implications().live(host));
     if (kept == null) {
       return find(host, goal, truths, position, ranking);
     }
@@ -120,7 +133,7 @@ final class Certainties {
 
   private Sure find(Host host, Goal goal, Truth[] truths, Position position, Ranking ranking) {
     Optional<Vmm> best = ranking.best();
-    List<Question> questions = openQuestions.of(host, position.truths());
+    List<Question> questions = position.possible(openQuestions.of(host, position.truths()));
     Outlook outlook = Outlook.of(knowledge, goal, questions, position);
     if (outlook.isSettled() && outlook.settled().equals(best)) {
       return best.isPresent() ? settled(ranking) : NONE;
@@ -141,11 +154,17 @@ final class Certainties {
     return sure;
   }
 
-  /** A host as a row of numbers: the class of each fact that the ranking looks at. */
+  /**
+   * A host as a row of numbers: the class of each fact that the ranking looks at or that can imply
+   * something.
+   */
   private long[] row(Host host) {
-    long[] row = new long[reads.size()];
-    for (int i = 0; i < row.length; i++) {
-      row[i] = reads.get(i).classes().of(host);
+    boolean canImply = !Implications.isComplete(host);
+    long[] row = new long[reads.size() + 1];
+    row[reads.size()] = canImply && Implications.isElsewhere(host) ? 1 : 0;
+    for (int i = 0; i < reads.size(); i++) {
+      Read read = reads.get(i);
+      row[i] = read.isRanked() || canImply ? read.classes().of(host) : NOT_OPEN;
     }
     return row;
   }
@@ -155,11 +174,14 @@ final class Certainties {
    * anything is open the class of its value.
    */
   private long[] row(Host host, Position position) {
+    boolean canImply = !Implications.isComplete(host);
     long[] state = position.withUndeclared().state().toLongArray();
-    long[] row = Arrays.copyOf(state, state.length + reads.size());
+    long[] row = Arrays.copyOf(state, state.length + reads.size() + 1);
+    row[row.length - 1] = canImply && Implications.isElsewhere(host) ? 1 : 0;
     for (int i = 0; i < reads.size(); i++) {
       Read read = reads.get(i);
-      row[state.length + i] = isOpen(read, position.truths()) ? read.classes().of(host) : NOT_OPEN;
+      boolean counts = (read.implies() && canImply) || isOpen(read, position.truths());
+      row[state.length + i] = counts ? read.classes().of(host) : NOT_OPEN;
     }
     return row;
   }

@@ -1,5 +1,6 @@
 package dev.vmmadvisor.core.decide;
 
+import dev.vmmadvisor.api.Architecture;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.VersionRange;
 import dev.vmmadvisor.api.catalog.Condition;
@@ -170,10 +171,10 @@ final class Comparisons {
       return Truth.of(known.isPresent());
     }
     if (known.isEmpty()) {
-      // a chip that is known and has no generation is not of any
-      return comparison.fact() == Fact.CHIP_GENERATION && host.chip().isPresent()
-          ? Truth.FALSE
-          : Truth.UNKNOWN;
+      if (comparison instanceof Condition.Within within) {
+        return implied(within, host);
+      }
+      return lacks(comparison.fact(), host) ? Truth.FALSE : Truth.UNKNOWN;
     }
     Object value = known.get();
     if (comparison instanceof Condition.OneOf oneOf) {
@@ -186,7 +187,7 @@ final class Comparisons {
       return Truth.of((Integer) value >= atLeast.bound());
     }
     if (comparison instanceof Condition.Within within) {
-      return within(within, (Version) value);
+      return within(within, (Version) value, host);
     }
     if (comparison instanceof Condition.Contains contains) {
       return Truth.of(((List<?>) value).contains(contains.values().get(0)));
@@ -194,9 +195,38 @@ final class Comparisons {
     return runs((Condition.RunsDatabase) comparison, host.workload().databases().orElseThrow());
   }
 
-  private static Truth within(Condition.Within within, Version version) {
+  /**
+   * Whether a host is known not to have a fact that it does not name: a chip that is known and has
+   * no generation is not of any, and neither is that of an Intel Mac.
+   */
+  static boolean lacks(Fact fact, Host host) {
+    return fact == Fact.CHIP_GENERATION
+        && host.chipGeneration().isEmpty()
+        && (host.chip().isPresent()
+            || host.architecture().equals(Optional.of(Architecture.X86_64)));
+  }
+
+  /** The range that is implied for a version; null if there is none. */
+  static @Nullable VersionRange implied(Fact fact, Host host) {
+    return switch (fact) {
+      case MACOS_VERSION -> host.impliedMacOsVersions().orElse(null);
+      case DOCKER_DESKTOP_VERSION -> host.impliedReleases().orElse(null);
+      default -> null;
+    };
+  }
+
+  /** What an implied range says of a version that is not known. */
+  private static Truth implied(Condition.Within within, Host host) {
+    VersionRange implied = implied(within.fact(), host);
+    return implied == null ? Truth.UNKNOWN : Cuts.Segment.of(implied).truth(within.range());
+  }
+
+  private static Truth within(Condition.Within within, Version version, Host host) {
     if (within.fact() != Fact.MACOS_VERSION || !version.isMacOsCompatibilityVersion()) {
       return Truth.of(within.range().contains(version));
+    }
+    if (host.impliedMacOsVersions().isPresent()) {
+      return implied(within, host);
     }
     List<Cuts.Segment> possible = Cuts.of(List.of(within.range())).segmentsOf(version);
     if (possible.stream().allMatch(segment -> segment.liesIn(within.range()))) {

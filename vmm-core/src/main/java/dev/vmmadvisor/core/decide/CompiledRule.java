@@ -1,5 +1,6 @@
 package dev.vmmadvisor.core.decide;
 
+import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Criterion;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Condition;
@@ -73,6 +74,15 @@ record CompiledRule(Rule rule, Line line, List<Fact> facts, Optional<Waiver> wai
             false);
     return new CompiledRule(
         cell.rule(), line, cell.rule().facts(), catalog.waiver(cell.rule().code()));
+  }
+
+  /** Whether it rules out every VMM by the operating system alone. */
+  boolean isOfSystem() {
+    return isHard()
+        && rule instanceof ConstraintRule
+        && rule.when().isEmpty()
+        && rule.vmms().containsAll(List.of(Vmm.values()))
+        && facts.equals(List.of(Fact.OPERATING_SYSTEM));
   }
 
   /** Whether a violation makes a VMM ineligible. */

@@ -67,7 +67,7 @@ public interface CustomRules {
    */
   static boolean isOpen(Fact fact, Host host) {
     if (fact.valueIn(host).isEmpty()) {
-      return fact != Fact.CHIP_GENERATION || host.chip().isEmpty();
+      return !Comparisons.lacks(fact, host);
     }
     return switch (fact) {
       case DATABASES ->

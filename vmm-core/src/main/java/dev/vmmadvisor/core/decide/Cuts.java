@@ -4,6 +4,7 @@ import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.VersionRange;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,30 @@ record Cuts(List<Cut> ascending) {
   /** The versions between two neighbouring cuts; null for an end that is open. */
   record Segment(@Nullable Cut from, @Nullable Cut to) {
 
-    /** Whether the whole segment lies in a range whose ends are among the cuts. */
+    /** Whether the whole segment lies in a range. */
     boolean liesIn(VersionRange range) {
       Cut lower = lowerCut(range);
       Cut upper = upperCut(range);
       return (lower == null || (from != null && from.compareTo(lower) >= 0))
           && (upper == null || (to != null && to.compareTo(upper) <= 0));
+    }
+
+    /** The versions in a range. */
+    static Segment of(VersionRange range) {
+      return new Segment(lowerCut(range), upperCut(range));
+    }
+
+    /** Whether its versions lie in a range: all, none, or only some of them. */
+    Truth truth(VersionRange range) {
+      if (liesIn(range)) {
+        return Truth.TRUE;
+      }
+      Cut lower = lowerCut(range);
+      Cut upper = upperCut(range);
+      boolean isOutside =
+          (to != null && lower != null && to.compareTo(lower) <= 0)
+              || (from != null && upper != null && upper.compareTo(from) <= 0);
+      return isOutside ? Truth.FALSE : Truth.UNKNOWN;
     }
 
     /** As a range. */
@@ -76,6 +95,15 @@ record Cuts(List<Cut> ascending) {
       }
     }
     return from;
+  }
+
+  /** The place of one of the cuts, from 0. */
+  int place(Cut cut) {
+    int place = Collections.binarySearch(ascending, cut);
+    if (place < 0) {
+      throw new IllegalArgumentException("not among the cuts: " + cut);
+    }
+    return place;
   }
 
   /** All segments, ascending. */

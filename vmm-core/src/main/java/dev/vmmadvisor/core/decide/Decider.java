@@ -40,6 +40,7 @@ public final class Decider {
   /** The code of the notice of a constraint in code that failed. */
   public static final String CONSTRAINT_FAILED = "constraint-failed";
 
+  private final Implications implications;
   private final Decisions decisions;
   private final SafeRemedies safe;
   private final SecurityAssessment security;
@@ -59,6 +60,7 @@ public final class Decider {
    */
   public Decider(Catalog catalog, CustomRules customRules, Wording wording) {
     Knowledge knowledge = Knowledge.of(catalog, customRules);
+    this.implications = knowledge.implications();
     this.decisions = new Decisions(knowledge);
     this.notices = new Notices(catalog);
     this.safe = new SafeRemedies(knowledge, decisions);
@@ -85,6 +87,18 @@ public final class Decider {
   /** What hosts are held against: the rules of the catalog, then the constraints in code. */
   public List<Rule> rules() {
     return rules;
+  }
+
+  /**
+   * A host as somebody asks about it, with all that its facts imply; a contradiction among them
+   * becomes a notice. A host that is made of it by a change is decided as it is: a release to which
+   * it could be upgraded implies nothing about it.
+   *
+   * @param host the host
+   * @return the same host if nothing is implied
+   */
+  public Host effective(Host host) {
+    return implications.effective(host);
   }
 
   /**
@@ -119,9 +133,10 @@ public final class Decider {
    * @param consequences finds out what follows from it, when somebody asks
    */
   public Recommendation recommend(Host host, Goal goal, Consequences consequences) {
-    Decision decision = decisions.of(host, goal);
-    Sure sure = decision.sure(host);
-    Ranked ranked = new Ranked(host, goal, decision, consequences);
+    Host effective = effective(host);
+    Decision decision = decisions.of(effective, goal);
+    Sure sure = decision.sure(effective);
+    Ranked ranked = new Ranked(effective, goal, decision, consequences);
     return Recommendation.builder()
         .host(host)
         .goal(goal)
@@ -132,7 +147,10 @@ public final class Decider {
         .catalog(reference)
         .wording(wording)
         .consequences(consequences)
-        .notices(decision.judgements().anyFailed() ? notices(host, ranked.get()) : notices(host))
+        .notices(
+            decision.judgements().anyFailed()
+                ? notices(effective, ranked.get())
+                : notices(effective))
         .build();
   }
 

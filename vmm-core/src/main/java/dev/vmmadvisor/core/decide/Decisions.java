@@ -30,18 +30,31 @@ final class Decisions {
   /**
    * What is decided about a host.
    *
-   * @param host the host
+   * @param host the host, with what its facts imply
    * @param goal what is favoured
    */
   Decision of(Host host, Goal goal) {
-    Judgements judgements = knowledge.judgements(host);
-    Matrix matrix = reader.matrix(host, judgements);
+    boolean isNoMac = knowledge.isRuledOutBySystem(host);
+    Judgements judgements = isNoMac ? knowledge.ofNone() : knowledge.judgements(host);
+    Matrix matrix = matrix(host, judgements);
+    if (isNoMac) {
+      knowledge.leaveOutOfMacs(matrix);
+    }
     return new Decision(goal, judgements, matrix, ranking(goal, matrix), certainties);
   }
 
   /** How the rules of the catalog turn out for a host; of constraints in code nothing is said. */
   Matrix ofCatalog(Host host) {
-    return reader.matrix(host, Judgements.NONE);
+    return matrix(host, Judgements.NONE);
+  }
+
+  /** A host of which ranges are implied is held against every rule, one by one. */
+  private Matrix matrix(Host host, Judgements judgements) {
+    boolean isImplied =
+        host.impliedMacOsVersions().isPresent() || host.impliedReleases().isPresent();
+    return isImplied
+        ? knowledge.matrix(knowledge.truths(host, judgements))
+        : reader.matrix(host, judgements);
   }
 
   /** The ranking for a matrix, which all have in common that say the same to it. */

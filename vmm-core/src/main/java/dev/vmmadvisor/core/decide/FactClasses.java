@@ -146,7 +146,7 @@ abstract class FactClasses {
     long of(Host host) {
       Object known = fact.valueOrNull(host);
       if (known == null) {
-        return fact == Fact.CHIP_GENERATION && host.chip().isPresent() ? APART : 0;
+        return Comparisons.lacks(fact, host) ? APART : 0;
       }
       int reached = 0;
       while (reached < bounds.length && (Integer) known >= bounds[reached]) {
@@ -156,8 +156,13 @@ abstract class FactClasses {
     }
   }
 
-  /** Between which ends of ranges a version lies. */
+  /**
+   * Between which ends of ranges a version lies. Of a version that is not known and whose range is
+   * implied, between which two of these ends the range lies; such a class has more bits.
+   */
   static final class OfVersion extends FactClasses {
+    private static final int BITS_OF_END = 24;
+
     private final Fact fact;
     private final Cuts cuts;
 
@@ -178,13 +183,22 @@ abstract class FactClasses {
     @Override
     long of(Host host) {
       Object known = fact.valueOrNull(host);
-      if (known == null) {
-        return 0;
+      long open = 0;
+      if (known != null) {
+        Version version = (Version) known;
+        if (fact != Fact.MACOS_VERSION || !version.isMacOsCompatibilityVersion()) {
+          return (long) FIRST + cuts.below(version);
+        }
+        open = APART;
       }
-      Version version = (Version) known;
-      return fact == Fact.MACOS_VERSION && version.isMacOsCompatibilityVersion()
-          ? APART
-          : (long) FIRST + cuts.below(version);
+      VersionRange implied = Comparisons.implied(fact, host);
+      return implied == null ? open : open | ofRange(Cuts.Segment.of(implied));
+    }
+
+    private long ofRange(Cuts.Segment range) {
+      long from = range.from() == null ? 1 : 2L + cuts.place(range.from());
+      long to = range.to() == null ? 0 : 1L + cuts.place(range.to());
+      return (from << BITS_OF_END | to) << 1;
     }
   }
 

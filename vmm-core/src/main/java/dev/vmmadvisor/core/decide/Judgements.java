@@ -6,6 +6,7 @@ import dev.vmmadvisor.api.catalog.CustomRule;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.decide.CustomRules.Judgement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -65,6 +66,12 @@ record Judgements(List<Judgement> all) {
       all.add(rules.judge(cell.rule(), cell.vmm(), host));
     }
     return new Judgements(List.copyOf(all));
+  }
+
+  /** Of constraints none of which is about the host. */
+  static Judgements ofNone(List<Cell> cells) {
+    Judgement none = new Judgement(CustomRules.Result.NOT_APPLICABLE, "", List.of());
+    return cells.isEmpty() ? NONE : new Judgements(Collections.nCopies(cells.size(), none));
   }
 
   /** Writes the judgements over the truths of a host. */

@@ -25,21 +25,34 @@ final class Knowledge {
   private final Lines lines;
   private final BitSet ranked = new BitSet();
   private final BitSet rankedComparisons = new BitSet();
+  private final Implications implications;
   private final CustomRules customRules;
   private final List<Judgements.Cell> cells;
   private final int firstCell;
+  private final BitSet ofSystem = new BitSet(); // the lines of rules about the system alone
+  private final long[] ofMacs; // those of all else that is said of Macs, but for phases
 
   private Knowledge(Catalog catalog, CustomRules customRules) {
     this.customRules = customRules;
     this.comparisons = new Comparisons(engines(catalog));
     Compilation compilation = new Compilation(catalog, comparisons);
+    this.implications = Implications.of(catalog, comparisons);
     this.numbered = comparisons.inOrder();
     this.cells = Judgements.cells(customRules, numbered.size());
     this.firstCell = compilation.size();
     this.contenders = compilation.contenders(cells);
     this.lines = new Lines(compilation.lines());
+    this.ofMacs = new long[lines.words()];
     for (Contender contender : contenders) {
       ranked.or(contender.ranked());
+      for (CompiledRule rule : contender.rules()) {
+        Lines.mark(ofMacs, rule.line().number(), !rule.isOfSystem());
+        ofSystem.set(rule.line().number(), rule.isOfSystem());
+      }
+      Lines.mark(ofMacs, contender.isDefault().number(), true);
+      for (Contender.CompiledClaim claim : contender.claims()) {
+        Lines.mark(ofMacs, claim.when().number(), true);
+      }
     }
     for (int line = ranked.nextSetBit(0); line >= 0; line = ranked.nextSetBit(line + 1)) {
       rankedComparisons.or(lines.comparisons(line));
@@ -91,6 +104,11 @@ final class Knowledge {
     }
   }
 
+  /** What facts imply about other facts. */
+  Implications implications() {
+    return implications;
+  }
+
   /** One contender for each VMM, in the order of {@link Vmm}. */
   List<Contender> contenders() {
     return contenders;
@@ -138,6 +156,25 @@ final class Knowledge {
     for (int i = 0; i < judgements.all().size(); i++) {
       matrix.put(firstCell + i, judgements.outcome(i));
     }
+  }
+
+  /** Whether a host is known not to be a Mac, and a rule rules out every VMM for that. */
+  boolean isRuledOutBySystem(Host host) {
+    if (!Implications.isElsewhere(host)) {
+      return false;
+    }
+    Truth[] truths = truths(host, ofNone());
+    for (int line = ofSystem.nextSetBit(0); line >= 0; line = ofSystem.nextSetBit(line + 1)) {
+      if (lines.inOrder().get(line).test().evaluate(truths) == Truth.FALSE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Leaves all that is said of Macs out of a matrix. */
+  void leaveOutOfMacs(Matrix matrix) {
+    matrix.leaveOut(ofMacs);
   }
 
   /** Whether the ranking looks at a comparison. */
@@ -195,6 +232,11 @@ final class Knowledge {
   /** How the constraints in code turn out for a host. */
   Judgements judgements(Host host) {
     return Judgements.of(customRules, cells, host);
+  }
+
+  /** The constraints in code where none of them is about the host. */
+  Judgements ofNone() {
+    return Judgements.ofNone(cells);
   }
 
   /** The truth of each comparison for a host, then the judgements of the constraints in code. */

@@ -151,6 +151,15 @@ final class Matrix {
     set(MISTAKEN, line, outcome == Outcome.ERROR);
   }
 
+  /** Puts down, once it is settled, that some lines are not about the host. */
+  void leaveOut(long[] lines) {
+    for (int vector = 0; vector < VECTORS; vector++) {
+      for (int word = 0; word < words; word++) {
+        bits[vector * words + word] &= ~lines[word];
+      }
+    }
+  }
+
   Outcome outcome(int line) {
     return OUTCOMES.get(outcomeNumber(line));
   }

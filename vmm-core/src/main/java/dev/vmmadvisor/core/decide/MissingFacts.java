@@ -100,6 +100,9 @@ final class MissingFacts {
     String reached = "";
     for (Question.Answer answer : question.answers()) {
       String best = best(List.of(answer));
+      if (best.isEmpty()) {
+        continue;
+      }
       Optional<ValueClass> joined =
           open != null && best.equals(reached) ? joined(open, answer.values()) : Optional.empty();
       if (joined.isPresent()) {
@@ -140,19 +143,30 @@ final class MissingFacts {
     for (Question question : about) {
       first.add(question.answers().get(0).values());
     }
-    outcomes.put(first.size() == 1 ? first.get(0) : new ValueClass.Together(first), best(none));
+    put(first.size() == 1 ? first.get(0) : new ValueClass.Together(first), best(none), outcomes);
     for (Question question : about) {
       for (Question.Answer answer : question.answers().subList(1, question.answers().size())) {
         List<Question.Answer> alone = new ArrayList<>(none);
         alone.set(all.indexOf(question), answer);
-        outcomes.put(answer.values(), best(alone));
+        put(answer.values(), best(alone), outcomes);
       }
     }
     return outcomes;
   }
 
+  private static void put(ValueClass values, String best, Map<ValueClass, String> outcomes) {
+    if (!best.isEmpty()) {
+      outcomes.put(values, best);
+    }
+  }
+
+  /** What is best after some answers; empty if they are not possible. */
   private String best(List<Question.Answer> answers) {
-    Optional<Vmm> best = position.after(answers).best(goal);
+    Position after = position.after(answers);
+    if (after == null) {
+      return "";
+    }
+    Optional<Vmm> best = after.best(goal);
     return best.isPresent() ? best.get().id() : MissingFact.NONE;
   }
 }

@@ -54,7 +54,8 @@ final class Notices {
 
   /** The notices of the host, then those that the catalog gives rise to. */
   List<Notice> of(Host host) {
-    boolean nothing = host.notices().isEmpty() && expired.isEmpty() && isCovered(host);
+    boolean nothing =
+        host.notices().isEmpty() && expired.isEmpty() && isCovered(host) && hasMemory(host);
     return nothing ? List.of() : all(host);
   }
 
@@ -74,8 +75,19 @@ final class Notices {
     return true;
   }
 
+  /** Whether a Mac has the memory that its VM is given, as far as that is known. */
+  private static boolean hasMemory(Host host) {
+    Integer ofVm = host.dockerDesktop().memoryMiB().orElse(null);
+    Integer physical = host.memoryMiB().orElse(null);
+    return ofVm == null || physical == null || ofVm <= physical || Implications.isElsewhere(host);
+  }
+
   private List<Notice> all(Host host) {
     List<Notice> notices = new ArrayList<>(host.notices());
+    if (!hasMemory(host)) {
+      notices.add(
+          tooMuch(host.dockerDesktop().memoryMiB().orElseThrow(), host.memoryMiB().orElseThrow()));
+    }
     host.dockerDesktop()
         .version()
         .ifPresent(
@@ -113,6 +125,17 @@ final class Notices {
             + " expired on "
             + waiver.expires()
             + ", so the rule counts again");
+  }
+
+  private static Notice tooMuch(int ofVm, int physical) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("memoryMiB", ofVm);
+    parameters.put("physicalMiB", physical);
+    return new Notice(
+        "vm-memory-above-physical",
+        Fact.VM_MEMORY.path(),
+        parameters,
+        "the Linux VM is given " + ofVm + " MiB, but this Mac has " + physical + " MiB of memory");
   }
 
   private static Notice beyond(Version version, Version newest) {

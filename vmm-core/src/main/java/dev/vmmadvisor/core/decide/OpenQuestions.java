@@ -6,8 +6,10 @@ import dev.vmmadvisor.api.host.Host;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds what is unknown about a host and can matter to the ranking: the questions left open. Those
@@ -33,14 +35,21 @@ final class OpenQuestions {
    */
   List<Question> of(Host host, Truth[] truths) {
     ByFact<Integer> unknown = new ByFact<>();
+    Set<Fact> ranked = EnumSet.noneOf(Fact.class);
     for (int number = 0; number < knowledge.comparisons().size(); number++) {
+      Fact fact = knowledge.comparisons().get(number).fact();
       if (truths[number] == Truth.UNKNOWN && knowledge.isRanked(number)) {
-        unknown.add(knowledge.comparisons().get(number).fact(), number);
+        ranked.add(fact);
+        unknown.add(fact, number);
+      } else if (truths[number] == Truth.UNKNOWN && knowledge.implications().reads(number)) {
+        unknown.add(fact, number); // an answer that is looked at tells this as well
       }
     }
     List<Question> questions = new ArrayList<>();
     for (Map.Entry<Fact, List<Integer>> each : unknown.entries()) {
-      questions.addAll(about(each.getKey(), each.getValue(), host));
+      if (ranked.contains(each.getKey())) {
+        questions.addAll(about(each.getKey(), each.getValue(), host));
+      }
     }
     for (Judgements.Cell cell : knowledge.cells()) {
       if (truths[cell.met()] == Truth.UNKNOWN && knowledge.isRanked(cell.met())) {
@@ -51,7 +60,7 @@ final class OpenQuestions {
   }
 
   private List<Question> about(Fact fact, List<Integer> unknown, Host host) {
-    if (fact.valueOrNull(host) != null) {
+    if (fact.valueOrNull(host) != null || Comparisons.implied(fact, host) != null) {
       return Questions.about(knowledge, fact, unknown, host);
     }
     List<Question> questions = ofUnknownFacts.get(fact);

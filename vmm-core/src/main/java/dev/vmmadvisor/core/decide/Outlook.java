@@ -38,6 +38,9 @@ final class Outlook {
   /** The leaf for "none is eligible". Leaves are numbers below {@link #FIRST_NODE}. */
   private static final int NONE = 0;
 
+  /** The branch of an answer that is not possible after those before. */
+  private static final int IMPOSSIBLE = -1;
+
   private static final int FIRST_NODE = Vmm.values().length + 1;
 
   private final Goal goal;
@@ -56,7 +59,8 @@ final class Outlook {
     this.questions = questions;
     this.knowledge = knowledge;
     this.start = position;
-    this.root = node(position, 0);
+    int node = node(position, 0);
+    this.root = node == IMPOSSIBLE ? best(position) : node;
   }
 
   /**
@@ -140,7 +144,8 @@ final class Outlook {
       }
     }
     byState.clear();
-    return node(start.after(new Question.Answer(new ValueClass.Known(), unknown)), 0);
+    Position position = start.after(new Question.Answer(new ValueClass.Known(), unknown));
+    return position == null ? root : node(position, 0);
   }
 
   /** That a fact is not known, as far as its question settles whether it is. */
@@ -172,7 +177,9 @@ final class Outlook {
   /** Collects the leaves that can be reached with a given answer to one question. */
   private void collectLeaves(int node, int question, int answer, BitSet leaves, BitSet seen) {
     if (node < FIRST_NODE) {
-      leaves.set(node);
+      if (node != IMPOSSIBLE) {
+        leaves.set(node);
+      }
       return;
     }
     if (seen.get(node)) {
@@ -218,6 +225,12 @@ final class Outlook {
     return node;
   }
 
+  /** The leaf for the best in a position as it stands. */
+  private int best(Position position) {
+    Optional<Vmm> best = position.best(goal);
+    return best.isPresent() ? leaf(best.get()) : NONE;
+  }
+
   private int leaf(Vmm best) {
     int order = 0;
     while (knowledge.contenders().get(order).vmm() != best) {
@@ -234,20 +247,22 @@ final class Outlook {
       asked++;
     }
     if (asked == questions.size()) { // or to one that nobody answers
-      Optional<Vmm> best = position.best(goal);
-      return best.isPresent() ? leaf(best.get()) : NONE;
+      return best(position);
     }
     List<Integer> content = new ArrayList<>();
     content.add(asked);
     boolean same = true;
+    int first = IMPOSSIBLE;
     for (Question.Answer answer : questions.get(asked).answers()) {
-      int branch = node(position.after(answer), asked + 1);
-      same &= content.size() == 1 || branch == content.get(1);
+      Position after = position.after(answer);
+      int branch = after == null ? IMPOSSIBLE : node(after, asked + 1);
+      first = first == IMPOSSIBLE ? branch : first;
+      same &= branch == first || branch == IMPOSSIBLE;
       content.add(branch);
     }
     if (same) {
       leavesOut = true;
-      return content.get(1);
+      return first;
     }
     Integer before = nodes.get(content);
     if (before != null) {

@@ -2,9 +2,12 @@ package dev.vmmadvisor.core.decide;
 
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Goal;
+import dev.vmmadvisor.api.advice.ValueClass;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far the ranking of a host is settled while some of what it looks at is not known, and what is
@@ -19,10 +22,17 @@ final class Position {
   private final Truth[] truths;
   private final Matrix matrix;
   private final BitSet open;
+  private final Implications.@Nullable Live live;
   private final BitSet read;
 
-  private Position(Knowledge knowledge, Truth[] truths, Matrix matrix, BitSet open) {
+  private Position(
+      Knowledge knowledge,
+      Truth[] truths,
+      Matrix matrix,
+      BitSet open,
+      Implications.@Nullable Live live) {
     this.knowledge = knowledge;
+    this.live = live;
     this.truths = truths;
     this.matrix = matrix;
     this.open = open;
@@ -49,7 +59,7 @@ final class Position {
    * @param matrix how everything turns out, at least of that which the ranking looks at
    */
   static Position of(Knowledge knowledge, Truth[] truths, Matrix matrix) {
-    return new Position(knowledge, truths, matrix, ranked(matrix.open(), knowledge));
+    return new Position(knowledge, truths, matrix, ranked(matrix.open(), knowledge), null);
   }
 
   private static BitSet ranked(BitSet lines, Knowledge knowledge) {
@@ -59,7 +69,16 @@ final class Position {
 
   /** The position in which as much is open as the host does not tell: undeclared needs as well. */
   Position withUndeclared() {
-    return new Position(knowledge, truths, matrix, ranked(matrix.unknown(), knowledge));
+    return new Position(knowledge, truths, matrix, ranked(matrix.unknown(), knowledge), live);
+  }
+
+  /**
+   * The same position, in which what is learned can imply more.
+   *
+   * @param implied what the host implies; null if nothing more can be implied
+   */
+  Position with(Implications.@Nullable Live implied) {
+    return new Position(knowledge, truths, matrix, open, implied);
   }
 
   /**
@@ -68,7 +87,7 @@ final class Position {
    * @param told the truths of the host as it is; not to be changed any more
    */
   Position as(Truth[] told) {
-    return new Position(knowledge, told, matrix, open);
+    return new Position(knowledge, told, matrix, open, live);
   }
 
   /** The truth of each comparison in it; not to be changed. */
@@ -76,20 +95,60 @@ final class Position {
     return truths;
   }
 
-  /** The position once a question is answered. */
-  Position after(Question.Answer answer) {
+  /** The position once a question is answered; null if the answer is not possible. */
+  @Nullable Position after(Question.Answer answer) {
     return after(List.of(answer));
   }
 
-  /** The position once several questions are answered. */
-  Position after(List<Question.Answer> answers) {
+  /** The position once several questions are answered; null if that is not possible. */
+  @Nullable Position after(List<Question.Answer> answers) {
     Truth[] answered = truths.clone();
+    boolean isRelevant = false;
+    boolean hasAppleChip = false;
     for (Question.Answer answer : answers) {
+      for (Question.Settled settled : answer.truths()) {
+        int number = settled.number();
+        if (live != null
+            && answered[number] == settled.truth().not()
+            && !knowledge.asksWhetherKnown(number)) {
+          return null; // implied to be otherwise
+        }
+        isRelevant |= knowledge.implications().relevant().get(number);
+        hasAppleChip |=
+            knowledge.implications().isAboutGeneration(number)
+                && answer.values() instanceof ValueClass.Numbers;
+      }
       answer.applyTo(answered);
+    }
+    if (live != null
+        && isRelevant
+        && !knowledge.implications().settle(answered, live, hasAppleChip)) {
+      return null;
     }
     Matrix next = knowledge.lines().matrix(answered, open);
     next.addSettled(matrix);
-    return new Position(knowledge, answered, next, next.open());
+    return new Position(knowledge, answered, next, next.open(), live);
+  }
+
+  /** Some questions without the answers that are not possible; all of them where none is. */
+  List<Question> possible(List<Question> questions) {
+    if (live == null) {
+      return questions;
+    }
+    List<Question> possible = new ArrayList<>(questions.size());
+    for (Question question : questions) {
+      List<Question.Answer> answers = new ArrayList<>();
+      for (Question.Answer answer : question.answers()) {
+        if (after(answer) != null) {
+          answers.add(answer);
+        }
+      }
+      possible.add(
+          answers.isEmpty()
+              ? question
+              : new Question(question.facts(), question.word(), List.copyOf(answers)));
+    }
+    return possible;
   }
 
   /** See {@link Ranking#settled(List, Goal, Matrix)}. */
@@ -102,10 +161,10 @@ final class Position {
     return Ranking.of(knowledge.contenders(), goal, matrix).best();
   }
 
-  /** Whether anything that is open reads what a question is about. */
+  /** Whether anything that is open reads what a question is about, and it is not implied. */
   boolean dependsOn(Question question) {
     for (Question.Settled about : question.answers().get(0).truths()) {
-      if (read.get(about.number())) {
+      if (read.get(about.number()) && truths[about.number()] == Truth.UNKNOWN) {
         return true;
       }
     }
@@ -133,7 +192,12 @@ final class Position {
       state.set(size + line);
     }
     size += knowledge.lines().inOrder().size();
-    for (int number = read.nextSetBit(0); number >= 0; number = read.nextSetBit(number + 1)) {
+    BitSet told = read;
+    if (live != null) { // what nothing open reads can still imply something
+      told = (BitSet) read.clone();
+      told.or(knowledge.implications().relevant());
+    }
+    for (int number = told.nextSetBit(0); number >= 0; number = told.nextSetBit(number + 1)) {
       state.set(size + 2 * number, truths[number] == Truth.TRUE);
       state.set(size + 2 * number + 1, truths[number] == Truth.UNKNOWN);
     }

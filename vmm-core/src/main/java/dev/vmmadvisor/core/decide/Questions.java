@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for what is unknown about one fact of a host: a question, or one for each word of a list. In
@@ -150,13 +151,9 @@ final class Questions {
     for (int number : numbers) {
       ranges.add(at(number, Condition.Within.class).range());
     }
-    Cuts cuts = Cuts.of(ranges);
-    List<Cuts.Segment> segments =
-        fact == Fact.MACOS_VERSION && host.macOsVersion().isPresent()
-            ? cuts.segmentsOf(host.macOsVersion().get())
-            : cuts.segments();
+    VersionRange implied = Comparisons.implied(fact, host);
     List<Question.Answer> answers = new ArrayList<>();
-    for (Cuts.Segment segment : segments) {
+    for (Cuts.Segment segment : segments(fact, ranges, implied)) {
       List<Question.Settled> settled = new ArrayList<>();
       for (int number : numbers) {
         settled.add(settled(number, segment.liesIn(at(number, Condition.Within.class).range())));
@@ -164,6 +161,23 @@ final class Questions {
       answers.add(new Question.Answer(new ValueClass.Versions(segment.range()), settled));
     }
     questions.add(new Question(fact, "", answers));
+  }
+
+  private List<Cuts.Segment> segments(
+      Fact fact, List<VersionRange> ranges, @Nullable VersionRange implied) {
+    if (implied != null) {
+      ranges.add(implied);
+      List<Cuts.Segment> within = new ArrayList<>();
+      for (Cuts.Segment segment : Cuts.of(ranges).segments()) {
+        if (segment.liesIn(implied)) {
+          within.add(segment);
+        }
+      }
+      return within;
+    }
+    return fact == Fact.MACOS_VERSION && host.macOsVersion().isPresent()
+        ? Cuts.of(ranges).segmentsOf(host.macOsVersion().get())
+        : Cuts.of(ranges).segments();
   }
 
   private void askWords(Fact fact, List<Integer> numbers) {

@@ -22,9 +22,16 @@ public interface Surveyor {
   Wording wording();
 
   /**
-   * A glance at what is decided about a host.
+   * A host as somebody asks about it, with all that its facts imply.
    *
    * @param host the host
+   */
+  Host effective(Host host);
+
+  /**
+   * A glance at what is decided about a host.
+   *
+   * @param host the host, with what its facts imply
    * @param goal what is favoured
    */
   Glance glance(Host host, Goal goal);

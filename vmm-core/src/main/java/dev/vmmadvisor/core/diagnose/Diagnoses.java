@@ -67,7 +67,8 @@ public final class Diagnoses {
   }
 
   /** What a text tells about the host it comes from. */
-  public Diagnosis of(Host host, String raw) {
+  public Diagnosis of(Host asked, String raw) {
+    Host host = decider.effective(asked);
     LogText text = LogText.of(raw);
     List<EngineNames.Named> named = new EngineNames(catalog).in(text);
     Set<Vmm> vmms = EnumSet.noneOf(Vmm.class);
@@ -76,7 +77,7 @@ public final class Diagnoses {
     Optional<Vmm> contradicted =
         host.dockerDesktop().vmm().filter(inUse -> !scene.running().contains(inUse));
     return Diagnosis.builder()
-        .host(host)
+        .host(asked)
         .vmm(
             scene.running().size() == 1
                 ? Optional.of(scene.running().iterator().next())

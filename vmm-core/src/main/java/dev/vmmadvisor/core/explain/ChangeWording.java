@@ -73,13 +73,30 @@ final class ChangeWording implements ChangeWords {
 
   @Override
   public String instruction(Remedy remedy, Optional<Guide> guide, Host host) {
-    String what = remedies.action(remedy);
+    String what = makeSure(remedy, host).orElseGet(() -> remedies.action(remedy));
     return guide
         .map(
             it ->
                 words.text(
                     "step.setting", "remedy", what, "place", it.place(), "button", it.button()))
         .orElseGet(() -> words.text("step", "remedy", what));
+  }
+
+  /** What to make sure of, if it is not known whether a setting is as it should be. */
+  private Optional<String> makeSure(Remedy remedy, Host host) {
+    if (remedy instanceof Remedy.SwitchRosetta rosetta
+        && host.dockerDesktop().rosettaEnabled().isEmpty()) {
+      return Optional.of(words.text("make-sure.switch-rosetta." + rosetta.on()));
+    }
+    if (remedy instanceof Remedy.SelectFileSharing choice
+        && host.dockerDesktop().fileSharing().isEmpty()) {
+      return Optional.of(
+          words.text(
+              "make-sure.select-file-sharing",
+              "fileSharing",
+              words.text("file-sharing." + choice.fileSharing())));
+    }
+    return Optional.empty();
   }
 
   @Override
@@ -117,7 +134,10 @@ final class ChangeWording implements ChangeWords {
       return words.text("undo.move-database-to-named-volume");
     }
     if (remedy instanceof Remedy.SwitchRosetta rosetta) {
-      return words.text("undo.switch-rosetta." + !rosetta.on());
+      return words.text(
+          host.dockerDesktop().rosettaEnabled().isEmpty()
+              ? "undo.switch-rosetta.unknown"
+              : "undo.switch-rosetta." + !rosetta.on());
     }
     if (remedy instanceof Remedy.SelectFileSharing) {
       return host.dockerDesktop()

@@ -26,7 +26,7 @@ final class ComparisonPage {
       addLedger("heading.gained", "compare.no-gain", comparison.gains());
       addLedger("heading.lost", "compare.no-loss", comparison.losses());
     }
-    PageParts.addFailures(page, comparison.recommendation().notices(), words);
+    PageParts.addNotices(page, comparison.recommendation().notices(), words);
     return PageParts.addFooter(page, comparison.recommendation(), words);
   }
 

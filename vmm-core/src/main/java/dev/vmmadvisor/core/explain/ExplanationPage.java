@@ -93,7 +93,7 @@ final class ExplanationPage {
       page.heading(steps.lead());
       steps.addSteps(page);
     }
-    PageParts.addFailures(page, recommendation.notices(), words);
+    PageParts.addNotices(page, recommendation.notices(), words);
     return PageParts.addFooter(page, recommendation, words);
   }
 

@@ -24,6 +24,9 @@ final class NoticeWording {
     if (!words.has(key)) {
       return notice.message();
     }
+    if (notice.code().equals("contradicting-facts")) {
+      return words.text(key, "facts", words.all(statements(notice)));
+    }
     List<Object> values = new ArrayList<>();
     notice
         .parameters()
@@ -33,6 +36,18 @@ final class NoticeWording {
               values.add(value instanceof List<?> list ? list(list) : value);
             });
     return words.text(key, values.toArray());
+  }
+
+  /** The facts that the parameters of a notice name, with their values. */
+  private List<String> statements(Notice notice) {
+    List<String> statements = new ArrayList<>();
+    for (Fact fact : Fact.values()) {
+      Object value = notice.parameters().get(fact.path());
+      if (value != null) {
+        statements.add(facts.statement(fact, value));
+      }
+    }
+    return statements;
   }
 
   private String list(List<?> list) {

@@ -39,12 +39,12 @@ final class ValidationPage {
     page.lead(lead());
     PageParts.addSecurity(page, report.security(), words);
     addOtherVmms();
-    add(words.text("heading.errors"), report.errors());
-    add(words.text("heading.warnings"), report.warnings());
-    add(words.text("heading.notes"), report.notes());
+    add(words.text("heading.errors"), report.errors(), notices(true));
+    add(words.text("heading.warnings"), report.warnings(), List.of());
+    add(words.text("heading.notes"), report.notes(), List.of());
     PageParts.addNotices(
         page,
-        PageParts.without(state, report.notices()).stream()
+        PageParts.without(state, notices(false)).stream()
             .filter(notice -> !isListed(notice))
             .toList(),
         words);
@@ -93,7 +93,7 @@ final class ValidationPage {
     return switch (report.status()) {
       case ERRORS ->
           words.text(
-              report.errors().stream().allMatch(this::isVulnerability)
+              notices(true).isEmpty() && report.errors().stream().allMatch(this::isVulnerability)
                   ? "validation.vulnerable"
                   : "validation.errors",
               "counts",
@@ -141,7 +141,7 @@ final class ValidationPage {
 
   private String counts() {
     List<String> counts = new ArrayList<>();
-    int errors = report.errors().size();
+    int errors = report.errors().size() + notices(true).size();
     boolean general =
         report.security().vulnerabilities().stream()
             .anyMatch(it -> it.certain() && it.fixedIn().isPresent() && !it.dependsOnChoice());
@@ -161,18 +161,40 @@ final class ValidationPage {
     return words.list(counts);
   }
 
-  private void add(String heading, List<Finding> findings) {
-    if (findings.isEmpty()) {
+  /** The notices that are errors, or the others. */
+  private List<Notice> notices(boolean isError) {
+    return report.notices().stream()
+        .filter(notice -> notice.code().equals("vm-memory-above-physical") == isError)
+        .toList();
+  }
+
+  private void add(String heading, List<Finding> findings, List<Notice> notices) {
+    if (findings.isEmpty() && notices.isEmpty()) {
       return;
     }
     page.heading(heading);
+    for (Notice notice : notices) {
+      page.item(
+          Severity.BLOCKER,
+          words.text("severity." + Severity.BLOCKER),
+          words.text("notice", "path", Page.code(notice.path()), "message", notice.message()));
+    }
     for (Finding finding : findings) {
       boolean unknown = isUnknown(finding);
       page.item(
           unknown ? Severity.INFO : finding.severity(),
           words.text(unknown ? "validation.unknown" : "severity." + finding.severity()),
-          finding.message());
+          words.sentences(finding.message(), onlyWith(finding)));
     }
+  }
+
+  /** The VMMs with which a finding is violated, unless that is so with all that were checked. */
+  private String onlyWith(Finding finding) {
+    List<String> vmms =
+        report.onlyWith().getOrDefault(finding.code(), List.of()).stream()
+            .map(words::name)
+            .toList();
+    return vmms.isEmpty() ? "" : words.text("validation.only-with", "vmms", words.all(vmms));
   }
 
   /** The VMMs to take instead, which the findings do not tell themselves. */

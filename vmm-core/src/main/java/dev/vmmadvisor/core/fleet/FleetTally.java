@@ -65,11 +65,12 @@ public final class FleetTally {
   /**
    * Counts a host.
    *
-   * @param host the facts that are known; none has to be
+   * @param asked the facts that are known; none has to be
    * @return the host as a group of one
    */
-  public Group add(Host host) {
-    Objects.requireNonNull(host, "host");
+  public Group add(Host asked) {
+    Objects.requireNonNull(asked, "asked");
+    Host host = surveyor.effective(asked);
     Glance glance = surveyor.glance(host, goal);
     Optional<Vmm> present = host.dockerDesktop().vmm();
     List<Help> helping = singleChanges.of(host, glance);

@@ -58,45 +58,52 @@ public final class Upgrades {
   }
 
   /** What a target changes for a host. */
-  public LookAhead lookAhead(Host host, Target target) {
-    return lookAhead(State.of(host, decider), State.of(target.applyTo(host), decider), target);
+  public LookAhead lookAhead(Host asked, Target target) {
+    Host host = decider.effective(asked);
+    State before = State.of(host, decider);
+    return lookAhead(asked, before, State.of(target.applyTo(host), decider), target);
   }
 
   /** What each release after that of a host changes for it, compared with the one before. */
-  public Timeline timeline(Host host) {
+  public Timeline timeline(Host asked) {
+    Host host = decider.effective(asked);
     Timeline.Builder timeline =
-        Timeline.builder().host(host).catalog(decider.reference()).wording(wording);
+        Timeline.builder().host(asked).catalog(decider.reference()).wording(wording);
     Set<Notice> notices = new LinkedHashSet<>(decider.notices(host));
     List<Version> releases =
         new ArrayList<>(catalog.releases().stream().map(Release::version).sorted().toList());
     Optional<Version> present = host.dockerDesktop().version();
     present.ifPresent(version -> releases.removeIf(release -> release.compareTo(version) <= 0));
-    State before =
-        present.isPresent() || releases.isEmpty()
-            ? State.of(host, decider)
-            : State.of(Target.dockerDesktop(releases.remove(0)).applyTo(host), decider);
+    Host told = asked;
+    State before = State.of(host, decider);
+    if (present.isEmpty() && !releases.isEmpty()) {
+      Target first = Target.dockerDesktop(releases.remove(0));
+      told = first.applyTo(asked);
+      before = State.of(first.applyTo(host), decider);
+    }
     notices.addAll(decider.failures(before.candidates()));
     for (Version release : releases) {
       Target target = Target.dockerDesktop(release);
       State after = State.of(target.applyTo(host), decider);
-      LookAhead step = lookAhead(before, after, target);
+      LookAhead step = lookAhead(told, before, after, target);
       if (!step.changes().isEmpty()) {
         timeline.addReleases(step);
       }
       notices.addAll(decider.failures(after.candidates()));
+      told = target.applyTo(asked);
       before = after;
     }
     return timeline.notices(notices).build();
   }
 
-  private LookAhead lookAhead(State before, State after, Target target) {
+  private LookAhead lookAhead(Host told, State before, State after, Target target) {
     List<LookAhead.Change> list =
         new StateChanges(decider.rules(), catalog.vmms(), words, before, after, target).list();
     Set<Notice> notices = new LinkedHashSet<>(notices(before));
     notices.addAll(notices(after));
     SecurityStatus security = security(before, after);
     return LookAhead.builder()
-        .host(before.host())
+        .host(told)
         .target(target)
         .installs(installs(before, after, target))
         .avoid(

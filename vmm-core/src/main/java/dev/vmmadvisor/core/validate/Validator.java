@@ -10,6 +10,7 @@ import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.ValidationReport;
 import dev.vmmadvisor.api.advice.Wording;
 import dev.vmmadvisor.api.catalog.Remedy;
+import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
@@ -17,12 +18,9 @@ import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.core.decide.Decider;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reports on configurations as they are. Immutable and safe to share between threads. */
 public final class Validator {
@@ -42,10 +40,11 @@ public final class Validator {
   }
 
   /** The report on the configuration of a host. */
-  public ValidationReport report(Host host) {
+  public ValidationReport report(Host asked) {
+    Host host = decider.effective(asked);
     ValidationReport.Builder report =
         ValidationReport.builder()
-            .host(host)
+            .host(asked)
             .vmm(host.dockerDesktop().vmm())
             .security(decider.security().status(host, Goal.BALANCED))
             .catalog(decider.reference())
@@ -55,73 +54,86 @@ public final class Validator {
             .sorted(Comparator.comparing(Candidate::vmm))
             .toList();
     report.notices(notices(host, candidates));
-    for (Finding each : findings(host.dockerDesktop().vmm(), candidates)) {
-      Finding finding = withPossibleRemedies(each, candidates);
-      boolean hard =
-          finding.countsFor().contains(Criterion.ELIGIBILITY)
-              || finding.countsFor().contains(Criterion.SECURITY);
-      if (decider.security().isGeneral(finding) && finding.waiver().isEmpty()) {
-        continue; // all of them together are the security status of the report
+    List<Candidate> checked = checked(host.dockerDesktop().vmm(), candidates);
+    for (Rule rule : decider.rules()) {
+      List<Finding> all =
+          checked.stream().flatMap(candidate -> candidate.finding(rule.code()).stream()).toList();
+      if (all.isEmpty() || isInSecurityStatus(all.get(0))) {
+        continue;
       }
-      if (finding.outcome() == Outcome.VIOLATED) {
-        if (hard) {
-          report.addErrors(finding);
-        } else if (finding.severity() != Severity.INFO && finding.waiver().isEmpty()) {
-          report.addWarnings(finding);
-        } else {
-          report.addNotes(finding);
+      List<Finding> violated = with(Outcome.VIOLATED, all);
+      List<Finding> failed = with(Outcome.ERROR, all);
+      if (!violated.isEmpty()) {
+        boolean isAlike = violated.size() == checked.size();
+        if (!isAlike) {
+          report.putOnlyWith(rule.code(), violated.stream().map(Finding::vmm).toList());
         }
-      } else if (finding.outcome() == Outcome.ERROR) {
-        if (finding.severity() != Severity.INFO && finding.waiver().isEmpty()) {
-          report.addWarnings(finding);
-        } else {
-          report.addNotes(finding);
-        }
-      } else if (hard && finding.outcome() == Outcome.UNKNOWN) {
-        report.addNotes(finding);
+        add(withPossibleRemedies(violated.get(0), candidates), isAlike, report);
+      } else if (!failed.isEmpty()) {
+        addFailed(failed.get(0), report);
+      } else if (all.size() == checked.size() && all.stream().allMatch(Validator::isOpen)) {
+        report.addNotes(all.get(0));
       }
     }
     return report.build();
   }
 
-  /** The findings about a VMM; if it is unknown, those that are alike for every VMM. */
-  private static List<Finding> findings(Optional<Vmm> vmm, List<Candidate> candidates) {
-    if (vmm.isPresent()) {
-      return candidates.stream()
-          .filter(candidate -> candidate.vmm() == vmm.get())
-          .flatMap(candidate -> candidate.findings().stream())
-          .toList();
-    }
-    List<Finding> findings =
-        new ArrayList<>(
-            candidates.get(0).findings().stream()
-                .filter(
-                    finding ->
-                        candidates.stream()
-                            .allMatch(
-                                candidate ->
-                                    candidate
-                                        .finding(finding.code())
-                                        .filter(other -> other.outcome() == finding.outcome())
-                                        .isPresent()))
-                .toList());
-    addFailures(findings, candidates);
-    return findings;
+  /** Whether a finding is a part of the security status, which names them all together. */
+  private boolean isInSecurityStatus(Finding finding) {
+    return decider.security().isGeneral(finding) && finding.waiver().isEmpty();
   }
 
-  /** Adds the hard constraints that failed for a VMM that may be the one in use, each once. */
-  private static void addFailures(List<Finding> findings, List<Candidate> candidates) {
-    Set<String> codes = new HashSet<>();
-    findings.forEach(finding -> codes.add(finding.code()));
-    for (Candidate candidate : candidates) {
-      if (candidate.eligibility() != Eligibility.INELIGIBLE) {
-        for (Finding failure : candidate.failures()) {
-          if (codes.add(failure.code())) {
-            findings.add(failure);
-          }
-        }
-      }
+  private static List<Finding> with(Outcome outcome, List<Finding> findings) {
+    return findings.stream().filter(finding -> finding.outcome() == outcome).toList();
+  }
+
+  /** The VMM in use; if it is unknown, those that could run, or all where none could. */
+  private static List<Candidate> checked(Optional<Vmm> inUse, List<Candidate> candidates) {
+    List<Candidate> checked =
+        candidates.stream()
+            .filter(
+                candidate ->
+                    inUse.isPresent()
+                        ? candidate.vmm() == inUse.get()
+                        : candidate.eligibility() != Eligibility.INELIGIBLE)
+            .toList();
+    return checked.isEmpty() ? candidates : checked;
+  }
+
+  /** Adds a violated finding; what is not alike for all VMMs that were checked is a note. */
+  private static void add(Finding finding, boolean isAlike, ValidationReport.Builder report) {
+    if (isOfEligibility(finding) || (isAlike && isHard(finding))) {
+      report.addErrors(finding);
+    } else if (isAlike && isWarning(finding)) {
+      report.addWarnings(finding);
+    } else {
+      report.addNotes(finding);
     }
+  }
+
+  /** Adds a finding of a constraint in code that failed. */
+  private static void addFailed(Finding finding, ValidationReport.Builder report) {
+    if (isWarning(finding)) {
+      report.addWarnings(finding);
+    } else {
+      report.addNotes(finding);
+    }
+  }
+
+  private static boolean isWarning(Finding finding) {
+    return finding.severity() != Severity.INFO && finding.waiver().isEmpty();
+  }
+
+  private static boolean isOfEligibility(Finding finding) {
+    return finding.countsFor().contains(Criterion.ELIGIBILITY);
+  }
+
+  private static boolean isHard(Finding finding) {
+    return isOfEligibility(finding) || finding.countsFor().contains(Criterion.SECURITY);
+  }
+
+  private static boolean isOpen(Finding finding) {
+    return isHard(finding) && finding.outcome() == Outcome.UNKNOWN;
   }
 
   /** A finding that does not offer a VMM that cannot run here, or for which a hard rule failed. */
@@ -142,16 +154,9 @@ public final class Validator {
 
   private List<Notice> notices(Host host, List<Candidate> candidates) {
     List<Notice> notices = new ArrayList<>(decider.notices(host, candidates));
-    if (host.dockerDesktop().vmm().isEmpty()) {
+    boolean isMac = host.operatingSystem().filter(it -> !it.equals(Host.MACOS)).isEmpty();
+    if (isMac && host.dockerDesktop().vmm().isEmpty()) {
       notices.add(decider.notice("vmm-not-known", Fact.CURRENT_VMM.path(), Map.of()));
-    }
-    Optional<Integer> ofVm = host.dockerDesktop().memoryMiB();
-    Optional<Integer> physical = host.memoryMiB();
-    if (ofVm.isPresent() && physical.isPresent() && ofVm.get() >= physical.get()) {
-      Map<String, Object> parameters = new LinkedHashMap<>();
-      parameters.put("memoryMiB", ofVm.get());
-      parameters.put("physicalMiB", physical.get());
-      notices.add(decider.notice("vm-memory-above-physical", Fact.VM_MEMORY.path(), parameters));
     }
     return notices;
   }

@@ -29,6 +29,12 @@ class CatalogLinterTest {
   @Test
   void soundCatalogIsClean() {
     assertThat(Documents.problems(SOUND)).isEmpty();
+    assertThat(
+            Documents.problems(
+                SOUND
+                    .replace("\"text\": \"It needs macOS 13.\"", "\"impliedByUse\": true, $0")
+                    .replace("$0", "\"text\": \"It needs macOS 13.\"")))
+        .isEmpty();
   }
 
   @Test
@@ -181,6 +187,24 @@ class CatalogLinterTest {
                 + " {\"fact\": \"dockerDesktop.fileSharing\", \"oneOf\": [\"virtiofs\","
                 + " \"grpc-fuse\"]}]}",
             "$.knownIssues[3].trigger: " + NEVER + "it is about"),
+        Arguments.of(
+            "\"text\": \"It needs 4096 MiB.\"",
+            "\"impliedByUse\": true, \"text\": \"It needs 4096 MiB.\"",
+            "$.constraints[0].impliedByUse: nothing can be implied; accepted: that \"requires\" is"
+                + " a comparison, or all of some comparisons, of the architecture, the macOS"
+                + " version or the Docker Desktop version"),
+        Arguments.of(
+            "\"code\": \"macos\", \"vmms\": [\"docker-vmm\"],",
+            "\"code\": \"macos\", \"vmms\": [\"docker-vmm\", \"apple-virtualization-framework\","
+                + " \"qemu\", \"hyperkit\"], \"impliedByUse\": true,",
+            "$.constraints[3].impliedByUse: nothing is in use that could imply it; accepted: that"
+                + " \"releases\" or some of the VMMs are named"),
+        Arguments.of(
+            "\"code\": \"macos\", \"vmms\": [\"docker-vmm\"],",
+            "\"code\": \"macos\", \"vmms\": [\"docker-vmm\"], \"impliedByUse\": true, \"when\":"
+                + " {\"fact\": \"chip\", \"known\": true},",
+            "$.constraints[3].when: what is implied cannot depend on whether a fact is known;"
+                + " accepted: \"impliedByUse\" without it"),
         Arguments.of(
             "\"toMiB\": 28672",
             "\"toMiB\": 28673",

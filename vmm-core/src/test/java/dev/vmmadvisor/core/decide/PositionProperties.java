@@ -8,6 +8,7 @@ import dev.vmmadvisor.core.catalog.Catalogs;
 import dev.vmmadvisor.testkit.jqwik.HostArbitraries;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.Arbitrary;
@@ -41,7 +42,7 @@ class PositionProperties {
       List<Question.Answer> answers = question.answers();
       Question.Answer answer = answers.get(random.nextInt(answers.size()));
       answer.applyTo(truths);
-      Position next = position.after(answer);
+      Position next = Objects.requireNonNull(position.after(answer));
 
       Position evaluated = Position.of(KNOWLEDGE, truths.clone());
       assertThat(next.state()).isEqualTo(evaluated.state());

@@ -164,6 +164,7 @@ class WordsTest {
             "boolean.",
             "step.restarts.",
             "undo.",
+            "make-sure.",
             "compare.gain.",
             "compare.loss."));
 

@@ -124,18 +124,18 @@ final class Agreement {
 
   /** Checks one host with some goals and returns what the advisor answered for the last. */
   Recommendation check(Draft draft, Goal... goals) {
-    Host host = draft.host();
+    Host host = reference.effective(draft.host());
     Outcome[] outcomes = reference.outcomes(host);
     Completions.Ways ways = completions.of(draft, host);
     Recommendation answer = advisor.recommend(draft.host(), goals[0]);
     boolean askAgain = answers % ASKED_AGAIN < goals.length;
-    if (askAgain && !answer.equals(advisor.recommend(host, goals[0]))) {
+    if (askAgain && !answer.equals(advisor.recommend(draft.host(), goals[0]))) {
       object("another answer the second time: " + draft);
     }
     for (Goal goal : goals) {
       answers++;
       ReferenceAdvisor.Answer expected = reference.answer(host, outcomes, goal);
-      answer = goal == goals[0] ? answer : advisor.recommend(host, goal);
+      answer = goal == goals[0] ? answer : advisor.recommend(draft.host(), goal);
       String objection = objection(answer, expected, outcomes, host);
       if (objection.isEmpty()) {
         objection = objectionToCertainty(answer, expected, ways, goal);

@@ -66,7 +66,11 @@ final class Completions {
         Set<Condition.Comparison> about = new LinkedHashSet<>(read);
         about.removeIf(comparison -> comparison.fact() != fact);
         Value value = draft.value(fact);
-        if (!about.isEmpty() && Values.isOpen(fact, value) && !follows(fact)) {
+        if (!about.isEmpty()) { // what an answer that is looked at implies
+          about.addAll(reference.readToImply());
+          about.removeIf(comparison -> comparison.fact() != fact);
+        }
+        if (!about.isEmpty() && Values.isOpen(fact, value) && !follows(fact, asked)) {
           open.add(fact);
           completions.add(
               values.computeIfAbsent(
@@ -78,9 +82,16 @@ final class Completions {
       this.count = ways;
     }
 
-    /** A known macOS version tells the operating system. */
-    private boolean follows(Fact fact) {
-      return fact == Fact.OPERATING_SYSTEM && draft.value(Fact.MACOS_VERSION).isKnown();
+    /** A known macOS version tells the operating system; the architecture can be implied. */
+    private boolean follows(Fact fact, Host asked) {
+      return (fact == Fact.OPERATING_SYSTEM && draft.value(Fact.MACOS_VERSION).isKnown())
+          || (fact == Fact.ARCHITECTURE && asked.architecture().isPresent());
+    }
+
+    /** Whether a way contradicts nothing but what contradicts each other already. */
+    private boolean isPossible(Host way) {
+      return ReferenceAdvisor.isElsewhere(way)
+          || reference.contradicted(way).equals(reference.contradicted(draft.host()));
     }
 
     /** The facts that are not known and that something open reads. */
@@ -102,7 +113,8 @@ final class Completions {
     Certainty certainty(Optional<Vmm> best, Goal goal) {
       Set<Optional<Vmm>> reached = new HashSet<>();
       collect(draft, 0, goal, reached);
-      if (!reached.equals(Set.of(best))) {
+      // where what is known leaves no way at all, nothing can turn it
+      if (!reached.isEmpty() && !reached.equals(Set.of(best))) {
         return Certainty.DEPENDS; // also where every way leads to none, which nothing known shows
       }
       if (best.isEmpty()) {
@@ -113,10 +125,14 @@ final class Completions {
 
     private void collect(Draft way, int next, Goal goal, Set<Optional<Vmm>> reached) {
       if (next == open.size()) {
-        reached.add(
-            bests.computeIfAbsent(
-                new Way(way.host(), undeclared, goal),
-                it -> reference.best(it.host(), it.undeclared(), it.goal())));
+        Host host = way.host();
+        if (isPossible(host)) {
+          reached.add(
+              bests.computeIfAbsent(
+                  new Way(host, undeclared, goal),
+                  it ->
+                      reference.best(reference.effective(it.host()), it.undeclared(), it.goal())));
+        }
         return;
       }
       for (Value value : completions.get(next)) {
@@ -125,6 +141,12 @@ final class Completions {
     }
   }
 
+  /**
+   * The ways of a host.
+   *
+   * @param draft the host
+   * @param host the same with what its facts imply
+   */
   Ways of(Draft draft, Host host) {
     return new Ways(draft, host);
   }

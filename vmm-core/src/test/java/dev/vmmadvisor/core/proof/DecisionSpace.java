@@ -43,6 +43,9 @@ import java.util.function.Consumer;
  *       {@link #pairs} puts every pair of facts, in all their classes, on several backgrounds. An
  *       error that needs three facts which no item reads together, and that the two products above
  *       do not meet by chance, would be missed.
+ *   <li><b>What facts imply</b> about the architecture, macOS and the release is covered if every
+ *       combination of the classes of the facts that imply each other is gone through: {@link
+ *       #implied}. This is exhaustive.
  *   <li><b>Certainty</b> is held against plain enumeration for hosts with at most three open facts
  *       that the ranking reads: {@link #open}, on several backgrounds, every choice of up to three
  *       facts. That is not exhaustive: hosts with more open facts are left to the properties of the
@@ -71,6 +74,7 @@ final class DecisionSpace {
     this.items = reference.items();
     this.large = large;
     items.forEach(item -> comparisons.addAll(item.reads()));
+    comparisons.addAll(reference.readToImply());
   }
 
   /** The facts that the catalog reads, with those they depend on. */
@@ -88,6 +92,13 @@ final class DecisionSpace {
   /** All combinations of all classes of all facts; for small catalogs. */
   Product everything() {
     return product(Draft.unknown(), facts(), comparisons);
+  }
+
+  /** All combinations of the facts that imply each other, in the classes that tell it. */
+  Product implied(Draft background) {
+    Set<Fact> facts = EnumSet.of(Fact.ARCHITECTURE, Fact.CHIP_GENERATION);
+    reference.readToImply().forEach(comparison -> facts.add(comparison.fact()));
+    return product(background, facts, reference.readToImply());
   }
 
   /**
@@ -213,7 +224,7 @@ final class DecisionSpace {
 
   private Rankings rankings(Value release) {
     Draft alone = Draft.unknown().with(Fact.DOCKER_DESKTOP_VERSION, release);
-    Host host = alone.host();
+    Host host = reference.effective(alone.host());
     List<Item> open = new ArrayList<>();
     for (Item item : items) {
       if (item.decides() && (item.readsWhetherKnown() || item.isOpen().test(host))) {
@@ -292,7 +303,7 @@ final class DecisionSpace {
     List<Object> results = new ArrayList<>();
     own.visit(
         draft -> {
-          Host host = draft.host();
+          Host host = reference.effective(draft.host());
           results.add(large ? item.result().apply(host) : reference.signature(item.name(), host));
         });
     return new Seen(own, places, List.copyOf(results));

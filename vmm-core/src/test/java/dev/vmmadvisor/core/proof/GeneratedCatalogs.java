@@ -1,6 +1,7 @@
 package dev.vmmadvisor.core.proof;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vmmadvisor.api.Architecture;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Confidence;
@@ -12,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,7 @@ final class GeneratedCatalogs {
           "macOsVersion",
           "architecture",
           "chipGeneration",
+          "dockerDesktop.vmm",
           "dockerDesktop.memoryMiB",
           "dockerDesktop.fileSharing",
           "dockerDesktop.rosettaEnabled",
@@ -68,7 +71,11 @@ final class GeneratedCatalogs {
         "sources",
         List.of(Map.of("id", "s:1", "kind", "manual", "document", "Manual", "read", "2026-09-21")));
     document.put("vmms", some(Vmm.values().length, this::profile));
-    document.put("constraints", some(1 + random.nextInt(3), number -> constraint()));
+    List<Object> constraints = some(1 + random.nextInt(3), number -> constraint());
+    if (facts.contains("operatingSystem") && random.nextBoolean()) {
+      constraints.add(ofMacs());
+    }
+    document.put("constraints", constraints);
     document.put("deprecations", some(random.nextInt(3), number -> deprecation()));
     document.put("knownIssues", some(2 + random.nextInt(4), number -> knownIssue()));
     document.put("vulnerabilities", some(random.nextInt(3), number -> vulnerability()));
@@ -141,13 +148,21 @@ final class GeneratedCatalogs {
         });
   }
 
+  private Map<String, Object> ofMacs() {
+    Map<String, Object> rule = entry();
+    rule.put("vmms", Arrays.stream(Vmm.values()).map(Vmm::id).toList());
+    rule.put("requires", Map.of("fact", "operatingSystem", "equals", "macos"));
+    return rule;
+  }
+
   private Map<String, Object> constraint() {
     Map<String, Object> rule = rule();
     rule.put("requires", condition(2));
     if (rule.containsKey("when") && random.nextInt(3) == 0) {
       rule.put("declaredOnly", true);
     }
-    return rule;
+    // the documents leave it open what is implied of a host that may not be a Mac
+    return random.nextBoolean() && !facts.contains("operatingSystem") ? implied(rule) : rule;
   }
 
   private Map<String, Object> vulnerability() {
@@ -163,6 +178,27 @@ final class GeneratedCatalogs {
     if (random.nextInt(4) == 0) {
       rule.put("precondition", "a feature is on");
     }
+    return rule;
+  }
+
+  /** A constraint that use proves: of some VMMs, or of all in some releases. */
+  private Map<String, Object> implied(Map<String, Object> rule) {
+    rule.put("impliedByUse", true);
+    rule.remove("declaredOnly");
+    if (random.nextBoolean()) {
+      rule.put("vmms", Arrays.stream(Vmm.values()).map(Vmm::id).toList());
+      rule.put("releases", releases());
+    }
+    List<String> implied = new ArrayList<>(List.of("dockerDesktop.version"));
+    implied.addAll(facts);
+    implied.retainAll(List.of("architecture", "macOsVersion", "dockerDesktop.version"));
+    boolean mayAsk = mayAskWhetherKnown;
+    mayAskWhetherKnown = false;
+    rule.put("requires", comparison(any(implied.toArray(new String[0]))));
+    if (rule.containsKey("when")) {
+      rule.put("when", condition(1));
+    }
+    mayAskWhetherKnown = mayAsk;
     return rule;
   }
 
@@ -274,7 +310,8 @@ final class GeneratedCatalogs {
               ? Map.of("fact", fact, any(new String[] {"atLeast", "below", "equals"}), "13")
               : Map.of("fact", fact, "within", any(new String[] {"[11,13)", "(,11]", "(10,13]"}));
       case "dockerDesktop.version" -> Map.of("fact", fact, "within", releases());
-      case "architecture" -> Map.of("fact", fact, "equals", "arm64");
+      case "architecture" -> Map.of("fact", fact, "equals", any(Architecture.values()).id());
+      case "dockerDesktop.vmm" -> Map.of("fact", fact, "equals", any(Vmm.values()).id());
       case "operatingSystem" -> Map.of("fact", fact, "oneOf", List.of("macos", "linux"));
       case "chipGeneration" ->
           Map.of("fact", fact, any(new String[] {"atLeast", "below", "equals"}), 3);

@@ -1,5 +1,6 @@
 package dev.vmmadvisor.core.proof;
 
+import dev.vmmadvisor.api.Architecture;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.VersionRange;
 import dev.vmmadvisor.api.Vmm;
@@ -7,6 +8,7 @@ import dev.vmmadvisor.api.advice.Criterion;
 import dev.vmmadvisor.api.advice.Eligibility;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.Outcome;
+import dev.vmmadvisor.api.advice.Target;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Condition;
 import dev.vmmadvisor.api.catalog.Confidence;
@@ -26,10 +28,17 @@ import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -87,10 +96,17 @@ final class ReferenceAdvisor {
   private static final List<Vmm> ORDER =
       List.of(Vmm.DOCKER_VMM, Vmm.APPLE_VIRTUALIZATION_FRAMEWORK, Vmm.QEMU, Vmm.HYPERKIT);
 
+  private static final Map<List<Object>, Truth> ALL_OR_NONE = new ConcurrentHashMap<>();
+
   private final Catalog catalog;
   private final List<Rule> rules;
   private final List<Weight> weights;
   private final Set<Vmm> failed;
+  private final List<ConstraintRule> implying;
+  private final Set<Fact> linked = EnumSet.of(Fact.OPERATING_SYSTEM); // that imply something
+  private final List<Version> macOsVersions;
+  private final List<Version> releases;
+  private final Map<List<Object>, Implied> implied = new HashMap<>();
 
   ReferenceAdvisor(Catalog catalog) {
     this(catalog, Set.of());
@@ -107,6 +123,31 @@ final class ReferenceAdvisor {
     this.catalog = catalog;
     this.rules = catalog.rules();
     this.weights = rules.stream().map(rule -> weight(rule, catalog)).toList();
+    this.implying = implying(catalog);
+    Set<Condition.Comparison> read = new LinkedHashSet<>();
+    items().forEach(item -> read.addAll(item.reads()));
+    this.macOsVersions = versions(Fact.MACOS_VERSION, read);
+    this.releases = versions(Fact.DOCKER_DESKTOP_VERSION, read);
+    linked.addAll(
+        List.of(
+            Fact.ARCHITECTURE, Fact.MACOS_VERSION, Fact.DOCKER_DESKTOP_VERSION, Fact.CURRENT_VMM));
+    for (ConstraintRule rule : implying) {
+      rule.when().ifPresent(it -> it.comparisons().forEach(one -> linked.add(one.fact())));
+    }
+  }
+
+  /** What is read to find out what is implied. */
+  Set<Condition.Comparison> readToImply() {
+    Set<Condition.Comparison> read = new LinkedHashSet<>();
+    for (ConstraintRule rule : implying) {
+      if (!rule.vmms().containsAll(List.of(Vmm.values()))) {
+        read.add(new Condition.OneOf(Fact.CURRENT_VMM, rule.vmms().stream().map(Vmm::id).toList()));
+      }
+      addReleases(rule.releases(), read);
+      rule.when().ifPresent(it -> read.addAll(it.comparisons()));
+      read.addAll(rule.requires().comparisons());
+    }
+    return read;
   }
 
   /** The VMMs for which a hard constraint in code fails. */
@@ -146,9 +187,21 @@ final class ReferenceAdvisor {
     if (comparison instanceof Condition.Known) {
       return yes(value.isPresent());
     }
+    Optional<VersionRange> implied =
+        fact == Fact.MACOS_VERSION
+            ? host.impliedMacOsVersions()
+            : fact == Fact.DOCKER_DESKTOP_VERSION ? host.impliedReleases() : Optional.empty();
+    if (implied.isPresent()
+        && comparison instanceof Condition.Within within
+        && value.map(it -> ((Version) it).isMacOsCompatibilityVersion()).orElse(true)) {
+      return allOrNone(within, implied.get());
+    }
     if (value.isEmpty()) {
       // The documents are silent on a chip that has no generation. It is not unknown.
-      boolean hasNone = fact == Fact.CHIP_GENERATION && host.chip().isPresent();
+      boolean hasNone =
+          fact == Fact.CHIP_GENERATION
+              && (host.chip().isPresent()
+                  || host.architecture().equals(Optional.of(Architecture.X86_64)));
       return hasNone ? Truth.NO : Truth.MAYBE;
     }
     Object known = value.get();
@@ -186,6 +239,36 @@ final class ReferenceAdvisor {
     return result;
   }
 
+  /**
+   * Whether all, none or some of the versions that are implied lie in the range of a comparison.
+   */
+  private static Truth allOrNone(Condition.Within within, VersionRange implied) {
+    return ALL_OR_NONE.computeIfAbsent(
+        List.of(within, implied), key -> findAllOrNone(within, implied));
+  }
+
+  private static Truth findAllOrNone(Condition.Within within, VersionRange implied) {
+    Fact fact = within.fact();
+    Set<Boolean> answers = new HashSet<>();
+    for (Version version : versions(fact, List.of(within, new Condition.Within(fact, implied)))) {
+      if (implied.contains(version)) {
+        answers.add(within.range().contains(version));
+      }
+    }
+    return answers.size() > 1 ? Truth.MAYBE : yes(answers.contains(true));
+  }
+
+  /** A version for each class that some comparisons tell apart, ascending; without 10.16. */
+  private static List<Version> versions(
+      Fact fact, Collection<? extends Condition.Comparison> comparisons) {
+    return Values.all(fact, List.copyOf(comparisons)).stream()
+        .flatMap(value -> value.content().stream())
+        .map(Version.class::cast)
+        .filter(version -> fact != Fact.MACOS_VERSION || !version.isMacOsCompatibilityVersion())
+        .sorted()
+        .toList();
+  }
+
   /** Whether all, none or some of the versions from 11 upwards lie in a range. */
   private static Truth fromElevenUpwards(VersionRange range) {
     Version eleven = Version.parse("11");
@@ -206,14 +289,164 @@ final class ReferenceAdvisor {
   private static Truth in(VersionRange releases, Host host) {
     return releases.equals(VersionRange.ALL)
         ? Truth.YES
-        : host.dockerDesktop()
-            .version()
-            .map(version -> yes(releases.contains(version)))
-            .orElse(Truth.MAYBE);
+        : compare(new Condition.Within(Fact.DOCKER_DESKTOP_VERSION, releases), host);
   }
 
   private static Truth both(Truth one, Truth other) {
     return one.compareTo(other) < 0 ? one : other;
+  }
+
+  // ---- what facts imply -------------------------------------------------------------------
+
+  /**
+   * What is implied about a host.
+   *
+   * @param architecture its architecture, if that is known or implied
+   * @param macOs the range of its macOS, if one is implied
+   * @param releases the range of its Docker Desktop, if one is implied
+   * @param leftOut the codes of the implications that contradict what is known
+   */
+  private record Implied(
+      Optional<Architecture> architecture,
+      Optional<VersionRange> macOs,
+      Optional<VersionRange> releases,
+      List<String> leftOut) {}
+
+  /** A host with what its facts imply. */
+  Host effective(Host host) {
+    Implied implied = implied(host);
+    return Host.builder()
+        .from(host)
+        .architecture(implied.architecture())
+        .impliedMacOsVersions(implied.macOs())
+        .impliedReleases(implied.releases())
+        .build();
+  }
+
+  /** The codes of the implications that contradict what is known of a host. */
+  List<String> contradicted(Host host) {
+    return implied(host).leftOut();
+  }
+
+  private Implied implied(Host host) {
+    List<Object> key = new ArrayList<>();
+    linked.forEach(fact -> key.add(fact.valueIn(host)));
+    key.add(host.chip());
+    return implied.computeIfAbsent(key, it -> implied(host, implying(host)));
+  }
+
+  /** The rules that use proves: "a host that is known not to be a Mac implies nothing". */
+  private List<ConstraintRule> implying(Host host) {
+    return isElsewhere(host) ? List.of() : implying;
+  }
+
+  static boolean isElsewhere(Host host) {
+    return host.operatingSystem().filter(system -> !system.equals(Host.MACOS)).isPresent();
+  }
+
+  /** Tries every way in which the architecture, macOS and the release can turn out. */
+  private Implied implied(Host host, List<ConstraintRule> rules) {
+    List<String> leftOut = new ArrayList<>();
+    Optional<Architecture> ofChip = ofChip(host);
+    if (ofChip.isPresent() && host.architecture().isPresent() && !isElsewhere(host)) {
+      if (!ofChip.equals(host.architecture())) {
+        leftOut.add("chip");
+      }
+    }
+    List<Host> ways = new ArrayList<>();
+    for (Architecture architecture :
+        host.architecture().or(() -> ofChip).map(List::of).orElse(List.of(Architecture.values()))) {
+      for (Version macOs : candidates(Fact.MACOS_VERSION, host)) {
+        for (Version release : candidates(Fact.DOCKER_DESKTOP_VERSION, host)) {
+          ways.add(
+              Target.dockerDesktop(release)
+                  .applyTo(
+                      Host.builder()
+                          .from(host)
+                          .architecture(architecture)
+                          .macOsVersion(macOs)
+                          .build()));
+        }
+      }
+    }
+    for (ConstraintRule rule : rules) {
+      List<Host> left = ways.stream().filter(way -> !breaks(rule, way)).toList();
+      if (left.isEmpty()) {
+        leftOut.add(rule.code());
+      } else {
+        ways = left;
+      }
+    }
+    Set<Architecture> architectures = EnumSet.noneOf(Architecture.class);
+    TreeSet<Version> macOs = new TreeSet<>();
+    TreeSet<Version> releases = new TreeSet<>();
+    for (Host way : ways) {
+      architectures.add(way.architecture().orElseThrow());
+      macOs.add(way.macOsVersion().orElseThrow());
+      releases.add(way.dockerDesktop().version().orElseThrow());
+    }
+    return new Implied(
+        host.architecture()
+            .or(() -> architectures.stream().filter(it -> architectures.size() == 1).findFirst()),
+        narrower(macOs, candidates(Fact.MACOS_VERSION, host)),
+        narrower(releases, candidates(Fact.DOCKER_DESKTOP_VERSION, host)),
+        leftOut);
+  }
+
+  private static Optional<Architecture> ofChip(Host host) {
+    return host.chip()
+        .flatMap(
+            chip ->
+                chip.startsWith("Apple ")
+                    ? Optional.of(Architecture.ARM64)
+                    : chip.startsWith("Intel ")
+                        ? Optional.of(Architecture.X86_64)
+                        : Optional.empty());
+  }
+
+  /** The versions that a host can have, one of each class. */
+  private List<Version> candidates(Fact fact, Host host) {
+    Optional<Version> known =
+        fact == Fact.MACOS_VERSION ? host.macOsVersion() : host.dockerDesktop().version();
+    List<Version> all = fact == Fact.MACOS_VERSION ? macOsVersions : releases;
+    if (fact == Fact.MACOS_VERSION
+        && known.map(Version::isMacOsCompatibilityVersion).orElse(false)) {
+      return all.stream().filter(it -> it.compareTo(Version.parse("11")) >= 0).toList();
+    }
+    return known.map(List::of).orElse(all);
+  }
+
+  /** "From the lowest to the highest", unless that is all there is. */
+  private static Optional<VersionRange> narrower(TreeSet<Version> left, List<Version> all) {
+    return left.first().equals(all.get(0)) && left.last().equals(all.get(all.size() - 1))
+        ? Optional.empty()
+        : Optional.of(VersionRange.parse("[" + left.first() + "," + left.last() + "]"));
+  }
+
+  /** Whether a rule would be violated although what proves it is in use. */
+  private static boolean breaks(ConstraintRule rule, Host way) {
+    boolean isInUse =
+        rule.vmms().containsAll(List.of(Vmm.values()))
+            || way.dockerDesktop().vmm().filter(rule.vmms()::contains).isPresent();
+    return isInUse
+        && in(rule.releases(), way) == Truth.YES
+        && rule.when().map(when -> truth(when, way) == Truth.YES).orElse(true)
+        && truth(rule.requires(), way) == Truth.NO;
+  }
+
+  /** The rules that can imply something. */
+  private static List<ConstraintRule> implying(Catalog catalog) {
+    return catalog.rules().stream()
+        .filter(ConstraintRule.class::isInstance)
+        .map(ConstraintRule.class::cast)
+        .filter(ConstraintRule::impliedByUse)
+        // "a rule about every VMM implies something only for some releases"
+        .filter(
+            rule ->
+                !rule.vmms().containsAll(List.of(Vmm.values()))
+                    || !rule.releases().equals(VersionRange.ALL))
+        .filter(rule -> catalog.waiver(rule.code()).isEmpty())
+        .toList();
   }
 
   // ---- the matrix -------------------------------------------------------------------------
@@ -225,10 +458,35 @@ final class ReferenceAdvisor {
 
   private Outcome[] outcomes(Host host, Set<Rule> undeclared) {
     Outcome[] outcomes = new Outcome[rules.size()];
+    boolean isNoMac = isNoMac(host);
     for (int i = 0; i < outcomes.length; i++) {
-      outcomes[i] = outcome(rules.get(i), host, undeclared);
+      outcomes[i] =
+          isNoMac && !isOfSystem(i)
+              ? Outcome.NOT_APPLICABLE
+              : outcome(rules.get(i), host, undeclared);
     }
     return outcomes;
+  }
+
+  /** "What a catalog says of Macs is not about other machines", where a rule rules them out. */
+  private boolean isNoMac(Host host) {
+    boolean isRuledOut = false;
+    for (int i = 0; i < rules.size() && isElsewhere(host); i++) {
+      isRuledOut |= isOfSystem(i) && outcome(rules.get(i), host) == Outcome.VIOLATED;
+    }
+    return isRuledOut;
+  }
+
+  /** Whether a rule rules out every VMM by the operating system alone. */
+  private boolean isOfSystem(int number) {
+    return weights.get(number).hard()
+        && rules.get(number) instanceof ConstraintRule rule
+        && rule.vmms().containsAll(List.of(Vmm.values()))
+        && rule.releases().equals(VersionRange.ALL)
+        && rule.when().isEmpty()
+        && !rule.requires().comparisons().isEmpty()
+        && rule.requires().comparisons().stream()
+            .allMatch(comparison -> comparison.fact() == Fact.OPERATING_SYSTEM);
   }
 
   static Outcome outcome(Rule rule, Host host) {
@@ -413,8 +671,8 @@ final class ReferenceAdvisor {
       harm ? 1 : 0,
       unmetNeed ? 1 : 0,
       Math.max(removed ? 5 : deprecated ? 4 : 0, maturity(profile(vmm), host, goal, hazard)),
-      isSaidToBeFast(vmm, host) == Truth.YES ? 0 : 1,
-      isDefault(vmm, host) == Truth.YES ? 0 : 1,
+      !isNoMac(host) && isSaidToBeFast(vmm, host) == Truth.YES ? 0 : 1,
+      !isNoMac(host) && isDefault(vmm, host) == Truth.YES ? 0 : 1,
       ORDER.indexOf(vmm)
     };
   }

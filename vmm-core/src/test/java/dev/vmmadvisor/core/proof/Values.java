@@ -109,9 +109,15 @@ final class Values {
     }
     List<Value> possible =
         possible(fact, value, comparisons).stream().filter(it -> !isOpen(fact, it)).toList();
-    return value.isKnown() && fact == Fact.DATABASES
-        ? possible
-        : merged(fact, possible, about(fact, comparisons));
+    if (value.isKnown() && fact == Fact.DATABASES) {
+      return possible;
+    }
+    Set<Value> completions = new LinkedHashSet<>(merged(fact, possible, about(fact, comparisons)));
+    if (fact == Fact.CHIP_GENERATION) {
+      completions.add(
+          Value.of(Draft.NO_GENERATION)); // of another architecture than those that have
+    }
+    return List.copyOf(completions);
   }
 
   private static List<Value> possible(
