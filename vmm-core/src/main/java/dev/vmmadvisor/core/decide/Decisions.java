@@ -45,7 +45,7 @@ final class Decisions {
 
   /** How the rules of the catalog turn out for a host; of constraints in code nothing is said. */
   Matrix ofCatalog(Host host) {
-    return matrix(host, Judgements.NONE);
+    return matrix(host, knowledge.ofNone());
   }
 
   /** A host of which ranges are implied is held against every rule, one by one. */
