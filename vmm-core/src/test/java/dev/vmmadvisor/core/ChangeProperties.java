@@ -2,6 +2,7 @@ package dev.vmmadvisor.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Advisor;
 import dev.vmmadvisor.api.advice.Candidate;
@@ -175,10 +176,21 @@ class ChangeProperties {
     Recommendation recommendation = ADVISOR.recommend(host, goal);
     Plan plan = recommendation.plan();
 
-    assertThat(plan.vmm()).isEqualTo(recommendation.best());
-    recommendation
-        .best()
-        .ifPresent(best -> assertThat(plan).isEqualTo(recommendation.planTo(best)));
+    if (recommendation.security().upgradeTo().isEmpty()) {
+      assertThat(plan.vmm()).isEqualTo(recommendation.best());
+      recommendation
+          .best()
+          .ifPresent(best -> assertThat(plan).isEqualTo(recommendation.planTo(best)));
+    } else if (plan.possible()) {
+      // to a release without a vulnerability, and to a VMM that can run there
+      Version to = recommendation.security().upgradeTo().get();
+      Recommendation after = ADVISOR.recommend(plan.applyTo(host), goal);
+      assertThat(after.host().dockerDesktop().version().orElseThrow()).isGreaterThanOrEqualTo(to);
+      assertThat(after.host().dockerDesktop().vmm()).isEqualTo(plan.vmm());
+      assertThat(after.security().isVulnerable()).isFalse();
+      assertThat(after.candidate(plan.vmm().orElseThrow()).eligibility())
+          .isNotEqualTo(Eligibility.INELIGIBLE);
+    }
     if (recommendation.best().isEmpty()) {
       assertThat(plan.possible()).isFalse();
       assertThat(plan.steps()).isEmpty();

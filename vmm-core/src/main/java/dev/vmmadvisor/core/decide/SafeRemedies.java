@@ -5,6 +5,7 @@ import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.catalog.ConstraintRule;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Vulnerability;
+import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,12 +41,19 @@ final class SafeRemedies {
           vulnerability.fixedIn().ifPresent(fixes::add);
         }
         boolean all = rule.rule().vmms().containsAll(Arrays.asList(Vmm.values()));
-        if (all && rule.isHard() && rule.rule() instanceof ConstraintRule) {
+        if (all && rule.isHard() && isAboutInstalling(rule)) {
           Lines.mark(ofApp, rule.line().number(), true);
         }
       }
     }
     this.fixes = fixes.toArray(new Version[0]);
+  }
+
+  /** Whether a rule says on what a release installs, and not what else a host has to be. */
+  private static boolean isAboutInstalling(CompiledRule rule) {
+    return rule.rule() instanceof ConstraintRule
+        && (rule.facts().contains(Fact.DOCKER_DESKTOP_VERSION)
+            || rule.facts().contains(Fact.OPERATING_SYSTEM));
   }
 
   /**
