@@ -32,7 +32,7 @@ class ValuesTest {
             Workload.class,
             Workload.builder().traits(List.of("a")).build(),
             Workload.builder().traits(List.of("b")).build())
-        .withIgnoredFields("notices", "initShim")
+        .withIgnoredFields("notices", "impliedMacOsVersions", "impliedReleases", "initShim")
         .suppress(Warning.NONFINAL_FIELDS)
         .verify();
   }

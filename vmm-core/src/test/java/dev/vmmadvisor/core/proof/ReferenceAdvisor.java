@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -417,7 +418,7 @@ final class ReferenceAdvisor {
   }
 
   /** "From the lowest to the highest", unless that is all there is. */
-  private static Optional<VersionRange> narrower(TreeSet<Version> left, List<Version> all) {
+  private static Optional<VersionRange> narrower(SortedSet<Version> left, List<Version> all) {
     return left.first().equals(all.get(0)) && left.last().equals(all.get(all.size() - 1))
         ? Optional.empty()
         : Optional.of(VersionRange.parse("[" + left.first() + "," + left.last() + "]"));
