@@ -35,6 +35,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,6 +44,7 @@ import java.util.stream.Stream;
 /** Everything that is read as JSON: sound documents, and each of them broken in many ways. */
 final class Inputs {
 
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
   private static final int PLACES = 25; // in which a document is broken
 
   private static final String SETTINGS =
@@ -214,7 +216,7 @@ final class Inputs {
 
   private void layer(String text) throws IOException {
     Layer layer = VmmJson.readLayer(stream(text));
-    Catalog catalog = Catalogs.builtIn().withLayer(layer, "2026-11-22");
+    Catalog catalog = Catalogs.builtIn().withLayer(layer, TODAY);
     Advisor advisor = VmmAdvisor.builder().catalog(catalog).build();
     SampleHosts.all()
         .forEach(
@@ -225,7 +227,7 @@ final class Inputs {
         "check of a layer",
         () ->
             CatalogLinter.checkLayer(
-                Catalogs.builtIn(), stream(text.replace("acme", "Acme")), "2026-11-22"));
+                Catalogs.builtIn(), stream(text.replace("acme", "Acme")), TODAY));
   }
 
   private static String reading(Reading reading) {
