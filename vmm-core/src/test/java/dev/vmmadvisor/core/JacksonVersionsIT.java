@@ -31,7 +31,7 @@ class JacksonVersionsIT {
   private static final Path DOCUMENTS =
       Path.of("src", "test", "resources", "documents", "0.1").toAbsolutePath();
   private static final Pattern SECTION = Pattern.compile("^=== ", Pattern.MULTILINE);
-  private static final String MAIN = "com.acme.versions.Program";
+  private static final String MAIN = "com.acme.versions.Sections";
   private static final String JACKSON = "com.fasterxml.jackson.";
 
   @Test

@@ -17,15 +17,15 @@ import dev.vmmadvisor.testkit.SampleHosts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The documents of every answer about the sample hosts, and documents of the program's own. */
+/** The documents of every answer about the sample hosts, and documents that contain hosts and answers. */
 final class Answers {
 
-  private final Program program;
+  private final Sections sections;
   private final ObjectMapper mapper = new ObjectMapper().registerModule(new Jdk8Module());
   private final Advisor advisor = VmmAdvisor.builder().build();
 
-  Answers(Program program) {
-    this.program = program;
+  Answers(Sections sections) {
+    this.sections = sections;
   }
 
   void print() {
@@ -35,7 +35,7 @@ final class Answers {
   }
 
   private void print(String name, Host host, Recommendation before) {
-    program.section("host of " + name, () -> VmmJson.write(host) + VmmJson.writeLine(host));
+    sections.add("host of " + name, () -> VmmJson.write(host) + VmmJson.writeLine(host));
     Recommendation advice = advisor.recommend(host);
     answer("recommendation for " + name, advice);
     answer("plan for " + name, advice.plan());
@@ -49,7 +49,7 @@ final class Answers {
     String log = "com.docker.virtualization: process terminated unexpectedly";
     answer("diagnosis for " + name, advisor.diagnose(host, log));
 
-    program.section(
+    sections.add(
         "document of ours with " + name,
         () -> {
           Map<String, Object> ours = new LinkedHashMap<>();
@@ -57,7 +57,7 @@ final class Answers {
           ours.put("advice", advice);
           return mapper.writeValueAsString(ours);
         });
-    program.section(
+    sections.add(
         "host in a document of ours, " + name,
         () -> {
           String ours = mapper.writeValueAsString(Map.of("host", host));
@@ -66,7 +66,7 @@ final class Answers {
   }
 
   private void answer(String name, Answer answer) {
-    program.section(name, () -> VmmJson.write(answer));
-    program.section(name + ", on a line", () -> VmmJson.writeLine(answer));
+    sections.add(name, () -> VmmJson.write(answer));
+    sections.add(name + ", on a line", () -> VmmJson.writeLine(answer));
   }
 }

@@ -134,12 +134,12 @@ final class Inputs {
     Object read(byte[] document) throws IOException;
   }
 
-  private final Program program;
+  private final Sections sections;
   private final Path documents;
   private final Path folder;
 
-  Inputs(Program program, Path documents, Path folder) {
-    this.program = program;
+  Inputs(Sections sections, Path documents, Path folder) {
+    this.sections = sections;
     this.documents = documents;
     this.folder = folder;
   }
@@ -158,14 +158,14 @@ final class Inputs {
     for (Path catalog : files("catalogs")) {
       String name = catalog.getFileName().toString();
       inAllCharsets("catalog, " + name, Files.readString(catalog), Inputs::catalog);
-      program.section("check of " + name, () -> CatalogLinter.checkCatalog(open(catalog)));
+      sections.add("check of " + name, () -> CatalogLinter.checkCatalog(open(catalog)));
     }
     String sound = Files.readString(documents.resolve("catalogs/sound.json"));
     broken("catalog", sound, bytes -> VmmJson.readCatalog(stream(bytes)).id());
     for (Path cases : files("cases")) {
       print("cases", Files.readString(cases), bytes -> Cases.read(stream(bytes)));
     }
-    program.section("cases with a name twice", () -> Cases.read(stream("{\"a\": 1, \"a\": 2}")));
+    sections.add("cases with a name twice", () -> Cases.read(stream("{\"a\": 1, \"a\": 2}")));
     golden();
 
     print("settings", SETTINGS, bytes -> reading(SettingsFile.reading(text(bytes), "s", NOTHING)));
@@ -178,7 +178,7 @@ final class Inputs {
     print("osquery", OSQUERY, bytes -> inventory(OsqueryRows.read(stream(bytes), "own")));
     print("report", OSQUERY_DOCUMENT, bytes -> inventory(OsqueryRows.read(stream(bytes), "own")));
     print("Jamf Pro", JAMF, bytes -> inventory(JamfInventory.read(stream(bytes))));
-    program.section("change of settings", () -> change(bytes(SETTINGS), true));
+    sections.add("change of settings", () -> change(bytes(SETTINGS), true));
     broken("change of settings", SETTINGS, bytes -> change(bytes, false));
 
     mac("M1", FakeMac.m1With8Gb());
@@ -221,9 +221,9 @@ final class Inputs {
     SampleHosts.all()
         .forEach(
             (name, host) ->
-                program.section(
+                sections.add(
                     "with a layer, " + name, () -> VmmJson.write(advisor.recommend(host))));
-    program.section(
+    sections.add(
         "check of a layer",
         () ->
             CatalogLinter.checkLayer(
@@ -276,7 +276,7 @@ final class Inputs {
     Path file = Files.writeString(folder.resolve("golden.json"), "{\"b\": 1.10, \"a\": [2]}");
     GoldenFile golden = GoldenFile.of(file);
     for (String document : List.of("{\"a\": [2], \"b\": 1.10}", "{}", "{} {}", "", "{\"a\": [")) {
-      program.section(
+      sections.add(
           "golden file beside " + document,
           () -> {
             try {
@@ -294,7 +294,7 @@ final class Inputs {
     FakeMac mac = builder.createIn(Files.createDirectory(folder.resolve(name)));
     HostDetector detector = HostDetector.of(mac.root(), mac.commands());
     for (HostDetector each : List.of(detector, detector.withHome(mac.home()))) {
-      program.section("Mac, " + name, () -> VmmJson.write(each.detection()));
+      sections.add("Mac, " + name, () -> VmmJson.write(each.detection()));
     }
   }
 
@@ -308,7 +308,7 @@ final class Inputs {
   private void inAllCharsets(String name, String document, Reader reader) {
     for (String charset : List.of("UTF-8", "UTF-16BE", "UTF-32LE")) {
       byte[] bytes = document.getBytes(Charset.forName(charset));
-      program.section(name + " in " + charset, () -> reader.read(bytes));
+      sections.add(name + " in " + charset, () -> reader.read(bytes));
     }
   }
 
@@ -325,11 +325,11 @@ final class Inputs {
         add(results, at, "instead " + c, before + c + ascii.substring(at + 1), reader);
       }
     }
-    program.section(name + ", broken", results::toString);
+    sections.add(name + ", broken", results::toString);
   }
 
   private void add(StringBuilder results, int at, String how, String document, Reader reader) {
-    String result = program.result(() -> reader.read(bytes(document)));
+    String result = sections.result(() -> reader.read(bytes(document)));
     boolean brief = result.length() > 300;
     results.append(at).append(' ').append(how.replace("\n", "LF")).append(": ");
     results.append(brief ? "text " + result.hashCode() : result).append('\n');

@@ -19,25 +19,25 @@ final class Limits {
 
   private static final int MIB = 1024 * 1024;
 
-  private final Program program;
+  private final Sections sections;
 
-  Limits(Program program) {
-    this.program = program;
+  Limits(Sections sections) {
+    this.sections = sections;
   }
 
   void print() {
     documents().forEach(this::print);
     String longName = "{\"z\": 1, \"" + "a".repeat(100_000) + "\": 1}";
-    program.section("long name in a host", () -> VmmJson.readHost(longName));
-    program.section("long name in bytes", () -> VmmJson.readHost(bytes(longName)));
-    program.section("long name in a layer", () -> VmmJson.readLayer(stream(longName)));
-    program.section("below", () -> VmmJson.readHost("{\"a\": [" + longName + "]}"));
-    program.section("blanks without end as a host", () -> VmmJson.readHost(blanks()));
-    program.section("blanks without end as a layer", () -> VmmJson.readLayer(blanks()));
-    program.section("blanks without end as settings", () -> SettingsFile.read(blanks(), NOTHING));
-    program.section(
+    sections.add("long name in a host", () -> VmmJson.readHost(longName));
+    sections.add("long name in bytes", () -> VmmJson.readHost(bytes(longName)));
+    sections.add("long name in a layer", () -> VmmJson.readLayer(stream(longName)));
+    sections.add("below", () -> VmmJson.readHost("{\"a\": [" + longName + "]}"));
+    sections.add("blanks without end as a host", () -> VmmJson.readHost(blanks()));
+    sections.add("blanks without end as a layer", () -> VmmJson.readLayer(blanks()));
+    sections.add("blanks without end as settings", () -> SettingsFile.read(blanks(), NOTHING));
+    sections.add(
         "65 MiB of text as a host", () -> VmmJson.readHost("{" + " ".repeat(65 * MIB) + "}"));
-    program.section(
+    sections.add(
         "65 MiB as a host", () -> VmmJson.readHost(bytes("{" + " ".repeat(65 * MIB) + "}")));
   }
 
@@ -70,15 +70,15 @@ final class Limits {
   }
 
   private void print(String name, String document) {
-    program.section(name + " as a host", () -> VmmJson.readHost(document).toString().hashCode());
-    program.section(name + " in bytes", () -> VmmJson.readHost(bytes(document)).notices().size());
-    program.section(name + " as a layer", () -> VmmJson.readLayer(stream(document)));
-    program.section(name + " as settings", () -> SettingsFile.read(document, NOTHING));
-    program.section(name + " as stream", () -> SettingsFile.read(stream(document), NOTHING));
-    program.section(
+    sections.add(name + " as a host", () -> VmmJson.readHost(document).toString().hashCode());
+    sections.add(name + " in bytes", () -> VmmJson.readHost(bytes(document)).notices().size());
+    sections.add(name + " as a layer", () -> VmmJson.readLayer(stream(document)));
+    sections.add(name + " as settings", () -> SettingsFile.read(document, NOTHING));
+    sections.add(name + " as stream", () -> SettingsFile.read(stream(document), NOTHING));
+    sections.add(
         name + " as compose file", () -> ComposeFile.read(document, "p", ComposeOptions.none()));
-    program.section(name + " of osquery", () -> OsqueryRows.read(document, "mac").problems());
-    program.section(name + " of Jamf Pro", () -> JamfInventory.read(document).problems());
+    sections.add(name + " of osquery", () -> OsqueryRows.read(document, "mac").problems());
+    sections.add(name + " of Jamf Pro", () -> JamfInventory.read(document).problems());
   }
 
   private static byte[] bytes(String document) {

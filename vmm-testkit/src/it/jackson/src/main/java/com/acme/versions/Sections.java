@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * Writes to a file what the library makes of many inputs, in sections. The file has to be the same
  * with every supported version of Jackson.
  */
-public final class Program {
+public final class Sections {
 
   /** Makes the text of a section. */
   @FunctionalInterface
@@ -21,7 +21,7 @@ public final class Program {
   private final PrintStream out;
   private final String folder;
 
-  private Program(PrintStream out, Path folder) {
+  private Sections(PrintStream out, Path folder) {
     this.out = out;
     this.folder = folder.toString();
   }
@@ -37,15 +37,15 @@ public final class Program {
     Path folder = Files.createDirectory(Path.of(args[1], "work"));
     try (PrintStream out =
         new PrintStream(Files.newOutputStream(output), false, StandardCharsets.UTF_8)) {
-      Program program = new Program(out, folder);
-      new Answers(program).print();
-      new Inputs(program, documents, folder).print();
-      new Limits(program).print();
+      Sections sections = new Sections(out, folder);
+      new Answers(sections).print();
+      new Inputs(sections, documents, folder).print();
+      new Limits(sections).print();
     }
   }
 
   /** Adds a section. */
-  void section(String name, Text text) {
+  void add(String name, Text text) {
     out.println("=== " + name);
     out.println(result(text));
   }
