@@ -17,7 +17,7 @@ import dev.vmmadvisor.testkit.SampleHosts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The documents of every answer about the sample hosts, and documents that contain hosts and answers. */
+/** The documents of every answer about the sample hosts, and documents that contain these. */
 final class Answers {
 
   private final Sections sections;

@@ -255,7 +255,8 @@ final class Inputs {
     try {
       SettingsChange change =
           SettingsChange.of(
-              new TreeMap<>(Map.of("UseLibkrun", false, "MemoryMiB", 4096, "UseGrpcfuse", true)), file);
+              new TreeMap<>(Map.of("UseLibkrun", false, "MemoryMiB", 4096, "UseGrpcfuse", true)),
+              file);
       if (apply) {
         change.apply(
             () -> DockerDesktopState.Running.NO,
