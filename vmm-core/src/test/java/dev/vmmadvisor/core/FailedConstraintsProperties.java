@@ -419,7 +419,9 @@ class FailedConstraintsProperties {
 
   @Provide
   Arbitrary<Host> hosts() {
-    return HostArbitraries.hosts();
+    // a constraint in code is not called for a host that is known not to be a Mac
+    return HostArbitraries.hosts()
+        .filter(host -> host.operatingSystem().filter(it -> !it.equals(Host.MACOS)).isEmpty());
   }
 
   @Provide

@@ -117,7 +117,11 @@ public final class FleetTally {
     }
   }
 
+  /** Counts what is told of a known release, as in an answer to the host alone. */
   private void addVulnerabilities(Vmm vmm, Host host, Glance glance) {
+    if (host.dockerDesktop().version().isEmpty()) {
+      return;
+    }
     for (Rule rule : glance.violated(glance.place(vmm))) {
       if (rule instanceof Vulnerability vulnerability) {
         vulnerabilities.add(vulnerability);
