@@ -37,9 +37,6 @@ final class Decisions {
     boolean isNoMac = knowledge.isRuledOutBySystem(host);
     Judgements judgements = isNoMac ? knowledge.ofNone() : knowledge.judgements(host);
     Matrix matrix = matrix(host, judgements);
-    if (isNoMac) {
-      knowledge.leaveOutOfMacs(matrix);
-    }
     return new Decision(goal, judgements, matrix, ranking(goal, matrix), certainties);
   }
 
@@ -52,9 +49,14 @@ final class Decisions {
   private Matrix matrix(Host host, Judgements judgements) {
     boolean isImplied =
         host.impliedMacOsVersions().isPresent() || host.impliedReleases().isPresent();
-    return isImplied
-        ? knowledge.matrix(knowledge.truths(host, judgements))
-        : reader.matrix(host, judgements);
+    Matrix matrix =
+        isImplied
+            ? knowledge.matrix(knowledge.truths(host, judgements))
+            : reader.matrix(host, judgements);
+    if (knowledge.isRuledOutBySystem(host)) {
+      knowledge.leaveOutOfMacs(matrix);
+    }
+    return matrix;
   }
 
   /** The ranking for a matrix, which all have in common that say the same to it. */
