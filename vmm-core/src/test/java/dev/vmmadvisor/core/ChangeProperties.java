@@ -203,7 +203,10 @@ class ChangeProperties {
     if (plan.possible()) {
       Recommendation after = ADVISOR.recommend(plan.applyTo(host), goal);
 
-      if (after.best().equals(plan.vmm())) {
+      // the release after an upgrade tells more of a macOS that is not known
+      boolean isMacOsKnown =
+          host.macOsVersion().filter(it -> !it.isMacOsCompatibilityVersion()).isPresent();
+      if (after.best().equals(plan.vmm()) && isMacOsKnown) {
         assertThat(after.plan().steps()).isEmpty();
       }
     }

@@ -239,10 +239,11 @@ final class Implications {
         return false;
       }
     }
-    for (Condition.Comparison comparison :
-        rule.when().map(Condition::comparisons).orElse(List.of())) {
-      if (comparison instanceof Condition.Known) {
-        return false;
+    if (rule.when().isPresent()) {
+      for (Condition.Comparison comparison : rule.when().get().comparisons()) {
+        if (comparison instanceof Condition.Known) {
+          return false;
+        }
       }
     }
     return true;
@@ -613,7 +614,7 @@ final class Implications {
       return active;
     }
     Architecture ofChip = architectureOfChip(host);
-    if (ofChip != null && host.architecture().filter(known -> known != ofChip).isPresent()) {
+    if (ofChip != null && host.architecture().isPresent() && host.architecture().get() != ofChip) {
       conflicts.add(conflict(EnumSet.of(Fact.ARCHITECTURE, Fact.CHIP), host));
     }
     active.set(0, implications.size());

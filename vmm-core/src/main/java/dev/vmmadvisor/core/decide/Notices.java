@@ -19,7 +19,7 @@ final class Notices {
 
   private final Catalog catalog;
   private final List<Vocabulary> vocabularies = new ArrayList<>();
-  private final List<Notice> expired; // about waivers, whatever the host
+  private final List<Notice> expired = new ArrayList<>(); // about waivers, whatever the host
 
   /** The words that the catalog knows of a fact. */
   private record Vocabulary(Fact fact, List<String> listed, Set<String> words) {
@@ -45,7 +45,9 @@ final class Notices {
 
   Notices(Catalog catalog) {
     this.catalog = catalog;
-    this.expired = catalog.expiredWaivers().stream().map(Notices::expired).toList();
+    for (Waiver waiver : catalog.expiredWaivers()) {
+      expired.add(expired(waiver));
+    }
     for (Map.Entry<Fact, List<String>> each : catalog.words().entrySet()) {
       List<String> listed = each.getValue();
       vocabularies.add(new Vocabulary(each.getKey(), listed, new HashSet<>(listed)));

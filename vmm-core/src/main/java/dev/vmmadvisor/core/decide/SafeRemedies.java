@@ -38,7 +38,7 @@ final class SafeRemedies {
     for (Contender contender : knowledge.contenders()) {
       for (CompiledRule rule : contender.rules()) {
         if (rule.isFixedVulnerability() && rule.rule() instanceof Vulnerability vulnerability) {
-          vulnerability.fixedIn().ifPresent(fixes::add);
+          fixes.add(vulnerability.fixedIn().orElseThrow());
         }
         boolean all = rule.rule().vmms().containsAll(Arrays.asList(Vmm.values()));
         if (all && rule.isHard() && isAboutInstalling(rule)) {
@@ -67,11 +67,25 @@ final class SafeRemedies {
     List<Remedy> safe = new ArrayList<>();
     for (Remedy remedy : remedies) {
       Optional<Remedy> one = of(remedy, vmm, host);
-      if (one.isPresent() && !safe.contains(one.get())) {
+      if (one.isPresent() && !contains(safe, one.get())) {
         safe.add(one.get());
       }
     }
     return List.copyOf(safe);
+  }
+
+  /** Without the equality of records, which takes long to link in a fresh JVM. */
+  private static boolean contains(List<Remedy> remedies, Remedy remedy) {
+    for (Remedy each : remedies) {
+      boolean isSameUpgrade =
+          each instanceof Remedy.UpgradeDockerDesktop one
+              && remedy instanceof Remedy.UpgradeDockerDesktop other
+              && one.to().equals(other.to());
+      if (each == remedy || isSameUpgrade) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -103,7 +103,9 @@ class ReadmeWalkIT {
 
     assertThat(Documentation.ROOT.resolve(call.group(1))).isRegularFile();
     assertThat(run(Documentation.ROOT, call.group(2).strip().split(" ")))
-        .startsWith("Switch from the Apple Virtualization framework to Docker VMM");
+        .startsWith(
+            "Upgrade Docker Desktop to 4.88.0 or later first, then switch from the Apple"
+                + " Virtualization framework");
   }
 
   private String run(Path from, String... arguments) throws IOException, InterruptedException {

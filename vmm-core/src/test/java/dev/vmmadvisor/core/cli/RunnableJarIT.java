@@ -54,7 +54,9 @@ class RunnableJarIT {
 
     assertThat(result.err()).isEmpty();
     assertThat(result.out())
-        .startsWith("Switch from the Apple Virtualization framework to Docker VMM");
+        .startsWith(
+            "Upgrade Docker Desktop to 4.88.0 or later first, then switch from the Apple"
+                + " Virtualization framework");
     assertThat(result.status()).isZero();
   }
 
@@ -167,7 +169,8 @@ class RunnableJarIT {
 
   @Test
   void statusTellsWhetherThereIsAnAnswer() throws Exception {
-    assertThat(run(List.of(), "{}", "recommend").status()).isZero();
+    assertThat(run(List.of(), "{\"architecture\": \"arm64\"}", "recommend").status()).isZero();
+    assertThat(run(List.of(), "{}", "recommend").status()).isOne();
     assertThat(run(List.of(), "{\"operatingSystem\": \"windows\"}", "recommend").status()).isOne();
     assertThat(run(List.of(), "{\"architecture\": 1}", "recommend"))
         .isEqualTo(
