@@ -140,7 +140,9 @@ class SafeAdviceTest {
     if (vulnerable && !isAnySafe(host, used)) {
       assertThat(advice.security().upgradeTo()).isEmpty();
       assertThat(advice.text().replace('\n', ' '))
-          .contains("No release that this Mac can install is free of them.");
+          .contains(
+              "No Docker Desktop release that this Mac can install is free of known"
+                  + " vulnerabilities.");
     }
   }
 

@@ -178,8 +178,11 @@ class SecurityTest {
 
     assertThat(advice.security().isVulnerable()).isTrue();
     assertThat(advice.security().upgradeTo()).isEmpty();
-    assertThat(advice.text().replace('\n', ' '))
-        .contains("No release that this Mac can install is free of them.");
+    assertThat(advice.headline())
+        .startsWith("Stay with the Apple Virtualization framework. ")
+        .contains(
+            "No Docker Desktop release that this Mac can install is free of known"
+                + " vulnerabilities.");
     for (Vmm vmm : Vmm.values()) {
       assertThat(advice.candidate(vmm).findings())
           .allSatisfy(
@@ -187,6 +190,46 @@ class SecurityTest {
                   assertThat(finding.remedies())
                       .noneMatch(it -> it instanceof Remedy.UpgradeDockerDesktop));
     }
+    assertThat(ENGLISH.validate(host).headline())
+        .contains("No Docker Desktop release that this Mac can install");
+    assertThat(
+            ENGLISH.lookAhead(host, Target.macOs(Version.parse("15.2"))).text().replace('\n', ' '))
+        .contains("With macOS 15.2 this Mac can install Docker Desktop 4.")
+        .contains(", which is free of known vulnerabilities.");
+  }
+
+  @Test
+  void theReasonsOfThePresentReleaseAreSaidToBe() {
+    Host host =
+        VmmJson.readHost(
+            """
+            {"architecture": "arm64", "macOsVersion": "15.2", "memoryMiB": 16384,
+             "dockerDesktop": {"version": "4.86.0", "vmm": "docker-vmm", "memoryMiB": 8192},
+             "workload": {"imageArchitectures": ["arm64"], "databases": [], "mounts": [],
+                          "traits": []}}\
+            """);
+    Recommendation advice = ENGLISH.recommend(host);
+
+    assertThat(advice.best()).contains(APPLE_VIRTUALIZATION_FRAMEWORK);
+    assertThat(advice.plan().vmm()).contains(DOCKER_VMM);
+    assertThat(advice.text()).contains("Why, with Docker Desktop 4.86.0:");
+  }
+
+  @Test
+  void theRemediesOfAReportAreForTheVmmOfItsFirstLine() {
+    Host host =
+        VmmJson.readHost(
+            """
+            {"architecture": "arm64", "macOsVersion": "15.2",
+             "dockerDesktop": {"version": "4.80.0", "memoryMiB": 8192}}\
+            """);
+    ValidationReport report = ENGLISH.validate(host);
+    Vmm vmm = report.security().vmm().orElseThrow();
+
+    assertThat(report.warnings()).isNotEmpty();
+    assertThat(report.warnings())
+        .filteredOn(finding -> !report.onlyWith().containsKey(finding.code()))
+        .allSatisfy(finding -> assertThat(finding.vmm()).isEqualTo(vmm));
   }
 
   @Test

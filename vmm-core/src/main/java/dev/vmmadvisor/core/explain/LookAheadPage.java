@@ -71,6 +71,16 @@ final class LookAheadPage {
           .filter(safe -> ahead.installs() != Installs.NO)
           .ifPresent(safe -> sentences.add(words.text("lead.upgrade", "to", safe)));
       sentences.addAll(aboutTarget());
+      if (ahead.securityBefore().isVulnerable()
+          && ahead.securityBefore().upgradeTo().isEmpty()
+          && ahead.installs() != Installs.NO) {
+        ahead
+            .security()
+            .upgradeTo()
+            .ifPresent(
+                safe ->
+                    sentences.add(words.text("ahead.safe-release", "target", target, "to", safe)));
+      }
       return sentences;
     }
     return aboutTarget();

@@ -110,11 +110,17 @@ final class PageParts {
                     possible == 1 ? "security.possible" : "security.possible.more",
                     "number",
                     possible);
-    String stuck =
-        status.isVulnerable() && status.upgradeTo().isEmpty()
-            ? words.text("security.no-safe-release")
-            : "";
-    return words.sentences(all, some, stuck);
+    return words.sentences(all, some);
+  }
+
+  /**
+   * A sentence for the first line: that no release which installs on the host is free of known
+   * vulnerabilities; empty if the present release has none or an upgrade ends them.
+   */
+  static String noSafeRelease(SecurityStatus status, Words words) {
+    return status.isVulnerable() && status.upgradeTo().isEmpty()
+        ? words.text("lead.no-safe-release")
+        : "";
   }
 
   /** The notices of constraints in code that failed, under their heading; nothing if none did. */

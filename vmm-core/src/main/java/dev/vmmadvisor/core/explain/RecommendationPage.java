@@ -60,7 +60,7 @@ final class RecommendationPage {
       return nothingKnown();
     }
     addLead();
-    page.paragraph(words.text("why"), recommendation.why());
+    page.paragraph(why(), recommendation.why());
     PageParts.addSecurity(page, recommendation.security(), words);
     addShared();
     addCandidates();
@@ -74,6 +74,18 @@ final class RecommendationPage {
     }
     addNotices();
     return PageParts.addFooter(page, recommendation, words);
+  }
+
+  /** The reasons are those of the present release; after an upgrade another VMM can be the best. */
+  private String why() {
+    Optional<Version> release = recommendation.host().dockerDesktop().version();
+    Optional<Vmm> after = recommendation.plan().vmm();
+    return recommendation.security().upgradeTo().isPresent()
+            && after.isPresent()
+            && release.isPresent()
+            && !after.equals(recommendation.best())
+        ? words.text("why.until-upgrade", "release", release.get())
+        : words.text("why");
   }
 
   /** What is ranked without any fact is no advice, so the page has only what to find out. */
@@ -98,7 +110,10 @@ final class RecommendationPage {
                 .filter(best -> state.isWithoutDockerDesktop() && !isLocked())
                 .filter(best -> recommendation.security().upgradeTo().isEmpty())
                 .map(best -> instead(state, best, recommendation, words, remedies))
-                .orElseGet(this::whatToDo);
+                .orElseGet(
+                    () ->
+                        words.sentences(
+                            whatToDo(), PageParts.noSafeRelease(recommendation.security(), words)));
     if (state.isWithoutDockerDesktop()) {
       String found = PageParts.state(state, recommendation.host(), words);
       page.lead(found, words.sentences(found, whatToDo, certainty(recommendation, words)));

@@ -56,7 +56,7 @@ final class ValidationPage {
   private String upgrade() {
     Optional<Version> to = report.security().upgradeTo();
     if (to.isEmpty()) {
-      return "";
+      return PageParts.noSafeRelease(report.security(), words);
     }
     Optional<Vmm> other =
         report.errors().stream()

@@ -7,6 +7,7 @@ import dev.vmmadvisor.api.advice.Eligibility;
 import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.Outcome;
+import dev.vmmadvisor.api.advice.SecurityStatus;
 import dev.vmmadvisor.api.advice.ValidationReport;
 import dev.vmmadvisor.api.advice.Wording;
 import dev.vmmadvisor.api.catalog.Remedy;
@@ -42,11 +43,12 @@ public final class Validator {
   /** The report on the configuration of a host. */
   public ValidationReport report(Host asked) {
     Host host = decider.effective(asked);
+    SecurityStatus security = decider.security().status(host, Goal.BALANCED);
     ValidationReport.Builder report =
         ValidationReport.builder()
             .host(asked)
             .vmm(host.dockerDesktop().vmm())
-            .security(decider.security().status(host, Goal.BALANCED))
+            .security(security)
             .catalog(decider.reference())
             .wording(wording);
     List<Candidate> candidates =
@@ -68,7 +70,8 @@ public final class Validator {
         if (!isAlike) {
           report.putOnlyWith(rule.code(), violated.stream().map(Finding::vmm).toList());
         }
-        add(withPossibleRemedies(violated.get(0), candidates), isAlike, report);
+        Finding shown = preferred(violated, security.vmm());
+        add(withPossibleRemedies(shown, candidates), isAlike, report);
       } else if (!failed.isEmpty()) {
         addFailed(failed.get(0), report);
       } else if (all.size() == checked.size() && all.stream().allMatch(Validator::isOpen)) {
@@ -85,6 +88,14 @@ public final class Validator {
 
   private static List<Finding> with(Outcome outcome, List<Finding> findings) {
     return findings.stream().filter(finding -> finding.outcome() == outcome).toList();
+  }
+
+  /** The finding about one VMM, so that all remedies of a report are for it; or the first one. */
+  private static Finding preferred(List<Finding> findings, Optional<Vmm> vmm) {
+    return findings.stream()
+        .filter(finding -> vmm.equals(Optional.of(finding.vmm())))
+        .findFirst()
+        .orElse(findings.get(0));
   }
 
   /** The VMM in use; if it is unknown, those that could run, or all where none could. */
