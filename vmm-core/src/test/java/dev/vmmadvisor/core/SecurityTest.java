@@ -221,7 +221,8 @@ class SecurityTest {
         VmmJson.readHost(
             """
             {"architecture": "arm64", "macOsVersion": "15.2",
-             "dockerDesktop": {"version": "4.80.0", "memoryMiB": 8192}}\
+             "dockerDesktop": {"version": "4.70.0", "memoryMiB": 8192},
+             "workload": {"traits": ["file-watching"]}}\
             """);
     ValidationReport report = ENGLISH.validate(host);
     Vmm vmm = report.security().vmm().orElseThrow();
