@@ -25,11 +25,11 @@ final class Cli {
       detect [--explain]
           The facts of a Mac as a Host document; --explain: where each of them is from.
       fleet FILE... [--from host|osquery|jamf|csv] [--goal GOAL] [--threads N] [--csv FILE]
-            [--report FILE] [--rejected FILE]
+            [--report FILE] [--rejected FILE] [--force]
           Many Macs: one Host document a line, or an inventory. A report on all of them;
-          --csv: a line for each. What cannot be read is passed over, counted and written to
-          the first FILE with .rejected.ndjson behind it. Ctrl-C ends it with a report on what
-          was read; --report: the report as a web page.
+          --csv: a line for each; --report: the report as a web page. What cannot be read is
+          skipped and counted; --rejected: a line for each. --force replaces existing files.
+          Ctrl-C ends it with a report on what was read.
       apply [--goal GOAL | --to VMM] [--dry-run | --write]
           What the plan changes in Docker Desktop's settings file. Only --write writes it, while
           Docker Desktop does not run, and leaves a backup.

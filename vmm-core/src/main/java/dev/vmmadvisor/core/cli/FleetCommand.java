@@ -11,6 +11,7 @@ import dev.vmmadvisor.core.explain.LanguageWording;
 import dev.vmmadvisor.core.fleet.Fleet;
 import dev.vmmadvisor.core.fleet.FleetTally;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -42,7 +43,8 @@ final class FleetCommand {
   }
 
   /** What a worker made of a batch. */
-  private record Answered(List<String> rows, List<String> rejected, boolean noneEligible) {}
+  private record Answered(
+      List<String> rows, List<RejectedLines.Rejected> rejected, boolean noneEligible) {}
 
   int run(List<String> commandLine) throws UsageException {
     Arguments arguments =
@@ -58,7 +60,8 @@ final class FleetCommand {
                 "--format",
                 "--lang",
                 ComposeInput.COMPOSE,
-                ComposeInput.PROFILES));
+                ComposeInput.PROFILES),
+            List.of(OutputFiles.FORCE));
     if (arguments.files().isEmpty()) {
       throw new UsageException("fleet needs a FILE; - is standard input");
     }
@@ -73,34 +76,35 @@ final class FleetCommand {
     Advisor advisor = VmmAdvisor.builder().locale(AnswerOutput.locale(arguments)).build();
     LanguageWording wording = AnswerOutput.wording(arguments, advisor.catalog());
     HostInput input = HostInput.of(arguments, arguments.files(), surroundings);
+    OutputFiles outputs = new OutputFiles(files(arguments), arguments.has(OutputFiles.FORCE));
+    Optional<OutputFiles.OutputFile> table = outputs.of("--csv", arguments);
+    Optional<OutputFiles.OutputFile> page = outputs.of("--report", arguments);
+    Optional<OutputFiles.OutputFile> rejectedFile = outputs.of("--rejected", arguments);
     CountDownLatch finished = new CountDownLatch(1);
     Thread hook = new Thread(() -> stopAndWait(finished), "fleet-stop");
     Runtime.getRuntime().addShutdownHook(hook);
-    try (RejectedLines rejected = new RejectedLines(rejectedFile(arguments));
-        FleetRows rows = FleetRows.to(arguments.value("--csv").map(Path::of))) {
+    try (outputs) {
+      FleetRows rows = FleetRows.to(table);
+      RejectedLines rejected = new RejectedLines(rejectedFile);
       Fleet fleet = Fleet.of(advisor).withGoal(goal);
       Pass pass = new Pass(fleet, input, source, threads, rows, rejected, bytes(arguments.files()));
       FleetReport report = pass.run();
-      if (arguments.has("--report")) {
-        Files.writeString(Path.of(arguments.value("--report").orElseThrow()), wording.html(report));
+      if (page.isPresent()) {
+        page.get().writer().write(wording.html(report));
       }
+      outputs.commit();
       new AnswerOutput(surroundings.out(), format, surroundings.coloured(), false)
           .print("", report, wording::page);
       surroundings.out().flush();
       if (stopped) {
         surroundings.err().println("vmm-advisor: stopped; this is about what was read until then");
       }
-      if (rejected.count() > 0) {
-        surroundings
-            .err()
-            .println(
-                "vmm-advisor: " + rejected.count() + " could not be read; see " + rejected.file());
-      }
+      rejected.report(surroundings.err());
       surroundings.err().flush();
       return input.isWrong() || rejected.count() > 0
           ? Status.WRONG
           : pass.noneEligible ? Status.NONE_ELIGIBLE : Status.ANSWERED;
-    } catch (IOException | InvalidPathException e) {
+    } catch (IOException | UncheckedIOException e) {
       surroundings.err().println("vmm-advisor: cannot be written: " + e.getMessage());
       return Status.WRONG;
     } finally {
@@ -117,12 +121,11 @@ final class FleetCommand {
     return Integer.parseInt(text);
   }
 
-  private static Path rejectedFile(Arguments arguments) {
-    String first = arguments.files().get(0);
-    return Path.of(
-        arguments
-            .value("--rejected")
-            .orElse((first.equals("-") ? "standard-input" : first) + ".rejected.ndjson"));
+  /** All files that are read. */
+  private static List<String> files(Arguments arguments) {
+    List<String> files = new ArrayList<>(arguments.files());
+    arguments.value(ComposeInput.COMPOSE).ifPresent(files::add);
+    return files;
   }
 
   /** The bytes of all files together; 0 if that is not known. */
@@ -245,7 +248,7 @@ final class FleetCommand {
       for (String row : batch.rows()) {
         rows.add(row);
       }
-      for (String object : batch.rejected()) {
+      for (RejectedLines.Rejected object : batch.rejected()) {
         rejected.add(object);
       }
       answered += batch.rows().size();
@@ -255,7 +258,7 @@ final class FleetCommand {
 
     private Answered answer(FleetReader.Batch batch) throws InterruptedException {
       List<String> answers = new ArrayList<>();
-      List<String> problems = new ArrayList<>(batch.rejected());
+      List<RejectedLines.Rejected> problems = new ArrayList<>(batch.rejected());
       boolean none = false;
       FleetTally tally = tallies.take();
       try {
@@ -265,7 +268,7 @@ final class FleetCommand {
             host = host(item);
           } catch (DocumentException e) {
             problems.add(
-                RejectedLines.object(
+                RejectedLines.of(
                     batch.file(),
                     item.number(),
                     item.line().map(line -> line.shown()),

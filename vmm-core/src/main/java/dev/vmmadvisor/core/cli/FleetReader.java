@@ -36,10 +36,11 @@ final class FleetReader implements Runnable {
    *
    * @param file where they come from
    * @param items what was read
-   * @param rejected what could not be read, as objects for the file of such
+   * @param rejected what could not be read
    * @param last whether nothing follows
    */
-  record Batch(String file, List<Item> items, List<String> rejected, boolean last) {}
+  record Batch(
+      String file, List<Item> items, List<RejectedLines.Rejected> rejected, boolean last) {}
 
   private final HostInput input;
   private final FleetSource source;
@@ -101,11 +102,11 @@ final class FleetReader implements Runnable {
   }
 
   private void inventory(String file, Inventory inventory) throws InterruptedException {
-    List<String> rejected =
+    List<RejectedLines.Rejected> rejected =
         inventory.problems().stream()
             .map(
                 problem ->
-                    RejectedLines.object(file, problem.line(), Optional.empty(), List.of(problem)))
+                    RejectedLines.of(file, problem.line(), Optional.empty(), List.of(problem)))
             .toList();
     batches.put(new Batch(file, List.of(), rejected, false));
     List<Item> items = new ArrayList<>();

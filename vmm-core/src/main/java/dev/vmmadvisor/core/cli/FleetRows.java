@@ -3,13 +3,11 @@ package dev.vmmadvisor.core.cli;
 import dev.vmmadvisor.api.advice.FleetReport;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A table in CSV with a line for each host, in the order of the hosts, if one is wanted. */
-final class FleetRows implements AutoCloseable {
+final class FleetRows {
 
   private static final String HEADINGS =
       "file,line,name,present,release,best,certainty,reason.vmm,reason.criterion,reason.code,"
@@ -21,11 +19,11 @@ final class FleetRows implements AutoCloseable {
     this.writer = writer;
   }
 
-  static FleetRows to(Optional<Path> file) throws IOException {
+  static FleetRows to(Optional<OutputFiles.OutputFile> file) throws IOException {
     if (file.isEmpty()) {
       return new FleetRows(null);
     }
-    Writer writer = Files.newBufferedWriter(file.get());
+    Writer writer = file.get().writer();
     writer.write(HEADINGS);
     return new FleetRows(writer);
   }
@@ -62,13 +60,6 @@ final class FleetRows implements AutoCloseable {
   void add(String row) throws IOException {
     if (writer != null) {
       writer.write(row);
-    }
-  }
-
-  @Override
-  public void close() throws IOException {
-    if (writer != null) {
-      writer.close();
     }
   }
 }

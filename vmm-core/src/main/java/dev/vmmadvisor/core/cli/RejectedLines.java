@@ -2,43 +2,48 @@ package dev.vmmadvisor.core.cli;
 
 import dev.vmmadvisor.api.json.Problem;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
-/** The file for what could not be read: made when there is something, one object a line. */
-final class RejectedLines implements AutoCloseable {
+/**
+ * The inputs that could not be read. They are counted; each is written to a file, as one object a
+ * line, if the command line names one, and the first few are shown if not.
+ */
+final class RejectedLines {
 
-  private final Path file;
-  private @Nullable Writer writer;
+  private static final int MAX_SHOWN = 3;
+
+  private final Optional<OutputFiles.OutputFile> file;
+  private final List<String> shown = new ArrayList<>();
   private long count;
 
   /**
    * Makes it.
    *
-   * @param file where to; one that is there is emptied
-   * @throws IOException if that cannot be done
+   * @param file where to write them, if anywhere
    */
-  RejectedLines(Path file) throws IOException {
+  RejectedLines(Optional<OutputFiles.OutputFile> file) {
     this.file = file;
-    if (Files.exists(file)) {
-      Files.writeString(file, "");
-    }
-  }
-
-  Path file() {
-    return file;
+    file.ifPresent(OutputFiles.OutputFile::writer); // the file is there even if nothing is rejected
   }
 
   long count() {
     return count;
   }
 
-  /** One line, as it is written. */
-  static String object(String name, int line, Optional<String> text, List<Problem> problems) {
+  /**
+   * A rejected input.
+   *
+   * @param object the line of the file
+   * @param message what is wrong with it, for people
+   */
+  record Rejected(String object, String message) {}
+
+  /** What is written and shown of one. */
+  static Rejected of(String name, int line, Optional<String> text, List<Problem> problems) {
     JsonLine object =
         json -> {
           JsonLine.writeProblems(json, name, line, problems);
@@ -46,21 +51,29 @@ final class RejectedLines implements AutoCloseable {
             json.writeStringField("text", text.get());
           }
         };
-    return object.text() + "\n";
+    return new Rejected(
+        object.text() + "\n",
+        name + ": " + problems.stream().map(Problem::toString).collect(Collectors.joining("; ")));
   }
 
-  void add(String object) throws IOException {
-    if (writer == null) {
-      writer = Files.newBufferedWriter(file);
+  void add(Rejected rejected) throws IOException {
+    if (file.isPresent()) {
+      file.get().writer().write(rejected.object());
+    } else if (shown.size() < MAX_SHOWN) {
+      shown.add(rejected.message());
     }
-    writer.write(object);
     count++;
   }
 
-  @Override
-  public void close() throws IOException {
-    if (writer != null) {
-      writer.close();
+  /** Reports them on standard error, if there are any. */
+  void report(PrintStream err) {
+    shown.forEach(err::println);
+    if (count > 0) {
+      err.println(
+          "vmm-advisor: "
+              + count
+              + " could not be read; "
+              + file.map(it -> "see " + it).orElse("--rejected FILE writes all of them to FILE"));
     }
   }
 }

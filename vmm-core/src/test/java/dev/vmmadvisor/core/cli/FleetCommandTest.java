@@ -62,7 +62,7 @@ class FleetCommandTest {
         .startsWith("30 of 120 Macs are on a release with a published vulnerability")
         .contains("Select Docker VMM: 60 of 120 Macs need only that.")
         .contains("30: Raise the memory of the Linux VM to at least 4096 MiB");
-    assertThat(folder.resolve("fleet.ndjson.rejected.ndjson")).doesNotExist();
+    assertThat(folder).isDirectoryNotContaining(file -> !file.endsWith("fleet.ndjson"));
   }
 
   @Test
@@ -75,11 +75,20 @@ class FleetCommandTest {
     Files.write(fleet, lines, StandardCharsets.ISO_8859_1);
     Path table = folder.resolve("fleet.csv");
 
+    Path rejected = folder.resolve("rejected.ndjson");
+
     Outcome outcome =
         Outcome.elsewhere(
-            "", "fleet", fleet.toString(), "--format", "json", "--csv", table.toString());
+            "",
+            "fleet",
+            fleet.toString(),
+            "--format",
+            "json",
+            "--csv",
+            table.toString(),
+            "--rejected",
+            rejected.toString());
 
-    Path rejected = folder.resolve("fleet.ndjson.rejected.ndjson");
     assertThat(outcome.status()).isEqualTo(Status.WRONG);
     assertThat(outcome.err())
         .isEqualTo("vmm-advisor: 10 could not be read; see " + rejected + System.lineSeparator());
@@ -115,7 +124,8 @@ class FleetCommandTest {
               "--csv",
               table.toString(),
               "--report",
-              page.toString());
+              page.toString(),
+              "--force");
       results.add(outcome.out() + Files.readString(table) + Files.readString(page));
     }
 
@@ -146,6 +156,93 @@ class FleetCommandTest {
     assertThat(outcome.out()).contains("目前使用");
     assertThat(rejected).content().contains("\"line\":3");
     assertThat(table).content().contains("standard input,1,'=a,qemu,unknown");
+  }
+
+  @Test
+  void noFileIsWrittenThatWasNotNamed() throws IOException {
+    Path fleet = folder.resolve("fleet.ndjson");
+    Files.write(fleet, List.of(host(1), "{", "[", "no", "{\"architecture\": 1}"));
+    Path victim = Files.writeString(folder.resolve("victim"), "precious");
+    Files.createSymbolicLink(folder.resolve("fleet.ndjson.rejected.ndjson"), victim);
+
+    Outcome outcome = Outcome.elsewhere("", "fleet", fleet.toString());
+
+    assertThat(outcome.status()).isEqualTo(Status.WRONG);
+    assertThat(outcome.err().lines().toList())
+        .hasSize(4)
+        .last()
+        .isEqualTo("vmm-advisor: 4 could not be read; --rejected FILE writes all of them to FILE");
+    assertThat(outcome.err()).startsWith(fleet + ": ");
+    assertThat(victim).hasContent("precious");
+  }
+
+  @Test
+  void anOutputIsRefusedBeforeAnythingIsOpened() throws IOException {
+    Path fleet = fleet(folder, 2);
+    String input = Files.readString(fleet);
+    Path existing = Files.writeString(folder.resolve("old.csv"), "old");
+    Path link = Files.createSymbolicLink(folder.resolve("link.csv"), existing);
+    Path hardLink = Files.createLink(folder.resolve("hard.csv"), fleet);
+    Path fresh = folder.resolve("new.csv");
+
+    assertRefused(fleet, "is also an input", "--csv", fleet.toString(), "--force");
+    assertRefused(fleet, "is also an input", "--rejected", hardLink.toString(), "--force");
+    assertRefused(fleet, "is a symbolic link", "--csv", link.toString(), "--force");
+    assertRefused(fleet, "exists; use --force to replace it", "--csv", existing.toString());
+    assertRefused(fleet, "is no regular file", "--csv", folder.toString(), "--force");
+    assertRefused(
+        fleet, "there is no such folder", "--csv", folder.resolve("no/new.csv").toString());
+    assertRefused(
+        fleet,
+        "is also the file of another option",
+        "--csv",
+        fresh.toString(),
+        "--report",
+        folder.resolve("../" + folder.getFileName() + "/NEW.csv").toString());
+
+    assertThat(fleet).hasContent(input);
+    assertThat(existing).hasContent("old");
+    assertThat(fresh).doesNotExist();
+    Outcome forced =
+        Outcome.elsewhere("", "fleet", fleet.toString(), "--csv", existing.toString(), "--force");
+    assertThat(forced.status()).isZero();
+    assertThat(existing).content().startsWith("file,line,name");
+    assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+  }
+
+  private static void assertRefused(Path fleet, String message, String... options) {
+    List<String> call = new ArrayList<>(List.of("fleet", fleet.toString()));
+    call.addAll(List.of(options));
+    Outcome outcome = Outcome.elsewhere("", call.toArray(String[]::new));
+
+    assertThat(outcome.status()).as(message).isEqualTo(Status.WRONG);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err().lines().toList()).hasSize(1).first().asString().contains(message);
+  }
+
+  @Test
+  void textThatUtf8CannotEncodeEndsNothing() throws IOException {
+    Path fleet = folder.resolve("fleet.ndjson");
+    Files.write(
+        fleet,
+        List.of("{\"architecture\":\"\\ud800\"}", "{\"\\udc00\":1,\"chip\":\"\\ud800\"}", host(1)));
+    Path rejected = folder.resolve("rejected.ndjson");
+    Path page = folder.resolve("page.html");
+
+    Outcome outcome =
+        Outcome.elsewhere(
+            "",
+            "fleet",
+            fleet.toString(),
+            "--rejected",
+            rejected.toString(),
+            "--report",
+            page.toString());
+
+    assertThat(outcome.status()).isEqualTo(Status.WRONG);
+    assertThat(Files.readAllLines(rejected)).hasSize(2);
+    assertThat(page).content().contains("</html>");
+    assertThat(outcome.out()).isNotEmpty();
   }
 
   @Test

@@ -42,7 +42,9 @@ class FleetStopIT {
                 "fleet",
                 "-",
                 "--format",
-                "json")
+                "json",
+                "--rejected",
+                "rejected.ndjson")
             .directory(folder.toFile())
             .redirectOutput(report.toFile())
             .start();
@@ -76,7 +78,6 @@ class FleetStopIT {
     assertThat(process.exitValue()).isEqualTo(TERMINATED);
     JsonNode document = new ObjectMapper().readTree(report.toFile());
     assertThat(document.get("hosts").asInt()).isBetween(told, fed);
-    assertThat(Files.readString(folder.resolve("standard-input.rejected.ndjson")))
-        .contains("\"line\":1");
+    assertThat(Files.readString(folder.resolve("rejected.ndjson"))).contains("\"line\":1");
   }
 }

@@ -1,0 +1,191 @@
+package dev.vmmadvisor.core.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files that a command writes. All of them are checked before the first is opened; each is
+ * written beside its target and moved into place when the command succeeds, so that a target is
+ * complete or untouched.
+ */
+final class OutputFiles implements AutoCloseable {
+
+  /** The flag that allows an existing file to be replaced. */
+  static final String FORCE = "--force";
+
+  private final List<Path> inputs = new ArrayList<>();
+  private final boolean force;
+  private final List<OutputFile> files = new ArrayList<>();
+
+  /**
+   * Makes it.
+   *
+   * @param inputs the files that the command reads; {@code -} is standard input
+   * @param force whether existing files may be replaced
+   */
+  OutputFiles(List<String> inputs, boolean force) {
+    for (String input : inputs) {
+      if (!input.equals("-")) {
+        path(input).ifPresent(this.inputs::add);
+      }
+    }
+    this.force = force;
+  }
+
+  private static Optional<Path> path(String file) {
+    try {
+      return Optional.of(Path.of(file));
+    } catch (InvalidPathException e) {
+      return Optional.empty(); // whoever reads it reports it
+    }
+  }
+
+  /**
+   * The file that an option names; empty if the option is absent. Nothing is opened yet.
+   *
+   * @throws UsageException if the file must not be written
+   */
+  Optional<OutputFile> of(String option, Arguments arguments) throws UsageException {
+    Optional<String> name = arguments.value(option);
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Path target = Path.of(name.get()).toAbsolutePath().normalize();
+      Path folder = target.getParent();
+      if (folder == null || !Files.isDirectory(folder)) {
+        throw new UsageException(option + " " + name.get() + ": there is no such folder");
+      }
+      check(option + " " + name.get() + ": ", target, folder);
+      OutputFile file = new OutputFile(name.get(), target, folder);
+      files.add(file);
+      return Optional.of(file);
+    } catch (InvalidPathException | IOException e) {
+      throw new UsageException(option + " " + name.get() + ": cannot be written: " + e);
+    }
+  }
+
+  private void check(String where, Path target, Path folder) throws UsageException, IOException {
+    if (Files.isSymbolicLink(target)) {
+      throw new UsageException(where + "is a symbolic link; accepted: the file itself");
+    }
+    boolean exists = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
+    if (exists) {
+      for (Path input : inputs) {
+        if (Files.exists(input) && Files.isSameFile(input, target)) {
+          throw new UsageException(where + "is also an input; accepted: another file");
+        }
+      }
+      if (!Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
+        throw new UsageException(where + "is no regular file");
+      }
+    }
+    for (OutputFile other : files) {
+      if (isSame(target, folder, other)) {
+        throw new UsageException(where + "is also the file of another option");
+      }
+    }
+    if (exists && !force) {
+      throw new UsageException(where + "exists; use " + FORCE + " to replace it");
+    }
+  }
+
+  /** Names that differ by letter case alone are one file on most Macs. */
+  private static boolean isSame(Path target, Path folder, OutputFile other) throws IOException {
+    if (Files.exists(target) && Files.exists(other.target)) {
+      return Files.isSameFile(target, other.target);
+    }
+    return Files.isSameFile(folder, other.folder)
+        && String.valueOf(target.getFileName())
+            .equalsIgnoreCase(String.valueOf(other.target.getFileName()));
+  }
+
+  /** Moves every file that was opened into place. */
+  void commit() throws IOException {
+    for (OutputFile file : files) {
+      file.commit();
+    }
+  }
+
+  /** Removes what was not moved into place. */
+  @Override
+  public void close() throws IOException {
+    for (OutputFile file : files) {
+      file.close();
+    }
+  }
+
+  /** One of the files. Not safe to share between threads. */
+  final class OutputFile {
+    private final String name;
+    private final Path target;
+    private final Path folder;
+    private @Nullable Path temporary;
+    private @Nullable Writer writer;
+
+    private OutputFile(String name, Path target, Path folder) {
+      this.name = name;
+      this.target = target;
+      this.folder = folder;
+    }
+
+    /** Where the text goes, in UTF-8; what UTF-8 cannot encode is replaced by a question mark. */
+    Writer writer() {
+      if (writer == null) {
+        try {
+          temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+          writer =
+              new BufferedWriter(
+                  new OutputStreamWriter(
+                      Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW),
+                      StandardCharsets.UTF_8));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+      return writer;
+    }
+
+    private void commit() throws IOException {
+      if (writer != null && temporary != null) {
+        writer.close();
+        if (force) {
+          Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        } else {
+          Files.move(temporary, target);
+        }
+        temporary = null;
+      }
+    }
+
+    private void close() throws IOException {
+      if (writer != null) {
+        writer.close();
+      }
+      if (temporary != null) {
+        Files.deleteIfExists(temporary);
+      }
+    }
+
+    /** The name on the command line. */
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+}
