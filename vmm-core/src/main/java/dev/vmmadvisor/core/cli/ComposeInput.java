@@ -5,13 +5,13 @@ import dev.vmmadvisor.api.detect.Reading;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.core.detect.HostDetector;
+import dev.vmmadvisor.core.input.TextEncoding;
 import dev.vmmadvisor.core.workload.ComposeFile;
 import dev.vmmadvisor.core.workload.ComposeOptions;
 import dev.vmmadvisor.core.workload.DotEnv;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -58,7 +58,7 @@ final class ComposeInput {
       byte[] content = content(env);
       options =
           options.withVariables(
-              read(env.toString(), () -> DotEnv.read(new String(content, StandardCharsets.UTF_8))));
+              read(env.toString(), () -> DotEnv.read(TextEncoding.decode(content))));
     }
     byte[] content = content(path);
     Map<Optional<Architecture>, Reading> readings = new HashMap<>();

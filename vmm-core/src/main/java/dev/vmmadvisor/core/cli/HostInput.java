@@ -7,6 +7,7 @@ import dev.vmmadvisor.api.json.Problem;
 import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.core.detect.SettingsFile;
 import dev.vmmadvisor.core.input.InputLines;
+import dev.vmmadvisor.core.input.TextEncoding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -176,10 +177,10 @@ final class HostInput {
     String name = shown(file);
     try {
       if (file.equals("-")) {
-        use.of(name, surroundings.in());
+        use.of(name, TextEncoding.utf8(surroundings.in()));
       } else {
         try (InputStream stream = Files.newInputStream(Path.of(file))) {
-          use.of(name, stream);
+          use.of(name, TextEncoding.utf8(stream));
         }
       }
     } catch (DocumentException e) {

@@ -2,10 +2,12 @@ package dev.vmmadvisor.core.cli;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -15,7 +17,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,17 +149,28 @@ final class OutputFiles implements AutoCloseable {
     Writer writer() {
       if (writer == null) {
         try {
-          temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
-          writer =
-              new BufferedWriter(
-                  new OutputStreamWriter(
-                      Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW),
-                      StandardCharsets.UTF_8));
+          writer = new BufferedWriter(new OutputStreamWriter(create(), StandardCharsets.UTF_8));
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }
       }
       return writer;
+    }
+
+    /** Creates a file of another name beside the target. */
+    private OutputStream create() throws IOException {
+      long process = ProcessHandle.current().pid();
+      for (int number = 0; ; number++) {
+        String other = "." + target.getFileName() + "." + process + "-" + number + ".tmp";
+        try {
+          Path created = folder.resolve(other);
+          OutputStream stream = Files.newOutputStream(created, StandardOpenOption.CREATE_NEW);
+          temporary = created;
+          return stream;
+        } catch (FileAlreadyExistsException e) {
+          // a process of the same number was killed; the next number is free at some point
+        }
+      }
     }
 
     private void commit() throws IOException {

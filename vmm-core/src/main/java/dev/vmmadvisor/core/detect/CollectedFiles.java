@@ -2,8 +2,8 @@ package dev.vmmadvisor.core.detect;
 
 import dev.vmmadvisor.api.detect.CommandOutput;
 import dev.vmmadvisor.api.detect.CommandRunner;
+import dev.vmmadvisor.core.input.TextEncoding;
 import java.io.FileNotFoundException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,9 +67,7 @@ final class CollectedFiles {
   /** A text that was collected under a name. */
   Optional<String> text(String name) {
     String path = tree ? "/" + name : byName.getOrDefault(name, "/" + name);
-    return files
-        .read(path, CommandOutput.MOST)
-        .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    return files.read(path, CommandOutput.MOST).map(TextEncoding::decode);
   }
 
   /** Answers with collected outputs. */

@@ -14,6 +14,7 @@ import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.core.input.JsonInput;
+import dev.vmmadvisor.core.input.TextEncoding;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -229,9 +230,7 @@ final class Investigation {
   private static Optional<String> currentContext(byte[] configuration) {
     try {
       return Optional.of(
-          JsonInput.object(new String(configuration, StandardCharsets.UTF_8))
-              .path("currentContext")
-              .asText());
+          JsonInput.object(TextEncoding.decode(configuration)).path("currentContext").asText());
     } catch (DocumentException e) {
       return Optional.empty(); // no notice, as the file has credentials
     }
@@ -366,7 +365,7 @@ final class Investigation {
     String path = collected.place(user + MacPaths.BACKEND_LOG);
     return files
         .end(path, BackendLog.MOST)
-        .map(bytes -> BackendLog.read(new String(bytes, StandardCharsets.UTF_8), path))
+        .map(bytes -> BackendLog.read(TextEncoding.decode(bytes), path))
         .orElse(Reading.nothing());
   }
 
@@ -407,9 +406,7 @@ final class Investigation {
           taken + " was read; " + parameters.get("stale") + " beside it is of another release");
     }
     settingsFile = Optional.of(taken);
-    return files
-        .read(taken, MOST_OF_A_FILE)
-        .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    return files.read(taken, MOST_OF_A_FILE).map(TextEncoding::decode);
   }
 
   /** Whether the app, as far as it is known without the settings, reads the older of two files. */
@@ -439,8 +436,7 @@ final class Investigation {
   }
 
   private Reading adminSettings(byte[] bytes) {
-    return AdminSettings.read(
-        new String(bytes, StandardCharsets.UTF_8), collected.place(MacPaths.ADMIN_SETTINGS));
+    return AdminSettings.read(TextEncoding.decode(bytes), collected.place(MacPaths.ADMIN_SETTINGS));
   }
 
   // ---- reading

@@ -1,6 +1,6 @@
 /**
  * Reading what others wrote, within limits: JSON of any origin into a tree, and the lines of a
- * stream, with one clear error for what is none.
+ * stream, in the encodings that are accepted, with one clear error for what is none.
  */
 @NullMarked
 package dev.vmmadvisor.core.input;

@@ -1,5 +1,6 @@
 package dev.vmmadvisor.core.inventory;
 
+import dev.vmmadvisor.core.input.TextEncoding;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,11 +33,9 @@ final class CsvRecords {
    * @throws IOException if the stream cannot be read
    */
   CsvRecords(InputStream stream) throws IOException {
-    this.reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-    reader.mark(MOST + 1);
-    if (reader.read() != '\uFEFF') {
-      reader.reset();
-    }
+    this.reader =
+        new BufferedReader(
+            new InputStreamReader(TextEncoding.utf8(stream), StandardCharsets.UTF_8));
     this.separator = separator();
   }
 

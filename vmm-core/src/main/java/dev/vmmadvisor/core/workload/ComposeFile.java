@@ -5,6 +5,7 @@ import dev.vmmadvisor.api.detect.Reading;
 import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.api.json.Problem;
 import dev.vmmadvisor.core.input.JsonInput;
+import dev.vmmadvisor.core.input.TextEncoding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -117,7 +118,11 @@ public final class ComposeFile {
     }
     String text;
     try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(TextEncoding.utf8(bytes)))
+              .toString();
     } catch (CharacterCodingException e) {
       throw problem("the document is not in UTF-8");
     }
