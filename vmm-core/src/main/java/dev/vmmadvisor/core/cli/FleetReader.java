@@ -24,7 +24,7 @@ final class FleetReader implements Runnable {
   /**
    * A host, or a line that is to be one.
    *
-   * @param number the number of the line, from 1; of a host of an inventory its place in it
+   * @param number the number of the line, from 1; of a host of an inventory the line that names it
    * @param name the name of the Mac; empty for a line
    * @param host the host of an inventory
    * @param line the line
@@ -110,11 +110,13 @@ final class FleetReader implements Runnable {
             .toList();
     batches.put(new Batch(file, List.of(), rejected, false));
     List<Item> items = new ArrayList<>();
-    int number = 0;
     for (InventoryHost host : inventory.hosts()) {
       items.add(
           new Item(
-              ++number, host.toString(), Optional.of(host.detection().host()), Optional.empty()));
+              host.line(),
+              host.toString(),
+              Optional.of(host.detection().host()),
+              Optional.empty()));
       if (items.size() == MOST_OF_A_BATCH) {
         batches.put(new Batch(file, List.copyOf(items), List.of(), false));
         items.clear();

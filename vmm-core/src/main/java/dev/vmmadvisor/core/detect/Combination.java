@@ -138,6 +138,14 @@ final class Combination {
     }
     evidence.addAll(all);
     Evidence best = all.get(0);
+    Optional<Evidence> rival =
+        all.stream()
+            .filter(each -> each.origin().equals(best.origin()) && contradicts(best, each))
+            .findFirst();
+    if (rival.isPresent()) { // records of one kind: neither is more credible
+      notices.add(contested(best, rival.get()));
+      return;
+    }
     if (fact == Fact.VM_MEMORY && isApproximate(best) && isTooImprecise((Integer) best.value())) {
       notices.add(imprecise((Integer) best.value()));
     } else {
@@ -197,6 +205,23 @@ final class Combination {
             + " MiB, which does not tell whether it is at least "
             + DECISIVE_MEMORY
             + " MiB");
+  }
+
+  private static Notice contested(Evidence one, Evidence other) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("one", shown(one.value()));
+    parameters.put("other", shown(other.value()));
+    parameters.put("origin", one.origin().toString());
+    return new Notice(
+        "contested-evidence",
+        one.fact().path(),
+        parameters,
+        one.origin()
+            + " says both "
+            + shown(one.value())
+            + " and "
+            + shown(other.value())
+            + "; neither was taken");
   }
 
   private static Notice contradiction(Evidence best, Evidence other) {

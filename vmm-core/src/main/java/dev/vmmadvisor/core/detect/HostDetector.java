@@ -193,8 +193,9 @@ public final class HostDetector {
    * <p>For each fact the first evidence is taken; what is only approximate, and then what only
    * follows from the default of a release, comes behind everything else. What contradicts is kept
    * and becomes a notice: {@code vmm-not-as-requested} where another VMM runs than the settings ask
-   * for, {@code contradicting-evidence} otherwise. A memory of the VM that was measured inside it
-   * and may be set below or above 4096 MiB, which Docker VMM needs, stays unknown: {@code
+   * for, {@code contradicting-evidence} otherwise. Where one source says two things in the same
+   * place, neither is taken: {@code contested-evidence}. A memory of the VM that was measured
+   * inside it and may be set below or above 4096 MiB, which Docker VMM needs, stays unknown: {@code
    * imprecise-vm-memory}.
    *
    * @param readings what the sources told, the most trusted first

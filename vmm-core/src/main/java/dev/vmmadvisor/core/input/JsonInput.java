@@ -4,11 +4,15 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.vmmadvisor.api.internal.JsonErrors;
 import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.api.json.Problem;
@@ -23,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * JSON that others wrote, as a tree. At most {@value #MOST} bytes or characters long, at most 64
- * values deep. The methods keep no state and can be called from any number of threads.
+ * values deep. A field that an object has twice with different values has a text with both of them
+ * as its value, such as {@code "true and false"}, as none of them is more credible. The methods
+ * keep no state and can be called from any number of threads.
  */
 public final class JsonInput {
 
@@ -125,7 +131,7 @@ public final class JsonInput {
         throw problem(parser, "the document is empty; " + accepted);
       }
       int line = line(parser.currentTokenLocation());
-      JsonNode root = MAPPER.readTree(parser);
+      JsonNode root = tree(parser);
       if (object && !root.isObject()) {
         throw problem(line, shown(root) + " is not accepted; " + accepted);
       }
@@ -138,6 +144,32 @@ public final class JsonInput {
     } catch (CharConversionException e) {
       throw problem(1, "not JSON: " + e.getMessage());
     }
+  }
+
+  private static JsonNode tree(JsonParser parser) throws IOException {
+    if (parser.currentToken() == JsonToken.START_ARRAY) {
+      ArrayNode array = JsonNodeFactory.instance.arrayNode();
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        array.add(tree(parser));
+      }
+      return array;
+    }
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      return MAPPER.readTree(parser);
+    }
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      parser.nextToken();
+      JsonNode value = tree(parser);
+      JsonNode before = object.get(name);
+      object.set(
+          name,
+          before == null || before.equals(value)
+              ? value
+              : TextNode.valueOf(shown(before) + " and " + shown(value)));
+    }
+    return object;
   }
 
   private static DocumentException problem(JsonParser parser, String message) {

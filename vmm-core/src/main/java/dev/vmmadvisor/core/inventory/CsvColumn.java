@@ -6,8 +6,13 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
-/** What a column of a table tells, by its name; the case of letters does not matter. */
+/**
+ * What a column of a table tells, by its name. The case of letters does not matter, unless names of
+ * two columns differ by it alone.
+ */
 @FunctionalInterface
 interface CsvColumn {
 
@@ -20,14 +25,50 @@ interface CsvColumn {
   /** Takes a cell. */
   void read(InventoryClues findings, String key, String text);
 
-  /** The column of a name, or empty if it is not known. */
+  /** The column of a name, or empty if it is not known or ambiguous. */
   static Optional<CsvColumn> of(String name) {
-    return Optional.ofNullable(Names.COLUMNS.get(name.strip().toLowerCase(Locale.ROOT)));
+    String stripped = name.strip();
+    CsvColumn exact = Names.CASE_SENSITIVE.get(stripped);
+    return exact == null && ambiguity(name).isPresent()
+        ? Optional.empty()
+        : Optional.ofNullable(
+            exact == null ? Names.COLUMNS.get(stripped.toLowerCase(Locale.ROOT)) : exact);
+  }
+
+  /** Why a name means none of the columns that it could; empty if it is not ambiguous. */
+  static Optional<String> ambiguity(String name) {
+    String stripped = name.strip();
+    return Names.CASE_SENSITIVE.containsKey(stripped)
+        ? Optional.empty()
+        : Names.CASE_SENSITIVE.keySet().stream()
+            .filter(stripped::equalsIgnoreCase)
+            .findFirst()
+            .map(
+                exact ->
+                    "is ambiguous and is ignored; accepted: memoryMiB (memory of the Mac),"
+                        + " MemoryMiB (memory of the Linux VM)");
+  }
+
+  /** Whether it only names the Mac or the user. */
+  static boolean isName(CsvColumn column) {
+    return column == HOST || column == USER;
+  }
+
+  /** The names of all columns, sorted; in lower case where the case does not matter. */
+  static SortedSet<String> names() {
+    SortedSet<String> names = new TreeSet<>(Names.COLUMNS.keySet());
+    Names.CASE_SENSITIVE.keySet().forEach(name -> names.remove(name.toLowerCase(Locale.ROOT)));
+    names.addAll(Names.CASE_SENSITIVE.keySet());
+    return names;
   }
 
   /** The columns: those of this library, and those of what osquery, Fleet and Jamf Pro export. */
   final class Names {
     private static final Map<String, CsvColumn> COLUMNS = columns();
+
+    /** The path of a fact, and a key of Docker Desktop's settings. */
+    private static final Map<String, CsvColumn> CASE_SENSITIVE =
+        Map.of(Fact.MEMORY.path(), of(Fact.MEMORY), "MemoryMiB", of(Fact.VM_MEMORY));
 
     private Names() {}
 

@@ -20,12 +20,15 @@ import java.util.Set;
  * <p>The table is as RFC 4180 has it, with commas or semicolons between cells. A column is named as
  * the path of a fact in the Host document, such as {@code dockerDesktop.memoryMiB}, or as osquery,
  * Fleet or Jamf Pro name it, such as {@code cpu_brand} or {@code Total RAM MB}; the case of letters
- * does not matter. {@code host}, {@code hostname}, {@code name} or {@code computer name} is the
- * name of the Mac, and {@code user} that of the user. A blank cell was not collected and is
- * unknown. The words of a list are apart at blanks; {@code workload.databases} cannot be given.
+ * does not matter, except that {@code memoryMiB} is the memory of the Mac and {@code MemoryMiB}, a
+ * key of Docker Desktop's settings, that of the Linux VM. {@code host}, {@code hostname}, {@code
+ * name} or {@code computer name} is the name of the Mac, and {@code user} that of the user. A blank
+ * cell was not collected and is unknown. The words of a list are apart at blanks; {@code
+ * workload.databases} cannot be given.
  *
- * <p>A column that is not known is a problem of line 1, and is passed over. A cell that its fact
- * does not accept is a problem of its line, and leaves that fact unknown.
+ * <p>A column that is not known is a problem of line 1, and is ignored. A table without a column
+ * that names the Mac, or without any other known column, has no hosts. A cell that its fact does
+ * not accept is a problem of its line, and leaves that fact unknown.
  *
  * <p>The methods keep no state and can be called from any number of threads.
  */
@@ -93,13 +96,22 @@ public final class CsvInventory {
       Optional<CsvColumn> column = CsvColumn.of(name);
       if (column.isEmpty() && !name.isBlank()) {
         problems.add(
-            record.line(), place(names.size(), name), "this column is not known and passed over");
+            record.line(),
+            place(names.size(), name),
+            CsvColumn.ambiguity(name).orElse("this column is not known and is ignored"));
       }
       names.add(name);
       columns.add(column);
     }
     if (!columns.contains(Optional.of(CsvColumn.HOST))) {
       problems.add(record.line(), "$", "no column names the Mac; accepted: host, hostname, name");
+      return false;
+    }
+    if (columns.stream().flatMap(Optional::stream).allMatch(CsvColumn::isName)) {
+      problems.add(
+          record.line(),
+          "$",
+          "no column is one of those that are read, such as architecture or os_version");
       return false;
     }
     return true;
@@ -131,7 +143,8 @@ public final class CsvInventory {
         new InventoryHost(
             host,
             user.isEmpty() ? null : user,
-            HostDetector.combine(List.of(findings(record.line(), cells).reading()))));
+            HostDetector.combine(List.of(findings(record.line(), cells).reading())),
+            record.line()));
   }
 
   private InventoryClues findings(int line, List<String> cells) {

@@ -40,9 +40,24 @@ final class HostRows {
 
   private final Map<Key, Slot> slots = new HashMap<>();
   private final Map<String, Long> answers = new HashMap<>(); // when a query was last answered
+  private final int line; // on which the host is first named
   private boolean hasApps;
   private String unknown = ""; // the columns of a table that is not known
   private boolean isFull;
+
+  HostRows(int line) {
+    this.line = line;
+  }
+
+  /** The line of the inventory on which the host is first named. */
+  int line() {
+    return line;
+  }
+
+  /** Whether no row of a known table was ever there. */
+  boolean isEmpty() {
+    return slots.isEmpty() && !hasApps;
+  }
 
   /** Begins the whole answer to a query; its rows follow. */
   void answer(String query, long time) {

@@ -9,18 +9,21 @@ import org.jspecify.annotations.Nullable;
  * A host that an inventory tells about: a Mac, and on it one user where the inventory has settings
  * of users. A Mac with settings of two users is two hosts.
  *
- * <p>Immutable. Two are equal if their names, their users and what is known of them are.
+ * <p>Immutable. Two are equal if their names, their users and what is known of them are; the line
+ * does not matter.
  */
 public final class InventoryHost {
 
   private final String name;
   private final @Nullable String user;
   private final Detection detection;
+  private final int line;
 
-  InventoryHost(String name, @Nullable String user, Detection detection) {
+  InventoryHost(String name, @Nullable String user, Detection detection, int line) {
     this.name = name;
     this.user = user;
     this.detection = detection;
+    this.line = line;
   }
 
   /** {@return the name of the Mac in the inventory; two Macs can have the same} */
@@ -36,6 +39,11 @@ public final class InventoryHost {
   /** {@return what is known of it, with the origin of every fact} */
   public Detection detection() {
     return detection;
+  }
+
+  /** {@return the line of the inventory on which the host is first named, from 1} */
+  public int line() {
+    return line;
   }
 
   @Override

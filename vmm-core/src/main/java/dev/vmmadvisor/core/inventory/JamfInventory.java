@@ -2,7 +2,7 @@ package dev.vmmadvisor.core.inventory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vmmadvisor.api.catalog.Confidence;
-import dev.vmmadvisor.api.detect.Detection;
+import dev.vmmadvisor.api.detect.Reading;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.detect.HostDetector;
@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -37,7 +39,7 @@ public final class JamfInventory {
 
   private static final String PLACE = "Jamf Pro";
 
-  private final List<InventoryHost> hosts = new ArrayList<>();
+  private final Map<String, Computer> computers = new LinkedHashMap<>(); // by identity
   private final Problems problems = new Problems();
 
   private JamfInventory() {}
@@ -53,7 +55,9 @@ public final class JamfInventory {
     Objects.requireNonNull(json, "json");
     JamfInventory inventory = new JamfInventory();
     JsonElements.read(json, inventory.problems, inventory::computer);
-    return new Inventory(inventory.hosts, inventory.problems.list());
+    return new Inventory(
+        inventory.computers.values().stream().map(Computer::host).toList(),
+        inventory.problems.list());
   }
 
   /**
@@ -85,8 +89,32 @@ public final class JamfInventory {
     for (String section : List.of("general", "hardware", "operatingSystem", "userAndLocation")) {
       attributes(computer.path(section).path("extensionAttributes"), findings);
     }
-    Detection detection = HostDetector.combine(List.of(findings.reading()));
-    hosts.add(new InventoryHost(name, null, detection));
+    computers
+        .computeIfAbsent(identity(computer, line), key -> new Computer(name, line))
+        .readings()
+        .add(findings.reading());
+  }
+
+  /** What tells a computer from others; one without any such field is one by itself. */
+  private static String identity(JsonNode computer, int line) {
+    for (String field : List.of("udid", "id")) {
+      if (!text(computer, field).isBlank()) {
+        return field + " " + text(computer, field);
+      }
+    }
+    String serial = text(computer.path("hardware"), "serialNumber");
+    return serial.isBlank() ? "" + line + " " + computer.hashCode() : "serial " + serial;
+  }
+
+  /** The readings of all records of one computer; where they contradict, none of them counts. */
+  private record Computer(String name, int line, List<Reading> readings) {
+    Computer(String name, int line) {
+      this(name, line, new ArrayList<>());
+    }
+
+    InventoryHost host() {
+      return new InventoryHost(name, null, HostDetector.combine(readings), line);
+    }
   }
 
   private static void hardware(JsonNode hardware, InventoryClues findings) {

@@ -15,20 +15,23 @@ import dev.vmmadvisor.api.internal.JsonErrors;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON document of any length, element by element: those of a list, those of the list {@code
- * results} of an object, or any other value as one element. Numbers are handed over as text. Not
- * safe to share between threads.
+ * results} or {@code hosts} of an object, or any other value as one element. A field that an object
+ * has twice is reported and is null. Numbers are handed over as text. Not safe to share between
+ * threads.
  */
 final class JsonElements {
 
   /** The most values of one element. */
   static final int MOST = 400_000;
 
-  private static final String LIST = "results";
+  private static final Set<String> LISTS = Set.of("results", "hosts");
   private static final int PEEKED = 1 << 16;
+  private static final String UNREAD = "; nothing from here on was read";
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -86,7 +89,7 @@ final class JsonElements {
         if (line(parser.currentTokenLocation()) > line) {
           return true;
         }
-        if (depth == 1 && token == JsonToken.FIELD_NAME && parser.currentName().equals(LIST)) {
+        if (depth == 1 && token == JsonToken.FIELD_NAME && LISTS.contains(parser.currentName())) {
           return true;
         }
         depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
@@ -111,9 +114,9 @@ final class JsonElements {
           elements.root();
         }
       } catch (JsonProcessingException e) {
-        problems.add(line(e.getLocation()), "$", JsonErrors.message(e));
+        problems.add(line(e.getLocation()), "$", JsonErrors.message(e) + UNREAD);
       } catch (CharConversionException e) {
-        problems.add(line(parser.currentLocation()), "$", "not JSON: " + e.getMessage());
+        problems.add(line(parser.currentLocation()), "$", "not JSON: " + e.getMessage() + UNREAD);
       }
     }
   }
@@ -142,7 +145,7 @@ final class JsonElements {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       JsonToken value = parser.nextToken();
-      if (value == JsonToken.START_ARRAY && name.equals(LIST)) {
+      if (value == JsonToken.START_ARRAY && LISTS.contains(name)) {
         hasList = true;
         list();
         left = MOST;
@@ -188,7 +191,13 @@ final class JsonElements {
           String name = parser.currentName();
           parser.nextToken();
           JsonNode value = tree();
-          if (left >= 0) {
+          if (left >= 0 && object.has(name)) {
+            problems.add(
+                line(parser.currentTokenLocation()),
+                "$",
+                Problems.shown(name) + " is there twice in one object; it is ignored");
+            object.set(name, nodes.nullNode());
+          } else if (left >= 0) {
             object.set(name, value);
           }
         }

@@ -82,7 +82,7 @@ final class OsqueryHost {
     if (ProcessList.isDockerDesktopRunning(processes)) {
       detection = Detection.builder().from(detection).dockerDesktopRunning(true).build();
     }
-    return new InventoryHost(name, user, detection);
+    return new InventoryHost(name, user, detection, rows.line());
   }
 
   private List<ProcessList.Row> processes() {

@@ -12,9 +12,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -27,8 +33,14 @@ import java.util.stream.StreamSupport;
  *   <li>what {@code fleetctl query} prints, an object with {@code host} and {@code rows} a line;
  *   <li>a report of Fleet, an object with {@code results};
  *   <li>the answers to detail queries of one host, an object with a list of rows by query;
+ *   <li>the hosts of Fleet, an object with {@code hosts};
  *   <li>a list of rows of one host, as {@code osqueryi --json} prints it.
  * </ul>
+ *
+ * <p>Macs are told apart by the name beside their rows ({@code hostIdentifier}, {@code
+ * host_identifier}, {@code hostname}, {@code host_name} or {@code host}), or else by {@code uuid}
+ * and {@code hostname} of {@code system_info}, or else by their place in a list. Rows that can be
+ * of more than one Mac are a problem and are ignored.
  *
  * <p>A table is known by the columns of its rows: {@code os_version}, {@code system_info}, {@code
  * apps}, {@code processes}, {@code docker_info}, {@code file} for Rosetta, and {@code parse_json}
@@ -63,10 +75,15 @@ import java.util.stream.StreamSupport;
 public final class OsqueryRows {
 
   private static final int MOST_OF_NAME = 1000;
+  private static final List<String> NAMES =
+      List.of("hostIdentifier", "host_identifier", "hostname", "host_name", "host");
 
   private final String ownName;
   private final Map<HostKey, HostRows> hosts = new LinkedHashMap<>();
+  private final Map<HostKey, HostRows> ofSingleRows = new LinkedHashMap<>(); // by system_info
   private final Problems problems = new Problems();
+  private int elements; // of the list that is read
+  private int unnamed; // answers of a host without a name
 
   /** A host in an inventory; the id tells two of the same name apart. */
   private record HostKey(String name, String id) {}
@@ -91,7 +108,7 @@ public final class OsqueryRows {
     OsqueryRows rows = new OsqueryRows(ownName);
     InputStream stream = new BufferedInputStream(json, 1 << 16);
     if (JsonElements.isOneDocument(stream)) {
-      JsonElements.read(stream, rows.problems, rows::record);
+      JsonElements.read(stream, rows.problems, rows::element);
     } else {
       rows.lines(new InputLines(stream, JsonInput.MOST));
     }
@@ -116,11 +133,38 @@ public final class OsqueryRows {
   }
 
   private Inventory inventory() {
+    HostKey own = new HostKey(ownName, "");
+    HostRows ofOwn = hosts.get(own);
+    if (ofSingleRows.size() > 1) {
+      if (ofOwn != null) {
+        hosts.remove(own);
+        problems.add(
+            ofOwn.line(),
+            "$",
+            "rows of several Macs do not name theirs and are ignored; accepted: rows with one of "
+                + NAMES
+                + " beside them, or all rows of a Mac with its system_info in one list or object");
+      }
+      hosts.putAll(ofSingleRows);
+    } else if (ofOwn != null && ofOwn.isEmpty()) {
+      hosts.remove(own);
+      problems.add(
+          ofOwn.line(),
+          "$",
+          "no row is of a table that is read, such as os_version or system_info");
+    }
     return new Inventory(
         hosts.entrySet().stream()
-            .flatMap(host -> new OsqueryHost(host.getKey().name(), host.getValue()).hosts())
+            .flatMap(host -> new OsqueryHost(name(host.getKey()), host.getValue()).hosts())
             .toList(),
         problems.list());
+  }
+
+  /** The name of a host; single rows are of the one that their {@code system_info} names. */
+  private String name(HostKey host) {
+    return host.equals(new HostKey(ownName, "")) && ofSingleRows.size() == 1
+        ? ofSingleRows.keySet().iterator().next().name()
+        : host.name();
   }
 
   private void lines(InputLines lines) throws IOException {
@@ -140,11 +184,20 @@ public final class OsqueryRows {
           .forEach(problem -> problems.add(line.number(), problem.path(), problem.message()));
       return;
     }
-    if (value.isArray()) {
-      value.forEach(element -> record(element, line.number()));
+    elements = 0;
+    if (value.isArray() && isRows(value)) {
+      together(value, line.number());
+    } else if (value.isArray()) {
+      value.forEach(element -> element(element, line.number()));
     } else {
       record(value, line.number());
     }
+  }
+
+  /** Takes an element of a list, of which each is about another host unless it names its host. */
+  private void element(JsonNode element, int line) {
+    elements++;
+    record(element, line);
   }
 
   private void record(JsonNode record, int line) {
@@ -152,6 +205,8 @@ public final class OsqueryRows {
       problems.add(line, "$", JsonInput.shown(record) + " is not accepted; accepted: a row");
     } else if (record.path("results").isArray()) {
       record.path("results").forEach(each -> record(each, line));
+    } else if (record.path("hosts").isArray()) {
+      record.path("hosts").forEach(each -> element(each, line));
     } else if (record.has("snapshot")) {
       snapshot(record, line);
     } else if (record.has("diffResults")) {
@@ -166,20 +221,98 @@ public final class OsqueryRows {
     } else if (record.path("rows").isArray()) {
       HostRows host = host(record, line);
       rows(record.path("rows"), "$.rows", line).forEach(row -> host.add(row, time(record), null));
+    } else if (FleetHost.isOne(record)) {
+      FleetHost host = new FleetHost(record);
+      HostRows rows = host(host.name(), host.id(), line);
+      host.rows().forEach(row -> rows.add(row, 0, null));
     } else if (record.has("host") || record.has("host_name")) {
       problems.add(line, "$", "the host did not answer: it has no rows");
     } else if (isAnswersByQuery(record)) {
-      HostRows host = host(record, line);
-      record.forEach(
-          rows -> rows(rows, "$", line).forEach(row -> host.add(row, time(record), null)));
+      together(record, line);
     } else {
       Row row = Row.of(record);
       if (record.isEmpty() || row.values().isEmpty()) {
         problems.add(line, "$", "an object without values is not accepted; accepted: a row");
       } else {
-        host(record, line).add(row, 0, null);
+        single(row, line);
       }
     }
+  }
+
+  private static boolean isRows(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false)
+        .allMatch(
+            element ->
+                element.isObject()
+                    && !element.isEmpty()
+                    && !isRecord(element)
+                    && !element.path("results").isArray()
+                    && !isAnswersByQuery(element)
+                    && !FleetHost.isOne(element));
+  }
+
+  /** Takes rows that are of one host, which the row of {@code system_info} among them names. */
+  private void together(JsonNode rowsOrAnswers, int line) {
+    List<Row> rows = new ArrayList<>();
+    if (rowsOrAnswers.isArray()) {
+      rows(rowsOrAnswers, "$", line).forEach(rows::add);
+    } else {
+      rowsOrAnswers.forEach(answer -> rows(answer, "$", line).forEach(rows::add));
+    }
+    Set<HostKey> keys = new LinkedHashSet<>();
+    rows.forEach(row -> key(row).ifPresent(keys::add));
+    if (keys.size() > 1) {
+      problems.add(line, "$", "rows of several Macs are ignored; accepted: the rows of one Mac");
+      return;
+    }
+    HostRows host;
+    if (!keys.isEmpty()) {
+      HostKey key = keys.iterator().next();
+      host = host(key.name(), key.id(), line);
+    } else if (rowsOrAnswers.isArray()) {
+      host = host(ownName, "", line);
+    } else {
+      unnamed++;
+      if (unnamed > 1 && elements == 0) {
+        problems.add(
+            line,
+            "$",
+            "no Mac is named, and it cannot be told from others; accepted: one of "
+                + NAMES
+                + ", or system_info with uuid or hostname");
+        return;
+      }
+      host = host(unnamed > 1 ? ownName + " [" + unnamed + "]" : ownName, "", line);
+    }
+    rows.forEach(row -> host.add(row, 0, null));
+  }
+
+  /** Takes a row by itself, as {@code osqueryi} prints those of one host. */
+  private void single(Row row, int line) {
+    Optional<HostKey> key = key(row);
+    if (key.isPresent()) {
+      ofSingleRows.computeIfAbsent(key.get(), it -> new HostRows(line)).add(row, 0, null);
+    }
+    if (ofSingleRows.size() <= 1 || key.isEmpty()) {
+      host(ownName, "", line).add(row, 0, null);
+    }
+  }
+
+  /** The host that a row of {@code system_info} names. */
+  private static Optional<HostKey> key(Row row) {
+    if (!OsqueryTable.of(row).equals(Optional.of(OsqueryTable.SYSTEM_INFO))) {
+      return Optional.empty();
+    }
+    String uuid = row.value("uuid");
+    String name =
+        Stream.of("hostname", "computer_name", "uuid")
+            .map(row::value)
+            .filter(value -> !value.isBlank())
+            .findFirst()
+            .orElse("");
+    return name.isEmpty() || name.length() > MOST_OF_NAME || uuid.length() > MOST_OF_NAME
+        ? Optional.empty()
+        : Optional.of(new HostKey(name.strip(), uuid));
   }
 
   private static boolean isAnswersByQuery(JsonNode record) {
@@ -237,22 +370,22 @@ public final class OsqueryRows {
 
   /** The host of a record; rows that do not name theirs are of the host that the caller named. */
   private HostRows host(JsonNode record, int line) {
-    for (String field : new String[] {"hostIdentifier", "hostname", "host_name", "host"}) {
+    for (String field : NAMES) {
       String name = record.path(field).asText();
       if (!name.isBlank() && isRecord(record)) {
         if (name.length() > MOST_OF_NAME) {
           problems.add(line, "$." + field, "too long; accepted: the name of a host");
-          return new HostRows();
+          return new HostRows(line);
         }
-        return host(name.strip(), record.path("host_id").asText());
+        return host(name.strip(), record.path("host_id").asText(), line);
       }
     }
     if (isRecord(record)) {
       problems.add(
           line, "$", "no host is named; accepted: hostIdentifier, hostname, host_name or host");
-      return new HostRows();
+      return new HostRows(line);
     }
-    return host(ownName, "");
+    return host(ownName, "", line);
   }
 
   /** Whether it is about rows, and not a row; a row can have a column {@code hostname}. */
@@ -263,8 +396,8 @@ public final class OsqueryRows {
         || object.path("rows").isArray();
   }
 
-  private HostRows host(String name, String id) {
-    return hosts.computeIfAbsent(new HostKey(name, id), key -> new HostRows());
+  private HostRows host(String name, String id, int line) {
+    return hosts.computeIfAbsent(new HostKey(name, id), key -> new HostRows(line));
   }
 
   /** When a record was made, in seconds; 0 if it does not say. */

@@ -155,7 +155,7 @@ class FleetCommandTest {
     assertThat(outcome.status()).isEqualTo(Status.WRONG);
     assertThat(outcome.out()).contains("目前使用");
     assertThat(rejected).content().contains("\"line\":3");
-    assertThat(table).content().contains("standard input,1,'=a,qemu,unknown");
+    assertThat(table).content().contains("standard input,2,'=a,qemu,unknown");
   }
 
   @Test

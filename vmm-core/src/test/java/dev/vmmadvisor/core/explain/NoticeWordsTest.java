@@ -25,6 +25,7 @@ import dev.vmmadvisor.core.detect.SettingsFile;
 import dev.vmmadvisor.core.detect.SwVers;
 import dev.vmmadvisor.core.detect.Sysctl;
 import dev.vmmadvisor.core.inventory.InventoryHost;
+import dev.vmmadvisor.core.inventory.JamfInventory;
 import dev.vmmadvisor.core.inventory.OsqueryRows;
 import dev.vmmadvisor.core.workload.ComposeFile;
 import dev.vmmadvisor.core.workload.ComposeOptions;
@@ -383,6 +384,12 @@ class NoticeWordsTest {
   }
 
   private static void inventories(List<Notice> all) {
+    String twice =
+        "{\"id\": \"1\", \"general\": {\"name\": \"a\"}, \"hardware\": {\"totalRamMegabytes\":"
+            + " %d}}";
+    JamfInventory.read("[" + twice.formatted(1) + ", " + twice.formatted(2) + "]")
+        .hosts()
+        .forEach(host -> all.addAll(host.detection().notices()));
     String path = "/Users/alice/" + SETTINGS + "settings-store.json";
     StringBuilder many = new StringBuilder();
     for (int i = 0; i < 4097; i++) {

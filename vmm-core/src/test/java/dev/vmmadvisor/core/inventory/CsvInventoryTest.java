@@ -7,6 +7,8 @@ import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.json.Problem;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -81,7 +83,7 @@ class CsvInventoryTest {
   @Test
   void aColumnThatIsNotKnownIsOneProblem() {
     Inventory inventory =
-        CsvInventory.read("host,colour,workload.databases,\na,red,mongodb,\nb,red,mongodb,\n");
+        CsvInventory.read("host,colour,workload.databases,chip\na,red,mongodb,\nb,red,mongodb,\n");
 
     assertThat(inventory.hosts()).hasSize(2);
     assertThat(inventory.problems()).extracting(Problem::line).containsExactly(1, 1);
@@ -173,5 +175,48 @@ class CsvInventoryTest {
     if (!utf8.isBlank()) {
       assertThat(hosts).extracting(InventoryHost::name).containsExactly(utf8.strip());
     }
+  }
+
+  @Test
+  void aKeyOfDockerDesktopIsTheMemoryOfTheVm() {
+    Inventory keys = CsvInventory.read("hostname,memoryMiB,MemoryMiB\nm1,16384,2048\n");
+    Inventory unclear = CsvInventory.read("hostname,architecture,memorymib\nm1,arm64,2048\n");
+
+    Host host = keys.hosts().get(0).detection().host();
+    assertThat(keys.problems()).isEmpty();
+    assertThat(host.memoryMiB()).contains(16384);
+    assertThat(host.dockerDesktop().memoryMiB()).contains(2048);
+    assertThat(unclear.hosts().get(0).detection().host().memoryMiB()).isEmpty();
+    assertThat(unclear.problems()).hasSize(1);
+    assertThat(unclear.problems().get(0).message()).startsWith("is ambiguous and is ignored");
+  }
+
+  @Test
+  void aTableOfSomethingElseHasNoMacs() {
+    Inventory inventory = CsvInventory.read("name,price\napple,3\n");
+
+    assertThat(inventory.hosts()).isEmpty();
+    assertThat(inventory.problems())
+        .extracting(problem -> problem.message())
+        .last()
+        .asString()
+        .startsWith("no column is one of those that are read");
+  }
+
+  @Test
+  void theLineOfAMacIsThatOfItsRecord() {
+    Inventory inventory = CsvInventory.read("hostname,chip\n\"a\nb\",Apple M1\n\nc,Apple M2\n");
+
+    assertThat(inventory.hosts()).extracting(InventoryHost::line).containsExactly(2, 5);
+  }
+
+  @Test
+  void aTableInUtf16IsRead() throws IOException {
+    byte[] table = "\uFEFFhostname;chip\nä;Apple M1\n".getBytes(StandardCharsets.UTF_16LE);
+
+    Inventory inventory = CsvInventory.read(new ByteArrayInputStream(table));
+
+    assertThat(inventory.hosts()).extracting(InventoryHost::name).containsExactly("ä");
+    assertThat(inventory.hosts().get(0).detection().host().chip()).contains("Apple M1");
   }
 }

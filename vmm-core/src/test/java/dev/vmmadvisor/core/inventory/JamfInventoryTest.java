@@ -68,7 +68,7 @@ class JamfInventoryTest {
     assertThat(one).hasSize(1);
     assertThat(JamfInventory.read("[" + COMPUTER + "]").hosts()).isEqualTo(one);
     assertThat(JamfInventory.read(page).hosts()).isEqualTo(one);
-    assertThat(JamfInventory.read(page + "\n" + page).hosts()).hasSize(2);
+    assertThat(JamfInventory.read(page + "\n" + page).hosts()).isEqualTo(one);
   }
 
   @Test
@@ -133,5 +133,37 @@ class JamfInventoryTest {
 
   private static Host host(String computer) {
     return JamfInventory.read(computer).hosts().get(0).detection().host();
+  }
+
+  @Test
+  void recordsOfOneComputerAreOneHostAndWhatContradictsIsUnknown() {
+    String computer =
+        """
+        {"id":"7","general":{"name":"a"},"hardware":{"totalRamMegabytes":%d,
+         "processorType":"Apple M2"}}
+        """;
+    Inventory inventory =
+        JamfInventory.read("[" + computer.formatted(8192) + "," + computer.formatted(16384) + "]");
+
+    assertThat(inventory.hosts()).hasSize(1);
+    Host host = inventory.hosts().get(0).detection().host();
+    assertThat(host.memoryMiB()).isEmpty();
+    assertThat(host.chip()).contains("Apple M2");
+    assertThat(host.notices())
+        .extracting(notice -> notice.code())
+        .containsExactly("contested-evidence");
+  }
+
+  @Test
+  void aFieldThatIsThereTwiceIsReportedAndUnknown() {
+    Inventory inventory =
+        JamfInventory.read(
+            "{\"general\":{\"name\":\"a\"},\"hardware\":{\"totalRamMegabytes\":8192,"
+                + "\"totalRamMegabytes\":4096}}");
+
+    assertThat(inventory.hosts().get(0).detection().host().memoryMiB()).isEmpty();
+    assertThat(inventory.problems())
+        .extracting(problem -> problem.message())
+        .containsExactly("\"totalRamMegabytes\" is there twice in one object; it is ignored");
   }
 }

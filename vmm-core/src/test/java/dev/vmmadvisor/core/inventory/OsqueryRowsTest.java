@@ -85,6 +85,9 @@ class OsqueryRowsTest {
             new Origin(Origin.Kind.INVENTORY, "osquery processes", "com.docker.virtualization"));
   }
 
+  /** The name in the row of {@code system_info}. */
+  private static final String NAMED = "column.local";
+
   @Test
   void everyShapeTellsTheSame() {
     String rows = String.join(", ", OS, HARDWARE, APP, VM, ROSETTA);
@@ -104,7 +107,8 @@ class OsqueryRowsTest {
 
       assertThat(read.problems()).as(inventory).isEmpty();
       assertThat(read.hosts()).as(inventory).hasSize(1);
-      assertThat(read.hosts().get(0).name()).isEqualTo("own");
+      assertThat(read.hosts().get(0).name())
+          .isEqualTo(inventory.contains("own") || inventory.contains("query_id") ? "own" : NAMED);
       assertThat(read.hosts().get(0).detection().host()).as(inventory).isEqualTo(MAC);
     }
   }
@@ -468,5 +472,114 @@ class OsqueryRowsTest {
     return inventory.hosts().stream()
         .sorted((one, other) -> Objects.compare(one.name(), other.name(), String::compareTo))
         .toList();
+  }
+
+  private static final String OF_ONE =
+      """
+      {"os_version":[{"name":"macOS","version":"26.5","platform":"darwin"}],\
+      "system_info":[{"uuid":"U1","hostname":"mac-1","cpu_brand":"Apple M4"}]}
+      """;
+  private static final String OF_OTHER =
+      """
+      {"system_info":[{"uuid":"U2","hostname":"mac-2","cpu_brand":"Intel(R) Core(TM) i7-9750H"}]}
+      """;
+  private static final String OF_NONE =
+      """
+      {"os_version":[{"name":"macOS","version":"26.5","platform":"darwin"}]}
+      """;
+
+  @Test
+  void answersWithoutAnEnvelopeAreToldApartBySystemInfo() {
+    Inventory lines = OsqueryRows.read(OF_ONE + OF_OTHER, "own");
+    Inventory list = OsqueryRows.read("[" + OF_ONE + "," + OF_OTHER + "]", "own");
+
+    for (Inventory inventory : List.of(lines, list)) {
+      assertThat(inventory.problems()).isEmpty();
+      assertThat(inventory.hosts())
+          .extracting(InventoryHost::name)
+          .containsExactly("mac-1", "mac-2");
+      assertThat(inventory.hosts())
+          .extracting(host -> host.detection().host().architecture().orElseThrow())
+          .containsExactly(Architecture.ARM64, Architecture.X86_64);
+    }
+    assertThat(lines.hosts()).extracting(InventoryHost::line).containsExactly(1, 2);
+  }
+
+  @Test
+  void elementsOfAListAreOtherMacsAndLinesWithoutANameAreRefused() {
+    Inventory list = OsqueryRows.read("[" + OF_NONE + "," + OF_NONE + "]", "own");
+    Inventory lines = OsqueryRows.read(OF_NONE + OF_NONE, "own");
+
+    assertThat(list.hosts()).extracting(InventoryHost::name).containsExactly("own", "own [2]");
+    assertThat(lines.hosts()).extracting(InventoryHost::name).containsExactly("own");
+    assertThat(lines.problems()).hasSize(1);
+    assertThat(lines.problems().get(0).line()).isEqualTo(2);
+    assertThat(lines.problems().get(0).message()).startsWith("no Mac is named");
+  }
+
+  @Test
+  void rowsOfSeveralMacsAreNotMixed() {
+    String row = "{\"system_info\":0,\"uuid\":\"%s\",\"hostname\":\"%s\",\"cpu_brand\":\"%s\"}\n";
+    String one = row.formatted("U1", "mac-1", "Apple M4");
+    String other = row.formatted("U2", "mac-2", "Apple M1");
+    String version = "{\"name\":\"macOS\",\"version\":\"26.5\",\"platform\":\"darwin\"}\n";
+
+    Inventory ofOne = OsqueryRows.read(version + one, "own");
+    Inventory ofTwo = OsqueryRows.read(version + one + other, "own");
+    Inventory inOneList =
+        OsqueryRows.read("[" + one.strip() + "," + other.strip() + "]\n" + version, "own");
+
+    assertThat(ofOne.problems()).isEmpty();
+    assertThat(ofOne.hosts()).extracting(InventoryHost::name).containsExactly("mac-1");
+    assertThat(ofTwo.hosts()).extracting(InventoryHost::name).containsExactly("mac-1", "mac-2");
+    assertThat(ofTwo.problems()).hasSize(1);
+    assertThat(ofTwo.problems().get(0).message()).startsWith("rows of several Macs do not name");
+    assertThat(ofTwo.hosts())
+        .allSatisfy(host -> assertThat(host.detection().host().macOsVersion()).isEmpty());
+    assertThat(inOneList.hosts()).extracting(InventoryHost::name).containsExactly("mac-1", "mac-2");
+  }
+
+  @Test
+  void theHostsOfFleetAreRead() {
+    String fleet =
+        """
+        {"hosts":[
+         {"id":1,"hostname":"a","platform":"darwin","memory":8589934592,"cpu_brand":"Apple M2",
+          "os_version":"macOS 15.2","software":[{"name":"Docker.app","source":"apps",
+          "bundle_identifier":"com.docker.docker","version":"4.50.0"}]},
+         {"id":2,"hostname":"b","platform":"darwin","memory":17179869184},
+         {"id":3,"hostname":"c","platform":"windows","memory":1}]}
+        """;
+
+    for (String document : List.of(fleet, fleet.replace('\n', ' '))) {
+      Inventory inventory = OsqueryRows.read(document, "own");
+
+      assertThat(inventory.problems()).isEmpty();
+      assertThat(inventory.hosts()).extracting(InventoryHost::name).containsExactly("a", "b", "c");
+      Host first = inventory.hosts().get(0).detection().host();
+      assertThat(first.memoryMiB()).contains(8192);
+      assertThat(first.macOsVersion()).contains(Version.parse("15.2"));
+      assertThat(first.dockerDesktop().version()).contains(Version.parse("4.50.0"));
+      assertThat(inventory.hosts().get(2).detection().host().operatingSystem()).contains("windows");
+    }
+  }
+
+  @Test
+  void rowsOfOtherTablesAreNoMac() {
+    Inventory inventory = OsqueryRows.read("{\"services\":\"web\",\"image\":\"nginx\"}", "own");
+
+    assertThat(inventory.hosts()).isEmpty();
+    assertThat(inventory.problems()).hasSize(1);
+  }
+
+  @Test
+  void whatFollowsBrokenJsonIsSaidToBeUnread() {
+    Inventory inventory =
+        OsqueryRows.read(
+            "[\n" + OF_ONE + ",\n{\"hostIdentifier\": \"b\"},,\n" + OF_OTHER + "]", "own");
+
+    assertThat(inventory.problems())
+        .extracting(problem -> problem.message())
+        .anyMatch(message -> message.endsWith("nothing from here on was read"));
   }
 }
