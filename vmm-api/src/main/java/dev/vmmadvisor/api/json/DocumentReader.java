@@ -51,10 +51,16 @@ final class DocumentReader implements ValueReader {
     void met(DocumentReader reader, String path);
   }
 
-  /** The longest document that is read, in bytes or characters. */
+  /** The longest Catalog or Layer document that is read, in bytes or characters. */
   static final int MOST = 64 * 1024 * 1024;
 
-  private static final int MOST_OF_A_NAME = 1_000;
+  /** The most fields and elements of lists that a document has, those inside each other counted. */
+  static final int MOST_VALUES = 400_000;
+
+  static final int MOST_DEPTH = 64;
+  static final int MOST_OF_A_TEXT = 100_000;
+  static final int MOST_OF_A_NAME = 1_000;
+  static final int MOST_OF_A_NUMBER = 100;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -62,9 +68,9 @@ final class DocumentReader implements ValueReader {
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth(64)
-                  .maxStringLength(100_000)
-                  .maxNumberLength(100)
+                  .maxNestingDepth(MOST_DEPTH)
+                  .maxStringLength(MOST_OF_A_TEXT)
+                  .maxNumberLength(MOST_OF_A_NUMBER)
                   .build())
           .build();
 
@@ -74,6 +80,7 @@ final class DocumentReader implements ValueReader {
   private final UnknownField unknownField;
   private final Problems problems = new Problems();
   private final Names names = new Names();
+  private int values;
 
   private DocumentReader(JsonParser parser, UnknownField unknownField) {
     this.parser = parser;
@@ -183,11 +190,20 @@ final class DocumentReader implements ValueReader {
   }
 
   private String name() throws IOException {
+    count();
     String name = parser.currentName();
     if (name.length() > MOST_OF_A_NAME) {
       throw JsonErrors.nameTooLong(MOST_OF_A_NAME);
     }
     return name;
+  }
+
+  /** Counts a field or an element of a list. */
+  private void count() throws StreamConstraintsException {
+    values++;
+    if (values > MOST_VALUES) {
+      throw JsonErrors.tooManyValues(MOST_VALUES);
+    }
   }
 
   /** Skips what is inside the current value; the limits hold for that as well. */
@@ -223,6 +239,7 @@ final class DocumentReader implements ValueReader {
     }
     List<T> list = new ArrayList<>(FEW);
     while (parser.nextToken() != JsonToken.END_ARRAY) {
+      count();
       if (parser.currentToken() == JsonToken.VALUE_NULL) {
         problem(path(), "null is not accepted in a list");
       } else {

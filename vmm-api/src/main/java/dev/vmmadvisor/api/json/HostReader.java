@@ -11,15 +11,21 @@ import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.api.host.Storage;
 import dev.vmmadvisor.api.host.Workload;
+import dev.vmmadvisor.api.internal.NoticeList;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads Host documents. Fields that are not known become notices of the host. */
+/**
+ * Reads Host documents. Fields that are not known become notices of the host, {@value
+ * NoticeList#MOST} at most and one that counts the rest.
+ */
 final class HostReader {
+
+  /** The longest Host document that is read, in bytes or characters. */
+  static final int MOST = 4 * 1024 * 1024;
 
   private static final Lexicon<Architecture> ARCHITECTURES =
       new Lexicon<>(List.of(Architecture.values()));
@@ -69,16 +75,16 @@ final class HostReader {
   }
 
   private final ValueReader reader;
-  private final List<Notice> notices;
+  private final NoticeList notices;
 
-  private HostReader(ValueReader reader, List<Notice> notices) {
+  private HostReader(ValueReader reader, NoticeList notices) {
     this.reader = reader;
     this.notices = notices;
   }
 
   /** Reads a host from bytes; null if they are not plain. */
   static @Nullable Host plain(byte[] bytes) throws IOException {
-    List<Notice> notices = new ArrayList<>();
+    NoticeList notices = new NoticeList();
     return PlainReader.read(
         bytes,
         path -> notices.add(unknownField(path)),
@@ -92,7 +98,7 @@ final class HostReader {
    * @throws IOException if the input cannot be read
    */
   static Host any(DocumentReader.Input input) throws IOException {
-    List<Notice> notices = new ArrayList<>();
+    NoticeList notices = new NoticeList();
     return DocumentReader.read(
         input,
         (reader, path) -> notices.add(unknownField(path)),
@@ -126,7 +132,7 @@ final class HostReader {
         default -> reader.unknownField();
       }
     }
-    return reader.isFine() ? host.notices(notices).build() : null;
+    return reader.isFine() ? host.notices(notices.toList()).build() : null;
   }
 
   private void dockerDesktop(Host.Builder host) throws IOException {

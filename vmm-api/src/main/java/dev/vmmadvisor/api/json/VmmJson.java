@@ -14,6 +14,7 @@ import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Layer;
 import dev.vmmadvisor.api.detect.Detection;
 import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.internal.Escapes;
 import dev.vmmadvisor.api.internal.JsonErrors;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -33,7 +34,9 @@ import java.util.Objects;
  * document that is not known is a problem.
  *
  * <p>Writing is deterministic: the same value gives the same characters, with {@code \n} between
- * lines on every system.
+ * lines on every system. Characters that are not seen, such as control characters, those that
+ * change the direction of writing and halves of surrogate pairs, are written as escape sequences,
+ * so that every document can be encoded and shown.
  *
  * <p>The methods keep no state and can be called from any number of threads.
  */
@@ -96,22 +99,23 @@ public final class VmmJson {
   private static JsonParser whole(JsonFactory factory, byte[] beginning, InputStream rest)
       throws IOException {
     return factory.createParser(
-        new Unclosed(new SequenceInputStream(new ByteArrayInputStream(beginning), rest)));
+        new Unclosed(
+            new SequenceInputStream(new ByteArrayInputStream(beginning), rest), HostReader.MOST));
   }
 
   private static JsonParser parser(JsonFactory factory, String text) throws IOException {
-    checkLength(text.length());
+    checkLength(text.length(), HostReader.MOST);
     return factory.createParser(text);
   }
 
   private static JsonParser parser(JsonFactory factory, byte[] json) throws IOException {
-    checkLength(json.length);
+    checkLength(json.length, HostReader.MOST);
     return factory.createParser(json);
   }
 
-  private static void checkLength(long length) throws IOException {
-    if (length > DocumentReader.MOST) {
-      throw JsonErrors.documentTooLong(DocumentReader.MOST);
+  private static void checkLength(long length, int most) throws IOException {
+    if (length > most) {
+      throw JsonErrors.documentTooLong(most);
     }
   }
 
@@ -125,7 +129,8 @@ public final class VmmJson {
    */
   public static Catalog readCatalog(InputStream json) throws IOException {
     Objects.requireNonNull(json, "json");
-    return CatalogReader.read(factory -> factory.createParser(new Unclosed(json)));
+    return CatalogReader.read(
+        factory -> factory.createParser(new Unclosed(json, DocumentReader.MOST)));
   }
 
   /**
@@ -138,7 +143,8 @@ public final class VmmJson {
    */
   public static Layer readLayer(InputStream json) throws IOException {
     Objects.requireNonNull(json, "json");
-    return LayerReader.read(factory -> factory.createParser(new Unclosed(json)));
+    return LayerReader.read(
+        factory -> factory.createParser(new Unclosed(json, DocumentReader.MOST)));
   }
 
   /**
@@ -194,7 +200,7 @@ public final class VmmJson {
 
   private static String write(ObjectWriter writer, Object value) {
     try {
-      return writer.writeValueAsString(value);
+      return Escapes.lines(writer.writeValueAsString(value));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a value of this library could not be written", e);
     }
@@ -217,17 +223,19 @@ public final class VmmJson {
 
   /** A stream of the caller, which the parser does not close. It ends early if it is too long. */
   private static final class Unclosed extends java.io.FilterInputStream {
+    private final int most;
     private long length;
 
-    Unclosed(InputStream in) {
+    Unclosed(InputStream in, int most) {
       super(in);
+      this.most = most;
     }
 
     @Override
-    public int read(byte[] bytes, int offset, int most) throws IOException {
-      int read = in.read(bytes, offset, most);
+    public int read(byte[] bytes, int offset, int size) throws IOException {
+      int read = in.read(bytes, offset, size);
       length += Math.max(0, read);
-      checkLength(length);
+      checkLength(length, most);
       return read;
     }
 

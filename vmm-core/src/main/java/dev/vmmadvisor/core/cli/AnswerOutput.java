@@ -2,6 +2,7 @@ package dev.vmmadvisor.core.cli;
 
 import dev.vmmadvisor.api.advice.Answer;
 import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.internal.Escapes;
 import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.core.explain.LanguageWording;
 import dev.vmmadvisor.core.explain.Page;
@@ -67,17 +68,26 @@ final class AnswerOutput {
   <T extends Answer> void print(String name, T answer, Function<? super T, Page> page) {
     switch (format) {
       case TEXT -> {
-        heading("== " + name + " ==\n");
-        out.print(coloured ? page.apply(answer).colouredText() : page.apply(answer).text());
+        heading("== " + Escapes.line(name) + " ==\n");
+        printText(page.apply(answer), coloured, out);
         heading("\n");
       }
       case MARKDOWN -> {
-        heading("## " + name + "\n\n");
+        heading(Page.markdownHeading(name) + "\n");
         out.print(page.apply(answer).markdown());
         heading("\n");
       }
       case JSON -> out.print(VmmJson.write(answer) + "\n");
       case NDJSON -> throw new IllegalStateException("lines are printed one by one");
+    }
+  }
+
+  /** Prints a page as text. */
+  static void printText(Page page, boolean coloured, PrintStream out) {
+    if (coloured) {
+      Terminal.printRaw(out, page.colouredText()); // which has escaped what is not its own
+    } else {
+      out.print(page.text());
     }
   }
 

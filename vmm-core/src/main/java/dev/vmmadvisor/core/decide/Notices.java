@@ -7,6 +7,7 @@ import dev.vmmadvisor.api.host.Database;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
+import dev.vmmadvisor.api.internal.NoticeList;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -54,7 +55,11 @@ final class Notices {
     }
   }
 
-  /** The notices of the host, then those that the catalog gives rise to. */
+  /**
+   * The notices of the host, then those that the catalog gives rise to. Of notices about fields and
+   * words, which can be as many as a document has, {@value NoticeList#MOST} and one that counts the
+   * rest.
+   */
   List<Notice> of(Host host) {
     boolean nothing =
         host.notices().isEmpty() && expired.isEmpty() && isCovered(host) && hasMemory(host);
@@ -85,9 +90,12 @@ final class Notices {
   }
 
   private List<Notice> all(Host host) {
-    List<Notice> notices = new ArrayList<>(host.notices());
+    NoticeList notices = new NoticeList();
+    for (Notice notice : host.notices()) {
+      notices.add(notice);
+    }
     if (!hasMemory(host)) {
-      notices.add(
+      notices.addAnyway(
           tooMuch(host.dockerDesktop().memoryMiB().orElseThrow(), host.memoryMiB().orElseThrow()));
     }
     host.dockerDesktop()
@@ -95,20 +103,24 @@ final class Notices {
         .ifPresent(
             version -> {
               if (version.compareTo(catalog.newestRelease()) > 0) {
-                notices.add(beyond(version, catalog.newestRelease()));
+                notices.addAnyway(beyond(version, catalog.newestRelease()));
               } else if (version.compareTo(catalog.oldestRelease()) < 0) {
-                notices.add(before(version, catalog.oldestRelease()));
+                notices.addAnyway(before(version, catalog.oldestRelease()));
               }
             });
     for (Vocabulary vocabulary : vocabularies) {
       for (String word : words(vocabulary.fact(), host)) {
         if (!vocabulary.words().contains(word)) {
-          notices.add(unknown(vocabulary.fact(), word, vocabulary.listed()));
+          if (notices.isFull()) {
+            notices.count();
+          } else {
+            notices.add(unknown(vocabulary.fact(), word, vocabulary.listed()));
+          }
         }
       }
     }
-    notices.addAll(expired);
-    return notices;
+    expired.forEach(notices::addAnyway);
+    return notices.toList();
   }
 
   private static Notice expired(Waiver waiver) {
