@@ -2,19 +2,12 @@ package dev.vmmadvisor.api.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.vmmadvisor.api.advice.Answer;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Layer;
 import dev.vmmadvisor.api.detect.Detection;
 import dev.vmmadvisor.api.host.Host;
-import dev.vmmadvisor.api.internal.Escapes;
+import dev.vmmadvisor.api.internal.JsonDocuments;
 import dev.vmmadvisor.api.internal.JsonErrors;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -154,7 +147,7 @@ public final class VmmJson {
    */
   public static String write(Host host) {
     Objects.requireNonNull(host, "host");
-    return write(Writers.INDENTED, host);
+    return JsonDocuments.onLines(host);
   }
 
   /**
@@ -164,7 +157,7 @@ public final class VmmJson {
    */
   public static String writeLine(Host host) {
     Objects.requireNonNull(host, "host");
-    return write(Writers.ONE_LINE, host);
+    return JsonDocuments.onOneLine(host);
   }
 
   /**
@@ -174,7 +167,7 @@ public final class VmmJson {
    */
   public static String write(Answer answer) {
     Objects.requireNonNull(answer, "answer");
-    return write(Writers.INDENTED, answer);
+    return JsonDocuments.onLines(answer);
   }
 
   /**
@@ -184,7 +177,7 @@ public final class VmmJson {
    */
   public static String writeLine(Answer answer) {
     Objects.requireNonNull(answer, "answer");
-    return write(Writers.ONE_LINE, answer);
+    return JsonDocuments.onOneLine(answer);
   }
 
   /**
@@ -195,30 +188,7 @@ public final class VmmJson {
    */
   public static String write(Detection detection) {
     Objects.requireNonNull(detection, "detection");
-    return write(Writers.INDENTED, detection);
-  }
-
-  private static String write(ObjectWriter writer, Object value) {
-    try {
-      return Escapes.lines(writer.writeValueAsString(value));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a value of this library could not be written", e);
-    }
-  }
-
-  /** Made when something is written for the first time: reading alone does not pay for them. */
-  private static final class Writers {
-    private static final JsonMapper MAPPER =
-        JsonMapper.builder()
-            .addModule(new Jdk8Module())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .build();
-    static final ObjectWriter ONE_LINE = MAPPER.writer();
-    static final ObjectWriter INDENTED =
-        MAPPER.writer(
-            new DefaultPrettyPrinter()
-                .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-                .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+    return JsonDocuments.onLines(detection);
   }
 
   /** A stream of the caller, which the parser does not close. It ends early if it is too long. */

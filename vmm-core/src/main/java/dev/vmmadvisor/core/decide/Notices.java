@@ -8,6 +8,7 @@ import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.api.internal.NoticeList;
+import dev.vmmadvisor.api.internal.Quotes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -182,13 +183,14 @@ final class Notices {
 
   private static Notice unknown(Fact fact, String word, List<String> known) {
     Map<String, Object> parameters = new LinkedHashMap<>();
-    parameters.put("word", word);
+    String shown = Quotes.cut(word);
+    parameters.put("word", shown);
     parameters.put("known", known);
     return new Notice(
         "unknown-word",
         fact.path(),
         parameters,
-        "nothing is known about \"" + word + "\"; known: " + String.join(", ", known));
+        "nothing is known about \"" + shown + "\"; known: " + String.join(", ", known));
   }
 
   private static List<String> words(Fact fact, Host host) {

@@ -44,6 +44,7 @@ final class CodeSpans {
   }
 
   private static String withoutMarks(String id) {
-    return id.indexOf(START) < 0 && id.indexOf(END) < 0 ? id : Escapes.line(id);
+    return id.replace(String.valueOf(START), Escapes.line(String.valueOf(START)))
+        .replace(String.valueOf(END), Escapes.line(String.valueOf(END)));
   }
 }

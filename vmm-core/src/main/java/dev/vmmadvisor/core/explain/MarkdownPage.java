@@ -45,8 +45,10 @@ final class MarkdownPage {
         line(block.label() + " ", block.text());
       }
       case DETAIL -> {
-        text.insert(text.length() - 1, '\\'); // a line break inside the item
-        line(margin, block.text());
+        if (!escaped(block.text()).isBlank()) {
+          text.insert(text.length() - 1, '\\'); // a line break inside the item
+          line(margin, block.text());
+        }
       }
       case SUBITEM -> line(margin + "- ", block);
     }

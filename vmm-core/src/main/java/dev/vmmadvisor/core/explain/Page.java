@@ -123,13 +123,22 @@ public final class Page {
     StringBuilder clean = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char character = text.charAt(i);
-      if (character < '\t' || character > '\r') {
+      boolean isSpace = character >= '\t' && character <= '\r';
+      if (!isSpace) {
         clean.append(character);
       } else if (clean.length() == 0 || clean.charAt(clean.length() - 1) != ' ') {
         clean.append(' ');
       }
     }
-    return clean.toString().strip();
+    int from = 0;
+    int end = clean.length();
+    while (from < end && clean.charAt(from) == ' ') {
+      from++;
+    }
+    while (end > from && clean.charAt(end - 1) == ' ') {
+      end--;
+    }
+    return clean.substring(from, end);
   }
 
   /** {@return the page as text in lines of at most 100 columns} */
