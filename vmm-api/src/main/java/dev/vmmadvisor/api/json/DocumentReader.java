@@ -54,9 +54,6 @@ final class DocumentReader implements ValueReader {
   /** The longest Catalog or Layer document that is read, in bytes or characters. */
   static final int MOST = 64 * 1024 * 1024;
 
-  /** The most fields and elements of lists that a document has, those inside each other counted. */
-  static final int MOST_VALUES = 400_000;
-
   static final int MOST_DEPTH = 64;
   static final int MOST_OF_A_TEXT = 100_000;
   static final int MOST_OF_A_NAME = 1_000;
@@ -80,9 +77,11 @@ final class DocumentReader implements ValueReader {
   private final UnknownField unknownField;
   private final Problems problems = new Problems();
   private final Names names = new Names();
+  private final int mostValues;
   private int values;
 
-  private DocumentReader(JsonParser parser, UnknownField unknownField) {
+  private DocumentReader(JsonParser parser, int mostValues, UnknownField unknownField) {
+    this.mostValues = mostValues;
     this.parser = parser;
     this.unknownField = unknownField;
   }
@@ -95,8 +94,24 @@ final class DocumentReader implements ValueReader {
    */
   static <T> T read(Input input, UnknownField unknownField, Function<DocumentReader, Value<T>> root)
       throws IOException {
+    return read(input, Integer.MAX_VALUE, unknownField, root);
+  }
+
+  /**
+   * Reads a whole document with a limit of its own.
+   *
+   * @param mostValues the most fields and elements of lists that it has
+   * @throws DocumentException if anything is wrong with it
+   * @throws IOException if the input cannot be read
+   */
+  static <T> T read(
+      Input input,
+      int mostValues,
+      UnknownField unknownField,
+      Function<DocumentReader, Value<T>> root)
+      throws IOException {
     try (JsonParser parser = open(input)) {
-      DocumentReader reader = new DocumentReader(parser, unknownField);
+      DocumentReader reader = new DocumentReader(parser, mostValues, unknownField);
       T value = null;
       try {
         if (parser.nextToken() == null) {
@@ -201,8 +216,8 @@ final class DocumentReader implements ValueReader {
   /** Counts a field or an element of a list. */
   private void count() throws StreamConstraintsException {
     values++;
-    if (values > MOST_VALUES) {
-      throw JsonErrors.tooManyValues(MOST_VALUES);
+    if (values > mostValues) {
+      throw JsonErrors.tooManyValues(mostValues);
     }
   }
 

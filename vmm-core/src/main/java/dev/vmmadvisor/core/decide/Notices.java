@@ -7,7 +7,7 @@ import dev.vmmadvisor.api.host.Database;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
-import dev.vmmadvisor.api.internal.NoticeList;
+import dev.vmmadvisor.api.internal.FirstOnes;
 import dev.vmmadvisor.api.internal.Quotes;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -58,7 +58,7 @@ final class Notices {
 
   /**
    * The notices of the host, then those that the catalog gives rise to. Of notices about fields and
-   * words, which can be as many as a document has, {@value NoticeList#MOST} and one that counts the
+   * words, which can be as many as a document has, {@value FirstOnes#MOST} and one that counts the
    * rest.
    */
   List<Notice> of(Host host) {
@@ -91,9 +91,14 @@ final class Notices {
   }
 
   private List<Notice> all(Host host) {
-    NoticeList notices = new NoticeList();
+    FirstOnes<Notice> notices = new FirstOnes<>();
     for (Notice notice : host.notices()) {
-      notices.add(notice);
+      if (notice.code().equals(FirstOnes.MORE)
+          && notice.parameters().get(FirstOnes.NUMBER) instanceof Integer number) {
+        notices.count(number);
+      } else {
+        notices.add(notice);
+      }
     }
     if (!hasMemory(host)) {
       notices.addAnyway(
@@ -113,7 +118,7 @@ final class Notices {
       for (String word : words(vocabulary.fact(), host)) {
         if (!vocabulary.words().contains(word)) {
           if (notices.isFull()) {
-            notices.count();
+            notices.count(1);
           } else {
             notices.add(unknown(vocabulary.fact(), word, vocabulary.listed()));
           }
@@ -121,7 +126,15 @@ final class Notices {
       }
     }
     expired.forEach(notices::addAnyway);
-    return notices.toList();
+    if (notices.more() > 0) {
+      notices.addAnyway(more(notices.more()));
+    }
+    return notices.list();
+  }
+
+  private static Notice more(int number) {
+    return new Notice(
+        FirstOnes.MORE, "", Map.of(FirstOnes.NUMBER, number), FirstOnes.message(number));
   }
 
   private static Notice expired(Waiver waiver) {
