@@ -1,5 +1,6 @@
 package dev.vmmadvisor.core;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -32,6 +33,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -243,6 +245,10 @@ class LanguageTest {
     settings(notices, arm, on, "\"Cpus\": 3", "\"CPUS\": 2");
     settings(notices, "{\"operatingSystem\": \"linux\"}", on);
     settings(notices, "{}", "\"WslEngineEnabled\": true");
+    String fields =
+        IntStream.range(0, 1_001).mapToObj(i -> "\"f" + i + "\": 1").collect(joining(", "));
+    List<Notice> many = VmmJson.readHost("{" + fields + "}").notices();
+    notices.add(many.get(many.size() - 1)); // the one that counts the others
     return notices.stream().distinct().toList();
   }
 

@@ -113,7 +113,8 @@ public final class Finding {
 
   /**
    * {@return the values the message is made from: for each fact it read that is known, its path and
-   * its value, and the bounds the rule compares with; in a documented, stable order}
+   * its value, and the bounds the rule compares with; in a documented, stable order. Of a list of
+   * more than 100 elements or 10,000 characters only some, first those that the catalog knows}
    */
   @JsonProperty("parameters")
   public Map<String, Object> parameters() {

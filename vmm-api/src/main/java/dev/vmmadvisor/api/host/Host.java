@@ -121,8 +121,9 @@ public abstract class Host {
    * {@return what was met while this host was read and could not be used as a fact, such as a field
    * that is not known; in the order it was met}
    *
-   * <p>Notices are passed on to the answer. They are not facts and take no part in equality, nor in
-   * the document.
+   * <p>Notices are passed on to the answer, the first 1000 and one with the code {@code
+   * more-notices} that counts the rest. They are not facts and take no part in equality, nor in the
+   * document.
    */
   @Value.Auxiliary
   @JsonIgnore

@@ -14,7 +14,7 @@ public final class JsonErrors {
 
   private static final Pattern LIMIT =
       Pattern.compile(
-          "(Name|Number|String|Document length|Document nesting depth|Depth)\\b"
+          "(Name|Number|String|Value count|Document length|Document nesting depth|Depth)\\b"
               + ".* exceeds the maximum [a-z ]+\\((\\d+).*");
 
   private JsonErrors() {}
@@ -51,6 +51,15 @@ public final class JsonErrors {
   }
 
   /**
+   * {@return the error for a document with too many values}
+   *
+   * @param most the most that are accepted
+   */
+  public static StreamConstraintsException tooManyValues(int most) {
+    return tooLarge("Value count", most);
+  }
+
+  /**
    * {@return whether a limit is that of names}
    *
    * @param e what Jackson reports, or one of the errors above
@@ -76,6 +85,7 @@ public final class JsonErrors {
       case "Name" -> "; accepted: names of at most " + most + " characters";
       case "Number" -> "; accepted: numbers of at most " + most + " characters";
       case "String" -> "; accepted: texts of at most " + most + " characters";
+      case "Value count" -> "; accepted: at most " + most + " fields and elements of lists";
       case "Document length" -> "; accepted: at most " + most + " bytes";
       default -> "; accepted: at most " + most + " levels of nesting";
     };

@@ -1,7 +1,5 @@
 package dev.vmmadvisor.api.internal;
 
-import java.util.Locale;
-
 /** Shows what others wrote in messages that stay on one line. */
 public final class Quotes {
 
@@ -57,14 +55,12 @@ public final class Quotes {
    * @param text the text
    */
   public static String oneLine(String text) {
-    StringBuilder line = new StringBuilder();
-    text.codePoints().forEach(c -> append(line, c));
-    return line.toString();
+    return Escapes.line(text);
   }
 
   private static void append(StringBuilder line, int c) {
-    if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
-      line.append(String.format(Locale.ROOT, "\\u%04x", c));
+    if (Escapes.isEscaped(c)) {
+      Escapes.append(line, c);
     } else {
       line.appendCodePoint(c);
     }

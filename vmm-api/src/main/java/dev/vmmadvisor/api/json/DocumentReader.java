@@ -51,10 +51,13 @@ final class DocumentReader implements ValueReader {
     void met(DocumentReader reader, String path);
   }
 
-  /** The longest document that is read, in bytes or characters. */
+  /** The longest Catalog or Layer document that is read, in bytes or characters. */
   static final int MOST = 64 * 1024 * 1024;
 
-  private static final int MOST_OF_A_NAME = 1_000;
+  static final int MOST_DEPTH = 64;
+  static final int MOST_OF_A_TEXT = 100_000;
+  static final int MOST_OF_A_NAME = 1_000;
+  static final int MOST_OF_A_NUMBER = 100;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -62,9 +65,9 @@ final class DocumentReader implements ValueReader {
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth(64)
-                  .maxStringLength(100_000)
-                  .maxNumberLength(100)
+                  .maxNestingDepth(MOST_DEPTH)
+                  .maxStringLength(MOST_OF_A_TEXT)
+                  .maxNumberLength(MOST_OF_A_NUMBER)
                   .build())
           .build();
 
@@ -74,8 +77,11 @@ final class DocumentReader implements ValueReader {
   private final UnknownField unknownField;
   private final Problems problems = new Problems();
   private final Names names = new Names();
+  private final int mostValues;
+  private int values;
 
-  private DocumentReader(JsonParser parser, UnknownField unknownField) {
+  private DocumentReader(JsonParser parser, int mostValues, UnknownField unknownField) {
+    this.mostValues = mostValues;
     this.parser = parser;
     this.unknownField = unknownField;
   }
@@ -88,8 +94,24 @@ final class DocumentReader implements ValueReader {
    */
   static <T> T read(Input input, UnknownField unknownField, Function<DocumentReader, Value<T>> root)
       throws IOException {
+    return read(input, Integer.MAX_VALUE, unknownField, root);
+  }
+
+  /**
+   * Reads a whole document with a limit of its own.
+   *
+   * @param mostValues the most fields and elements of lists that it has
+   * @throws DocumentException if anything is wrong with it
+   * @throws IOException if the input cannot be read
+   */
+  static <T> T read(
+      Input input,
+      int mostValues,
+      UnknownField unknownField,
+      Function<DocumentReader, Value<T>> root)
+      throws IOException {
     try (JsonParser parser = open(input)) {
-      DocumentReader reader = new DocumentReader(parser, unknownField);
+      DocumentReader reader = new DocumentReader(parser, mostValues, unknownField);
       T value = null;
       try {
         if (parser.nextToken() == null) {
@@ -183,11 +205,20 @@ final class DocumentReader implements ValueReader {
   }
 
   private String name() throws IOException {
+    count();
     String name = parser.currentName();
     if (name.length() > MOST_OF_A_NAME) {
       throw JsonErrors.nameTooLong(MOST_OF_A_NAME);
     }
     return name;
+  }
+
+  /** Counts a field or an element of a list. */
+  private void count() throws StreamConstraintsException {
+    values++;
+    if (values > mostValues) {
+      throw JsonErrors.tooManyValues(mostValues);
+    }
   }
 
   /** Skips what is inside the current value; the limits hold for that as well. */
@@ -223,6 +254,7 @@ final class DocumentReader implements ValueReader {
     }
     List<T> list = new ArrayList<>(FEW);
     while (parser.nextToken() != JsonToken.END_ARRAY) {
+      count();
       if (parser.currentToken() == JsonToken.VALUE_NULL) {
         problem(path(), "null is not accepted in a list");
       } else {

@@ -11,15 +11,22 @@ import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.api.host.Storage;
 import dev.vmmadvisor.api.host.Workload;
+import dev.vmmadvisor.api.internal.FirstOnes;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads Host documents. Fields that are not known become notices of the host. */
+/**
+ * Reads Host documents. Fields that are not known become notices of the host, {@value
+ * FirstOnes#MOST} at most and one that counts the rest.
+ */
 final class HostReader {
+
+  /** The longest Host document that is read, in bytes or characters. */
+  static final int MOST = 4 * 1024 * 1024;
 
   private static final Lexicon<Architecture> ARCHITECTURES =
       new Lexicon<>(List.of(Architecture.values()));
@@ -30,6 +37,9 @@ final class HostReader {
 
   private static final Lexicon<Field> FIELDS =
       new Lexicon<>(EnumSet.complementOf(EnumSet.of(Field.OTHER)));
+
+  /** The most fields and elements of lists that it has, those inside each other counted. */
+  static final int MOST_VALUES = 400_000;
 
   /** The fields of all objects of a Host document. */
   private enum Field {
@@ -69,16 +79,16 @@ final class HostReader {
   }
 
   private final ValueReader reader;
-  private final List<Notice> notices;
+  private final FirstOnes<Notice> notices;
 
-  private HostReader(ValueReader reader, List<Notice> notices) {
+  private HostReader(ValueReader reader, FirstOnes<Notice> notices) {
     this.reader = reader;
     this.notices = notices;
   }
 
   /** Reads a host from bytes; null if they are not plain. */
   static @Nullable Host plain(byte[] bytes) throws IOException {
-    List<Notice> notices = new ArrayList<>();
+    FirstOnes<Notice> notices = new FirstOnes<>();
     return PlainReader.read(
         bytes,
         path -> notices.add(unknownField(path)),
@@ -92,9 +102,10 @@ final class HostReader {
    * @throws IOException if the input cannot be read
    */
   static Host any(DocumentReader.Input input) throws IOException {
-    List<Notice> notices = new ArrayList<>();
+    FirstOnes<Notice> notices = new FirstOnes<>();
     return DocumentReader.read(
         input,
+        MOST_VALUES,
         (reader, path) -> notices.add(unknownField(path)),
         reader -> new HostReader(reader, notices)::host);
   }
@@ -126,7 +137,20 @@ final class HostReader {
         default -> reader.unknownField();
       }
     }
-    return reader.isFine() ? host.notices(notices).build() : null;
+    return reader.isFine() ? withNotices(host) : null;
+  }
+
+  private Host withNotices(Host.Builder host) {
+    host.notices(notices.list());
+    if (notices.more() > 0) {
+      host.addNotices(
+          new Notice(
+              FirstOnes.MORE,
+              "",
+              Map.of(FirstOnes.NUMBER, notices.more()),
+              FirstOnes.message(notices.more())));
+    }
+    return host.build();
   }
 
   private void dockerDesktop(Host.Builder host) throws IOException {

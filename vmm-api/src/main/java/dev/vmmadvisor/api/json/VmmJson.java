@@ -2,18 +2,12 @@ package dev.vmmadvisor.api.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.vmmadvisor.api.advice.Answer;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Layer;
 import dev.vmmadvisor.api.detect.Detection;
 import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.internal.JsonDocuments;
 import dev.vmmadvisor.api.internal.JsonErrors;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -33,7 +27,9 @@ import java.util.Objects;
  * document that is not known is a problem.
  *
  * <p>Writing is deterministic: the same value gives the same characters, with {@code \n} between
- * lines on every system.
+ * lines on every system. Characters that are not seen, such as control characters, those that
+ * change the direction of writing and halves of surrogate pairs, are written as escape sequences,
+ * so that every document can be encoded and shown.
  *
  * <p>The methods keep no state and can be called from any number of threads.
  */
@@ -96,22 +92,23 @@ public final class VmmJson {
   private static JsonParser whole(JsonFactory factory, byte[] beginning, InputStream rest)
       throws IOException {
     return factory.createParser(
-        new Unclosed(new SequenceInputStream(new ByteArrayInputStream(beginning), rest)));
+        new Unclosed(
+            new SequenceInputStream(new ByteArrayInputStream(beginning), rest), HostReader.MOST));
   }
 
   private static JsonParser parser(JsonFactory factory, String text) throws IOException {
-    checkLength(text.length());
+    checkLength(text.length(), HostReader.MOST);
     return factory.createParser(text);
   }
 
   private static JsonParser parser(JsonFactory factory, byte[] json) throws IOException {
-    checkLength(json.length);
+    checkLength(json.length, HostReader.MOST);
     return factory.createParser(json);
   }
 
-  private static void checkLength(long length) throws IOException {
-    if (length > DocumentReader.MOST) {
-      throw JsonErrors.documentTooLong(DocumentReader.MOST);
+  private static void checkLength(long length, int most) throws IOException {
+    if (length > most) {
+      throw JsonErrors.documentTooLong(most);
     }
   }
 
@@ -125,7 +122,8 @@ public final class VmmJson {
    */
   public static Catalog readCatalog(InputStream json) throws IOException {
     Objects.requireNonNull(json, "json");
-    return CatalogReader.read(factory -> factory.createParser(new Unclosed(json)));
+    return CatalogReader.read(
+        factory -> factory.createParser(new Unclosed(json, DocumentReader.MOST)));
   }
 
   /**
@@ -138,7 +136,8 @@ public final class VmmJson {
    */
   public static Layer readLayer(InputStream json) throws IOException {
     Objects.requireNonNull(json, "json");
-    return LayerReader.read(factory -> factory.createParser(new Unclosed(json)));
+    return LayerReader.read(
+        factory -> factory.createParser(new Unclosed(json, DocumentReader.MOST)));
   }
 
   /**
@@ -148,7 +147,7 @@ public final class VmmJson {
    */
   public static String write(Host host) {
     Objects.requireNonNull(host, "host");
-    return write(Writers.INDENTED, host);
+    return JsonDocuments.onLines(host);
   }
 
   /**
@@ -158,7 +157,7 @@ public final class VmmJson {
    */
   public static String writeLine(Host host) {
     Objects.requireNonNull(host, "host");
-    return write(Writers.ONE_LINE, host);
+    return JsonDocuments.onOneLine(host);
   }
 
   /**
@@ -168,7 +167,7 @@ public final class VmmJson {
    */
   public static String write(Answer answer) {
     Objects.requireNonNull(answer, "answer");
-    return write(Writers.INDENTED, answer);
+    return JsonDocuments.onLines(answer);
   }
 
   /**
@@ -178,7 +177,7 @@ public final class VmmJson {
    */
   public static String writeLine(Answer answer) {
     Objects.requireNonNull(answer, "answer");
-    return write(Writers.ONE_LINE, answer);
+    return JsonDocuments.onOneLine(answer);
   }
 
   /**
@@ -189,45 +188,24 @@ public final class VmmJson {
    */
   public static String write(Detection detection) {
     Objects.requireNonNull(detection, "detection");
-    return write(Writers.INDENTED, detection);
-  }
-
-  private static String write(ObjectWriter writer, Object value) {
-    try {
-      return writer.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a value of this library could not be written", e);
-    }
-  }
-
-  /** Made when something is written for the first time: reading alone does not pay for them. */
-  private static final class Writers {
-    private static final JsonMapper MAPPER =
-        JsonMapper.builder()
-            .addModule(new Jdk8Module())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .build();
-    static final ObjectWriter ONE_LINE = MAPPER.writer();
-    static final ObjectWriter INDENTED =
-        MAPPER.writer(
-            new DefaultPrettyPrinter()
-                .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-                .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+    return JsonDocuments.onLines(detection);
   }
 
   /** A stream of the caller, which the parser does not close. It ends early if it is too long. */
   private static final class Unclosed extends java.io.FilterInputStream {
+    private final int most;
     private long length;
 
-    Unclosed(InputStream in) {
+    Unclosed(InputStream in, int most) {
       super(in);
+      this.most = most;
     }
 
     @Override
-    public int read(byte[] bytes, int offset, int most) throws IOException {
-      int read = in.read(bytes, offset, most);
+    public int read(byte[] bytes, int offset, int size) throws IOException {
+      int read = in.read(bytes, offset, size);
       length += Math.max(0, read);
-      checkLength(length);
+      checkLength(length, most);
       return read;
     }
 

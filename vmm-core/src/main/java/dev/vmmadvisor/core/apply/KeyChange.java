@@ -1,6 +1,7 @@
 package dev.vmmadvisor.core.apply;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.vmmadvisor.api.internal.Escapes;
 import dev.vmmadvisor.core.input.JsonInput;
 import java.util.Objects;
 import java.util.Optional;
@@ -67,6 +68,6 @@ public final class KeyChange {
             : value.startsWith("[")
                 ? "a list"
                 : value.length() > SHOWN ? value.substring(0, SHOWN) + "..." : value;
-    return sign + " " + JsonInput.shown(TextNode.valueOf(key)) + ": " + shown;
+    return sign + " " + JsonInput.shown(TextNode.valueOf(key)) + ": " + Escapes.line(shown);
   }
 }

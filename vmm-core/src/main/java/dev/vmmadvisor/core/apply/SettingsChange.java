@@ -4,6 +4,7 @@ import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.advice.Plan;
 import dev.vmmadvisor.api.advice.Step;
 import dev.vmmadvisor.api.catalog.Remedy;
+import dev.vmmadvisor.api.internal.Quotes;
 import dev.vmmadvisor.core.apply.SettingsChangeException.Reason;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -294,11 +295,11 @@ public final class SettingsChange {
       lines.add("Nothing to change: the file has all the values.");
     }
     lines.add("");
-    lines.add("File: " + place.file() + " (" + form.text() + ")");
+    lines.add("File: " + Quotes.oneLine(place.file().toString()) + " (" + form.text() + ")");
     if (!isEmpty()) {
       lines.add(
           "Backup: the file as it is now, in the same folder, as "
-              + place.name()
+              + Quotes.oneLine(place.name())
               + ".vmm-advisor-<time>.backup");
       lines.add("Docker Desktop has to be quit first; nothing is written until then.");
     }

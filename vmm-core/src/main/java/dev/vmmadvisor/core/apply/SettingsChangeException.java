@@ -1,5 +1,6 @@
 package dev.vmmadvisor.core.apply;
 
+import dev.vmmadvisor.api.internal.Quotes;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -113,7 +114,7 @@ public final class SettingsChangeException extends Exception {
 
   private SettingsChangeException(
       Reason reason, String message, @Nullable Path backup, @Nullable Throwable cause) {
-    super(message, cause);
+    super(Quotes.oneLine(message), cause);
     this.reason = reason;
     this.backup = backup;
   }

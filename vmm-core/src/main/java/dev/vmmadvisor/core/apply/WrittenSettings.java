@@ -1,6 +1,7 @@
 package dev.vmmadvisor.core.apply;
 
 import dev.vmmadvisor.api.advice.Step;
+import dev.vmmadvisor.api.internal.Quotes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,10 +90,12 @@ public final class WrittenSettings {
     }
     lines.add(
         written
-            ? "Written: " + file
-            : "Nothing was written: " + file + " has that content already.");
+            ? "Written: " + Quotes.oneLine(file.toString())
+            : "Nothing was written: "
+                + Quotes.oneLine(file.toString())
+                + " has that content already.");
     if (backup != null) {
-      lines.add("Backup: " + backup);
+      lines.add("Backup: " + Quotes.oneLine(backup.toString()));
     }
     List<String> next = next();
     if (!next.isEmpty()) {

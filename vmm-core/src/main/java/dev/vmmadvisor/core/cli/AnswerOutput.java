@@ -2,10 +2,16 @@ package dev.vmmadvisor.core.cli;
 
 import dev.vmmadvisor.api.advice.Answer;
 import dev.vmmadvisor.api.catalog.Catalog;
-import dev.vmmadvisor.api.json.VmmJson;
+import dev.vmmadvisor.api.internal.Escapes;
+import dev.vmmadvisor.api.internal.JsonDocuments;
 import dev.vmmadvisor.core.explain.LanguageWording;
 import dev.vmmadvisor.core.explain.Page;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -67,17 +73,38 @@ final class AnswerOutput {
   <T extends Answer> void print(String name, T answer, Function<? super T, Page> page) {
     switch (format) {
       case TEXT -> {
-        heading("== " + name + " ==\n");
-        out.print(coloured ? page.apply(answer).colouredText() : page.apply(answer).text());
+        heading("== " + Escapes.line(name) + " ==\n");
+        printText(page.apply(answer), coloured, out);
         heading("\n");
       }
       case MARKDOWN -> {
-        heading("## " + name + "\n\n");
+        heading(Page.markdownHeading(name) + "\n");
         out.print(page.apply(answer).markdown());
         heading("\n");
       }
-      case JSON -> out.print(VmmJson.write(answer) + "\n");
+      case JSON -> printJson(answer);
       case NDJSON -> throw new IllegalStateException("lines are printed one by one");
+    }
+  }
+
+  /** Prints a document that may be too long to have all of it in memory. */
+  private void printJson(Answer answer) {
+    try {
+      Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+      JsonDocuments.write(answer, writer);
+      writer.write("\n");
+      writer.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a stream for printing throws nothing", e);
+    }
+  }
+
+  /** Prints a page as text. */
+  static void printText(Page page, boolean coloured, PrintStream out) {
+    if (coloured) {
+      Terminal.printRaw(out, page.colouredText()); // which has escaped what is not its own
+    } else {
+      out.print(page.text());
     }
   }
 

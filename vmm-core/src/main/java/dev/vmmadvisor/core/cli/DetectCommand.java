@@ -49,14 +49,11 @@ final class DetectCommand {
       return Status.ANSWERED;
     }
     Page page = AnswerOutput.wording(arguments, Catalogs.builtIn()).page(detection);
-    surroundings.out().print(print(page, format));
-    return Status.ANSWERED;
-  }
-
-  private String print(Page page, Format format) {
     if (format == Format.MARKDOWN) {
-      return page.markdown();
+      surroundings.out().print(page.markdown());
+    } else {
+      AnswerOutput.printText(page, surroundings.coloured(), surroundings.out());
     }
-    return surroundings.coloured() ? page.colouredText() : page.text();
+    return Status.ANSWERED;
   }
 }

@@ -28,7 +28,7 @@ final class FleetProgress {
     if (now - told >= (terminal ? SECOND / 2 : 5 * SECOND)) {
       told = now;
       String line = line(hosts, rejected, read, bytes, (now - start) / (double) SECOND);
-      err.print(terminal ? "\r\u001B[K" + line : line + "\n");
+      Terminal.printRaw(err, terminal ? "\r\u001B[K" + line : line + "\n");
       err.flush();
     }
   }
@@ -36,7 +36,7 @@ final class FleetProgress {
   /** Takes the line from the terminal. */
   void end() {
     if (terminal && told != start) {
-      err.print("\r\u001B[K");
+      Terminal.printRaw(err, "\r\u001B[K");
       err.flush();
     }
   }

@@ -21,6 +21,9 @@ final class FleetReader implements Runnable {
 
   private static final int MOST_OF_A_BATCH = 512;
 
+  /** About how many characters a batch has before it is full; batches wait in memory. */
+  private static final int MOST_CHARACTERS = 1 << 20;
+
   /**
    * A host, or a line that is to be one.
    *
@@ -88,14 +91,18 @@ final class FleetReader implements Runnable {
   private void lines(String file, InputStream stream) throws IOException, InterruptedException {
     InputLines lines = new InputLines(stream, RecommendCommand.MOST_OF_A_LINE);
     List<Item> items = new ArrayList<>();
+    int characters = 0;
     for (InputLines.Line line = lines.next(); line != null; line = lines.next()) {
       if (!line.isBlank()) {
         items.add(new Item(line.number(), "", Optional.empty(), Optional.of(line)));
+        characters += line.bytes().length;
       }
+      boolean isFull = items.size() == MOST_OF_A_BATCH || characters >= MOST_CHARACTERS;
       // what is there is not kept waiting for what is not
-      if (items.size() == MOST_OF_A_BATCH || (!items.isEmpty() && !lines.isNextAtHand())) {
+      if (isFull || (!items.isEmpty() && !lines.isNextAtHand())) {
         batches.put(new Batch(file, List.copyOf(items), List.of(), false));
         items.clear();
+        characters = 0;
       }
     }
     batches.put(new Batch(file, List.copyOf(items), List.of(), false));
@@ -110,16 +117,16 @@ final class FleetReader implements Runnable {
             .toList();
     batches.put(new Batch(file, List.of(), rejected, false));
     List<Item> items = new ArrayList<>();
+    int characters = 0;
     for (InventoryHost host : inventory.hosts()) {
-      items.add(
-          new Item(
-              host.line(),
-              host.toString(),
-              Optional.of(host.detection().host()),
-              Optional.empty()));
-      if (items.size() == MOST_OF_A_BATCH) {
+      Host facts = host.detection().host();
+      String name = host.toString();
+      items.add(new Item(host.line(), name, Optional.of(facts), Optional.empty()));
+      characters += name.length() + facts.chip().orElse("").length();
+      if (items.size() == MOST_OF_A_BATCH || characters >= MOST_CHARACTERS) {
         batches.put(new Batch(file, List.copyOf(items), List.of(), false));
         items.clear();
+        characters = 0;
       }
     }
     batches.put(new Batch(file, List.copyOf(items), List.of(), false));

@@ -4,6 +4,8 @@ import dev.vmmadvisor.api.advice.FleetReport;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A table in CSV with a line for each host, in the order of the hosts, if one is wanted. */
@@ -32,29 +34,22 @@ final class FleetRows {
   String row(String file, int line, String name, FleetReport.Group host) {
     return writer == null
         ? ""
-        : String.join(
-                ",",
-                cell(file),
-                String.valueOf(line),
-                cell(name),
-                host.present().map(vmm -> vmm.id()).orElse(""),
-                host.release(),
-                host.best().map(vmm -> vmm.id()).orElse(""),
-                host.certainty().id(),
-                host.reason().vmm().id(),
-                host.reason().criterion().toString(),
-                host.reason().code().orElse(""),
-                host.help().map(help -> cell(help.remedy().toString())).orElse(""),
-                host.help().map(help -> help.vmm().id()).orElse(""))
+        : Stream.of(
+                    file,
+                    String.valueOf(line),
+                    name,
+                    host.present().map(vmm -> vmm.id()).orElse(""),
+                    host.release(),
+                    host.best().map(vmm -> vmm.id()).orElse(""),
+                    host.certainty().id(),
+                    host.reason().vmm().id(),
+                    host.reason().criterion().toString(),
+                    host.reason().code().orElse(""),
+                    host.help().map(help -> help.remedy().toString()).orElse(""),
+                    host.help().map(help -> help.vmm().id()).orElse(""))
+                .map(CsvCell::of)
+                .collect(Collectors.joining(","))
             + "\r\n";
-  }
-
-  /** A text that is no formula for a spreadsheet, quoted where that is needed. */
-  static String cell(String text) {
-    boolean isFormula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-    String safe = isFormula ? "'" + text : text;
-    boolean isQuoted = safe.chars().anyMatch(next -> "\",\r\n".indexOf(next) >= 0);
-    return isQuoted ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
   }
 
   void add(String row) throws IOException {

@@ -2,6 +2,7 @@ package dev.vmmadvisor.core.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.vmmadvisor.api.internal.Escapes;
 import dev.vmmadvisor.api.json.Problem;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -25,7 +26,7 @@ interface JsonLine {
     json.writeEndObject();
   }
 
-  /** The object, without a line break at its end. */
+  /** The object, without a line break at its end and with everything escaped that is not seen. */
   default String text() {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(text)) {
@@ -33,7 +34,7 @@ interface JsonLine {
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory", e);
     }
-    return text.toString();
+    return Escapes.lines(text.toString());
   }
 
   /** Writes what is wrong with a line of a file. */

@@ -26,11 +26,7 @@ final class JsonLines implements AutoCloseable {
 
   /** Adds an object. */
   void add(JsonLine object) {
-    write(
-        () -> {
-          object.writeTo(json);
-          json.writeRaw('\n');
-        });
+    add(object.text());
   }
 
   /** Adds an object that was made into a line before. */

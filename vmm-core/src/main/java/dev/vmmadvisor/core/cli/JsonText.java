@@ -4,22 +4,27 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.vmmadvisor.api.internal.Escapes;
 
-/** Maps, lists, texts and numbers as JSON on several lines, the same on every system. */
+/**
+ * Maps, lists, texts and numbers as JSON on several lines, the same on every system, with
+ * everything escaped that is not seen.
+ */
 final class JsonText {
 
   private JsonText() {}
 
   static String of(Object value) {
     try {
-      return JsonMapper.builder()
+      String text =
+          JsonMapper.builder()
               .build()
               .writer(
                   new DefaultPrettyPrinter()
                       .withObjectIndenter(new DefaultIndenter("  ", "\n"))
                       .withArrayIndenter(new DefaultIndenter("  ", "\n")))
-              .writeValueAsString(value)
-          + "\n";
+              .writeValueAsString(value);
+      return Escapes.lines(text) + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("maps and texts could not be written", e);
     }

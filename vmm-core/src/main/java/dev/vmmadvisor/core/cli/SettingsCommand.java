@@ -5,6 +5,7 @@ import dev.vmmadvisor.api.advice.Advisor;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.Plan;
 import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.internal.Quotes;
 import dev.vmmadvisor.core.VmmAdvisor;
 import dev.vmmadvisor.core.apply.DockerDesktopState;
 import dev.vmmadvisor.core.apply.SettingsBackup;
@@ -102,7 +103,14 @@ final class SettingsCommand {
         throw new UsageException("there is no backup beside " + file);
       }
       Path target = backup.get().settingsFile();
-      surroundings.out().print("Backup: " + backup.get().path() + "\nFile: " + target + "\n\n");
+      surroundings
+          .out()
+          .print(
+              "Backup: "
+                  + Quotes.oneLine(backup.get().path().toString())
+                  + "\nFile: "
+                  + Quotes.oneLine(target.toString())
+                  + "\n\n");
       if (!arguments.has(WRITE)) {
         surroundings.out().print(NOT_WRITTEN);
         return Status.ANSWERED;

@@ -13,4 +13,11 @@ import java.io.PrintStream;
  * @param machine the machine it runs on
  */
 record Surroundings(
-    InputStream in, PrintStream out, PrintStream err, boolean coloured, Machine machine) {}
+    InputStream in, PrintStream out, PrintStream err, boolean coloured, Machine machine) {
+
+  /** Makes the value; whatever is printed is escaped as {@link Terminal} does it. */
+  Surroundings {
+    out = Terminal.of(out);
+    err = Terminal.of(err);
+  }
+}

@@ -38,6 +38,7 @@ final class Findings {
   private final Knowledge knowledge;
   private final Wording wording;
   private final SafeRemedies safe;
+  private final ShownValues shown;
   private final List<Prepared> prepared = new ArrayList<>();
   private final Kept<Outcomes> outcomes = new Kept<>(MOST_OUTCOMES);
 
@@ -52,7 +53,8 @@ final class Findings {
     }
   }
 
-  Findings(Knowledge knowledge, SafeRemedies safe, Wording wording) {
+  Findings(Knowledge knowledge, SafeRemedies safe, Wording wording, ShownValues shown) {
+    this.shown = shown;
     this.knowledge = knowledge;
     this.safe = safe;
     this.wording = wording;
@@ -170,15 +172,16 @@ final class Findings {
   }
 
   /**
-   * The known facts that a rule reads, in the order of {@link Fact}, then the bound of a
-   * constraint, or the ids, the severity and the fix of a vulnerability.
+   * The known facts that a rule reads, in the order of {@link Fact} and of long lists only some
+   * elements, then the bound of a constraint, or the ids, the severity and the fix of a
+   * vulnerability.
    */
-  private static Map<String, Object> parameters(CompiledRule compiled, Host host) {
+  private Map<String, Object> parameters(CompiledRule compiled, Host host) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     for (Fact fact : compiled.facts()) {
       Optional<?> value = fact.valueIn(host);
       if (value.isPresent()) {
-        parameters.put(fact.path(), value.get());
+        parameters.put(fact.path(), shown.of(fact, value.get()));
       }
     }
     if (compiled.rule() instanceof ConstraintRule constraint) {

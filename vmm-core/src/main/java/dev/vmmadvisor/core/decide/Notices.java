@@ -7,6 +7,8 @@ import dev.vmmadvisor.api.host.Database;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
+import dev.vmmadvisor.api.internal.FirstOnes;
+import dev.vmmadvisor.api.internal.Quotes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -54,7 +56,11 @@ final class Notices {
     }
   }
 
-  /** The notices of the host, then those that the catalog gives rise to. */
+  /**
+   * The notices of the host, then those that the catalog gives rise to. Of notices about fields and
+   * words, which can be as many as a document has, {@value FirstOnes#MOST} and one that counts the
+   * rest.
+   */
   List<Notice> of(Host host) {
     boolean nothing =
         host.notices().isEmpty() && expired.isEmpty() && isCovered(host) && hasMemory(host);
@@ -85,9 +91,17 @@ final class Notices {
   }
 
   private List<Notice> all(Host host) {
-    List<Notice> notices = new ArrayList<>(host.notices());
+    FirstOnes<Notice> notices = new FirstOnes<>();
+    for (Notice notice : host.notices()) {
+      if (notice.code().equals(FirstOnes.MORE)
+          && notice.parameters().get(FirstOnes.NUMBER) instanceof Integer number) {
+        notices.count(number);
+      } else {
+        notices.add(notice);
+      }
+    }
     if (!hasMemory(host)) {
-      notices.add(
+      notices.addAnyway(
           tooMuch(host.dockerDesktop().memoryMiB().orElseThrow(), host.memoryMiB().orElseThrow()));
     }
     host.dockerDesktop()
@@ -95,20 +109,32 @@ final class Notices {
         .ifPresent(
             version -> {
               if (version.compareTo(catalog.newestRelease()) > 0) {
-                notices.add(beyond(version, catalog.newestRelease()));
+                notices.addAnyway(beyond(version, catalog.newestRelease()));
               } else if (version.compareTo(catalog.oldestRelease()) < 0) {
-                notices.add(before(version, catalog.oldestRelease()));
+                notices.addAnyway(before(version, catalog.oldestRelease()));
               }
             });
     for (Vocabulary vocabulary : vocabularies) {
       for (String word : words(vocabulary.fact(), host)) {
         if (!vocabulary.words().contains(word)) {
-          notices.add(unknown(vocabulary.fact(), word, vocabulary.listed()));
+          if (notices.isFull()) {
+            notices.count(1);
+          } else {
+            notices.add(unknown(vocabulary.fact(), word, vocabulary.listed()));
+          }
         }
       }
     }
-    notices.addAll(expired);
-    return notices;
+    expired.forEach(notices::addAnyway);
+    if (notices.more() > 0) {
+      notices.addAnyway(more(notices.more()));
+    }
+    return notices.list();
+  }
+
+  private static Notice more(int number) {
+    return new Notice(
+        FirstOnes.MORE, "", Map.of(FirstOnes.NUMBER, number), FirstOnes.message(number));
   }
 
   private static Notice expired(Waiver waiver) {
@@ -170,13 +196,14 @@ final class Notices {
 
   private static Notice unknown(Fact fact, String word, List<String> known) {
     Map<String, Object> parameters = new LinkedHashMap<>();
-    parameters.put("word", word);
+    String shown = Quotes.cut(word);
+    parameters.put("word", shown);
     parameters.put("known", known);
     return new Notice(
         "unknown-word",
         fact.path(),
         parameters,
-        "nothing is known about \"" + word + "\"; known: " + String.join(", ", known));
+        "nothing is known about \"" + shown + "\"; known: " + String.join(", ", known));
   }
 
   private static List<String> words(Fact fact, Host host) {

@@ -7,6 +7,7 @@ import dev.vmmadvisor.api.advice.FleetReport.Group;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.Release;
+import dev.vmmadvisor.api.internal.Escapes;
 import java.time.Year;
 import java.util.HashMap;
 import java.util.List;
@@ -404,8 +405,10 @@ final class FleetHtml {
         .append("</td>");
   }
 
+  /** A text that is no mark-up, with everything escaped that is not seen. */
   static String escaped(String text) {
-    return text.replace("&", "&amp;")
+    return Escapes.line(text)
+        .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;")

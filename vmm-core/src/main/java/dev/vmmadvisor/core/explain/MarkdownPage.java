@@ -33,8 +33,8 @@ final class MarkdownPage {
 
   private void print(Page.Block block) {
     switch (block.kind()) {
-      case LEAD -> line("# ", block.text());
-      case HEADING -> line("## ", withoutColon(block.text()));
+      case LEAD -> text.append(heading("# ", block.text()));
+      case HEADING -> text.append(heading("## ", withoutColon(block.text())));
       case PARAGRAPH -> line("", block);
       case ITEM -> {
         margin = "  ";
@@ -45,8 +45,10 @@ final class MarkdownPage {
         line(block.label() + " ", block.text());
       }
       case DETAIL -> {
-        text.insert(text.length() - 1, '\\'); // a line break inside the item
-        line(margin, block.text());
+        if (!escaped(block.text()).isBlank()) {
+          text.insert(text.length() - 1, '\\'); // a line break inside the item
+          line(margin, block.text());
+        }
       }
       case SUBITEM -> line(margin + "- ", block);
     }
@@ -70,31 +72,70 @@ final class MarkdownPage {
     text.append(start).append(withStartEscaped(escaped(words))).append('\n');
   }
 
+  /** A heading, with its line break. */
+  static String heading(String start, String words) {
+    return start + withEndEscaped(withStartEscaped(escaped(words))) + "\n";
+  }
+
+  /** So that number signs at the end of a heading are seen. */
+  private static String withEndEscaped(String words) {
+    return words.endsWith("#") ? words.substring(0, words.length() - 1) + "\\#" : words;
+  }
+
   private static String withoutColon(String heading) {
     return heading.endsWith(":") || heading.endsWith("：")
         ? heading.substring(0, heading.length() - 1)
         : heading;
   }
 
-  private static String escaped(String words) {
+  private static String escaped(String marked) {
     StringBuilder escaped = new StringBuilder();
-    boolean code = false;
+    CodeSpans.takeApart(
+        marked,
+        new CodeSpans.Parts() {
+          private boolean isBehindCode;
+
+          @Override
+          public void words(String text) {
+            isBehindCode &= text.isEmpty();
+            appendWords(escaped, text);
+          }
+
+          @Override
+          public void code(String text) {
+            escaped.append(isBehindCode ? " " : ""); // or their backticks would run together
+            isBehindCode = true;
+            appendCode(escaped, text);
+          }
+        });
+    return escaped.toString();
+  }
+
+  private static void appendWords(StringBuilder escaped, String words) {
     for (int i = 0; i < words.length(); i++) {
       char character = words.charAt(i);
-      if (Page.isCode(character) || Page.isCodeEnd(character)) {
-        code = Page.isCode(character);
-        escaped.append('`');
-      } else if (code) {
-        escaped.append(character == '`' ? '\'' : character);
-      } else {
-        boolean special =
-            SPECIAL.indexOf(character) >= 0
-                || (character == '_' && !isInsideWord(words, i))
-                || (character == '&' && i + 1 < words.length() && words.charAt(i + 1) != ' ');
-        escaped.append(special ? "\\" : "").append(character);
-      }
+      boolean special =
+          SPECIAL.indexOf(character) >= 0
+              || (character == '_' && !isInsideWord(words, i))
+              || (character == '&' && i + 1 < words.length() && words.charAt(i + 1) != ' ');
+      escaped.append(special ? "\\" : "").append(character);
     }
-    return escaped.toString();
+  }
+
+  /** Appends code between more backticks than it has; blanks keep those at its ends apart. */
+  private static void appendCode(StringBuilder escaped, String code) {
+    if (code.isBlank()) {
+      escaped.append(code); // there is no such code
+      return;
+    }
+    String fence = "`";
+    while (code.contains(fence)) {
+      fence += "`";
+    }
+    boolean isApart =
+        "` ".indexOf(code.charAt(0)) >= 0 || "` ".indexOf(code.charAt(code.length() - 1)) >= 0;
+    String space = isApart ? " " : "";
+    escaped.append(fence).append(space).append(code).append(space).append(fence);
   }
 
   private static boolean isInsideWord(String words, int at) {

@@ -6,16 +6,14 @@ import java.util.List;
 
 /**
  * An answer as a page: a first line that says what to do, paragraphs, headings and lists. It is
- * made once and printed as text or as Markdown.
+ * made once and printed as text or as Markdown. Each of them escapes what is not seen, such as
+ * control characters, and what would become mark-up.
  *
  * <p>The texts are of one language; a page adds none of its own. A heading or label brings its
  * colon with it; Markdown drops that of headings. What is an id goes through {@link #code}. Not
  * safe to share between threads.
  */
 public final class Page {
-
-  private static final char CODE = '\uE000'; // private use: in no text of ours
-  private static final char CODE_END = '\uE001';
 
   /** What a block of a page is. */
   enum Kind {
@@ -51,15 +49,7 @@ public final class Page {
    * @return a text for a page
    */
   static String code(String id) {
-    return CODE + id + CODE_END;
-  }
-
-  static boolean isCode(char character) {
-    return character == CODE;
-  }
-
-  static boolean isCodeEnd(char character) {
-    return character == CODE_END;
+    return CodeSpans.marked(id);
   }
 
   /** Adds the first line: what to do. */
@@ -75,7 +65,7 @@ public final class Page {
 
   /** {@return what to do, in one line of any length} */
   public String headline() {
-    return TextPage.withoutMarks(headline);
+    return TextPage.shown(headline);
   }
 
   /** Adds a paragraph. */
@@ -128,18 +118,27 @@ public final class Page {
     return this;
   }
 
-  /** Without line breaks, and without what would make a terminal do something. */
+  /** On one line. What else would make a terminal do something, each format escapes. */
   private static String clean(String text) {
     StringBuilder clean = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char character = text.charAt(i);
-      if (!Character.isISOControl(character)) {
+      boolean isSpace = character >= '\t' && character <= '\r';
+      if (!isSpace) {
         clean.append(character);
       } else if (clean.length() == 0 || clean.charAt(clean.length() - 1) != ' ') {
         clean.append(' ');
       }
     }
-    return clean.toString().strip();
+    int from = 0;
+    int end = clean.length();
+    while (from < end && clean.charAt(from) == ' ') {
+      from++;
+    }
+    while (end > from && clean.charAt(end - 1) == ' ') {
+      end--;
+    }
+    return clean.substring(from, end);
   }
 
   /** {@return the page as text in lines of at most 100 columns} */
@@ -155,6 +154,15 @@ public final class Page {
   /** {@return the page in Markdown (CommonMark)} */
   public String markdown() {
     return new MarkdownPage().print(blocks);
+  }
+
+  /**
+   * {@return a heading in Markdown over a page, with its line break}
+   *
+   * @param text what it says, whoever wrote it
+   */
+  public static String markdownHeading(String text) {
+    return MarkdownPage.heading("## ", clean(text));
   }
 
   /** A label and what follows it; a label in Chinese ends in a colon that needs no space. */

@@ -40,15 +40,16 @@ final class TextPage {
   }
 
   private void print(Page.Block block) {
-    String words = Page.joined(block.label(), block.text());
+    String label = shown(block.label());
+    String words = Page.joined(label, shown(block.text()));
     switch (block.kind()) {
       case LEAD, PARAGRAPH, HEADING -> lines("", 0, words);
       case ITEM -> {
         detailIndent = 2;
         int start = text.length() + 2;
         lines("- ", 2, words);
-        if (coloured && !block.label().isEmpty()) {
-          text.insert(start + block.label().length(), PLAIN);
+        if (coloured && !label.isEmpty()) {
+          text.insert(start + label.length(), PLAIN);
           text.insert(start, colour(block.severity()));
         }
       }
@@ -70,8 +71,7 @@ final class TextPage {
   }
 
   /** Appends words, broken where a line gets too long; what follows is indented. */
-  private void lines(String start, int indent, String marked) {
-    String words = withoutMarks(marked);
+  private void lines(String start, int indent, String words) {
     String margin = start;
     int from = 0;
     do {
@@ -85,15 +85,22 @@ final class TextPage {
     } while (from < words.length());
   }
 
-  /** A text without the marks of what is to be copied letter by letter. */
-  static String withoutMarks(String marked) {
+  /** A text as a terminal shows it: without marks, and with everything escaped that is not seen. */
+  static String shown(String marked) {
     StringBuilder words = new StringBuilder();
-    for (int i = 0; i < marked.length(); i++) {
-      char character = marked.charAt(i);
-      if (!Page.isCode(character) && !Page.isCodeEnd(character)) {
-        words.append(character);
-      }
-    }
+    CodeSpans.takeApart(
+        marked,
+        new CodeSpans.Parts() {
+          @Override
+          public void words(String text) {
+            words.append(text);
+          }
+
+          @Override
+          public void code(String text) {
+            words.append(text);
+          }
+        });
     return words.toString();
   }
 

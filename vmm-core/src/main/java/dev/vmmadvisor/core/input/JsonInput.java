@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.vmmadvisor.api.internal.JsonErrors;
+import dev.vmmadvisor.api.internal.Quotes;
 import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.api.json.Problem;
 import java.io.CharConversionException;
@@ -109,7 +110,7 @@ public final class JsonInput {
       return "a list";
     }
     String text = value.toString();
-    return text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
+    return Quotes.oneLine(text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text);
   }
 
   private static JsonNode read(String text, boolean object) {

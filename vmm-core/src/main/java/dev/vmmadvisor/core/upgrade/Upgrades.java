@@ -23,8 +23,10 @@ import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.core.change.Changes;
 import dev.vmmadvisor.core.decide.Decider;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +39,9 @@ public final class Upgrades {
   private final Precautions precautions;
   private final UpgradeWords words;
   private final Wording wording;
+
+  /** Each notice once: the same one is met at every release. */
+  private final Map<Notice, Notice> shared = new HashMap<>();
 
   /**
    * Makes them.
@@ -135,7 +140,11 @@ public final class Upgrades {
   }
 
   private List<Notice> notices(State state) {
-    return decider.notices(state.host(), state.candidates());
+    List<Notice> notices = new ArrayList<>();
+    for (Notice notice : decider.notices(state.host(), state.candidates())) {
+      notices.add(shared.computeIfAbsent(notice, same -> same));
+    }
+    return notices;
   }
 
   private Installs installs(State before, State after, Target target) {

@@ -1,5 +1,6 @@
 package dev.vmmadvisor.core.decide;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmmadvisor.api.Version;
@@ -10,9 +11,11 @@ import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.api.host.Storage;
 import dev.vmmadvisor.api.host.Workload;
+import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.core.catalog.Catalogs;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +38,55 @@ class NoticesTest {
     assertThat(notices(release(CATALOG.oldestRelease()))).isEmpty();
     assertThat(notices(release(CATALOG.newestRelease()))).isEmpty();
     assertThat(notices(Host.builder().build())).isEmpty();
+  }
+
+  @Test
+  void ofVeryManyNoticesTheRestIsCounted() {
+    List<String> words = IntStream.range(0, 3_000).mapToObj(i -> "never" + i).toList();
+    String fields =
+        IntStream.range(0, 1_500).mapToObj(i -> "\"f" + i + "\": 1").collect(joining(", "));
+    Host read = VmmJson.readHost("{" + fields + "}");
+    Host host =
+        Host.builder()
+            .from(read)
+            .dockerDesktop(DockerDesktop.builder().version(Version.parse("999.0.0")).build())
+            .workload(Workload.builder().traits(words).build())
+            .build();
+
+    assertThat(read.notices()).hasSize(1_001).last().isEqualTo(more(500));
+    assertThat(notices(host)).hasSize(1_002).last().isEqualTo(more(3_500));
+    assertThat(notices(host))
+        .extracting(Notice::code)
+        .containsOnlyOnce("release-beyond-catalog", "more-notices")
+        .doesNotContain("unknown-word");
+    assertThat(notices(Host.builder().workload(host.workload()).build()))
+        .hasSize(1_001)
+        .last()
+        .isEqualTo(more(2_000));
+  }
+
+  private static Notice more(int number) {
+    return new Notice(
+        "more-notices",
+        "",
+        Map.of("number", number),
+        "the first 1000 notices are here; left out: " + number);
+  }
+
+  @Test
+  void aLongWordIsCut() {
+    Host host =
+        Host.builder()
+            .workload(Workload.builder().traits(List.of("x".repeat(90_000))).build())
+            .build();
+
+    assertThat(notices(host))
+        .singleElement()
+        .satisfies(
+            notice -> {
+              assertThat(notice.parameters()).containsEntry("word", "x".repeat(60) + "...");
+              assertThat(notice.message()).hasSizeLessThan(2_000);
+            });
   }
 
   @Test

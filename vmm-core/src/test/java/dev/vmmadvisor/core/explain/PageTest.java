@@ -99,7 +99,8 @@ class PageTest {
 
   @Test
   void controlCharactersDoNothing() {
-    assertThat(new Page().paragraph("a\u001B[2J\nb\r\n\u0000c").text()).isEqualTo("a [2J b c\n");
+    assertThat(new Page().paragraph("a\u001B[2J\nb\r\n\u0000c").text())
+        .isEqualTo("a\\u001b[2J b \\u0000c\n");
   }
 
   @Test
