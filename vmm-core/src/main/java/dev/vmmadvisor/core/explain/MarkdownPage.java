@@ -79,7 +79,9 @@ final class MarkdownPage {
 
   /** So that number signs at the end of a heading are seen. */
   private static String withEndEscaped(String words) {
-    return words.endsWith("#") ? words.substring(0, words.length() - 1) + "\\#" : words;
+    return words.endsWith("#") && !words.equals("\\#") // escaped already
+        ? words.substring(0, words.length() - 1) + "\\#"
+        : words;
   }
 
   private static String withoutColon(String heading) {
