@@ -14,6 +14,7 @@ import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.core.input.JsonInput;
+import dev.vmmadvisor.core.input.ProjectFiles;
 import dev.vmmadvisor.core.input.TextEncoding;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -476,7 +477,7 @@ final class Investigation {
     try {
       return reader.apply(content);
     } catch (DocumentException e) {
-      notices.add(MacFiles.unreadableFile(place, "content", e.problems().get(0).message()));
+      notices.add(ProjectFiles.unreadable(place, "content", e.problems().get(0).message()));
       return Reading.nothing();
     }
   }

@@ -142,12 +142,12 @@ final class ImageArchitectures {
       notices.add(
           "platform-unreadable",
           container.path(),
-          ComposeNotices.quoted(platform.value())
+          ComposeNotices.quoted(platform.written())
               + " is not accepted; accepted: a platform such as linux/amd64",
           "service",
           container.name(),
           "value",
-          platform.value());
+          platform.written());
       return Optional.empty();
     }
     return Optional.of(new Known<>(architecture, Confidence.HIGH));
