@@ -533,7 +533,7 @@ class FieldIncidentsTest {
         .startsWith("On some Intel Macs")
         .contains("HyperKit with gRPC FUSE is a temporary way out, though deprecated")
         .endsWith("Fixed in 4.30.0.");
-    assertThat(fault.remedies()).containsExactly(upgradeTo("4.30.0"), switchTo(HYPERKIT));
+    assertThat(fault.remedies()).containsExactly(upgradeTo("4.41.0"), switchTo(HYPERKIT));
     assertThat(warned(advice, HYPERKIT, "hyperkit-deprecated").message())
         .startsWith("HyperKit is deprecated");
     // HyperKit was as acceptable: that this Mac is among the some is not told, so the issue is no
