@@ -171,6 +171,15 @@ class DiagnosisProperties {
     Assume.that(
         ADVISOR.recommend(host).notices().stream()
             .noneMatch(notice -> notice.code().equals("contradicting-facts")));
+    // a message proves the architecture of the Mac that wrote it, which may be another one
+    Assume.that(
+        ADVISOR.diagnose(host, log).matches().stream()
+            .flatMap(match -> message(match).stream())
+            .allMatch(
+                message ->
+                    message.operatingSystem().isEmpty()
+                        && (message.architecture().isEmpty()
+                            || message.architecture().equals(host.architecture()))));
     List<Match> before = ADVISOR.diagnose(HiddenFacts.without(host, hidden), log).matches();
     Diagnosis after = ADVISOR.diagnose(host, log);
 

@@ -140,9 +140,7 @@ final class Scene {
       return Likelihood.UNLIKELY;
     }
     boolean certain =
-        message.releases().equals(VersionRange.ALL)
-            || message.vmm().isPresent()
-            || host.dockerDesktop().version().isPresent();
+        message.releases().equals(VersionRange.ALL) || host.dockerDesktop().version().isPresent();
     return certain && message.confidence() != Confidence.LOW
         ? Likelihood.LIKELY
         : Likelihood.POSSIBLE;
