@@ -4,6 +4,7 @@ import dev.vmmadvisor.api.FileSharing;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.catalog.Engine;
 import dev.vmmadvisor.api.catalog.KnownIssue;
+import dev.vmmadvisor.api.catalog.LogMessage;
 import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.Vulnerability;
@@ -40,6 +41,17 @@ final class CatalogTexts {
   /** What a rule says. */
   String text(Rule rule) {
     return text(rule.code(), rule.text());
+  }
+
+  /** What a message means. */
+  String text(LogMessage message) {
+    return text(message.code(), message.text());
+  }
+
+  /** One thing to do about a message in words, which is no remedy; numbered from 0. */
+  String advice(LogMessage message, int number) {
+    return text(
+        message.code() + ".advice." + number, message.advice().get(number).text().orElseThrow());
   }
 
   /** What a claim says. */

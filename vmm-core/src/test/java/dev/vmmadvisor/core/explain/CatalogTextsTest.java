@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.FileSharingProfile;
 import dev.vmmadvisor.api.catalog.KnownIssue;
+import dev.vmmadvisor.api.catalog.LogMessage;
 import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.VmmProfile;
@@ -105,6 +106,13 @@ class CatalogTextsTest {
       profile.lifecycle().forEach(each -> texts.put(each.code(), each.text()));
     }
     BUILT_IN.macOsSupport().forEach(each -> texts.put(each.code(), each.text()));
+    for (LogMessage message : BUILT_IN.messages()) {
+      texts.put(message.code(), message.text());
+      for (int i = 0; i < message.advice().size(); i++) {
+        String key = message.code() + ".advice." + i;
+        message.advice().get(i).text().ifPresent(text -> texts.put(key, text));
+      }
+    }
     BUILT_IN.statements().forEach(each -> texts.put(each.code(), each.text()));
     BUILT_IN.disagreements().forEach(each -> texts.put(each.code(), each.text()));
     return texts;
