@@ -34,6 +34,12 @@ public abstract non-sealed class KnownIssue implements Rule {
 
   @Override
   @Value.Default
+  public String headline() {
+    return text();
+  }
+
+  @Override
+  @Value.Default
   public VersionRange releases() {
     return VersionRange.ALL;
   }

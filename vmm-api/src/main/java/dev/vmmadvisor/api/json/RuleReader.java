@@ -145,7 +145,6 @@ final class RuleReader {
             name ->
                 switch (name) {
                   case "cves" -> fields.put(name, reader.list(entries::cve));
-                  case "headline" -> fields.put(name, reader.text());
                   case "fileSharing" ->
                       fields.put(name, reader.list(() -> reader.constant(FileSharing.values())));
                   case "fixedIn" -> fields.put(name, entries.version());
@@ -268,7 +267,7 @@ final class RuleReader {
       case "releases" -> fields.put(name, entries.releases());
       case "when" -> fields.put(name, conditions.condition());
       case "severity" -> fields.put(name, reader.constant(Severity.values()));
-      case "text" -> fields.put(name, reader.text());
+      case "headline", "text" -> fields.put(name, reader.text());
       case "confidence" -> fields.put(name, reader.constant(Confidence.values()));
       case "sources" -> fields.put(name, entries.cited());
       case "remedies" -> fields.put(name, reader.list(remedies::remedy));
@@ -289,6 +288,8 @@ final class RuleReader {
         .when(fields.optional("when", Condition.class))
         .severity(fields.optional("severity", Severity.class).orElse(unlessGiven))
         .text(fields.get("text", String.class))
+        .headline(
+            fields.optional("headline", String.class).orElse(fields.get("text", String.class)))
         .confidence(fields.get("confidence", Confidence.class))
         .sources(fields.list("sources", String.class))
         .remedies(fields.list("remedies", Remedy.class))

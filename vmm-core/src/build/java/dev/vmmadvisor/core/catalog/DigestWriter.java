@@ -264,6 +264,7 @@ final class DigestWriter {
     text(rule.releases());
     optional(rule.when(), this::condition);
     constant(rule.severity());
+    text(rule.headline());
     text(rule.text());
     constant(rule.confidence());
     texts(rule.sources());
@@ -279,7 +280,6 @@ final class DigestWriter {
       list(deprecation.replacements(), this::constant);
     } else if (rule instanceof Vulnerability vulnerability) {
       texts(vulnerability.cves());
-      text(vulnerability.headline());
       list(vulnerability.fileSharing(), this::constant);
       optional(vulnerability.fixedIn(), this::text);
       constant(vulnerability.publishedSeverity());

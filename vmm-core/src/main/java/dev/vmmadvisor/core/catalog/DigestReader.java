@@ -200,7 +200,12 @@ final class DigestReader {
     String kind = text();
     KnownIssue.Builder issue = KnownIssue.builder();
     issue.code(text()).vmms(vmms()).releases(range()).when(perhapsCondition());
-    issue.severity(SEVERITIES[number()]).text(text()).confidence(confidence()).sources(texts());
+    issue
+        .severity(SEVERITIES[number()])
+        .headline(text())
+        .text(text())
+        .confidence(confidence())
+        .sources(texts());
     for (int left = number(); left > 0; left--) {
       issue.addRemedies(remedy());
     }
@@ -239,8 +244,7 @@ final class DigestReader {
   }
 
   private Vulnerability vulnerability(KnownIssue common) {
-    Vulnerability.Builder vulnerability =
-        Vulnerability.builder().from((Rule) common).cves(texts()).headline(text());
+    Vulnerability.Builder vulnerability = Vulnerability.builder().from((Rule) common).cves(texts());
     for (int left = number(); left > 0; left--) {
       vulnerability.addFileSharing(FILE_SHARINGS[number()]);
     }

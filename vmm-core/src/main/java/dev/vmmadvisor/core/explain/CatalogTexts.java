@@ -69,9 +69,9 @@ final class CatalogTexts {
     return issue.workaround().map(text -> text(issue.code() + ".workaround", text)).orElse("");
   }
 
-  /** A vulnerability in a few words. */
-  String headline(Vulnerability vulnerability) {
-    return text(vulnerability.code() + ".headline", vulnerability.headline());
+  /** A rule in a few words. */
+  String headline(Rule rule) {
+    return text(rule.code() + ".headline", rule.headline());
   }
 
   /** What else must be in use for a Mac to be affected; empty for nothing. */

@@ -75,6 +75,18 @@ class CatalogTextsTest {
     assertThat(chinese.text(sharing.fileSharing(), sharing.text())).isNotEqualTo(sharing.text());
   }
 
+  @Test
+  void everyRuleHasAHeadlineOfItsOwnInBothLanguages() {
+    for (Rule rule : BUILT_IN.rules()) {
+      assertThat(rule.headline()).as(rule.code()).isNotEqualTo(rule.text()).doesNotEndWith(".");
+      assertThat(rule.headline().length()).as(rule.code()).isBetween(10, 60);
+      assertThat(rule.headline()).as(rule.code()).doesNotContain("Docker Desktop version");
+      String translated = chinese.headline(rule);
+      assertThat(translated).as(rule.code()).isNotEqualTo(rule.headline()).doesNotEndWith("。");
+      assertThat(translated.length()).as(rule.code()).isBetween(4, 60);
+    }
+  }
+
   /** Every text of the built-in catalog by the key of its translation. */
   private static Map<String, String> texts() {
     Map<String, String> texts = new LinkedHashMap<>();
@@ -83,8 +95,8 @@ class CatalogTextsTest {
       if (rule instanceof KnownIssue issue) {
         issue.workaround().ifPresent(text -> texts.put(rule.code() + ".workaround", text));
       }
+      texts.put(rule.code() + ".headline", rule.headline());
       if (rule instanceof Vulnerability vulnerability) {
-        texts.put(rule.code() + ".headline", vulnerability.headline());
         vulnerability
             .precondition()
             .ifPresent(text -> texts.put(rule.code() + ".precondition", text));
