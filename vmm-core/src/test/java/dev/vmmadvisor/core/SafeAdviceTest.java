@@ -264,7 +264,7 @@ class SafeAdviceTest {
                     rule -> !(rule instanceof Vulnerability flaw) || flaw.precondition().isEmpty())
                 .map(Rule::code))
         .filteredOn(code -> !violated.contains(code))
-        .hasSizeLessThan(12);
+        .hasSizeLessThan(15);
   }
 
   @Test

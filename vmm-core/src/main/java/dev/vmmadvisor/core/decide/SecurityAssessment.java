@@ -194,7 +194,9 @@ public final class SecurityAssessment {
       return Optional.empty();
     }
     Glance then = decider.glance(new Remedy.UpgradeDockerDesktop(least).applyTo(host), goal);
-    return runs(vmm, then) ? Optional.of(new SafeUpgrade(least, vmm, false)) : Optional.empty();
+    boolean locked = host.dockerDesktop().lockedSettings().orElse(List.of()).contains("vmm");
+    Vmm after = locked ? vmm : then.best().orElse(vmm);
+    return runs(vmm, then) ? Optional.of(new SafeUpgrade(least, after, false)) : Optional.empty();
   }
 
   /** The upgrades to releases that fix a vulnerability and are safe, with the best VMM there. */

@@ -99,7 +99,9 @@ class BuiltInCatalogTest {
         assertThat(rule.text()).as(rule.code()).contains("user-mode emulation");
       }
       if (rule.text().contains("QEMU")) {
-        assertThat(rule.text()).as(rule.code()).containsAnyOf("as a VMM", "virtual machine manager");
+        assertThat(rule.text())
+            .as(rule.code())
+            .containsAnyOf("as a VMM", "virtual machine manager");
       }
     }
   }
