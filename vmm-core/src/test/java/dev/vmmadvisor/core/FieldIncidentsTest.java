@@ -86,7 +86,7 @@ class FieldIncidentsTest {
     // which are not told, leave Rosetta open
     assertThat(advice.whyNot(DOCKER_VMM))
         .startsWith("Docker VMM is in beta;")
-        .contains("It may also not be able to run here: Docker VMM needs at least 4 GB");
+        .contains("It may also not be able to run here: Docker VMM needs at least 4096 MiB");
     assertThat(leftOpen(advice, DOCKER_VMM, "docker-vmm-no-rosetta").message()).isNotBlank();
     assertThat(leftOpen(advice, DOCKER_VMM, "docker-vmm-memory-minimum").message()).isNotBlank();
     assertThat(advice.text()).contains("4096 MiB").doesNotContain("Rosetta");
