@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 @JsonSerialize(as = ImmutablePlan.class)
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-@JsonPropertyOrder({"vmm", "possible", "steps", "obstacles", "notices"})
+@JsonPropertyOrder({"vmm", "possible", "steps", "obstacles", "notices", "undetermined"})
 public abstract non-sealed class Plan implements Answer {
 
   // Not for extension: new attributes must not break anyone.
@@ -59,6 +60,12 @@ public abstract non-sealed class Plan implements Answer {
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public abstract List<Notice> notices();
+
+  /**
+   * {@return the facts without which it is not known whether the VMM can run after the plan, in the
+   * order of {@link Fact}; none if it is known}
+   */
+  public abstract List<Fact> undetermined();
 
   /** {@return the words of this plan} */
   @JsonIgnore

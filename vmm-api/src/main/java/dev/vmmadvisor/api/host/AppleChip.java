@@ -12,8 +12,8 @@ final class AppleChip {
 
   /** The generation of a chip, or empty if it is not one of the M series. */
   static Optional<Integer> generation(String chip) {
-    int series = chip.startsWith(MAKER) ? MAKER.length() : 0;
-    if (series >= chip.length() || chip.charAt(series) != 'M') {
+    int series = chip.regionMatches(true, 0, MAKER, 0, MAKER.length()) ? MAKER.length() : 0;
+    if (series >= chip.length() || (chip.charAt(series) != 'M' && chip.charAt(series) != 'm')) {
       return Optional.empty();
     }
     int end = series + 1;

@@ -4,6 +4,7 @@ import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.advice.Plan;
 import dev.vmmadvisor.api.advice.Step;
 import dev.vmmadvisor.api.catalog.Remedy;
+import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.internal.Quotes;
 import dev.vmmadvisor.core.apply.SettingsChangeException.Reason;
 import java.nio.file.Path;
@@ -48,6 +49,7 @@ public final class SettingsChange {
   private final List<Wanted> wanted;
   private final List<KeyChange> changes;
   private final List<Step> remaining;
+  private final List<String> undetermined; // facts without which it is not known whether it works
 
   private SettingsChange(
       SettingsPlace place,
@@ -56,7 +58,8 @@ public final class SettingsChange {
       Form form,
       List<Wanted> wanted,
       List<KeyChange> changes,
-      List<Step> remaining) {
+      List<Step> remaining,
+      List<String> undetermined) {
     this.place = place;
     this.before = before;
     this.after = after;
@@ -64,6 +67,7 @@ public final class SettingsChange {
     this.wanted = wanted;
     this.changes = List.copyOf(changes);
     this.remaining = remaining;
+    this.undetermined = undetermined;
   }
 
   /**
@@ -110,10 +114,14 @@ public final class SettingsChange {
     }
     Optional<Version> release = plan.host().dockerDesktop().version();
     if (release.isPresent()) {
-      place.refuseTooNew(release.get());
+      place.refuseOther(release.get());
     }
     List<Step> steps = plan.steps();
-    return of(place, Wanted.of(steps.subList(0, leading)), steps.subList(leading, steps.size()));
+    return of(
+        place,
+        Wanted.of(steps.subList(0, leading)),
+        steps.subList(leading, steps.size()),
+        plan.undetermined());
   }
 
   /**
@@ -138,10 +146,11 @@ public final class SettingsChange {
 
   static SettingsChange of(Map<String, ?> keys, Path settingsFile, FileOperations files)
       throws SettingsChangeException {
-    return of(SettingsPlace.of(files, settingsFile), Wanted.of(keys), List.of());
+    return of(SettingsPlace.of(files, settingsFile), Wanted.of(keys), List.of(), List.of());
   }
 
-  private static SettingsChange of(SettingsPlace place, List<Wanted> wanted, List<Step> remaining)
+  private static SettingsChange of(
+      SettingsPlace place, List<Wanted> wanted, List<Step> remaining, List<Fact> undetermined)
       throws SettingsChangeException {
     place.refuseStale();
     byte[] before = place.content();
@@ -169,7 +178,15 @@ public final class SettingsChange {
       throw new IllegalStateException("the new content would not have the values: " + wanted);
     }
     List<Step> rest = List.copyOf(remaining);
-    return new SettingsChange(place, before, after, form, wanted, changes, rest);
+    return new SettingsChange(
+        place,
+        before,
+        after,
+        form,
+        wanted,
+        changes,
+        rest,
+        undetermined.stream().map(Fact::path).toList());
   }
 
   private static boolean hasAll(SettingsText text, List<Wanted> wanted) {
@@ -208,6 +225,14 @@ public final class SettingsChange {
                         || remedy instanceof Remedy.LowerVmMemory
                         || remedy instanceof Remedy.SwitchRosetta
                         || remedy instanceof Remedy.SelectFileSharing);
+  }
+
+  /**
+   * {@return the same change, which {@link #apply} makes although it is not known whether the VMM
+   * of the plan can run}
+   */
+  public SettingsChange evenIfUndetermined() {
+    return new SettingsChange(place, before, after, form, wanted, changes, remaining, List.of());
   }
 
   /** {@return the settings file, as an absolute path} */
@@ -261,10 +286,10 @@ public final class SettingsChange {
    *     VMM
    * @return what was done and what to do next
    * @throws IllegalArgumentException if the time is out of bounds
-   * @throws SettingsChangeException if Docker Desktop runs or that is not known; if the file is no
-   *     longer what was read; if a key is locked or the locks cannot be read; or if writing failed.
-   *     Unless the reason is {@link SettingsChangeException.Reason#NOT_VERIFIED} the file is as it
-   *     was
+   * @throws SettingsChangeException if it is not known whether the VMM of the plan can run; if
+   *     Docker Desktop runs or that is not known; if the file is no longer what was read; if a key
+   *     is locked or the locks cannot be read; or if writing failed. Unless the reason is {@link
+   *     SettingsChangeException.Reason#NOT_VERIFIED} the file is as it was
    */
   public WrittenSettings apply(DockerDesktopState state, Instant now, Path adminSettings)
       throws SettingsChangeException {
@@ -277,6 +302,14 @@ public final class SettingsChange {
     replacement.refuseChanged();
     if (isEmpty()) {
       return new WrittenSettings(place.file(), null, changes, remaining);
+    }
+    if (!undetermined.isEmpty()) {
+      throw new SettingsChangeException(
+          Reason.UNDETERMINED,
+          place.file(),
+          "it is not known whether the VMM can run, as these facts are missing: "
+              + String.join(", ", undetermined)
+              + "; find them out and ask for a new plan");
     }
     place.refuseWhileRunning(state);
     AdminSettings.read(place.files(), adminSettings).refuseLocked(wanted);

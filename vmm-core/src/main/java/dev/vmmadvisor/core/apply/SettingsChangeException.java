@@ -21,6 +21,8 @@ public final class SettingsChangeException extends Exception {
   public enum Reason {
     /** The first step of the plan is no setting, or the plan leads nowhere. */
     NOTHING_TO_WRITE("nothing-to-write"),
+    /** It is not known whether the VMM that the plan leads to can run. */
+    UNDETERMINED("undetermined"),
     /** There is no such file. */
     FILE_MISSING("file-missing"),
     /** A symbolic link, a folder or something else stands in the place of the file. */

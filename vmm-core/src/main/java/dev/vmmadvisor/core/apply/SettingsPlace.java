@@ -80,8 +80,18 @@ final class SettingsPlace {
     }
   }
 
-  /** Refuses a file that a release does not read yet. */
-  void refuseTooNew(Version dockerDesktop) throws SettingsChangeException {
+  /** Refuses a file that a release does not read yet, or no longer. */
+  void refuseOther(Version dockerDesktop) throws SettingsChangeException {
+    if (name.equalsIgnoreCase(OLD) && dockerDesktop.compareTo(STORE_SINCE) >= 0) {
+      throw new SettingsChangeException(
+          Reason.WRONG_FILE,
+          file,
+          "Docker Desktop "
+              + dockerDesktop
+              + " does not read this file but "
+              + folder.resolve(STORE)
+              + "; start Docker Desktop once, which writes that one, and quit it");
+    }
     if (name.equalsIgnoreCase(STORE) && dockerDesktop.compareTo(STORE_SINCE) < 0) {
       throw new SettingsChangeException(
           Reason.WRONG_FILE,

@@ -27,6 +27,7 @@ import dev.vmmadvisor.core.decide.SecurityAssessment.SafeUpgrade;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -131,8 +132,25 @@ final class Plans {
     plan.notices(decider.failures(List.of(reached))).possible(reached.failures().isEmpty());
     if (reached.failures().isEmpty()) {
       plan.steps(steps(host, goal, changes.get()));
+      plan.undetermined(undetermined(reached));
     }
     return plan.build();
+  }
+
+  /** The unknown facts of the hard rules that leave a candidate undetermined. */
+  private static Set<Fact> undetermined(Candidate candidate) {
+    Set<Fact> facts = EnumSet.noneOf(Fact.class);
+    for (Finding finding : candidate.findings()) {
+      if (finding.outcome() == Outcome.UNKNOWN
+          && finding.countsFor().contains(Criterion.ELIGIBILITY)) {
+        for (Fact fact : finding.facts()) {
+          if (!finding.parameters().containsKey(fact.path())) {
+            facts.add(fact);
+          }
+        }
+      }
+    }
+    return candidate.eligibility() == Eligibility.UNDETERMINED ? facts : Set.of();
   }
 
   /** What has to change besides some changes, or empty if something that has to cannot. */

@@ -2,9 +2,11 @@ package dev.vmmadvisor.core.cli;
 
 import dev.vmmadvisor.core.VmmAdvisor;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** The commands of the runnable jar, with the streams they read and write. */
 final class Cli {
@@ -23,18 +25,20 @@ final class Cli {
       explain VMM [HOST]...
           One VMM: what it is, how it stands on the host, the way to it.
       detect [--explain]
-          The facts of a Mac as a Host document; --explain: where each of them is from.
+          The facts of a Mac as a Host document; --explain: where each of them is from. In a
+          folder it reads the files of the README, such as settings-store.json and ps.txt.
       fleet FILE... [--from host|osquery|jamf|csv] [--goal GOAL] [--threads N] [--csv FILE]
             [--report FILE] [--rejected FILE] [--force]
           Many Macs: one Host document a line, or an inventory. A report on all of them;
           --csv: a line for each; --report: the report as a web page. What cannot be read is
           skipped and counted; --rejected: a line for each. --force replaces existing files.
           Ctrl-C ends it with a report on what was read.
-      apply [--goal GOAL | --to VMM] [--dry-run | --write]
+      apply [--goal GOAL | --to VMM] [--dry-run | --write] [--force]
           What the plan changes in Docker Desktop's settings file. Only --write writes it, while
-          Docker Desktop does not run, and leaves a backup.
-      restore [--dry-run | --write]
-          The newest backup of the settings file; only --write puts it back.
+          Docker Desktop does not run, and leaves a backup. --force: also if it is not known
+          whether the VMM can run.
+      restore [--from BACKUP] [--list] [--dry-run | --write]
+          The newest backup of the settings file, or BACKUP; only --write puts it back.
       catalog check [--date DAY] FILE... | show [--vmm VMM] [--release VERSION] | releases
           Checks Catalog and Layer documents; prints what is known, or the releases.
       HOST is a FILE, a Host document; - is standard input. Nothing is this Mac, or elsewhere
@@ -45,12 +49,15 @@ final class Cli {
       --architecture ARCHITECTURE  what these do not tell: of the hardware, arm64 or x86_64
       --macos VERSION              such as 15.2
       --docker-desktop VERSION     such as 4.44.0
+      --memory MIB, --vmm VMM      the memory of the Linux VM, and the VMM in use
+                                   without HOST, these five options are the host
       With every HOST, also with apply:
       --compose FILE               its workload: a compose file, or what docker compose config
                                    --format json prints; variables are taken from .env beside it
       --profiles NAMES             the active profiles of it, with commas between
       --goal GOAL                  balanced (the default), stability or performance
       --lang en|zh-CN              the language of the texts
+      --layer FILE                 a Layer document over the built-in catalog
       --format FORMAT              text (the default), markdown, json; recommend also ndjson:
                                    one Host a line in, one Recommendation a line out, in
                                    order; a line that is no host gives an "error"; --brief:
@@ -59,27 +66,64 @@ final class Cli {
       Exit status: 0 answered, or fine; 1 recommend: no VMM can be selected on some host (none
       is eligible, Docker Desktop is not installed, another engine is in use, no Mac, nothing
       is known), validate: the same, or warnings, apply: there is no way; 2 the call or some
-      input was wrong or a change was refused; 3 validate: errors. NO_COLOR: no colours.
+      input was wrong or a change was refused; 3 validate: errors; 70 an internal error
+      (--stacktrace shows where). A closed pipe ends with 0. NO_COLOR: no colours.
       """;
+
+  private static final String STACKTRACE = "--stacktrace";
 
   private final Surroundings surroundings;
   private final PrintStream out;
   private final PrintStream err;
+  private final BooleanSupplier isPipeClosed;
+  private boolean isWritten;
 
   Cli(Surroundings surroundings) {
+    this(surroundings, () -> false);
+  }
+
+  /**
+   * Makes it.
+   *
+   * @param isPipeClosed tells whether the reader of standard output has closed it
+   */
+  Cli(Surroundings surroundings, BooleanSupplier isPipeClosed) {
     this.surroundings = surroundings;
     this.out = surroundings.out();
     this.err = surroundings.err();
+    this.isPipeClosed = isPipeClosed;
   }
 
   /** Runs a command line and returns the exit status. */
   int run(String... commandLine) {
-    int status = run(Arrays.asList(commandLine));
-    if (out.checkError()) {
-      err.println("vmm-advisor: standard output cannot be written");
-      return Status.WRONG;
+    List<String> arguments = new ArrayList<>(Arrays.asList(commandLine));
+    int end = arguments.indexOf("--");
+    boolean hasTrace = (end < 0 ? arguments : arguments.subList(0, end)).remove(STACKTRACE);
+    int status;
+    try {
+      status = run(arguments);
+    } catch (RuntimeException | Error e) {
+      return internalError(e, hasTrace);
     }
-    return status;
+    if (!out.checkError()) {
+      return status;
+    }
+    if (isPipeClosed.getAsBoolean()) { // whoever read has read enough
+      return isWritten ? status : Status.ANSWERED;
+    }
+    err.println(
+        isWritten
+            ? "vmm-advisor: the settings file was written; standard output cannot be written"
+            : "vmm-advisor: standard output cannot be written");
+    return isWritten ? status : Status.WRONG;
+  }
+
+  private int internalError(Throwable error, boolean hasTrace) {
+    err.println("vmm-advisor: internal error: " + error + "; " + STACKTRACE + " shows more");
+    if (hasTrace) {
+      error.printStackTrace(err);
+    }
+    return Status.INTERNAL_ERROR;
   }
 
   private int run(List<String> arguments) {
@@ -108,8 +152,8 @@ final class Cli {
         case "explain" -> hosts().explain(rest);
         case "detect" -> new DetectCommand(surroundings).run(rest);
         case "fleet" -> new FleetCommand(surroundings).run(rest);
-        case "apply" -> new SettingsCommand(surroundings).apply(rest);
-        case "restore" -> new SettingsCommand(surroundings).restore(rest);
+        case "apply" -> settings(command, rest);
+        case "restore" -> settings(command, rest);
         case "catalog" -> new CatalogCommand(surroundings.in(), out, err).run(rest);
         default ->
             throw new UsageException(
@@ -121,6 +165,15 @@ final class Cli {
     } catch (UsageException e) {
       err.println("vmm-advisor: " + e.getMessage());
       return Status.WRONG;
+    }
+  }
+
+  private int settings(String command, List<String> rest) throws UsageException {
+    SettingsCommand settings = new SettingsCommand(surroundings);
+    try {
+      return command.equals("apply") ? settings.apply(rest) : settings.restore(rest);
+    } finally {
+      isWritten = settings.isWritten();
     }
   }
 

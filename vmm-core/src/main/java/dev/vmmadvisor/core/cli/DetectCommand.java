@@ -1,17 +1,31 @@
 package dev.vmmadvisor.core.cli;
 
 import dev.vmmadvisor.api.detect.Detection;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.core.catalog.Catalogs;
 import dev.vmmadvisor.core.detect.HostDetector;
+import dev.vmmadvisor.core.detect.SettingsFile;
 import dev.vmmadvisor.core.explain.Page;
+import dev.vmmadvisor.core.input.JsonInput;
+import dev.vmmadvisor.core.input.TextEncoding;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** {@code detect}: prints the facts of a Mac, and where each of them is from. */
 final class DetectCommand {
 
   private static final String EXPLAIN = "--explain";
+  private static final String SETTINGS = "--settings";
 
   private final Surroundings surroundings;
 
@@ -21,7 +35,8 @@ final class DetectCommand {
 
   int run(List<String> commandLine) throws UsageException {
     List<String> options =
-        Arguments.options(MacInput.OPTIONS, List.of(AnswerOutput.FORMAT, AnswerOutput.LANGUAGE));
+        Arguments.options(
+            MacInput.OPTIONS, List.of(SETTINGS, AnswerOutput.FORMAT, AnswerOutput.LANGUAGE));
     Arguments arguments = Arguments.parse(commandLine, options, List.of(EXPLAIN));
     if (!arguments.files().isEmpty()) {
       throw new UsageException("detect takes no FILE; --root DIR names a copied tree");
@@ -34,12 +49,7 @@ final class DetectCommand {
     if (!explained && format != Format.JSON) {
       throw new UsageException("--format " + format + " goes with --explain");
     }
-    Optional<MacInput> mac = MacInput.of(arguments, surroundings.machine());
-    if (mac.isEmpty()) {
-      MacInput.refuse(arguments, MacInput.OPTIONS, MacInput.ROOT);
-    }
-    Detection detection =
-        mac.isPresent() ? mac.get().detector().detection() : HostDetector.detect();
+    Detection detection = arguments.has(SETTINGS) ? ofSettings(arguments) : ofMac(arguments);
     if (!explained) {
       surroundings.out().print(VmmJson.write(detection.host()) + "\n");
       return Status.ANSWERED;
@@ -55,5 +65,35 @@ final class DetectCommand {
       AnswerOutput.printText(page, surroundings.coloured(), surroundings.out());
     }
     return Status.ANSWERED;
+  }
+
+  private Detection ofMac(Arguments arguments) throws UsageException {
+    Optional<MacInput> mac = MacInput.of(arguments, surroundings.machine());
+    if (mac.isEmpty()) {
+      MacInput.refuse(arguments, MacInput.OPTIONS, MacInput.ROOT);
+    }
+    return mac.isPresent() ? mac.get().detector().detection() : HostDetector.detect();
+  }
+
+  /** What a settings file tells of a Mac of which only options are known. */
+  private static Detection ofSettings(Arguments arguments) throws UsageException {
+    MacInput.refuse(arguments, List.of(MacInput.ROOT, MacInput.HOME), "detect without " + SETTINGS);
+    String file = arguments.value(SETTINGS).orElseThrow();
+    Host known = MacInput.known(arguments);
+    try (InputStream stream = TextEncoding.utf8(Files.newInputStream(Path.of(file)))) {
+      String json = new String(stream.readNBytes(JsonInput.MOST + 1), StandardCharsets.UTF_8);
+      return HostDetector.combine(List.of(SettingsFile.reading(json, file, known)));
+    } catch (DocumentException e) {
+      throw wrong(
+          file, e.problems().stream().map(Object::toString).collect(Collectors.joining("; ")));
+    } catch (NoSuchFileException e) {
+      throw wrong(file, "there is no such file");
+    } catch (IOException | InvalidPathException e) {
+      throw wrong(file, "cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static UsageException wrong(String file, String message) {
+    return new UsageException(SETTINGS + ": " + file + ": " + message);
   }
 }

@@ -6,7 +6,6 @@ import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.api.json.Problem;
-import dev.vmmadvisor.core.VmmAdvisor;
 import dev.vmmadvisor.core.explain.LanguageWording;
 import dev.vmmadvisor.core.fleet.Fleet;
 import dev.vmmadvisor.core.fleet.FleetTally;
@@ -57,6 +56,7 @@ final class FleetCommand {
                 "--report",
                 "--csv",
                 "--rejected",
+                Advisors.LAYER,
                 "--format",
                 "--lang",
                 ComposeInput.COMPOSE,
@@ -73,7 +73,7 @@ final class FleetCommand {
         arguments
             .parsed("--threads", FleetCommand::threads)
             .orElse(Runtime.getRuntime().availableProcessors());
-    Advisor advisor = VmmAdvisor.builder().locale(AnswerOutput.locale(arguments)).build();
+    Advisor advisor = Advisors.of(arguments, surroundings.machine().now());
     LanguageWording wording = AnswerOutput.wording(arguments, advisor.catalog());
     HostInput input = HostInput.of(arguments, arguments.files(), surroundings);
     OutputFiles outputs = new OutputFiles(files(arguments), arguments.has(OutputFiles.FORCE));

@@ -8,7 +8,6 @@ import dev.vmmadvisor.api.advice.Target;
 import dev.vmmadvisor.api.advice.ValidationReport;
 import dev.vmmadvisor.api.detect.DetectionState;
 import dev.vmmadvisor.api.host.Host;
-import dev.vmmadvisor.core.VmmAdvisor;
 import dev.vmmadvisor.core.explain.LanguageWording;
 import java.io.IOException;
 import java.io.InputStream;
@@ -110,7 +109,7 @@ final class HostCommand {
 
   private static Arguments parse(List<String> commandLine, String... own) throws UsageException {
     List<String> options = new ArrayList<>(List.of(own));
-    options.addAll(List.of(AnswerOutput.FORMAT, AnswerOutput.LANGUAGE));
+    options.addAll(List.of(AnswerOutput.FORMAT, AnswerOutput.LANGUAGE, Advisors.LAYER));
     options.addAll(HostInput.OPTIONS);
     return Arguments.parse(commandLine, options, List.of());
   }
@@ -129,7 +128,7 @@ final class HostCommand {
     Format format = format(arguments);
     AnswerOutput output =
         new AnswerOutput(surroundings.out(), format, surroundings.coloured(), input.isSeveral());
-    Advisor advisor = VmmAdvisor.builder().locale(AnswerOutput.locale(arguments)).build();
+    Advisor advisor = Advisors.of(arguments, surroundings.machine().now());
     LanguageWording wording = AnswerOutput.wording(arguments, advisor.catalog());
     input.eachHost(
         (name, host) -> {

@@ -2,6 +2,7 @@ package dev.vmmadvisor.core.cli;
 
 import dev.vmmadvisor.api.detect.Detection;
 import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.api.json.Problem;
 import dev.vmmadvisor.api.json.VmmJson;
@@ -18,6 +19,8 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The inputs that a command line names, one at a time: Host documents, or Docker Desktop's settings
@@ -31,10 +34,21 @@ final class HostInput {
       Arguments.options(
           List.of("--settings", ComposeInput.COMPOSE, ComposeInput.PROFILES), MacInput.OPTIONS);
 
+  /** Fields that show that an object is a settings file of Docker Desktop. */
+  private static final Set<String> SETTINGS_FIELDS =
+      Set.of(
+          "$.SettingsVersion",
+          "$.settingsVersion",
+          "$.UseLibkrun",
+          "$.UseVirtualizationFramework",
+          "$.useVirtualizationFramework",
+          "$.MemoryMiB");
+
   private final Surroundings surroundings;
   private final List<String> files;
   private final Optional<String> settings;
   private final Host known;
+  private final boolean isOfOptions;
   private final Optional<MacInput> mac;
   private final Optional<ComposeInput> compose;
   private boolean unknown;
@@ -45,12 +59,14 @@ final class HostInput {
       List<String> files,
       Optional<String> settings,
       Host known,
+      boolean isOfOptions,
       Optional<MacInput> mac,
       Optional<ComposeInput> compose) {
     this.surroundings = surroundings;
     this.files = files;
     this.settings = settings;
     this.known = known;
+    this.isOfOptions = isOfOptions;
     this.mac = mac;
     this.compose = compose;
   }
@@ -61,13 +77,19 @@ final class HostInput {
     if (settings.isPresent() && !files.isEmpty()) {
       throw new UsageException("--settings takes the place of FILE; give one of them");
     }
-    boolean isMac = settings.isEmpty() && files.isEmpty();
+    boolean isOfOptions =
+        settings.isEmpty()
+            && files.isEmpty()
+            && !arguments.has(MacInput.ROOT)
+            && !arguments.has(MacInput.HOME)
+            && MacInput.KNOWN.stream().anyMatch(arguments::has);
+    boolean isMac = settings.isEmpty() && files.isEmpty() && !isOfOptions;
     if (arguments.has(MacInput.ROOT) && !isMac) {
       throw new UsageException("--root takes the place of FILE and --settings; give one of them");
     }
     Optional<MacInput> mac =
         isMac ? MacInput.of(arguments, surroundings.machine()) : Optional.empty();
-    if (settings.isEmpty() && mac.isEmpty()) {
+    if (settings.isEmpty() && mac.isEmpty() && !isOfOptions) {
       MacInput.refuse(arguments, MacInput.KNOWN, "--settings or --root");
     }
     if (mac.isEmpty()) {
@@ -81,6 +103,7 @@ final class HostInput {
         files.isEmpty() ? List.of("-") : files,
         settings,
         MacInput.known(arguments),
+        isOfOptions,
         mac,
         compose(arguments, surroundings));
   }
@@ -132,7 +155,7 @@ final class HostInput {
 
   /** Whether the input is Host documents, which can be one a line. */
   boolean isDocuments() {
-    return settings.isEmpty() && mac.isEmpty();
+    return settings.isEmpty() && mac.isEmpty() && !isOfOptions;
   }
 
   /**
@@ -142,7 +165,34 @@ final class HostInput {
    */
   Host host(InputLines.Line line) {
     Host host = line.isPlain() ? VmmJson.readHost(line.bytes()) : VmmJson.readHost(line.text());
-    return withWorkload(host);
+    return withWorkload(checked(host));
+  }
+
+  /**
+   * Refuses what is an object of another kind: one with fields of which none is of a Host document.
+   *
+   * @throws DocumentException if it is one
+   */
+  private static Host checked(Host host) {
+    Set<String> unknown = new TreeSet<>();
+    for (Notice notice : host.notices()) {
+      if (notice.code().equals("unknown-field")) {
+        unknown.add(notice.path());
+      }
+    }
+    if (unknown.isEmpty() || !host.equals(Host.builder().build())) {
+      return host;
+    }
+    boolean isSettings = unknown.stream().anyMatch(SETTINGS_FIELDS::contains);
+    throw new DocumentException(
+        List.of(
+            new Problem(
+                "$",
+                1,
+                isSettings
+                    ? "this is a settings file of Docker Desktop; use --settings FILE"
+                    : "no field is one of a Host document; accepted: fields such as"
+                        + " architecture, macOsVersion and dockerDesktop")));
   }
 
   /** A host with the workload of the compose file, if there is one. */
@@ -154,6 +204,8 @@ final class HostInput {
   void eachHost(HostUse use) {
     if (unknown) {
       use.of("", withWorkload(Host.builder().build()));
+    } else if (isOfOptions) {
+      use.of("options", withWorkload(known));
     } else if (mac.isPresent()) {
       Detection detection = mac.get().detector().detection();
       use.of("this Mac", withWorkload(detection.host()));
@@ -162,7 +214,7 @@ final class HostInput {
           settings.get(),
           (name, stream) -> use.of(name, withWorkload(SettingsFile.read(stream, known))));
     } else {
-      eachStream((name, stream) -> use.of(name, withWorkload(VmmJson.readHost(stream))));
+      eachStream((name, stream) -> use.of(name, withWorkload(checked(VmmJson.readHost(stream)))));
     }
   }
 

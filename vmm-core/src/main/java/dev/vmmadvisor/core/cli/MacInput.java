@@ -1,8 +1,10 @@
 package dev.vmmadvisor.core.cli;
 
 import dev.vmmadvisor.api.Architecture;
+import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.detect.CommandRunner;
 import dev.vmmadvisor.api.host.DockerDesktop;
+import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.detect.HostDetector;
 import java.io.IOException;
@@ -25,7 +27,8 @@ record MacInput(HostDetector detector, boolean isCopy) {
   static final String HOME = "--home";
 
   /** The options that tell what a copied tree or a settings file does not. */
-  static final List<String> KNOWN = List.of("--architecture", "--macos", "--docker-desktop");
+  static final List<String> KNOWN =
+      List.of("--architecture", "--macos", "--docker-desktop", "--memory", "--vmm");
 
   /** The options that name a Mac. */
   static final List<String> OPTIONS = Arguments.options(List.of(ROOT, HOME), KNOWN);
@@ -65,8 +68,20 @@ record MacInput(HostDetector detector, boolean isCopy) {
         .architecture(arguments.constant("--architecture", Architecture.values()))
         .macOsVersion(arguments.version("--macos"))
         .dockerDesktop(
-            DockerDesktop.builder().version(arguments.version("--docker-desktop")).build())
+            DockerDesktop.builder()
+                .version(arguments.version("--docker-desktop"))
+                .vmm(arguments.constant("--vmm", Vmm.values()))
+                .memoryMiB(arguments.parsed("--memory", MacInput::memory))
+                .build())
         .build();
+  }
+
+  private static Integer memory(String text) {
+    if (!text.matches("[0-9]{1,9}") || !Fact.VM_MEMORY.accepts(Integer.valueOf(text))) {
+      throw new IllegalArgumentException(
+          "\"" + text + "\" is not accepted; accepted: " + Fact.VM_MEMORY.accepted());
+    }
+    return Integer.valueOf(text);
   }
 
   private static Path folder(String root) throws UsageException {
@@ -74,6 +89,9 @@ record MacInput(HostDetector detector, boolean isCopy) {
       Path folder = Path.of(root);
       if (!Files.isDirectory(folder)) {
         throw new UsageException(ROOT + ": " + root + " is no folder");
+      }
+      if (!Files.isReadable(folder)) {
+        throw new UsageException(ROOT + ": " + root + ": permission to read it is denied");
       }
       if (Files.isSameFile(folder, folder.getFileSystem().getPath("/"))) {
         throw new UsageException(

@@ -3,6 +3,8 @@ package dev.vmmadvisor.core.cli;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -17,10 +19,11 @@ public final class Main {
    * @param arguments the command line; {@code --help} prints what it can be
    */
   public static void main(String[] arguments) {
-    PrintStream out = utf8(FileDescriptor.out);
-    PrintStream err = utf8(FileDescriptor.err);
-    int status =
-        new Cli(new Surroundings(System.in, out, err, isColoured(), Machine.real())).run(arguments);
+    Output output = new Output(FileDescriptor.out);
+    PrintStream out = utf8(output);
+    PrintStream err = utf8(new FileOutputStream(FileDescriptor.err));
+    Surroundings surroundings = new Surroundings(System.in, out, err, isColoured(), Machine.real());
+    int status = new Cli(surroundings, output::isPipeClosed).run(arguments);
     out.flush();
     err.flush();
     System.exit(status);
@@ -37,10 +40,31 @@ public final class Main {
         && System.console() != null;
   }
 
-  private static PrintStream utf8(FileDescriptor descriptor) {
+  private static PrintStream utf8(OutputStream stream) {
     return new PrintStream(
-        new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16),
-        false,
-        StandardCharsets.UTF_8);
+        new BufferedOutputStream(stream, 1 << 16), false, StandardCharsets.UTF_8);
+  }
+
+  /** Standard output, which knows whether writing failed as nobody reads it any more. */
+  private static final class Output extends FileOutputStream {
+    private volatile boolean pipeClosed;
+
+    Output(FileDescriptor descriptor) {
+      super(descriptor);
+    }
+
+    boolean isPipeClosed() {
+      return pipeClosed;
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      try {
+        super.write(bytes, from, length);
+      } catch (IOException e) {
+        pipeClosed |= String.valueOf(e.getMessage()).contains("Broken pipe");
+        throw e;
+      }
+    }
   }
 }

@@ -8,7 +8,6 @@ import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.api.json.Problem;
 import dev.vmmadvisor.api.json.VmmJson;
-import dev.vmmadvisor.core.VmmAdvisor;
 import dev.vmmadvisor.core.explain.LanguageWording;
 import dev.vmmadvisor.core.explain.Page;
 import dev.vmmadvisor.core.input.InputLines;
@@ -37,7 +36,8 @@ final class RecommendCommand {
 
   int run(List<String> commandLine) throws UsageException {
     List<String> options =
-        Arguments.options(List.of("--goal", "--format", "--lang"), HostInput.OPTIONS);
+        Arguments.options(
+            List.of("--goal", "--format", "--lang", Advisors.LAYER), HostInput.OPTIONS);
     Arguments arguments = Arguments.parse(commandLine, options, List.of("--verbose", BRIEF));
     Goal goal = arguments.constant("--goal", Goal.values()).orElse(Goal.BALANCED);
     Format format = arguments.constant("--format", Format.values()).orElse(Format.TEXT);
@@ -45,7 +45,7 @@ final class RecommendCommand {
       throw new UsageException(BRIEF + " goes with --format ndjson");
     }
     HostInput input = HostInput.of(arguments, arguments.files(), surroundings);
-    Advisor advisor = VmmAdvisor.builder().locale(AnswerOutput.locale(arguments)).build();
+    Advisor advisor = Advisors.of(arguments, surroundings.machine().now());
     if (format == Format.NDJSON) {
       try (JsonLines lines = new JsonLines(out)) {
         Answers answers = new Answers(advisor, goal, arguments.has(BRIEF), lines);

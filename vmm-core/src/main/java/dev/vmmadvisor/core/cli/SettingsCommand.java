@@ -6,7 +6,6 @@ import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.Plan;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.internal.Quotes;
-import dev.vmmadvisor.core.VmmAdvisor;
 import dev.vmmadvisor.core.apply.DockerDesktopState;
 import dev.vmmadvisor.core.apply.SettingsBackup;
 import dev.vmmadvisor.core.apply.SettingsChange;
@@ -31,10 +30,19 @@ final class SettingsCommand {
   private static final String TO = "--to";
   private static final String NOT_WRITTEN = "Nothing was written. Add --write to write it.\n";
 
+  private static final String FROM = "--from";
+  private static final String LIST = "--list";
+
   private final Surroundings surroundings;
+  private boolean written;
 
   SettingsCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
+  }
+
+  /** Whether the settings file was written. */
+  boolean isWritten() {
+    return written;
   }
 
   int apply(List<String> commandLine) throws UsageException {
@@ -42,15 +50,20 @@ final class SettingsCommand {
         Arguments.options(
             MacInput.OPTIONS,
             List.of(
-                "--goal", TO, AnswerOutput.LANGUAGE, ComposeInput.COMPOSE, ComposeInput.PROFILES));
-    Arguments arguments = parse("apply", commandLine, options);
+                "--goal",
+                TO,
+                Advisors.LAYER,
+                AnswerOutput.LANGUAGE,
+                ComposeInput.COMPOSE,
+                ComposeInput.PROFILES));
+    Arguments arguments = parse("apply", commandLine, options, List.of(OutputFiles.FORCE));
     Goal goal = arguments.constant("--goal", Goal.values()).orElse(Goal.BALANCED);
     Optional<Vmm> vmm = arguments.constant(TO, Vmm.values());
     if (arguments.has("--goal") && vmm.isPresent()) {
       throw new UsageException("--goal and --to exclude each other; give one of them, or none");
     }
     MacInput mac = mac(arguments);
-    Advisor advisor = VmmAdvisor.builder().locale(AnswerOutput.locale(arguments)).build();
+    Advisor advisor = Advisors.of(arguments, surroundings.machine().now());
     HostInput input = HostInput.of(arguments, List.of(), surroundings);
     List<Recommendation> answers = new ArrayList<>();
     input.eachHost((name, host) -> answers.add(advisor.recommend(host, goal)));
@@ -81,12 +94,15 @@ final class SettingsCommand {
         surroundings.out().print("\n" + NOT_WRITTEN);
         return Status.ANSWERED;
       }
-      WrittenSettings written =
-          change.apply(
+      SettingsChange allowed =
+          arguments.has(OutputFiles.FORCE) ? change.evenIfUndetermined() : change;
+      WrittenSettings done =
+          allowed.apply(
               state(mac, change.file()),
               surroundings.machine().now(),
               mac.detector().adminSettingsFile());
-      surroundings.out().print("\n" + written.text());
+      written = true;
+      surroundings.out().print("\n" + done.text());
       return Status.ANSWERED;
     } catch (SettingsChangeException e) {
       return refused(e);
@@ -94,20 +110,23 @@ final class SettingsCommand {
   }
 
   int restore(List<String> commandLine) throws UsageException {
-    Arguments arguments = parse("restore", commandLine, MacInput.OPTIONS);
+    List<String> options = Arguments.options(MacInput.OPTIONS, List.of(FROM));
+    Arguments arguments = parse("restore", commandLine, options, List.of(LIST));
     MacInput mac = mac(arguments);
     try {
       Path file = settingsFile(mac);
-      Optional<SettingsBackup> backup = SettingsBackup.newest(file);
-      if (backup.isEmpty()) {
-        throw new UsageException("there is no backup beside " + file);
+      List<SettingsBackup> backups = SettingsBackup.list(file);
+      if (arguments.has(LIST)) {
+        backups.forEach(backup -> surroundings.out().print(backup.path() + "\n"));
+        return Status.ANSWERED;
       }
-      Path target = backup.get().settingsFile();
+      SettingsBackup backup = backup(arguments, backups, file);
+      Path target = backup.settingsFile();
       surroundings
           .out()
           .print(
               "Backup: "
-                  + Quotes.oneLine(backup.get().path().toString())
+                  + Quotes.oneLine(backup.path().toString())
                   + "\nFile: "
                   + Quotes.oneLine(target.toString())
                   + "\n\n");
@@ -115,18 +134,40 @@ final class SettingsCommand {
         surroundings.out().print(NOT_WRITTEN);
         return Status.ANSWERED;
       }
-      surroundings
-          .out()
-          .print(backup.get().restore(state(mac, target), surroundings.machine().now()).text());
+      WrittenSettings done = backup.restore(state(mac, target), surroundings.machine().now());
+      written = true;
+      surroundings.out().print(done.text());
       return Status.ANSWERED;
     } catch (SettingsChangeException e) {
       return refused(e);
     }
   }
 
-  private static Arguments parse(String command, List<String> commandLine, List<String> options)
+  /** The backup that the command line names by its path or file name, or the newest. */
+  private static SettingsBackup backup(Arguments arguments, List<SettingsBackup> backups, Path file)
       throws UsageException {
-    Arguments arguments = Arguments.parse(commandLine, options, List.of(WRITE, DRY_RUN));
+    Optional<String> name = arguments.value(FROM);
+    return backups.stream()
+        .filter(
+            backup ->
+                name.isPresent()
+                    ? backup.path().toString().equals(name.get())
+                        || backup.path().endsWith(name.get())
+                    : !backup.isOfRestore())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    name.isPresent()
+                        ? FROM + ": " + name.get() + " is no backup of " + file + "; see " + LIST
+                        : "there is no backup beside " + file));
+  }
+
+  private static Arguments parse(
+      String command, List<String> commandLine, List<String> options, List<String> flags)
+      throws UsageException {
+    Arguments arguments =
+        Arguments.parse(commandLine, options, Arguments.options(List.of(WRITE, DRY_RUN), flags));
     if (!arguments.files().isEmpty()) {
       throw new UsageException(command + " takes no FILE; --root DIR names a copied tree");
     }
@@ -178,7 +219,9 @@ final class SettingsCommand {
   }
 
   private int refused(SettingsChangeException e) {
-    surroundings.err().println("vmm-advisor: " + e.getMessage());
+    String force =
+        e.reason() == SettingsChangeException.Reason.UNDETERMINED ? ", or use --force" : "";
+    surroundings.err().println("vmm-advisor: " + e.getMessage() + force);
     return Status.WRONG;
   }
 }

@@ -21,5 +21,8 @@ final class Status {
   /** The call or at least one input was wrong. */
   static final int WRONG = 2;
 
+  /** Something that should not happen did, such as too little memory. */
+  static final int INTERNAL_ERROR = 70;
+
   private Status() {}
 }

@@ -495,10 +495,10 @@ final class Implications {
   /** The architecture of the chip of a host; null if it does not tell. */
   private static @Nullable Architecture architectureOfChip(Host host) {
     String chip = host.chip().orElse("");
-    if (chip.startsWith("Apple ")) {
+    if (chip.regionMatches(true, 0, "Apple ", 0, 6)) {
       return Architecture.ARM64;
     }
-    return chip.startsWith("Intel ") ? Architecture.X86_64 : null;
+    return chip.regionMatches(true, 0, "Intel ", 0, 6) ? Architecture.X86_64 : null;
   }
 
   private Truth[] truths(Host host) {

@@ -109,11 +109,27 @@ public final class AdminSettings {
       clues.notice(
           "unreadable-admin-setting",
           Fact.LOCKED_SETTINGS,
-          Map.of("key", key),
-          NAME + ": " + key + " is not accepted; accepted: {\"locked\": true, \"value\": true}");
+          Map.of("key", key, "value", shown(setting)),
+          NAME
+              + ": "
+              + key
+              + ": "
+              + shown(setting)
+              + " is not accepted; accepted: {\"locked\": true, \"value\": true}");
       return Optional.empty();
     }
     return Optional.of(value.booleanValue());
+  }
+
+  /** The parts of a setting that are read, or what stands in its place. */
+  private static String shown(JsonNode setting) {
+    return setting.isObject()
+        ? "{\"locked\": "
+            + JsonInput.shown(setting.path("locked"))
+            + ", \"value\": "
+            + JsonInput.shown(setting.path("value"))
+            + "}"
+        : JsonInput.shown(setting);
   }
 
   private String spelling(String key) {

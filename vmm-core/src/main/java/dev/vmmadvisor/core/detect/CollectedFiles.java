@@ -20,6 +20,26 @@ final class CollectedFiles {
   private static final int DEEPEST = 6;
   private static final int MOST = 20_000;
 
+  /** The names of the files that are read. */
+  static final List<String> NAMES =
+      List.of(
+          ".SystemVersionPlatform.plist",
+          "SystemVersion.plist",
+          "Info.plist",
+          "settings-store.json",
+          "settings.json",
+          "admin-settings.json",
+          "config.json",
+          "com.docker.backend.log",
+          "sw_vers.txt",
+          "sysctl.txt",
+          "system_profiler.json",
+          "ps.txt",
+          "docker-version.json",
+          "docker-version.txt",
+          "docker-info.json",
+          "docker-info.txt");
+
   /** The files in which the output of a program is collected. */
   private static final Map<String, String> OUTPUTS =
       Map.of(
@@ -37,6 +57,11 @@ final class CollectedFiles {
     List<String> top = files.names("/");
     this.tree = FOLDERS.stream().anyMatch(top::contains);
     if (!tree) {
+      for (String name : NAMES) { // which a folder of very many files may not list
+        if (files.isFile("/" + name)) {
+          byName.put(name, "/" + name);
+        }
+      }
       List<String> level = List.of("");
       for (int depth = 0; depth < DEEPEST && byName.size() < MOST; depth++) {
         level = level.stream().flatMap(folder -> folders(folder).stream()).toList();

@@ -101,6 +101,7 @@ public final class DockerInfo {
     StreamSupport.stream(root.path("Labels").spliterator(), false)
         .map(JsonNode::asText)
         .forEach(label -> label(label, "Labels"));
+    system(root.path("OSType").asText(), "OSType");
     kernel(root.path("KernelVersion").asText(), "KernelVersion");
   }
 
@@ -137,6 +138,7 @@ public final class DockerInfo {
         .map(String::strip)
         .filter(line -> line.startsWith(ADDRESS))
         .forEach(line -> label(line, "Labels"));
+    system(sections.value(section, "OSType").orElse(""), "OSType");
     kernel(sections.value(section, "Kernel Version").orElse(""), "Kernel Version");
   }
 
@@ -248,8 +250,16 @@ public final class DockerInfo {
     }
   }
 
+  /** Containers of Windows run on Windows only; those of Linux tell nothing. */
+  private void system(String type, String key) {
+    if (type.equalsIgnoreCase("windows")) {
+      answer.operatingSystem("windows", key, Confidence.HIGH);
+    }
+  }
+
   private void kernel(String version, String key) {
-    if (version.endsWith("-WSL2") || version.contains("microsoft")) {
+    boolean isWindows = version.startsWith("10.0 ") || version.startsWith("10.0.");
+    if (isWindows || version.endsWith("-WSL2") || version.contains("microsoft")) {
       answer.operatingSystem("windows", key, Confidence.HIGH);
     }
   }

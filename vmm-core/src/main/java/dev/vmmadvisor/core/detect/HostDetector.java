@@ -168,7 +168,11 @@ public final class HostDetector {
     return investigation().detection();
   }
 
-  /** {@return whether Docker Desktop runs now, or empty if that cannot be found out} */
+  /**
+   * {@return whether Docker Desktop runs now, or empty if that cannot be known} It is not known
+   * either if the list of processes hides the command line of one that may be a part of it, as that
+   * of another user.
+   */
   public Optional<Boolean> isDockerDesktopRunning() {
     return investigation().isDockerDesktopRunning();
   }

@@ -60,7 +60,11 @@ final class Investigation {
   }
 
   Optional<Boolean> isDockerDesktopRunning() {
-    return processes().map(ProcessList::isDockerDesktopRunning);
+    Optional<String> processes = processes();
+    boolean runs = processes.map(ProcessList::isDockerDesktopRunning).orElse(false);
+    return !runs && processes.map(ProcessList::hidesDockerDesktop).orElse(false)
+        ? Optional.empty()
+        : processes.map(any -> runs);
   }
 
   private Optional<String> processes() {

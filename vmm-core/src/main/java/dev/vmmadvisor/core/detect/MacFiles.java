@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -17,9 +18,12 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -33,6 +37,7 @@ final class MacFiles {
 
   private final Path root;
   private final Consumer<Notice> notices;
+  private boolean isRootDenied;
 
   MacFiles(Path root, Consumer<Notice> notices) {
     this.root = root;
@@ -93,21 +98,52 @@ final class MacFiles {
 
   /** The names in a folder, in order; empty if it is not there or cannot be read. */
   Optional<List<String>> namesIfReadable(String path) {
-    List<String> names = new ArrayList<>();
+    // of very many the first ones by name, so that the answer does not depend on the file system
+    TreeSet<String> names = new TreeSet<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(real(path))) {
+      boolean isCut = false;
       for (Path entry : entries) {
-        if (names.size() == MOST_ENTRIES) {
-          break;
+        String name = String.valueOf(entry.getFileName());
+        if (!isPath(name)) {
+          unreadable(path, "name", "the name of a file in it cannot be read in this locale");
+          continue;
         }
-        names.add(String.valueOf(entry.getFileName()));
+        names.add(name);
+        if (names.size() > MOST_ENTRIES) {
+          names.pollLast();
+          isCut = true;
+        }
+      }
+      if (isCut) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("folder", path);
+        parameters.put("most", MOST_ENTRIES);
+        notices.accept(
+            new Notice(
+                "too-many-files",
+                "",
+                parameters,
+                path + " has more than " + MOST_ENTRIES + " files; only the first were looked at"));
       }
     } catch (NoSuchFileException | NotDirectoryException e) {
+      return Optional.empty();
+    } catch (DirectoryIteratorException e) {
+      unreadable(path, Objects.requireNonNull(e.getCause()));
       return Optional.empty();
     } catch (IOException | InvalidPathException e) {
       unreadable(path, e);
       return Optional.empty();
     }
-    return Optional.of(names.stream().sorted().toList());
+    return Optional.of(List.copyOf(names));
+  }
+
+  /** Whether a name can be made into a path again, which the encoding of a locale can prevent. */
+  private boolean isPath(String name) {
+    try {
+      return root.resolve(name).endsWith(name);
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   /** Uses an open file. */
@@ -180,7 +216,12 @@ final class MacFiles {
   }
 
   private void unreadable(String path, Exception e) {
-    if (e instanceof AccessDeniedException) {
+    if (e instanceof AccessDeniedException && !Files.isExecutable(root)) {
+      if (!isRootDenied) { // and so is everything in it
+        isRootDenied = true;
+        unreadable("/", "denied", "permission to read it is denied");
+      }
+    } else if (e instanceof AccessDeniedException) {
       unreadable(path, "denied", "permission to read it is denied");
     } else if (e instanceof OutsideRootException) {
       unreadable(path, "outside", "it is a link to somewhere that is not looked at");

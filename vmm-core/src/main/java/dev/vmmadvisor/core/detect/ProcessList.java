@@ -125,6 +125,15 @@ public final class ProcessList {
   }
 
   /**
+   * Whether a process may be a part of Docker Desktop but its command line is not shown: ps prints
+   * the name alone, in parentheses and cut, of a process of another user.
+   */
+  static boolean hidesDockerDesktop(String psText) {
+    return PsLines.commands(psText)
+        .anyMatch(command -> command.startsWith("(com.docker") || command.startsWith("(Docker"));
+  }
+
+  /**
    * {@return whether Docker Desktop is among processes of a table, as for {@link
    * #isDockerDesktopRunning(String)}}
    *

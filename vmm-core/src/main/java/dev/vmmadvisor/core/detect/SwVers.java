@@ -6,6 +6,7 @@ import dev.vmmadvisor.api.detect.Origin;
 import dev.vmmadvisor.api.detect.Reading;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -35,15 +36,23 @@ public final class SwVers {
       return clues.reading();
     }
     Lines lines = Lines.of(text);
-    lines.value("ProductName").ifPresent(name -> name(name, "ProductName", clues));
-    lines.value("ProductVersion").ifPresent(value -> version(value, "ProductVersion", clues));
+    String name = lines.value("ProductName").orElse("");
+    String version = lines.value("ProductVersion").orElse("");
+    product(name, version, clues);
     return clues.reading();
   }
 
-  /** What the name of the operating system tells. */
-  static void name(String name, String key, Clues clues) {
-    if (name.startsWith("mac") || name.startsWith("Mac")) {
-      clues.add(Fact.OPERATING_SYSTEM, Host.MACOS, key, Confidence.HIGH);
+  /** What the name and the version of the operating system tell; each can be empty. */
+  static void product(String name, String version, Clues clues) {
+    boolean isMac = name.toLowerCase(Locale.ROOT).startsWith("mac");
+    if (isMac) {
+      clues.add(Fact.OPERATING_SYSTEM, Host.MACOS, "ProductName", Confidence.HIGH);
+    } else if (!name.isBlank()) { // such as iPhone OS, whose versions are not those of macOS
+      String word = name.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+      clues.add(Fact.OPERATING_SYSTEM, word, "ProductName", Confidence.HIGH);
+    }
+    if (!version.isBlank() && (isMac || name.isBlank())) {
+      version(version.strip(), "ProductVersion", clues);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.vmmadvisor.api.detect.Reading;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -115,8 +116,8 @@ public final class Sysctl {
       return;
     }
     clues.add(Fact.CHIP, name, key, Confidence.HIGH);
-    boolean apple = name.startsWith("Apple ");
-    if (apple || name.contains("Intel")) {
+    boolean apple = name.regionMatches(true, 0, "Apple ", 0, 6);
+    if (apple || name.toLowerCase(Locale.ROOT).contains("intel")) {
       Architecture architecture = apple ? Architecture.ARM64 : Architecture.X86_64;
       clues.add(Fact.ARCHITECTURE, architecture.id(), key, Confidence.HIGH);
     }

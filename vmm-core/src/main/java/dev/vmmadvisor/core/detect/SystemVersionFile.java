@@ -30,12 +30,8 @@ public final class SystemVersionFile {
   static Reading read(byte[] propertyList, String place) {
     Clues clues = new Clues(Origin.Kind.FILE, place);
     Map<String, String> texts = PropertyList.read(propertyList);
-    if (texts.containsKey("ProductName")) {
-      SwVers.name(texts.get("ProductName"), "ProductName", clues);
-    }
-    if (texts.containsKey("ProductVersion")) {
-      SwVers.version(texts.get("ProductVersion"), "ProductVersion", clues);
-    }
+    SwVers.product(
+        texts.getOrDefault("ProductName", ""), texts.getOrDefault("ProductVersion", ""), clues);
     return clues.reading();
   }
 }

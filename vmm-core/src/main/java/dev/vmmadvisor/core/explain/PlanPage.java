@@ -21,6 +21,15 @@ final class PlanPage {
     Page page = new Page().lead(lead());
     addSteps(page);
     addObstacles(page);
+    if (!plan.undetermined().isEmpty()) {
+      page.paragraph(
+          words.text(
+              "plan.undetermined",
+              "vmm",
+              words.the(plan.vmm().orElseThrow()),
+              "facts",
+              words.all(plan.undetermined().stream().map(new FactWording(words)::label).toList())));
+    }
     PageParts.addFailures(page, plan.notices(), words);
     return page;
   }

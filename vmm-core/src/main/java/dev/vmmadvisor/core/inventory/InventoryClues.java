@@ -126,14 +126,15 @@ final class InventoryClues {
   /** Adds what the brand of a processor tells: the chip and the architecture. */
   void brand(String key, String text) {
     String brand = text.strip();
-    boolean apple = brand.startsWith("Apple ");
+    boolean apple = brand.regionMatches(true, 0, "Apple ", 0, 6);
+    boolean intel = brand.toLowerCase(Locale.ROOT).contains("intel");
     // VirtualApple is what Rosetta shows to a process that it translates
     if (apple || brand.startsWith("VirtualApple")) {
       add(Fact.ARCHITECTURE, Architecture.ARM64.id(), key, Confidence.HIGH);
-    } else if (brand.contains("Intel")) {
+    } else if (intel) {
       add(Fact.ARCHITECTURE, Architecture.X86_64.id(), key, Confidence.HIGH);
     }
-    if (apple || brand.contains("Intel")) {
+    if (apple || intel) {
       add(Fact.CHIP, brand, key, Confidence.HIGH);
     }
     if (apple && brand.endsWith("(Virtual)")) {
