@@ -4,12 +4,14 @@ import dev.vmmadvisor.api.advice.Advisor;
 import dev.vmmadvisor.api.advice.FleetReport;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.api.json.Problem;
 import dev.vmmadvisor.core.VmmAdvisor;
 import dev.vmmadvisor.core.explain.LanguageWording;
 import dev.vmmadvisor.core.fleet.Fleet;
 import dev.vmmadvisor.core.fleet.FleetTally;
+import dev.vmmadvisor.core.input.InputLines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 final class FleetCommand {
 
   private static final int MOST_THREADS = 256;
+
+  private static final Host UNKNOWN = Host.builder().build();
 
   private final Surroundings surroundings;
   private volatile boolean stopped;
@@ -124,7 +128,11 @@ final class FleetCommand {
   /** All files that are read. */
   private static List<String> files(Arguments arguments) {
     List<String> files = new ArrayList<>(arguments.files());
-    arguments.value(ComposeInput.COMPOSE).ifPresent(files::add);
+    Optional<String> compose = arguments.value(ComposeInput.COMPOSE);
+    if (compose.isPresent()) {
+      files.add(compose.get());
+      files.add(Path.of(compose.get()).resolveSibling(".env").toString()); // its variables
+    }
     return files;
   }
 
@@ -291,7 +299,30 @@ final class FleetCommand {
       Optional<Host> host = item.host();
       return host.isPresent()
           ? input.withWorkload(host.get())
-          : input.host(item.line().orElseThrow());
+          : document(item.number(), item.line().orElseThrow());
+    }
+
+    /** The host of a line; an object without any field of a Host document is another document. */
+    private Host document(int number, InputLines.Line line) {
+      Host host = input.hostAlone(line);
+      if (!host.notices().isEmpty() && host.equals(UNKNOWN) && isOther(host.notices())) {
+        throw new DocumentException(
+            List.of(
+                new Problem(
+                    "$",
+                    number,
+                    "no field is one of a Host document; accepted: fields such as architecture")));
+      }
+      return input.withWorkload(host);
+    }
+
+    private static boolean isOther(List<Notice> notices) {
+      return notices.stream()
+          .allMatch(notice -> notice.code().equals("unknown-field") && isTop(notice.path()));
+    }
+
+    private static boolean isTop(String path) {
+      return path.lastIndexOf('.') <= 1 && path.lastIndexOf('[') <= 1;
     }
   }
 }

@@ -141,8 +141,16 @@ final class HostInput {
    * @throws DocumentException if it is no Host document
    */
   Host host(InputLines.Line line) {
-    Host host = line.isPlain() ? VmmJson.readHost(line.bytes()) : VmmJson.readHost(line.text());
-    return withWorkload(host);
+    return withWorkload(hostAlone(line));
+  }
+
+  /**
+   * The host of a line, without the workload of the compose file.
+   *
+   * @throws DocumentException if it is no Host document
+   */
+  Host hostAlone(InputLines.Line line) {
+    return line.isPlain() ? VmmJson.readHost(line.bytes()) : VmmJson.readHost(line.text());
   }
 
   /** A host with the workload of the compose file, if there is one. */

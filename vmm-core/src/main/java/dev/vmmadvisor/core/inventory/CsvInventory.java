@@ -28,7 +28,9 @@ import java.util.Set;
  *
  * <p>A column that is not known is a problem of line 1, and is ignored. A table without a column
  * that names the Mac, or without any other known column, has no hosts. A cell that its fact does
- * not accept is a problem of its line, and leaves that fact unknown.
+ * not accept is a problem of its line, and leaves that fact unknown. Bytes that are not valid in
+ * the encoding are replaced by U+FFFD; a Mac whose name has that character cannot be told from
+ * others, and is a problem.
  *
  * <p>The methods keep no state and can be called from any number of threads.
  */
@@ -47,8 +49,8 @@ public final class CsvInventory {
   /**
    * Reads an inventory.
    *
-   * @param csv the table in UTF-8, with or without a byte order mark, a record of it at most 1 MiB;
-   *     it is read to its end and not closed
+   * @param csv the table in UTF-8, with or without a byte order mark, or in UTF-16 with one, a
+   *     record of it at most 1 MiB; it is read to its end and not closed
    * @return the hosts, and what could not be read
    * @throws IOException if the stream cannot be read
    */
@@ -56,7 +58,7 @@ public final class CsvInventory {
     Objects.requireNonNull(csv, "csv");
     CsvInventory inventory = new CsvInventory();
     inventory.table(new CsvRecords(csv));
-    return new Inventory(inventory.hosts, inventory.problems.list());
+    return inventory.problems.inventory(inventory.hosts);
   }
 
   /**
@@ -76,8 +78,12 @@ public final class CsvInventory {
 
   private void table(CsvRecords records) throws IOException {
     boolean hasHeadings = false;
+    boolean isEmpty = true;
     for (CsvRecords.Cells record = records.next(); record != null; record = records.next()) {
-      if (!record.problem().isEmpty()) {
+      isEmpty &= record.isBlank();
+      if (record.isCut()) {
+        problems.unread(record.line(), record.problem());
+      } else if (!record.problem().isEmpty()) {
         problems.add(record.line(), "$", record.problem());
       } else if (!record.isBlank()) {
         if (hasHeadings) {
@@ -87,6 +93,9 @@ public final class CsvInventory {
         }
       }
       hasHeadings |= !columns.isEmpty();
+    }
+    if (isEmpty) {
+      problems.empty("a line of headings, and a line for each Mac");
     }
   }
 
@@ -130,6 +139,10 @@ public final class CsvInventory {
     String user = first(CsvColumn.USER, cells);
     if (host.isEmpty()) {
       problems.add(record.line(), "$", "no Mac is named");
+      return;
+    }
+    if (Problems.isDamaged(host)) {
+      problems.add(record.line(), "$", Problems.damaged(host));
       return;
     }
     if (!keys.add(List.of(host, user))) {

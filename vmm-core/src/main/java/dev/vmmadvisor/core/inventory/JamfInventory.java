@@ -47,17 +47,21 @@ public final class JamfInventory {
   /**
    * Reads an inventory.
    *
-   * @param json the inventory in UTF-8, UTF-16 or UTF-32; it is read to its end and not closed
+   * @param json the inventory in UTF-8, or in UTF-16 with a byte order mark; it is read to its end
+   *     and not closed
    * @return the computers, without users, and what could not be read
    * @throws IOException if the stream cannot be read
    */
   public static Inventory read(InputStream json) throws IOException {
     Objects.requireNonNull(json, "json");
     JamfInventory inventory = new JamfInventory();
-    JsonElements.read(json, inventory.problems, inventory::computer);
-    return new Inventory(
-        inventory.computers.values().stream().map(Computer::host).toList(),
-        inventory.problems.list());
+    JsonElements.read(
+        json,
+        "computers of Jamf Pro",
+        inventory.problems,
+        (computer, line, list) -> inventory.computer(computer, line));
+    return inventory.problems.inventory(
+        inventory.computers.values().stream().map(Computer::host).toList());
   }
 
   /**

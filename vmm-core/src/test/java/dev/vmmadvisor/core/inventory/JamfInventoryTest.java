@@ -9,6 +9,9 @@ import dev.vmmadvisor.api.host.DockerDesktop;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.json.Problem;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -165,5 +168,25 @@ class JamfInventoryTest {
     assertThat(inventory.problems())
         .extracting(problem -> problem.message())
         .containsExactly("\"totalRamMegabytes\" is there twice in one object; it is ignored");
+  }
+
+  @Test
+  void invalidBytesEndNoListAndAnEmptyInputIsAProblem() throws IOException {
+    String list =
+        "["
+            + COMPUTER.replace("Asset tag", "T\u00fcr")
+            + ","
+            + COMPUTER.replace("\"12\"", "\"13\"")
+            + "]";
+
+    Inventory inventory =
+        JamfInventory.read(new ByteArrayInputStream(list.getBytes(StandardCharsets.ISO_8859_1)));
+
+    assertThat(inventory.hosts()).hasSize(2);
+    assertThat(inventory.problems()).isEmpty();
+    assertThat(JamfInventory.read("\uFEFF \n").problems())
+        .extracting(Problem::message)
+        .containsExactly("the document is empty; accepted: computers of Jamf Pro");
+    assertThat(JamfInventory.read("[]").problems()).isEmpty();
   }
 }
