@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 
 /**
  * Reads a table of Macs in CSV: a line of headings, then a line for every Mac, or for every user of
@@ -42,7 +43,7 @@ public final class CsvInventory {
   private final List<InventoryHost> hosts = new ArrayList<>();
   private final Set<List<String>> keys = new HashSet<>(); // name and user
   private final List<String> names = new ArrayList<>(); // of the columns
-  private final List<Optional<CsvColumn>> columns = new ArrayList<>();
+  private final List<Optional<CsvColumn>> headings = new ArrayList<>();
 
   private CsvInventory() {}
 
@@ -76,6 +77,14 @@ public final class CsvInventory {
     }
   }
 
+  /**
+   * {@return the names of the columns that are read, sorted; the case of letters matters for {@code
+   * memoryMiB} and {@code MemoryMiB} alone}
+   */
+  public static SortedSet<String> columns() {
+    return CsvColumn.names();
+  }
+
   private void table(CsvRecords records) throws IOException {
     boolean hasHeadings = false;
     boolean isEmpty = true;
@@ -92,7 +101,7 @@ public final class CsvInventory {
           return;
         }
       }
-      hasHeadings |= !columns.isEmpty();
+      hasHeadings |= !headings.isEmpty();
     }
     if (isEmpty) {
       problems.empty("a line of headings, and a line for each Mac");
@@ -110,13 +119,13 @@ public final class CsvInventory {
             CsvColumn.ambiguity(name).orElse("this column is not known and is ignored"));
       }
       names.add(name);
-      columns.add(column);
+      headings.add(column);
     }
-    if (!columns.contains(Optional.of(CsvColumn.HOST))) {
+    if (!headings.contains(Optional.of(CsvColumn.HOST))) {
       problems.add(record.line(), "$", "no column names the Mac; accepted: host, hostname, name");
       return false;
     }
-    if (columns.stream().flatMap(Optional::stream).allMatch(CsvColumn::isName)) {
+    if (headings.stream().flatMap(Optional::stream).allMatch(CsvColumn::isName)) {
       problems.add(
           record.line(),
           "$",
@@ -128,11 +137,11 @@ public final class CsvInventory {
 
   private void row(CsvRecords.Cells record) {
     List<String> cells = record.cells();
-    if (cells.size() > columns.size()) {
+    if (cells.size() > headings.size()) {
       problems.add(
           record.line(),
           "$",
-          cells.size() + " cells are not accepted; accepted: " + columns.size() + ", as headings");
+          cells.size() + " cells are not accepted; accepted: " + headings.size() + ", as headings");
       return;
     }
     String host = first(CsvColumn.HOST, cells);
@@ -172,7 +181,7 @@ public final class CsvInventory {
     for (int i = 0; i < cells.size(); i++) {
       String key = names.get(i);
       String cell = cells.get(i);
-      columns.get(i).ifPresent(column -> column.read(findings, key, cell));
+      headings.get(i).ifPresent(column -> column.read(findings, key, cell));
     }
     return findings;
   }
@@ -180,7 +189,7 @@ public final class CsvInventory {
   /** The first cell of a kind that is not blank; empty if there is none. */
   private String first(CsvColumn kind, List<String> cells) {
     for (int i = 0; i < cells.size(); i++) {
-      if (columns.get(i).equals(Optional.of(kind)) && !cells.get(i).isBlank()) {
+      if (headings.get(i).equals(Optional.of(kind)) && !cells.get(i).isBlank()) {
         return cells.get(i);
       }
     }

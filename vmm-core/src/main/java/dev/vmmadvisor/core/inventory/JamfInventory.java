@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Reads the computers inventory of Jamf Pro: one or more pages with {@code results}, a list of
@@ -38,11 +40,29 @@ import java.util.Optional;
 public final class JamfInventory {
 
   private static final String PLACE = "Jamf Pro";
+  private static final List<String> FIELDS =
+      List.of(
+          "applications.bundleId",
+          "applications.name",
+          "applications.path",
+          "applications.version",
+          "extensionAttributes.name",
+          "extensionAttributes.values",
+          "general.name",
+          "hardware.appleSilicon",
+          "hardware.modelIdentifier",
+          "hardware.processorArchitecture",
+          "hardware.processorType",
+          "hardware.serialNumber",
+          "hardware.totalRamMegabytes",
+          "id",
+          "operatingSystem.version",
+          "udid");
 
   private final Map<String, Computer> computers = new LinkedHashMap<>(); // by identity
   private final Problems problems = new Problems();
 
-  private JamfInventory() {}
+  JamfInventory() {}
 
   /**
    * Reads an inventory.
@@ -79,7 +99,16 @@ public final class JamfInventory {
     }
   }
 
-  private void computer(JsonNode computer, int line) {
+  /**
+   * {@return the fields of a computer that are read, sorted; those of a list are those of its
+   * elements}
+   */
+  public static SortedSet<String> fields() {
+    return new TreeSet<>(FIELDS);
+  }
+
+  /** Takes a computer and the line on which it begins. */
+  void computer(JsonNode computer, int line) {
     String name = computer.path("general").path("name").asText().strip();
     if (name.isEmpty()) {
       problems.add(line, "$.general.name", "is missing; accepted: a computer of Jamf Pro");

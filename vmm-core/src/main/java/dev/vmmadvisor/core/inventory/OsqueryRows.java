@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -85,6 +88,10 @@ public final class OsqueryRows {
   static final List<String> NAMES =
       List.of("hostIdentifier", "host_identifier", "hostname", "host_name", "host");
 
+  /** The columns that tell Macs, applications and processes apart. */
+  private static final Set<String> KEY_COLUMNS =
+      Set.of("uuid", "hostname", "computer_name", "bundle_identifier", "pid");
+
   private static final String OTHER_TABLES =
       "no row is of a table that is read, such as os_version or system_info";
 
@@ -140,6 +147,20 @@ public final class OsqueryRows {
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
+  }
+
+  /** {@return the names of the tables whose rows tell a fact, sorted} */
+  public static SortedSet<String> tables() {
+    SortedSet<String> tables = new TreeSet<>();
+    Arrays.stream(OsqueryTable.values()).forEach(table -> tables.addAll(table.names()));
+    return tables;
+  }
+
+  /** {@return the columns of these tables that are read, sorted} */
+  public static SortedSet<String> columns() {
+    SortedSet<String> columns = new TreeSet<>(OsqueryTable.COLUMNS);
+    columns.addAll(KEY_COLUMNS);
+    return columns;
   }
 
   private Inventory inventory() {
