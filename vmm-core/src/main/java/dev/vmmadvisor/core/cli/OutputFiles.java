@@ -212,9 +212,17 @@ final class OutputFiles implements AutoCloseable {
         if (force) {
           Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         } else {
-          Files.move(temporary, target);
+          moveToNew(temporary);
         }
         temporary = null;
+      }
+    }
+
+    private void moveToNew(Path from) throws IOException {
+      try {
+        Files.move(from, target);
+      } catch (FileAlreadyExistsException e) { // since it was checked
+        throw new IOException(name + " exists; use " + FORCE + " to replace it", e);
       }
     }
 

@@ -279,6 +279,22 @@ class FleetCommandTest {
   }
 
   @Test
+  void aFileThatAppearsMeanwhileIsNotReplaced() throws Exception {
+    Path target = folder.resolve("a.csv");
+    Arguments arguments =
+        Arguments.parse(List.of("--csv", target.toString()), List.of("--csv"), List.of());
+
+    try (OutputFiles outputs = new OutputFiles(List.of(), false)) {
+      outputs.of("--csv", arguments).orElseThrow().writer().write("mine");
+      Files.writeString(target, "theirs");
+
+      assertThatThrownBy(outputs::commit).hasMessageEndingWith("exists; use --force to replace it");
+    }
+    assertThat(target).hasContent("theirs");
+    assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+  }
+
+  @Test
   void noInputIsAnErrorOfOneLine() throws IOException {
     Path blank = Files.writeString(folder.resolve("blank"), "\n  \n");
     Path good = fleet(folder, 3);
