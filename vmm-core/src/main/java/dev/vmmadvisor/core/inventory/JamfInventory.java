@@ -28,12 +28,14 @@ import java.util.TreeSet;
  *
  * <p>It tells the hardware, macOS and the version of Docker Desktop. An extension attribute whose
  * name is the path of a fact in the Host document, such as {@code dockerDesktop.memoryMiB}, tells
- * that fact; the words of a list are apart at blanks. Where fields contradict, that it is Apple
- * silicon counts for more than the type of its processor, and that for more than the architecture,
- * which can be that of a program under Rosetta; a notice tells.
+ * that fact; the words of a list are apart at blanks. Where fields contradict that are equally
+ * credible, such as that it is Apple silicon and the type of its processor, the fact is unknown.
+ * They count for more than the architecture, which can be that of a program under Rosetta; a notice
+ * tells.
  *
- * <p>The notices of a host are {@code contradicting-evidence}, and {@code unreadable-value} with
- * {@code value} and {@code origin} for a value that its fact does not accept.
+ * <p>The notices of a host are {@code contested-evidence}, {@code contradicting-evidence}, and
+ * {@code unreadable-value} with {@code value} and {@code origin} for a value that its fact does not
+ * accept.
  *
  * <p>The methods keep no state and can be called from any number of threads.
  */

@@ -261,4 +261,17 @@ class CsvInventoryTest {
     assertThat(inventory.problems()).extracting(Problem::line).containsExactly(2, 3);
     assertThat(inventory.problems().get(0).message()).contains("m\uFFFDller");
   }
+
+  @Test
+  void columnsThatContradictLeaveTheFactUnknown() {
+    Inventory inventory =
+        CsvInventory.read("host,cpu_brand,architecture\na,Apple M1,x86_64\nb,Apple M1,arm64\n");
+
+    assertThat(inventory.hosts().get(0).detection().host().architecture()).isEmpty();
+    assertThat(inventory.hosts().get(0).detection().notices())
+        .extracting(notice -> notice.code())
+        .contains("contested-evidence");
+    assertThat(inventory.hosts().get(1).detection().host().architecture())
+        .contains(Architecture.ARM64);
+  }
 }

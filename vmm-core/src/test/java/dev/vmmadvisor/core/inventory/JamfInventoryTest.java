@@ -189,4 +189,22 @@ class JamfInventoryTest {
         .containsExactly("the document is empty; accepted: computers of Jamf Pro");
     assertThat(JamfInventory.read("[]").problems()).isEmpty();
   }
+
+  @Test
+  void ofFieldsThatAreEquallyCredibleAndContradictNoneIsTaken() {
+    InventoryHost found =
+        JamfInventory.read(COMPUTER.replace("Apple M2", "Intel(R) Core(TM) i7")).hosts().get(0);
+    Host memory = host(COMPUTER.replace("\"dockerDesktop.memoryMiB\"", "\"memoryMiB\""));
+
+    assertThat(found.detection().host().architecture()).isEmpty();
+    assertThat(found.detection().notices())
+        .anyMatch(
+            notice ->
+                notice
+                    .message()
+                    .equals(
+                        "Jamf Pro (hardware.appleSilicon, hardware.processorType) says both arm64"
+                            + " and x86_64; neither was taken"));
+    assertThat(memory.memoryMiB()).isEmpty();
+  }
 }
