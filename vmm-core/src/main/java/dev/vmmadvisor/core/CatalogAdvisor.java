@@ -29,6 +29,7 @@ import dev.vmmadvisor.core.compare.Ledgers;
 import dev.vmmadvisor.core.decide.CustomRules;
 import dev.vmmadvisor.core.decide.Decider;
 import dev.vmmadvisor.core.decide.Glance;
+import dev.vmmadvisor.core.decide.SecurityAssessment;
 import dev.vmmadvisor.core.decide.Surveyor;
 import dev.vmmadvisor.core.diagnose.Diagnoses;
 import dev.vmmadvisor.core.explain.DeferredWording;
@@ -194,6 +195,11 @@ final class CatalogAdvisor implements Advisor, Consequences, Surveyor {
   @Override
   public Optional<Remedy> offered(Remedy remedy, Vmm vmm, Host host) {
     return decider.offered(remedy, vmm, host);
+  }
+
+  @Override
+  public Optional<SecurityAssessment.SafeUpgrade> upgrade(Host host, Goal goal) {
+    return decider.security().upgrade(host, goal);
   }
 
   @Override

@@ -9,7 +9,9 @@ import dev.vmmadvisor.api.advice.Diagnosis.Likelihood;
 import dev.vmmadvisor.api.advice.Diagnosis.Match;
 import dev.vmmadvisor.api.advice.Eligibility;
 import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.catalog.Confidence;
 import dev.vmmadvisor.api.catalog.KnownIssue;
+import dev.vmmadvisor.api.catalog.LogMessage;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
@@ -18,7 +20,9 @@ import dev.vmmadvisor.testkit.jqwik.HostArbitraries;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -40,6 +44,8 @@ class DiagnosisProperties {
           .map(KnownIssue.class::cast)
           .filter(issue -> !issue.signatures().isEmpty())
           .toList();
+
+  private static final List<LogMessage> MESSAGES = ADVISOR.catalog().messages();
 
   private static final List<String> ENGINES =
       ADVISOR.catalog().vmms().stream().flatMap(profile -> profile.logNames().stream()).toList();
@@ -69,7 +75,11 @@ class DiagnosisProperties {
   @Provide
   Arbitrary<String> logs() {
     List<String> fragments =
-        ISSUES.stream().flatMap(issue -> issue.signatures().stream()).distinct().toList();
+        Stream.concat(
+                ISSUES.stream().flatMap(issue -> issue.signatures().stream()),
+                MESSAGES.stream().flatMap(message -> message.signatures().stream()))
+            .distinct()
+            .toList();
     return Arbitraries.frequencyOf(
             Tuple.of(3, Arbitraries.of(fragments)),
             Tuple.of(1, Arbitraries.of(ENGINES)),
@@ -136,8 +146,7 @@ class DiagnosisProperties {
             .thenComparing(Match::severity, Comparator.reverseOrder())
             .thenComparingInt(
                 match -> match.signatures().stream().mapToInt(it -> -it.length()).min().orElse(0))
-            .thenComparing(match -> issue(match).confidence())
-            .thenComparingInt(match -> ISSUES.indexOf(issue(match)));
+            .thenComparing(match -> confidence(match));
 
     assertThat(matches).isSortedAccordingTo(order);
     assertThat(matches).extracting(Match::code).doesNotHaveDuplicates();
@@ -162,6 +171,15 @@ class DiagnosisProperties {
     Assume.that(
         ADVISOR.recommend(host).notices().stream()
             .noneMatch(notice -> notice.code().equals("contradicting-facts")));
+    // a message proves the architecture of the Mac that wrote it, which may be another one
+    Assume.that(
+        ADVISOR.diagnose(host, log).matches().stream()
+            .flatMap(match -> message(match).stream())
+            .allMatch(
+                message ->
+                    message.operatingSystem().isEmpty()
+                        && (message.architecture().isEmpty()
+                            || message.architecture().equals(host.architecture()))));
     List<Match> before = ADVISOR.diagnose(HiddenFacts.without(host, hidden), log).matches();
     Diagnosis after = ADVISOR.diagnose(host, log);
 
@@ -182,7 +200,11 @@ class DiagnosisProperties {
   void onlyWhatCanBeDoneIsOffered(@ForAll("macs") Host host, @ForAll("logs") String log) {
     Recommendation recommendation = ADVISOR.recommend(host);
     for (Match match : ADVISOR.diagnose(host, log).matches()) {
-      assertThat(match.remedies()).allMatch(remedy -> isOf(issue(match), remedy));
+      assertThat(match.remedies()).allMatch(remedy -> isOf(remedies(match), remedy));
+      assertThat(match.advice()).hasSizeGreaterThanOrEqualTo(match.remedies().size());
+      if (match.likelihood() == Likelihood.UNLIKELY) {
+        assertThat(match.advice()).isEmpty();
+      }
       for (Remedy remedy : match.remedies()) {
         if (remedy instanceof Remedy.SwitchVmm choice) {
           assertThat(recommendation.candidate(choice.vmm()).eligibility())
@@ -215,8 +237,8 @@ class DiagnosisProperties {
   }
 
   /** Whether a remedy is one of an issue, or an upgrade to a release after the one it asks for. */
-  private static boolean isOf(KnownIssue issue, Remedy offered) {
-    return issue.remedies().stream()
+  private static boolean isOf(List<Remedy> remedies, Remedy offered) {
+    return remedies.stream()
         .anyMatch(
             remedy ->
                 remedy.equals(offered)
@@ -225,6 +247,20 @@ class DiagnosisProperties {
                             ? !avoid.releases().contains(later.to())
                             : remedy instanceof Remedy.UpgradeDockerDesktop upgrade
                                 && upgrade.to().compareTo(later.to()) <= 0)));
+  }
+
+  private static Optional<LogMessage> message(Match match) {
+    return MESSAGES.stream().filter(message -> message.code().equals(match.code())).findFirst();
+  }
+
+  private static List<Remedy> remedies(Match match) {
+    return message(match)
+        .map(message -> message.advice().stream().flatMap(it -> it.remedy().stream()).toList())
+        .orElseGet(() -> issue(match).remedies());
+  }
+
+  private static Confidence confidence(Match match) {
+    return message(match).map(LogMessage::confidence).orElseGet(() -> issue(match).confidence());
   }
 
   private static KnownIssue issue(Match match) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vmmadvisor.api.advice.Answer;
 import dev.vmmadvisor.api.json.VmmJson;
@@ -24,6 +25,13 @@ final class Languages {
     for (String text : TEXTS) {
       for (JsonNode parent : document.findParents(text)) {
         ((ObjectNode) parent).put(text, "");
+      }
+    }
+    for (JsonNode parent : document.findParents("advice")) {
+      if (parent.path("advice") instanceof ArrayNode advice) {
+        for (int i = 0; i < advice.size(); i++) {
+          advice.set(i, "");
+        }
       }
     }
     return document;

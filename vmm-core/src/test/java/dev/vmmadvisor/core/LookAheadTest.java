@@ -142,8 +142,9 @@ class LookAheadTest {
         .anyMatch(remedy -> remedy instanceof Remedy.SwitchVmm);
     assertThat(firstLine(ahead.text()))
         .isEqualTo(
-            "Upgrade macOS to 14 first: Docker Desktop 4.49.0 does not install on macOS 13.6."
-                + " Leave QEMU before you upgrade: Docker Desktop 4.49.0 no longer has it.");
+            "Upgrade to 4.88.0 or later instead: Docker Desktop 4.49.0 has published"
+                + " vulnerabilities that later releases fix. Upgrade macOS to 14 first: Docker"
+                + " Desktop 4.49.0 does not install on macOS 13.6.");
   }
 
   @Test

@@ -270,4 +270,124 @@ class SecurityTest {
                 + " setting to Docker VMM.");
     assertThat(advice.plan().steps()).hasSize(1);
   }
+
+  private static Host mac(String macOs, String release, String desktop) {
+    return VmmJson.readHost(
+        """
+        {"operatingSystem": "macos", "architecture": "arm64", "macOsVersion": "%s",
+         "memoryMiB": 18432,
+         "dockerDesktop": {"version": "%s", %s},
+         "workload": {"imageArchitectures": ["arm64"], "databases": [], "mounts": [],
+                      "traits": []}}
+        """
+            .formatted(macOs, release, desktop));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"4.86.0", "4.87.0"})
+  void aVulnerabilityOfAVmmThatCanBeInUseComesFirst(String release) {
+    Host host = mac("15.2", release, "\"memoryMiB\": 8192");
+    ValidationReport report = ENGLISH.validate(host);
+
+    assertThat(ENGLISH.recommend(host).headline()).startsWith("Upgrade Docker Desktop to 4.88.0");
+    assertThat(report.headline()).startsWith("Upgrade Docker Desktop to 4.88.0 or later first");
+    assertThat(report.status()).isEqualTo(ValidationReport.Status.WARNINGS);
+    assertThat(ENGLISH.timeline(host).headline()).contains("4.88.0");
+    assertThat(report.security().vulnerabilities())
+        .filteredOn(entry -> entry.code().equals("cve-2026-77179"))
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.certain()).isFalse());
+    Host locked = mac("15.2", release, "\"memoryMiB\": 8192, \"lockedSettings\": [\"vmm\"]");
+    assertThat(ENGLISH.recommend(locked).headline()).startsWith("Upgrade Docker Desktop to 4.88.0");
+  }
+
+  @Test
+  void aReleaseWithAVulnerabilityOfAVmmThatCanBeInUseIsToBeAvoided() {
+    Host host = mac("15.2", "4.84.0", "\"memoryMiB\": 8192");
+
+    assertThat(ENGLISH.lookAhead(host, Target.dockerDesktop(Version.parse("4.86.0"))).avoid())
+        .isTrue();
+    assertThat(ENGLISH.recommend(host).security().upgradeTo()).contains(Version.parse("4.88.0"));
+  }
+
+  @Test
+  void whereNoReleaseIsSafeTheOneWithTheFewestVulnerabilitiesIsAdvised() {
+    Host host = mac("13.6", "4.43.2", "\"vmm\": \"apple-virtualization-framework\"");
+    Recommendation advice = ENGLISH.recommend(host);
+    SecurityStatus security = advice.security();
+
+    assertThat(security.upgradeTo()).isPresent();
+    assertThat(security.fixesAll()).isFalse();
+    assertThat(advice.headline())
+        .startsWith("Upgrade Docker Desktop to 4.4")
+        .contains("No Docker Desktop release that this Mac can install is free of");
+    Host then = new Remedy.UpgradeDockerDesktop(security.upgradeTo().orElseThrow()).applyTo(host);
+    SecurityStatus after = ENGLISH.recommend(then).security();
+    assertThat(after.upgradeTo()).isEmpty();
+    assertThat(after.vulnerabilities()).extracting(it -> it.code()).doesNotContain("cve-2025-9074");
+    LookAhead between = ENGLISH.lookAhead(host, Target.dockerDesktop(Version.parse("4.44.0")));
+    assertThat(between.avoid()).isTrue();
+    assertThat(
+            ENGLISH
+                .lookAhead(host, Target.dockerDesktop(security.upgradeTo().orElseThrow()))
+                .headline())
+        .contains("it fixes published vulnerabilities of 4.43.2");
+  }
+
+  @Test
+  void aVulnerableReleaseIsNoReasonToUpgradeMacOs() {
+    Host host = mac("13.6", "4.43.2", "\"vmm\": \"docker-vmm\", \"memoryMiB\": 8192");
+
+    assertThat(ENGLISH.lookAhead(host, Target.dockerDesktop(Version.parse("4.86.0"))).avoid())
+        .isTrue();
+  }
+
+  @Test
+  void theFleetSaysToUpgradeWhereTheAnswerToOneMacDoes() {
+    Host host = mac("15.2", "4.87.0", "\"vmm\": \"docker-vmm\", \"memoryMiB\": 8192");
+    FleetReport report = Fleet.of(ENGLISH).report(Stream.of(host));
+
+    assertThat(report.changes())
+        .extracting(change -> change.help().remedy())
+        .contains(new Remedy.UpgradeDockerDesktop(Version.parse("4.88.0")))
+        .noneMatch(remedy -> remedy instanceof Remedy.SwitchVmm);
+    assertThat(report.text()).contains("pgrade Docker Desktop to 4.88.0");
+  }
+
+  @Test
+  void nothingOlderThanTheReleaseInUseIsAnUpgrade() {
+    Host host =
+        VmmJson.readHost(
+            """
+            {"architecture": "arm64", "macOsVersion": "12.3",
+             "dockerDesktop": {"version": "4.34.3", "vmm": "apple-virtualization-framework"},
+             "workload": {"imageArchitectures": ["amd64"]}}
+            """);
+
+    assertThat(ENGLISH.validate(host).text()).doesNotContain("upgrade Docker Desktop to 4.16.0");
+  }
+
+  @Test
+  void aLockedRemedyIsSaidToBe() {
+    Host host =
+        mac(
+            "15.2",
+            "4.92.0",
+            "\"vmm\": \"docker-vmm\", \"memoryMiB\": 2048, \"lockedSettings\": [\"memoryMiB\"]");
+
+    assertThat(ENGLISH.validate(host).text().replaceAll("\\s+", " "))
+        .contains("Settings > Resources (an administrator has locked this setting)");
+    Host unknown =
+        mac("15.2", "4.92.0", "\"vmm\": \"docker-vmm\", \"lockedSettings\": [\"bogus\"]");
+    assertThat(ENGLISH.recommend(unknown).notices())
+        .anyMatch(notice -> notice.message().contains("bogus"));
+  }
+
+  @Test
+  void memoryThatTheMacLacksIsLoweredFirst() {
+    Host host = mac("15.2", "4.92.0", "\"vmm\": \"docker-vmm\", \"memoryMiB\": 32768");
+
+    assertThat(ENGLISH.recommend(host).headline())
+        .startsWith("Lower the memory of the Linux VM to at most 18432 MiB first");
+  }
 }

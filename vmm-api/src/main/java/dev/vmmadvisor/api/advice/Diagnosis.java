@@ -68,15 +68,17 @@ public abstract non-sealed class Diagnosis implements Answer {
   }
 
   /**
-   * A known issue that the text looks like.
+   * A known issue, or a message of the catalog, that the text looks like.
    *
-   * @param code the code of the issue
+   * @param code the code of the issue or message
    * @param likelihood how sure that is
    * @param severity how much the issue matters
    * @param vmms the VMMs it is about, in the order of {@link Vmm}
    * @param signatures the fragments of the catalog that the text contains
-   * @param remedies what would help, in order of preference, without what cannot be done on this
-   *     host or is done already; perhaps nothing
+   * @param remedies the changes that would help, in order of preference, without what cannot be
+   *     done on this host or is done already; none if the match is {@link Likelihood#UNLIKELY}
+   * @param advice what to do, best first, in words for people: the remedies, and whatever else
+   *     helps; empty if the match is {@link Likelihood#UNLIKELY}
    * @param message the issue in words, for people
    * @param sources the ids of its sources in the catalog
    */
@@ -87,6 +89,7 @@ public abstract non-sealed class Diagnosis implements Answer {
     "vmms",
     "signatures",
     "remedies",
+    "advice",
     "message",
     "sources"
   })
@@ -97,6 +100,7 @@ public abstract non-sealed class Diagnosis implements Answer {
       List<Vmm> vmms,
       List<String> signatures,
       List<Remedy> remedies,
+      List<String> advice,
       String message,
       List<String> sources) {
 
@@ -109,6 +113,7 @@ public abstract non-sealed class Diagnosis implements Answer {
      * @param vmms the VMMs
      * @param signatures the fragments found
      * @param remedies the remedies
+     * @param advice what to do, in words
      * @param message the issue in words
      * @param sources the sources
      */
@@ -119,8 +124,10 @@ public abstract non-sealed class Diagnosis implements Answer {
       Objects.requireNonNull(vmms, "vmms");
       Objects.requireNonNull(signatures, "signatures");
       Objects.requireNonNull(remedies, "remedies");
+      Objects.requireNonNull(advice, "advice");
       Objects.requireNonNull(message, "message");
       Objects.requireNonNull(sources, "sources");
+      advice = List.copyOf(advice);
       vmms = List.copyOf(vmms);
       signatures = List.copyOf(signatures);
       remedies = List.copyOf(remedies);

@@ -18,21 +18,25 @@ import java.util.Optional;
  * @param vmm the VMM it is about: the one in use, or the best one if that is unknown; empty if
  *     there is neither
  * @param vulnerabilities the vulnerabilities that affect the release, or may do so, in the order of
- *     the catalog; waived ones are left out
+ *     the catalog; waived ones are left out. If the VMM in use is unknown, they are those under
+ *     each VMM that could be in use, and certain only if they affect the host under all of these
  * @param fixedIn the first release in which all of them are fixed; empty if there is none, or if a
  *     fix is not known for all
  * @param upgradeTo the lowest release that installs on this host and has no vulnerability that
- *     certainly affects it and that a later release fixes; empty if the present release has none,
- *     or if no release that installs is free of them
+ *     certainly affects it and that a later release fixes; if no such release installs, the lowest
+ *     one with the fewest; empty if the present release has none, or if none has fewer
+ * @param fixesAll whether the release to upgrade to has no vulnerability that a later release
+ *     fixes; false if there is nothing to upgrade to
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-@JsonPropertyOrder({"release", "vmm", "vulnerabilities", "fixedIn", "upgradeTo"})
+@JsonPropertyOrder({"release", "vmm", "vulnerabilities", "fixedIn", "upgradeTo", "fixesAll"})
 public record SecurityStatus(
     Optional<Version> release,
     Optional<Vmm> vmm,
     List<Entry> vulnerabilities,
     Optional<Version> fixedIn,
-    Optional<Version> upgradeTo) {
+    Optional<Version> upgradeTo,
+    boolean fixesAll) {
 
   /**
    * A vulnerability of the release.
@@ -94,6 +98,7 @@ public record SecurityStatus(
    * @param vulnerabilities the vulnerabilities
    * @param fixedIn the first release in which all are fixed
    * @param upgradeTo the release to upgrade to
+   * @param fixesAll whether that one has no vulnerability that a later release fixes
    */
   public SecurityStatus {
     Objects.requireNonNull(vulnerabilities, "vulnerabilities");

@@ -152,7 +152,8 @@ public abstract non-sealed class ValidationReport implements Answer {
     if (!errors().isEmpty() || notices().stream().anyMatch(ValidationReport::isError)) {
       return Status.ERRORS;
     }
-    return warnings().isEmpty() && !security().isVulnerable() ? Status.CLEAN : Status.WARNINGS;
+    boolean isVulnerable = security().isVulnerable() || security().upgradeTo().isPresent();
+    return warnings().isEmpty() && !isVulnerable ? Status.CLEAN : Status.WARNINGS;
   }
 
   /** Whether a notice says that the configuration cannot work. */

@@ -87,6 +87,15 @@ public abstract class Catalog {
   /** {@return where in Docker Desktop's settings remedies are carried out} */
   public abstract List<Guide> guides();
 
+  /** {@return the messages that it explains} */
+  public abstract List<LogMessage> messages();
+
+  /**
+   * {@return fragments of messages that come with many causes or products, so that none of them may
+   * be a signature by itself}
+   */
+  public abstract List<String> genericFragments();
+
   /** {@return its rules, in the order in which findings are listed} */
   public abstract List<Rule> rules();
 

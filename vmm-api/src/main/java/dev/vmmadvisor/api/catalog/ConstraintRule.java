@@ -28,6 +28,12 @@ public abstract non-sealed class ConstraintRule implements Rule {
 
   @Override
   @Value.Default
+  public String headline() {
+    return text();
+  }
+
+  @Override
+  @Value.Default
   public VersionRange releases() {
     return VersionRange.ALL;
   }

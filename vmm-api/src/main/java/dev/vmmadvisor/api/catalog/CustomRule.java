@@ -55,6 +55,12 @@ public record CustomRule(String code, List<Vmm> vmms, List<Fact> facts, Severity
 
   /** {@return nothing: the verdict has the words} */
   @Override
+  public String headline() {
+    return "";
+  }
+
+  /** {@return nothing: the verdict has the words} */
+  @Override
   public String text() {
     return "";
   }

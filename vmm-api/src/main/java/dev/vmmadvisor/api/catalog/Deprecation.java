@@ -30,6 +30,12 @@ public abstract non-sealed class Deprecation implements Rule {
 
   @Override
   @Value.Default
+  public String headline() {
+    return text();
+  }
+
+  @Override
+  @Value.Default
   public VersionRange releases() {
     return VersionRange.ALL;
   }

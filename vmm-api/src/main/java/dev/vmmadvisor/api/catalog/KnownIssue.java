@@ -34,6 +34,12 @@ public abstract non-sealed class KnownIssue implements Rule {
 
   @Override
   @Value.Default
+  public String headline() {
+    return text();
+  }
+
+  @Override
+  @Value.Default
   public VersionRange releases() {
     return VersionRange.ALL;
   }
@@ -66,10 +72,16 @@ public abstract non-sealed class KnownIssue implements Rule {
   public abstract Optional<String> workaround();
 
   /**
-   * {@return literal fragments of error messages and logs by which it can be recognised; perhaps
-   * none}
+   * {@return literal fragments of error messages and logs, each of which is enough to recognise it;
+   * perhaps none}
    */
   public abstract List<String> signatures();
+
+  /**
+   * {@return fragments that come with many causes, so that a text which contains one matches only
+   * where the issue certainly hits the host; perhaps none}
+   */
+  public abstract List<String> hints();
 
   /**
    * {@return whether it means that a declared need of the workload is met badly or not at all;

@@ -52,6 +52,9 @@ public abstract class Layer {
   /** {@return more that is known about Docker Desktop} */
   public abstract List<Statement> statements();
 
+  /** {@return the messages that it explains} */
+  public abstract List<LogMessage> messages();
+
   /** {@return more rules, and rules that replace those below} */
   public abstract List<Rule> rules();
 

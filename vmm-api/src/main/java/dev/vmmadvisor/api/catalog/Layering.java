@@ -24,6 +24,7 @@ final class Layering {
   private final Layer layer;
   private final LocalDate today;
   private final Set<String> codesBelow = new HashSet<>();
+  private final Set<String> messagesBelow = new HashSet<>();
   private final Set<String> overrides;
   private final IdentityHashMap<Rule, String> pathOfRule;
   private final List<String> problems = new ArrayList<>();
@@ -35,6 +36,7 @@ final class Layering {
     this.overrides = Set.copyOf(layer.overrides());
     this.pathOfRule = paths(layer.rules());
     below.rules().forEach(rule -> codesBelow.add(rule.code()));
+    below.messages().forEach(message -> messagesBelow.add(message.code()));
   }
 
   /**
@@ -58,6 +60,7 @@ final class Layering {
             .waivers(holding)
             .expiredWaivers(expired(waivers, holding))
             .addAllStatements(layer.statements())
+            .messages(messages())
             .addLayers(layer.id() + " " + layer.version());
     layer.asOf().ifPresent(result::asOf);
     addReleases(result);
@@ -71,11 +74,12 @@ final class Layering {
     Set<String> replacing = new HashSet<>();
     layer.rules().forEach(rule -> replacing.add(rule.code()));
     layer.vmms().forEach(profile -> replacing.add(profile.vmm().id()));
+    layer.messages().forEach(message -> replacing.add(message.code()));
     for (int i = 0; i < layer.overrides().size(); i++) {
       String code = layer.overrides().get(i);
       if (!replacing.contains(code)) {
         problem("$.overrides[" + i + "]", quoted(code) + " is the code of nothing in the layer");
-      } else if (!codesBelow.contains(code) && !isVmm(code)) {
+      } else if (!codesBelow.contains(code) && !messagesBelow.contains(code) && !isVmm(code)) {
         problem("$.overrides[" + i + "]", quoted(code) + " is the code of nothing below");
       }
     }
@@ -97,6 +101,9 @@ final class Layering {
     layer.rules().forEach(rule -> checkCitations(path(rule), rule.sources(), known));
     for (int i = 0; i < layer.statements().size(); i++) {
       checkCitations("$.statements[" + i + "]", layer.statements().get(i).sources(), known);
+    }
+    for (int i = 0; i < layer.messages().size(); i++) {
+      checkCitations("$.messages[" + i + "]", layer.messages().get(i).sources(), known);
     }
     for (int i = 0; i < layer.vmms().size(); i++) {
       checkCitations("$.vmms[" + i + "]", i, known);
@@ -155,6 +162,20 @@ final class Layering {
       }
     }
     return List.copyOf(sources.values());
+  }
+
+  private List<LogMessage> messages() {
+    Map<String, LogMessage> messages = new LinkedHashMap<>();
+    below.messages().forEach(message -> messages.put(message.code(), message));
+    for (int i = 0; i < layer.messages().size(); i++) {
+      LogMessage message = layer.messages().get(i);
+      if (messages.put(message.code(), message) != null && !overrides.contains(message.code())) {
+        problem(
+            "$.messages[" + i + "].code",
+            "there is a message with the code " + quoted(message.code()) + " below; " + override());
+      }
+    }
+    return List.copyOf(messages.values());
   }
 
   private List<VmmProfile> profiles() {

@@ -35,6 +35,12 @@ public sealed interface Rule
   Severity severity();
 
   /**
+   * {@return the statement as a headline: a complete thought of at most 60 characters, in English
+   * and without a full stop; {@link #text()} if the catalog has no headline for it}
+   */
+  String headline();
+
+  /**
    * {@return the statement in one or two English sentences, true of every host, so without any
    * value of a host}
    */

@@ -27,6 +27,12 @@ public abstract non-sealed class SettingRule implements Rule {
 
   @Override
   @Value.Default
+  public String headline() {
+    return text();
+  }
+
+  @Override
+  @Value.Default
   public VersionRange releases() {
     return VersionRange.ALL;
   }

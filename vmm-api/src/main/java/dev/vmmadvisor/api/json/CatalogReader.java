@@ -5,6 +5,7 @@ import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Disagreement;
 import dev.vmmadvisor.api.catalog.FileSharingProfile;
 import dev.vmmadvisor.api.catalog.Guide;
+import dev.vmmadvisor.api.catalog.LogMessage;
 import dev.vmmadvisor.api.catalog.MacOsSupport;
 import dev.vmmadvisor.api.catalog.Release;
 import dev.vmmadvisor.api.catalog.Source;
@@ -45,6 +46,7 @@ final class CatalogReader {
                       fields.put(name, reader.list(knowledge.profiles()::disagreement));
                   case "macOsSupport" ->
                       fields.put(name, reader.list(knowledge.profiles()::macOsSupport));
+                  case "genericFragments" -> fields.put(name, reader.list(reader::text));
                   case "guides" -> fields.put(name, reader.list(knowledge.profiles()::guide));
                   default -> knowledge.part(fields, name);
                 });
@@ -74,6 +76,8 @@ final class CatalogReader {
         .disagreements(fields.list("disagreements", Disagreement.class))
         .macOsSupport(fields.list("macOsSupport", MacOsSupport.class))
         .guides(fields.list("guides", Guide.class))
+        .messages(fields.list("messages", LogMessage.class))
+        .genericFragments(fields.list("genericFragments", String.class))
         .rules(RuleReader.all(fields))
         .build();
   }

@@ -43,6 +43,7 @@ record KnowledgeReader(
       case "sources" -> fields.put(name, reader.list(entries::source));
       case "vmms" -> fields.put(name, reader.list(profiles::profile));
       case "releases" -> fields.put(name, reader.list(profiles::release));
+      case "messages" -> fields.put(name, reader.list(rules::message));
       case "statements" -> fields.put(name, reader.list(profiles::statement));
       default -> rules.rules(fields, name);
     };

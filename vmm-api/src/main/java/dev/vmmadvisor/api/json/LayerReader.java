@@ -3,6 +3,7 @@ package dev.vmmadvisor.api.json;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.catalog.ForbiddenVmm;
 import dev.vmmadvisor.api.catalog.Layer;
+import dev.vmmadvisor.api.catalog.LogMessage;
 import dev.vmmadvisor.api.catalog.Release;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.catalog.SeverityChange;
@@ -56,6 +57,7 @@ final class LayerReader {
         .vmms(fields.list("vmms", VmmProfile.class))
         .releases(fields.list("releases", Release.class))
         .statements(fields.list("statements", Statement.class))
+        .messages(fields.list("messages", LogMessage.class))
         .waivers(fields.list("waivers", Waiver.class))
         .forbidden(fields.list("forbidden", ForbiddenVmm.class))
         .severities(fields.list("severities", SeverityChange.class))

@@ -1,23 +1,28 @@
 package dev.vmmadvisor.api.json;
 
+import dev.vmmadvisor.api.Architecture;
 import dev.vmmadvisor.api.FileSharing;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.VersionRange;
 import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.catalog.Advice;
 import dev.vmmadvisor.api.catalog.Condition;
 import dev.vmmadvisor.api.catalog.Confidence;
 import dev.vmmadvisor.api.catalog.ConstraintRule;
 import dev.vmmadvisor.api.catalog.Deprecation;
 import dev.vmmadvisor.api.catalog.KnownIssue;
+import dev.vmmadvisor.api.catalog.LogMessage;
 import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.SettingRule;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.catalog.Vulnerability;
+import dev.vmmadvisor.api.host.Fact;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rules of every kind. */
@@ -112,7 +117,7 @@ final class RuleReader {
                   case "fixedIn" -> fields.put(name, entries.version());
                   case "fixConfirmed" -> fields.put(name, reader.bool());
                   case "workaround" -> fields.put(name, reader.text());
-                  case "signatures" -> fields.put(name, reader.list(reader::text));
+                  case "signatures", "hints" -> fields.put(name, reader.list(reader::text));
                   case "trigger" -> fields.put(name, conditions.condition());
                   case "unmetNeed", "declaredOnly" -> fields.put(name, reader.bool());
                   default -> common(fields, name);
@@ -127,6 +132,7 @@ final class RuleReader {
         .fixConfirmed(fields.optional("fixConfirmed", Boolean.class).orElse(true))
         .workaround(fields.optional("workaround", String.class))
         .signatures(fields.list("signatures", String.class))
+        .hints(fields.list("hints", String.class))
         .unmetNeed(fields.optional("unmetNeed", Boolean.class).orElse(false))
         .declaredOnly(fields.optional("declaredOnly", Boolean.class).orElse(false))
         .build();
@@ -139,7 +145,6 @@ final class RuleReader {
             name ->
                 switch (name) {
                   case "cves" -> fields.put(name, reader.list(entries::cve));
-                  case "headline" -> fields.put(name, reader.text());
                   case "fileSharing" ->
                       fields.put(name, reader.list(() -> reader.constant(FileSharing.values())));
                   case "fixedIn" -> fields.put(name, entries.version());
@@ -191,6 +196,69 @@ final class RuleReader {
         .build();
   }
 
+  @Nullable LogMessage message() throws IOException {
+    Fields fields = entries.fields();
+    boolean read =
+        reader.object(
+            name ->
+                switch (name) {
+                  case "code" -> fields.put(name, entries.uniqueCode());
+                  case "signatures", "together" -> fields.put(name, reader.list(reader::text));
+                  case "vmm" -> fields.put(name, reader.constant(Vmm.values()));
+                  case "notVmms" -> fields.put(name, entries.vmms());
+                  case "architecture" -> fields.put(name, reader.constant(Architecture.values()));
+                  case "operatingSystem" -> fields.put(name, reader.text(Fact.OPERATING_SYSTEM));
+                  case "releases" -> fields.put(name, entries.releases());
+                  case "severity" -> fields.put(name, reader.constant(Severity.values()));
+                  case "text" -> fields.put(name, reader.text());
+                  case "advice" -> fields.put(name, reader.list(this::advice));
+                  case "confidence" -> fields.put(name, reader.constant(Confidence.values()));
+                  case "sources" -> fields.put(name, entries.cited());
+                  default -> false;
+                });
+    if (!read || !fields.has("code", "text", "confidence", "sources")) {
+      return null;
+    }
+    return LogMessage.builder()
+        .code(fields.get("code", String.class))
+        .signatures(fields.list("signatures", String.class))
+        .together(fields.list("together", String.class))
+        .vmm(fields.optional("vmm", Vmm.class))
+        .notVmms(fields.list("notVmms", Vmm.class))
+        .architecture(fields.optional("architecture", Architecture.class))
+        .operatingSystem(fields.optional("operatingSystem", String.class))
+        .releases(fields.optional("releases", VersionRange.class).orElse(VersionRange.ALL))
+        .severity(fields.optional("severity", Severity.class).orElse(Severity.WARNING))
+        .text(fields.get("text", String.class))
+        .advice(fields.list("advice", Advice.class))
+        .confidence(fields.get("confidence", Confidence.class))
+        .sources(fields.list("sources", String.class))
+        .build();
+  }
+
+  private @Nullable Advice advice() throws IOException {
+    String path = reader.path();
+    Fields fields = entries.fields();
+    boolean read =
+        reader.object(
+            name ->
+                switch (name) {
+                  case "text" -> fields.put(name, reader.text());
+                  case "remedy" -> fields.put(name, remedies.remedy());
+                  default -> false;
+                });
+    if (!read || reader.hasProblemAt(path)) {
+      return null;
+    }
+    Optional<String> text = fields.optional("text", String.class);
+    Optional<Remedy> remedy = fields.optional("remedy", Remedy.class);
+    if (text.isPresent() == remedy.isPresent()) {
+      reader.problem(path, "either \"text\" or \"remedy\" has to be given");
+      return null;
+    }
+    return new Advice(text, remedy);
+  }
+
   /** Reads a field that every rule has. */
   private boolean common(Fields fields, String name) throws IOException {
     return switch (name) {
@@ -199,7 +267,7 @@ final class RuleReader {
       case "releases" -> fields.put(name, entries.releases());
       case "when" -> fields.put(name, conditions.condition());
       case "severity" -> fields.put(name, reader.constant(Severity.values()));
-      case "text" -> fields.put(name, reader.text());
+      case "headline", "text" -> fields.put(name, reader.text());
       case "confidence" -> fields.put(name, reader.constant(Confidence.values()));
       case "sources" -> fields.put(name, entries.cited());
       case "remedies" -> fields.put(name, reader.list(remedies::remedy));
@@ -220,6 +288,8 @@ final class RuleReader {
         .when(fields.optional("when", Condition.class))
         .severity(fields.optional("severity", Severity.class).orElse(unlessGiven))
         .text(fields.get("text", String.class))
+        .headline(
+            fields.optional("headline", String.class).orElse(fields.get("text", String.class)))
         .confidence(fields.get("confidence", Confidence.class))
         .sources(fields.list("sources", String.class))
         .remedies(fields.list("remedies", Remedy.class))

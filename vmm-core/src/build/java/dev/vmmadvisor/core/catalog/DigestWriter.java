@@ -9,6 +9,7 @@ import dev.vmmadvisor.api.catalog.Deprecation;
 import dev.vmmadvisor.api.catalog.Engine;
 import dev.vmmadvisor.api.catalog.KnownIssue;
 import dev.vmmadvisor.api.catalog.Lifecycle;
+import dev.vmmadvisor.api.catalog.LogMessage;
 import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Rule;
@@ -183,6 +184,8 @@ final class DigestWriter {
           constant(guide.confidence());
           texts(guide.sources());
         });
+    list(catalog.messages(), this::message);
+    texts(catalog.genericFragments());
     list(catalog.rules(), this::rule);
   }
 
@@ -236,6 +239,24 @@ final class DigestWriter {
     texts(sources);
   }
 
+  private void message(LogMessage message) {
+    text(message.code());
+    texts(message.signatures());
+    texts(message.together());
+    optional(message.vmm(), this::constant);
+    list(message.notVmms(), this::constant);
+    optional(message.architecture(), this::constant);
+    optional(message.operatingSystem(), this::text);
+    constant(message.severity());
+    list(
+        message.advice(),
+        advice -> {
+          optional(advice.text(), this::text);
+          optional(advice.remedy(), this::remedy);
+        });
+    said(message.releases(), message.text(), message.confidence(), message.sources());
+  }
+
   private void rule(Rule rule) {
     text(rule.kind());
     text(rule.code());
@@ -243,6 +264,7 @@ final class DigestWriter {
     text(rule.releases());
     optional(rule.when(), this::condition);
     constant(rule.severity());
+    text(rule.headline());
     text(rule.text());
     constant(rule.confidence());
     texts(rule.sources());
@@ -258,7 +280,6 @@ final class DigestWriter {
       list(deprecation.replacements(), this::constant);
     } else if (rule instanceof Vulnerability vulnerability) {
       texts(vulnerability.cves());
-      text(vulnerability.headline());
       list(vulnerability.fileSharing(), this::constant);
       optional(vulnerability.fixedIn(), this::text);
       constant(vulnerability.publishedSeverity());
@@ -269,6 +290,7 @@ final class DigestWriter {
       bool(issue.fixConfirmed());
       optional(issue.workaround(), this::text);
       texts(issue.signatures());
+      texts(issue.hints());
       bool(issue.unmetNeed());
       bool(issue.declaredOnly());
     }

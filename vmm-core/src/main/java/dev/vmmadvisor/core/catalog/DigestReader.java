@@ -5,6 +5,7 @@ import dev.vmmadvisor.api.FileSharing;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.VersionRange;
 import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.catalog.Advice;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Condition;
 import dev.vmmadvisor.api.catalog.Confidence;
@@ -16,6 +17,7 @@ import dev.vmmadvisor.api.catalog.FileSharingProfile;
 import dev.vmmadvisor.api.catalog.Guide;
 import dev.vmmadvisor.api.catalog.KnownIssue;
 import dev.vmmadvisor.api.catalog.Lifecycle;
+import dev.vmmadvisor.api.catalog.LogMessage;
 import dev.vmmadvisor.api.catalog.MacOsSupport;
 import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.catalog.Phase;
@@ -127,6 +129,10 @@ final class DigestReader {
       catalog.addGuides(new Guide(text(), range(), text(), text(), confidence(), texts()));
     }
     for (int left = number(); left > 0; left--) {
+      catalog.addMessages(message());
+    }
+    catalog.genericFragments(texts());
+    for (int left = number(); left > 0; left--) {
       catalog.addRules(rule());
     }
     return catalog.build();
@@ -171,11 +177,35 @@ final class DigestReader {
     return claim.circumstances(texts()).confidence(confidence()).sources(texts()).build();
   }
 
+  private LogMessage message() {
+    LogMessage.Builder message = LogMessage.builder();
+    message.code(text()).signatures(texts()).together(texts());
+    if (bool()) {
+      message.vmm(VMMS[number()]);
+    }
+    message.notVmms(vmms());
+    if (bool()) {
+      message.architecture(ARCHITECTURES[number()]);
+    }
+    message.operatingSystem(perhapsText()).severity(SEVERITIES[number()]);
+    for (int left = number(); left > 0; left--) {
+      Optional<String> text = perhapsText();
+      message.addAdvice(new Advice(text, bool() ? Optional.of(remedy()) : Optional.empty()));
+    }
+    message.releases(range()).text(text());
+    return message.confidence(confidence()).sources(texts()).build();
+  }
+
   private Rule rule() {
     String kind = text();
     KnownIssue.Builder issue = KnownIssue.builder();
     issue.code(text()).vmms(vmms()).releases(range()).when(perhapsCondition());
-    issue.severity(SEVERITIES[number()]).text(text()).confidence(confidence()).sources(texts());
+    issue
+        .severity(SEVERITIES[number()])
+        .headline(text())
+        .text(text())
+        .confidence(confidence())
+        .sources(texts());
     for (int left = number(); left > 0; left--) {
       issue.addRemedies(remedy());
     }
@@ -210,12 +240,11 @@ final class DigestReader {
     if (bool()) {
       issue.workaround(text());
     }
-    return issue.signatures(texts()).unmetNeed(bool()).declaredOnly(bool()).build();
+    return issue.signatures(texts()).hints(texts()).unmetNeed(bool()).declaredOnly(bool()).build();
   }
 
   private Vulnerability vulnerability(KnownIssue common) {
-    Vulnerability.Builder vulnerability =
-        Vulnerability.builder().from((Rule) common).cves(texts()).headline(text());
+    Vulnerability.Builder vulnerability = Vulnerability.builder().from((Rule) common).cves(texts());
     for (int left = number(); left > 0; left--) {
       vulnerability.addFileSharing(FILE_SHARINGS[number()]);
     }

@@ -46,6 +46,7 @@ final class Lint {
     new RuleChecks(this).check();
     new RemedyChecks(this).check();
     new VulnerabilityChecks(this).check();
+    new MessageChecks(this).check();
     if (hosts.isExhausted()) {
       problems.add(
           new Problem("$", 1, "its conditions are too many or too long to check all of them"));

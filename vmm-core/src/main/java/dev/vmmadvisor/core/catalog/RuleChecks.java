@@ -18,6 +18,9 @@ import java.util.TreeSet;
 /** Rules beside each other: none that another makes needless, none that rule each other out. */
 final class RuleChecks {
 
+  /** The longest headline, in characters. */
+  private static final int MAX_HEADLINE = 60;
+
   private final Lint lint;
 
   RuleChecks(Lint lint) {
@@ -27,6 +30,7 @@ final class RuleChecks {
   void check() {
     Map<Likeness, List<Rule>> alike = new LinkedHashMap<>();
     for (Rule rule : lint.catalog().rules()) {
+      checkHeadline(rule);
       alike.computeIfAbsent(Likeness.of(rule), key -> new ArrayList<>()).add(rule);
     }
     alike.values().forEach(this::checkShadowed);
@@ -38,6 +42,21 @@ final class RuleChecks {
               .map(ConstraintRule.class::cast)
               .toList();
       checkTogether(vmm, constraints);
+    }
+  }
+
+  /** A rule without a headline has its text as one, which may be longer. */
+  private void checkHeadline(Rule rule) {
+    String path = lint.subjects().path(rule.code()).orElse(null);
+    String headline = rule.headline();
+    if (path != null
+        && !headline.equals(rule.text())
+        && (headline.length() > MAX_HEADLINE || headline.endsWith("."))) {
+      lint.add(
+          path + ".headline",
+          "is too long or ends in a full stop; accepted: at most "
+              + MAX_HEADLINE
+              + " characters without a full stop");
     }
   }
 

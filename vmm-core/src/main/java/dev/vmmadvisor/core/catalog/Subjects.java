@@ -5,6 +5,7 @@ import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.FileSharingProfile;
 import dev.vmmadvisor.api.catalog.Layer;
 import dev.vmmadvisor.api.catalog.Lifecycle;
+import dev.vmmadvisor.api.catalog.LogMessage;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.RuleKind;
 import dev.vmmadvisor.api.catalog.Statement;
@@ -41,6 +42,7 @@ final class Subjects {
     }
     subjects.addRules(catalog.rules());
     subjects.addStatements(catalog.statements());
+    subjects.addMessages(catalog.messages());
     for (int i = 0; i < catalog.disagreements().size(); i++) {
       subjects.add(
           "$.disagreements[" + i + "]",
@@ -58,6 +60,7 @@ final class Subjects {
     subjects.addProfiles(layer.vmms());
     subjects.addRules(layer.rules());
     subjects.addStatements(layer.statements());
+    subjects.addMessages(layer.messages());
     return subjects;
   }
 
@@ -96,6 +99,12 @@ final class Subjects {
   private void addStatements(List<Statement> statements) {
     for (int i = 0; i < statements.size(); i++) {
       add("$.statements[" + i + "]", statements.get(i).code(), statements.get(i).releases());
+    }
+  }
+
+  private void addMessages(List<LogMessage> messages) {
+    for (int i = 0; i < messages.size(); i++) {
+      add("$.messages[" + i + "]", messages.get(i).code(), messages.get(i).releases());
     }
   }
 

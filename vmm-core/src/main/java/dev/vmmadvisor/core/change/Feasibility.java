@@ -1,13 +1,12 @@
 package dev.vmmadvisor.core.change;
 
 import dev.vmmadvisor.api.Version;
-import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Obstacle;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
-import java.util.List;
+import dev.vmmadvisor.core.decide.Locks;
 import java.util.Optional;
 
 /** Tells which changes cannot be made to a host, and why. */
@@ -23,7 +22,7 @@ final class Feasibility {
 
   /** What stands in the way of a change, or empty if nothing that is known does. */
   Optional<Obstacle> obstacle(Remedy remedy, Host host) {
-    if (isLocked(remedy, host)) {
+    if (Locks.isLocked(remedy, host)) {
       return Optional.of(
           obstacle(Obstacle.Reason.SETTING_LOCKED, remedy, Fact.LOCKED_SETTINGS, host));
     }
@@ -40,23 +39,6 @@ final class Feasibility {
 
   private Obstacle obstacle(Obstacle.Reason reason, Remedy remedy, Fact fact, Host host) {
     return new Obstacle(reason, remedy, fact, words.obstacle(reason, remedy, host));
-  }
-
-  private static boolean isLocked(Remedy remedy, Host host) {
-    List<String> locked = host.dockerDesktop().lockedSettings().orElse(List.of());
-    return switch (remedy.action()) {
-      case "raise-vm-memory", "lower-vm-memory" -> locked.contains("memoryMiB");
-      case "select-file-sharing" -> locked.contains("fileSharing");
-      case "switch-rosetta" -> locked.contains("rosettaEnabled");
-      // selecting Docker VMM switches Rosetta off, which is not possible where it is locked on
-      case "switch-vmm" ->
-          locked.contains("vmm")
-              || (remedy instanceof Remedy.SwitchVmm change
-                  && change.vmm() == Vmm.DOCKER_VMM
-                  && locked.contains("rosettaEnabled")
-                  && host.dockerDesktop().rosettaEnabled().equals(Optional.of(true)));
-      default -> false;
-    };
   }
 
   /** Whether a Mac is known to run a macOS: the one it has, of the same number, or a known one. */

@@ -182,9 +182,10 @@ final class Repairs {
 
     /** Whether a candidate would be the best only as the present one gets a vulnerability. */
     private boolean exposesBest(RemedySet set) {
-      return best.isPresent()
-          && best.get() != vmm
-          && decider.candidate(set.applyTo(host), goal, best.get()).comparedWithBest()
+      Optional<Vmm> present = best.or(host.dockerDesktop()::vmm);
+      return present.isPresent()
+          && present.get() != vmm
+          && decider.candidate(set.applyTo(host), goal, present.get()).comparedWithBest()
               == Criterion.SECURITY;
     }
 

@@ -3,8 +3,10 @@ package dev.vmmadvisor.core.cli;
 import dev.vmmadvisor.api.Architecture;
 import dev.vmmadvisor.api.detect.Reading;
 import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.core.detect.HostDetector;
+import dev.vmmadvisor.core.input.ProjectFiles;
 import dev.vmmadvisor.core.input.TextEncoding;
 import dev.vmmadvisor.core.workload.ComposeFile;
 import dev.vmmadvisor.core.workload.ComposeOptions;
@@ -17,8 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,19 +58,29 @@ final class ComposeInput {
       options = home.startsWith("/") ? options.withHome(home) : options;
     }
     Path env = path.resolveSibling(".env");
-    if (Files.isRegularFile(env)) {
-      byte[] content = content(env);
-      options =
-          options.withVariables(
-              read(env.toString(), () -> DotEnv.read(TextEncoding.decode(content))));
+    List<Notice> notices = new ArrayList<>();
+    try {
+      Optional<byte[]> variables = ProjectFiles.read(path, ".env", MOST);
+      if (variables.isPresent()) {
+        options =
+            options.withVariables(
+                read(
+                    env.toString(),
+                    () -> DotEnv.read(TextEncoding.decode(variables.orElseThrow()))));
+      }
+    } catch (ProjectFiles.RefusedException e) {
+      notices.add(
+          ProjectFiles.unreadable(env.toString(), e.reason(), String.valueOf(e.getMessage())));
+    } catch (IOException e) {
+      throw wrong(env.toString(), "cannot be read: " + e.getMessage());
     }
     byte[] content = content(path);
     Map<Optional<Architecture>, Reading> readings = new HashMap<>();
-    readings.put(Optional.empty(), reading(file, content, options));
+    readings.put(Optional.empty(), reading(file, content, options, notices));
     for (Architecture architecture : Architecture.values()) {
       readings.put(
           Optional.of(architecture),
-          reading(file, content, options.withArchitecture(architecture)));
+          reading(file, content, options.withArchitecture(architecture), notices));
     }
     return new ComposeInput(readings);
   }
@@ -91,9 +105,11 @@ final class ComposeInput {
     }
   }
 
-  private static Reading reading(String file, byte[] content, ComposeOptions options)
+  private static Reading reading(
+      String file, byte[] content, ComposeOptions options, List<Notice> notices)
       throws UsageException {
-    return read(file, () -> ComposeFile.read(new ByteArrayInputStream(content), file, options));
+    return read(file, () -> ComposeFile.read(new ByteArrayInputStream(content), file, options))
+        .and(new Reading(List.of(), notices));
   }
 
   private static byte[] content(Path path) throws UsageException {

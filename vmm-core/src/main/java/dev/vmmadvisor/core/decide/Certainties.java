@@ -31,14 +31,21 @@ final class Certainties {
   /** How many different results are kept at most, of which many classes have the same. */
   private static final int MOST_RESULTS = 1024;
 
+  /**
+   * How many states of a host are looked at, at most. The built-in catalog needs far fewer: the
+   * limit is there for layers whose conditions are made to be hard.
+   */
+  static final int MOST_STATES = 10_000;
+
   /** Stands for the class of a fact about which nothing is open. */
   private static final long NOT_OPEN = -1;
 
-  private static final Sure CERTAIN = new Sure(Certainty.CERTAIN, List.of());
-  private static final Sure FAILED = new Sure(Certainty.DEPENDS, List.of());
-  private static final Sure NONE = new Sure(Certainty.NONE, List.of());
+  private static final Sure CERTAIN = new Sure(Certainty.CERTAIN, List.of(), false);
+  private static final Sure FAILED = new Sure(Certainty.DEPENDS, List.of(), false);
+  private static final Sure NONE = new Sure(Certainty.NONE, List.of(), false);
 
   private final Knowledge knowledge;
+  private final int limit;
   private final List<Read> reads = new ArrayList<>();
   private final OpenQuestions openQuestions;
   private final boolean canComeToBeKnown;
@@ -58,6 +65,16 @@ final class Certainties {
       FactClasses classes, List<Integer> comparisons, boolean isRanked, boolean implies) {}
 
   Certainties(Knowledge knowledge) {
+    this(knowledge, MOST_STATES);
+  }
+
+  /**
+   * The same with another limit.
+   *
+   * @param limit how many states of a host are looked at, at most
+   */
+  Certainties(Knowledge knowledge, int limit) {
+    this.limit = limit;
     this.knowledge = knowledge;
     this.openQuestions = new OpenQuestions(knowledge);
     ByFact<Integer> read = new ByFact<>();
@@ -134,13 +151,16 @@ final class Certainties {
   private Sure find(Host host, Goal goal, Truth[] truths, Position position, Ranking ranking) {
     Optional<Vmm> best = ranking.best();
     List<Question> questions = position.possible(openQuestions.of(host, position.truths()));
-    Outlook outlook = Outlook.of(knowledge, goal, questions, position);
+    Outlook outlook = Outlook.of(knowledge, goal, questions, position, limit);
     if (outlook.isSettled() && outlook.settled().equals(best)) {
       return best.isPresent() ? settled(ranking) : NONE;
     }
     List<Question> decisive = outlook.decisive();
     Position told = position.withUndeclared().as(truths);
-    return new Sure(Certainty.DEPENDS, MissingFacts.of(goal, told, questions, decisive, outlook));
+    return new Sure(
+        Certainty.DEPENDS,
+        MissingFacts.of(goal, told, questions, decisive, outlook),
+        outlook.isLimited());
   }
 
   /** The same result as one before, if there was one. */

@@ -40,6 +40,9 @@ public final class Decider {
   /** The code of the notice of a constraint in code that failed. */
   public static final String CONSTRAINT_FAILED = "constraint-failed";
 
+  /** The code of the notice that it was not found out how far the answer depends on facts. */
+  public static final String UNDETERMINED_BY_LIMIT = "undetermined-by-limit";
+
   private final Implications implications;
   private final Decisions decisions;
   private final SafeRemedies safe;
@@ -137,6 +140,12 @@ public final class Decider {
     Decision decision = decisions.of(effective, goal);
     Sure sure = decision.sure(effective);
     Ranked ranked = new Ranked(effective, goal, decision, consequences);
+    List<Notice> notices =
+        decision.judgements().anyFailed() ? notices(effective, ranked.get()) : notices(effective);
+    if (sure.isLimited()) {
+      notices = new ArrayList<>(notices);
+      notices.add(notice(UNDETERMINED_BY_LIMIT, "", Map.of("limit", Certainties.MOST_STATES)));
+    }
     return Recommendation.builder()
         .host(host)
         .goal(goal)
@@ -147,10 +156,7 @@ public final class Decider {
         .catalog(reference)
         .wording(wording)
         .consequences(consequences)
-        .notices(
-            decision.judgements().anyFailed()
-                ? notices(effective, ranked.get())
-                : notices(effective))
+        .notices(notices)
         .build();
   }
 

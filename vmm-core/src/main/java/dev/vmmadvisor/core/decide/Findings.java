@@ -9,6 +9,7 @@ import dev.vmmadvisor.api.advice.Wording;
 import dev.vmmadvisor.api.catalog.Condition;
 import dev.vmmadvisor.api.catalog.ConstraintRule;
 import dev.vmmadvisor.api.catalog.CustomRule;
+import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.catalog.Vulnerability;
@@ -18,9 +19,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * every host but for the parameters: it is made once, and kept.
  */
 final class Findings {
+
+  /** The parameter of a finding with the actions of remedies that an administrator has locked. */
+  static final String LOCKED = "lockedRemedies";
 
   /** The parameter of a finding that says why its constraint in code failed. */
   static final String MISTAKE = "mistake";
@@ -197,6 +203,23 @@ final class Findings {
       parameters.put("publishedSeverity", vulnerability.publishedSeverity());
       vulnerability.fixedIn().ifPresent(fixed -> parameters.put("fixedIn", fixed));
     }
+    addLocked(compiled.rule(), host, parameters);
     return Collections.unmodifiableMap(parameters);
+  }
+
+  /** Adds which remedies of a rule an administrator has locked, if there are any. */
+  private static void addLocked(Rule rule, Host host, Map<String, Object> parameters) {
+    if (host.dockerDesktop().lockedSettings().orElse(List.of()).isEmpty()) {
+      return; // as for most hosts
+    }
+    Set<String> locked = new LinkedHashSet<>();
+    for (Remedy remedy : rule.remedies()) {
+      if (Locks.isLocked(remedy, host)) {
+        locked.add(remedy.action());
+      }
+    }
+    if (!locked.isEmpty()) {
+      parameters.put(LOCKED, List.copyOf(locked));
+    }
   }
 }

@@ -45,6 +45,10 @@ final class Notices {
     }
   }
 
+  /** The settings that can be locked, as the fields of the Host document. */
+  private static final List<String> LOCKABLE =
+      List.of("vmm", "memoryMiB", "cpus", "fileSharing", "rosettaEnabled");
+
   Notices(Catalog catalog) {
     this.catalog = catalog;
     for (Waiver waiver : catalog.expiredWaivers()) {
@@ -54,6 +58,7 @@ final class Notices {
       List<String> listed = each.getValue();
       vocabularies.add(new Vocabulary(each.getKey(), listed, new HashSet<>(listed)));
     }
+    vocabularies.add(new Vocabulary(Fact.LOCKED_SETTINGS, LOCKABLE, new HashSet<>(LOCKABLE)));
   }
 
   /**
@@ -212,6 +217,7 @@ final class Notices {
       case IMAGE_ARCHITECTURES -> host.workload().imageArchitectures().orElse(List.of());
       case MOUNTS -> host.workload().mounts().orElse(List.of());
       case TRAITS -> host.workload().traits().orElse(List.of());
+      case LOCKED_SETTINGS -> host.dockerDesktop().lockedSettings().orElse(List.of());
       case DATABASES ->
           host.workload().databases().orElse(List.of()).stream().map(Database::engine).toList();
       default -> List.of();

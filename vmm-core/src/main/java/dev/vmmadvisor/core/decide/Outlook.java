@@ -32,6 +32,10 @@ import java.util.Set;
  * undeclared in all of them.
  *
  * <p>A branch ends early where one candidate comes first however the rest turns out.
+ *
+ * <p>Whether conditions can hold together is a hard question, so the number of states that are
+ * looked at is limited. Beyond the limit nothing is claimed to be settled. The questions that were
+ * found to be decisive until then are so nevertheless: a node depends on what it asks.
  */
 final class Outlook {
 
@@ -40,6 +44,12 @@ final class Outlook {
 
   /** The branch of an answer that is not possible after those before. */
   private static final int IMPOSSIBLE = -1;
+
+  /** The node that is not determined, as the limit was reached. */
+  private static final int UNDETERMINED = -2;
+
+  /** The most questions in a row: each takes a part of the stack of the thread. */
+  private static final int MOST_QUESTIONS = 1000;
 
   private static final int FIRST_NODE = Vmm.values().length + 1;
 
@@ -52,9 +62,14 @@ final class Outlook {
   private final BitSet unanswered = new BitSet(); // questions that nobody answers
   private boolean leavesOut; // whether a node is left out, as its branches are the same
   private final Position start;
+  private final int limit;
+  private int states; // that were looked at
+  private boolean isLimited;
   private final int root;
 
-  private Outlook(Knowledge knowledge, Goal goal, List<Question> questions, Position position) {
+  private Outlook(
+      Knowledge knowledge, Goal goal, List<Question> questions, Position position, int limit) {
+    this.limit = limit;
     this.goal = goal;
     this.questions = questions;
     this.knowledge = knowledge;
@@ -68,14 +83,29 @@ final class Outlook {
    *
    * @param questions everything that is open
    * @param position where the host stands before any of it is answered
+   * @param limit how many states are looked at, at most
    */
-  static Outlook of(Knowledge knowledge, Goal goal, List<Question> questions, Position position) {
-    return new Outlook(knowledge, goal, questions, position);
+  static Outlook of(
+      Knowledge knowledge, Goal goal, List<Question> questions, Position position, int limit) {
+    return new Outlook(knowledge, goal, questions, position, limit);
   }
 
   /** Whether the best candidate, or that there is none, is the same however it turns out. */
   boolean isSettled() {
-    return root < FIRST_NODE;
+    return root < FIRST_NODE && root != UNDETERMINED;
+  }
+
+  /**
+   * Whether the limit was reached. Then {@link #decisive()}, which can reach it as well, may lack
+   * questions or hold needless ones about further facts.
+   */
+  boolean isLimited() {
+    return isLimited;
+  }
+
+  /** How many states were looked at. */
+  int states() {
+    return states;
   }
 
   /** The best candidate if that is settled and there is one. */
@@ -89,8 +119,14 @@ final class Outlook {
   List<Question> decisive() {
     BitSet asked = new BitSet();
     BitSet seen = new BitSet();
-    collect(root, asked, seen);
-    addThoseThatHaveToBeKnown(asked);
+    if (root == UNDETERMINED) {
+      for (List<Integer> node : inOrder) {
+        asked.set(node.get(0));
+      }
+    } else {
+      collect(root, asked, seen);
+      addThoseThatHaveToBeKnown(asked);
+    }
     List<Question> decisive = new ArrayList<>();
     for (int i = asked.nextSetBit(0); i >= 0; i = asked.nextSetBit(i + 1)) {
       decisive.add(questions.get(i));
@@ -161,9 +197,12 @@ final class Outlook {
 
   /**
    * How many outcomes stay open, on average over its answers, where one question is answered and
-   * nothing else: the fewer, the more it settles.
+   * nothing else: the fewer, the more it settles. 0 beyond the limit.
    */
   double openAfter(Question question) {
+    if (isLimited) {
+      return 0;
+    }
     int place = questions.indexOf(question);
     int open = 0;
     for (int answer = 0; answer < question.answers().size(); answer++) {
@@ -220,6 +259,11 @@ final class Outlook {
     if (known != null) {
       return known;
     }
+    if (isLimited || states == limit || next > MOST_QUESTIONS) {
+      isLimited = true;
+      return UNDETERMINED;
+    }
+    states++;
     int node = branches(position, next);
     byState.put(state, node);
     return node;
@@ -256,6 +300,9 @@ final class Outlook {
     for (Question.Answer answer : questions.get(asked).answers()) {
       Position after = position.after(answer);
       int branch = after == null ? IMPOSSIBLE : node(after, asked + 1);
+      if (branch == UNDETERMINED) {
+        return UNDETERMINED;
+      }
       first = first == IMPOSSIBLE ? branch : first;
       same &= branch == first || branch == IMPOSSIBLE;
       content.add(branch);

@@ -97,6 +97,10 @@ final class SafeRemedies {
    */
   Optional<Remedy> of(Remedy remedy, Vmm vmm, Host host) {
     if (remedy instanceof Remedy.UpgradeDockerDesktop upgrade) {
+      Version present = host.dockerDesktop().version().orElse(null);
+      if (present != null && upgrade.to().compareTo(present) <= 0) {
+        return Optional.empty(); // it would be a downgrade
+      }
       return upgrade(host, vmm, upgrade.to()).map(Remedy.UpgradeDockerDesktop::new);
     }
     if (remedy instanceof Remedy.AvoidRelease avoid) {
@@ -126,8 +130,7 @@ final class SafeRemedies {
 
   /**
    * The first release that is new enough, installs on a host and has no vulnerability that a later
-   * one fixes; if there is none, the one that is new enough, provided that it installs; otherwise
-   * empty.
+   * one fixes; if there is none, the first one with the fewest of them; empty if none installs.
    *
    * @param host the host
    * @param vmm the VMM in use with that release
@@ -135,7 +138,34 @@ final class SafeRemedies {
    */
   Optional<Version> upgrade(Host host, Vmm vmm, Version atLeast) {
     Optional<Version> safe = safeRelease(host, vmm, atLeast);
-    return safe.isPresent() || !installs(host, atLeast) ? safe : Optional.of(atLeast);
+    return safe.isPresent() ? safe : leastVulnerable(host, vmm, atLeast);
+  }
+
+  /**
+   * The first of the releases that are new enough and install on a host, among those with the
+   * fewest vulnerabilities that a later one fixes; empty if none installs.
+   */
+  Optional<Version> leastVulnerable(Host host, Vmm vmm, Version atLeast) {
+    Version least = null;
+    int fewest = Integer.MAX_VALUE;
+    if (installs(host, atLeast)) {
+      least = atLeast;
+      fewest = vulnerabilities(host, vmm, atLeast);
+    }
+    for (Version fix : fixes) {
+      if (fix.compareTo(atLeast) > 0 && installs(host, fix)) {
+        int number = vulnerabilities(host, vmm, fix);
+        if (number < fewest) {
+          least = fix;
+          fewest = number;
+        }
+      }
+    }
+    return Optional.ofNullable(least);
+  }
+
+  private int vulnerabilities(Host host, Vmm vmm, Version release) {
+    return matrix(host, release).violated(fixedVulnerabilities(vmm)).cardinality();
   }
 
   /** The same, or empty if every release that is new enough and installs has one. */

@@ -15,10 +15,13 @@ import dev.vmmadvisor.api.catalog.RuleKind;
 import dev.vmmadvisor.api.catalog.Vulnerability;
 import dev.vmmadvisor.api.host.Host;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the published vulnerabilities of the release on a host and the release to upgrade to.
@@ -29,6 +32,7 @@ public final class SecurityAssessment {
   private final Decider decider;
   private final SafeRemedies safe;
   private final Map<String, Vulnerability> vulnerabilities = new HashMap<>();
+  private final List<String> order = new ArrayList<>(); // of their codes
 
   SecurityAssessment(Catalog catalog, Decider decider, SafeRemedies safe) {
     this.decider = decider;
@@ -36,6 +40,7 @@ public final class SecurityAssessment {
     for (Rule rule : catalog.rules()) {
       if (rule instanceof Vulnerability vulnerability) {
         vulnerabilities.put(rule.code(), vulnerability);
+        order.add(rule.code());
       }
     }
   }
@@ -45,19 +50,19 @@ public final class SecurityAssessment {
    *
    * @param release the release to upgrade to
    * @param vmm the VMM to use with it
+   * @param isSafe whether the release has no vulnerability that a later one fixes
    */
-  public record SafeUpgrade(Version release, Vmm vmm) {}
+  public record SafeUpgrade(Version release, Vmm vmm, boolean isSafe) {}
 
   /**
-   * The vulnerabilities of the release of a host, under the VMM in use or, if that is unknown, the
-   * best one.
+   * The vulnerabilities of the release of a host, under the VMM in use or, if that is unknown,
+   * under each one that could be in use.
    *
    * @param host the host
    * @param goal what is favoured
    */
   public SecurityStatus status(Host host, Goal goal) {
-    Optional<Vmm> best = decider.glance(host, goal).best();
-    return status(host, goal, host.dockerDesktop().vmm().or(() -> best));
+    return status(host, goal, host.dockerDesktop().vmm());
   }
 
   /**
@@ -65,40 +70,75 @@ public final class SecurityAssessment {
    *
    * @param host the host
    * @param goal what is favoured
-   * @param vmm the VMM
+   * @param inUse the VMM; empty if it is unknown
    */
-  public SecurityStatus status(Host host, Goal goal, Optional<Vmm> vmm) {
+  public SecurityStatus status(Host host, Goal goal, Optional<Vmm> inUse) {
     Optional<Version> release = host.dockerDesktop().version();
+    Glance glance = decider.glance(host, goal);
+    Optional<Vmm> vmm = inUse.or(glance::best);
+    List<Vmm> vmms = inUse.isPresent() ? List.of(inUse.get()) : possible(glance);
     List<SecurityStatus.Entry> entries =
-        release.isPresent() && vmm.isPresent() ? entries(host, goal, vmm.get()) : List.of();
-    SecurityStatus status =
-        new SecurityStatus(release, vmm, entries, fixedIn(entries), Optional.empty());
-    return status.isVulnerable()
-        ? new SecurityStatus(
-            release, vmm, entries, fixedIn(entries), upgrade(host, goal).map(SafeUpgrade::release))
-        : status;
+        release.isPresent() && vmm.isPresent() ? entries(host, goal, vmms) : List.of();
+    Optional<SafeUpgrade> upgrade =
+        release.isPresent() && isVulnerable(host, vmms) ? upgrade(host, goal) : Optional.empty();
+    return new SecurityStatus(
+        release,
+        vmm,
+        entries,
+        fixedIn(entries),
+        upgrade.map(SafeUpgrade::release),
+        upgrade.isPresent() && upgrade.get().isSafe());
   }
 
-  private List<SecurityStatus.Entry> entries(Host host, Goal goal, Vmm vmm) {
-    List<SecurityStatus.Entry> entries = new ArrayList<>();
-    for (Finding finding : decider.candidate(host, goal, vmm).findings()) {
-      Vulnerability vulnerability = vulnerabilities.get(finding.code());
-      boolean certain = finding.outcome() == Outcome.VIOLATED;
-      if (vulnerability != null
-          && finding.waiver().isEmpty()
-          && (certain || finding.outcome() == Outcome.UNKNOWN)) {
-        entries.add(
-            new SecurityStatus.Entry(
-                vulnerability.code(),
-                vulnerability.cves(),
-                vulnerability.publishedSeverity(),
-                vulnerability.fixedIn(),
-                certain && vulnerability.confidence() != Confidence.LOW,
-                vulnerability.dependsOnChoice(),
-                finding.message()));
+  /** The VMMs that can run, which can be in use as long as that is unknown. */
+  private static List<Vmm> possible(Glance glance) {
+    List<Vmm> possible = new ArrayList<>();
+    for (int place = 0; place < glance.size(); place++) {
+      if (glance.eligibility(place) != Eligibility.INELIGIBLE) {
+        possible.add(glance.vmm(place));
       }
     }
-    return entries;
+    return possible;
+  }
+
+  private boolean isVulnerable(Host host, List<Vmm> vmms) {
+    for (Vmm vmm : vmms) {
+      if (isVulnerable(host, vmm)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The entries under any of some VMMs; certain are those that affect the host under each. */
+  private List<SecurityStatus.Entry> entries(Host host, Goal goal, List<Vmm> vmms) {
+    Map<String, SecurityStatus.Entry> entries = new LinkedHashMap<>();
+    Map<String, Integer> number = new HashMap<>(); // of the VMMs under which it is certain
+    for (Vmm vmm : vmms) {
+      for (Finding finding : decider.candidate(host, goal, vmm).findings()) {
+        Vulnerability vulnerability = vulnerabilities.get(finding.code());
+        boolean violated = finding.outcome() == Outcome.VIOLATED;
+        if (vulnerability != null
+            && finding.waiver().isEmpty()
+            && (violated || finding.outcome() == Outcome.UNKNOWN)) {
+          boolean certain = violated && vulnerability.confidence() != Confidence.LOW;
+          int seen = number.merge(finding.code(), certain ? 1 : 0, Integer::sum);
+          entries.put(
+              finding.code(),
+              new SecurityStatus.Entry(
+                  vulnerability.code(),
+                  vulnerability.cves(),
+                  vulnerability.publishedSeverity(),
+                  vulnerability.fixedIn(),
+                  seen == vmms.size(),
+                  vulnerability.dependsOnChoice(),
+                  finding.message()));
+        }
+      }
+    }
+    List<SecurityStatus.Entry> inOrder = new ArrayList<>(entries.values());
+    inOrder.sort(Comparator.comparingInt(entry -> order.indexOf(entry.code())));
+    return inOrder;
   }
 
   private static Optional<Version> fixedIn(List<SecurityStatus.Entry> entries) {
@@ -115,58 +155,84 @@ public final class SecurityAssessment {
 
   /**
    * The upgrade that ends the vulnerabilities of a host, with the VMM to use after it. Empty if the
-   * release of the host has no vulnerability that certainly affects it and that a later release
-   * fixes, or if no release that installs is free of them.
+   * release of the host has no vulnerability that certainly affects it under the VMM in use, or
+   * under one that could be in use if that is unknown, and that a later release fixes; or if no
+   * release that installs has fewer.
    *
    * <p>It is the lowest release that installs and has none, neither under the VMM in use nor under
    * the one that is the best there, and after which the best stays the same in all later releases
    * that fix a vulnerability. A VMM in use that cannot run there is left before the upgrade, for
    * the one that is the best now if it can be used after it. If an administrator has locked a VMM
-   * that can run there, only that one counts.
+   * that can run there, only that one counts. If no such release installs, it is the lowest one
+   * with the fewest vulnerabilities, provided that these are fewer than now.
    *
    * @param host the host
    * @param goal what is favoured
    */
   public Optional<SafeUpgrade> upgrade(Host host, Goal goal) {
+    Glance now = decider.glance(host, goal);
     Optional<Vmm> current = host.dockerDesktop().vmm();
-    Vmm vmm = current.or(() -> decider.glance(host, goal).best()).orElse(null);
-    if (vmm == null || !isVulnerable(host, vmm)) {
+    List<Vmm> used = current.isPresent() ? List.of(current.get()) : possible(now);
+    if ((now.best().isEmpty() && current.isEmpty()) || !isVulnerable(host, used)) {
       return Optional.empty();
     }
-    List<SafeUpgrade> safe = safeUpgrades(host, goal);
+    List<SafeUpgrade> safe = safeUpgrades(host, goal, now);
     for (int i = 0; i < safe.size(); i++) {
       Vmm best = safe.get(i).vmm();
       if (safe.subList(i, safe.size()).stream().allMatch(later -> later.vmm() == best)) {
         return Optional.of(safe.get(i));
       }
     }
-    return Optional.empty();
+    return leastVulnerable(host, goal, current.or(now::best).orElseThrow());
+  }
+
+  /** The upgrade to the release with the fewest vulnerabilities, if these are fewer than now. */
+  private Optional<SafeUpgrade> leastVulnerable(Host host, Goal goal, Vmm vmm) {
+    Version present = host.dockerDesktop().version().orElseThrow();
+    Version least = safe.leastVulnerable(host, vmm, present).orElse(present);
+    if (least.equals(present)) {
+      return Optional.empty();
+    }
+    Glance then = decider.glance(new Remedy.UpgradeDockerDesktop(least).applyTo(host), goal);
+    boolean locked = host.dockerDesktop().lockedSettings().orElse(List.of()).contains("vmm");
+    Vmm after = locked ? vmm : then.best().orElse(vmm);
+    return runs(vmm, then) ? Optional.of(new SafeUpgrade(least, after, false)) : Optional.empty();
   }
 
   /** The upgrades to releases that fix a vulnerability and are safe, with the best VMM there. */
-  private List<SafeUpgrade> safeUpgrades(Host host, Goal goal) {
-    Version present = host.dockerDesktop().version().orElseThrow();
+  private List<SafeUpgrade> safeUpgrades(Host host, Goal goal, Glance present) {
+    Version release = host.dockerDesktop().version().orElseThrow();
     Vmm current = host.dockerDesktop().vmm().orElse(null);
     boolean locked =
         current != null && host.dockerDesktop().lockedSettings().orElse(List.of()).contains("vmm");
-    Optional<Vmm> now = decider.glance(host, goal).best();
+    Optional<Vmm> now = present.best();
     List<SafeUpgrade> upgrades = new ArrayList<>();
-    for (Version release : safe.fixes()) {
-      if (release.compareTo(present) > 0) {
-        Glance then = decider.glance(new Remedy.UpgradeDockerDesktop(release).applyTo(host), goal);
+    for (Version fix : safe.fixes()) {
+      if (fix.compareTo(release) > 0) {
+        Glance then = decider.glance(new Remedy.UpgradeDockerDesktop(fix).applyTo(host), goal);
         boolean ends = current != null && !runs(current, then);
         Optional<Vmm> best =
             ends
-                ? now.filter(vmm -> isSafe(host, release, vmm, then)).or(then::best)
+                ? now.filter(vmm -> isSafe(host, fix, vmm, then)).or(then::best)
                 : locked ? Optional.ofNullable(current) : then.best();
         if (best.isPresent()
-            && isSafe(host, release, best.get(), then)
-            && (current == null || ends || isSafe(host, release, current, then))) {
-          upgrades.add(new SafeUpgrade(release, best.get()));
+            && isSafe(host, fix, best.get(), then)
+            && (ends || isSafeInUse(host, fix, current, then))) {
+          upgrades.add(new SafeUpgrade(fix, best.get(), true));
         }
       }
     }
     return upgrades;
+  }
+
+  /** Whether a release is safe under the VMM in use, or under each that can be if it is unknown. */
+  private boolean isSafeInUse(Host host, Version release, @Nullable Vmm current, Glance then) {
+    for (Vmm vmm : current == null ? possible(then) : List.of(current)) {
+      if (!isSafe(host, release, vmm, then)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isSafe(Host host, Version release, Vmm vmm, Glance then) {

@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param certainty how sure
  * @param missingFacts what would settle it
+ * @param isLimited whether the limit was reached before all of that was found out
  */
-record Sure(Certainty certainty, List<MissingFact> missingFacts) {
+record Sure(Certainty certainty, List<MissingFact> missingFacts, boolean isLimited) {
 
   // not what a record does by itself, which a fresh JVM takes tens of milliseconds to link
   @Override

@@ -55,6 +55,14 @@ public interface Surveyor {
   Optional<Remedy> offered(Remedy remedy, Vmm vmm, Host host);
 
   /**
+   * The upgrade that ends the vulnerabilities of a host; see {@link SecurityAssessment#upgrade}.
+   *
+   * @param host the host
+   * @param goal what is favoured
+   */
+  Optional<SecurityAssessment.SafeUpgrade> upgrade(Host host, Goal goal);
+
+  /**
    * Whether the release of a host has a vulnerability that certainly affects it under a VMM and
    * that a later release fixes.
    *

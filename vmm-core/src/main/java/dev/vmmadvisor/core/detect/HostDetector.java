@@ -76,7 +76,8 @@ import java.util.Optional;
  * collected, such as diagnostics: the files are then found by their names, wherever they lie. There
  * and at the top of a copied tree the outputs of commands may lie as {@code sw_vers.txt}, {@code
  * sysctl.txt}, {@code ps.txt}, {@code system_profiler.json}, {@code docker-version.json} and {@code
- * docker-info.json}.
+ * docker-info.json}; what {@code docker version} and {@code docker info} print as text may also lie
+ * as {@code docker-version.txt} and {@code docker-info.txt}.
  *
  * <p>Immutable and safe to share between threads; each {@link #detection()} looks anew.
  */

@@ -14,6 +14,7 @@ import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.core.input.JsonInput;
+import dev.vmmadvisor.core.input.ProjectFiles;
 import dev.vmmadvisor.core.input.TextEncoding;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -79,13 +80,13 @@ final class Investigation {
 
     Reading hardware = hardware();
     Reading ofProcesses = processes.map(ProcessList::read).orElse(Reading.nothing());
-    Reading version = collected("docker-version.json", DockerVersion::read);
+    Reading version = dockerVersion();
     Reading system = system();
     Reading rosetta = rosetta(hardware);
     Optional<String> launchPath = settingsText.flatMap(LaunchPath::of);
     Reading app = app(launchPath);
     Reading given = given();
-    Reading info = collected("docker-info.json", DockerInfo::read);
+    Reading info = answer("docker-info", DockerInfo::read);
 
     Reading known = ofProcesses.and(version).and(app).and(given).and(info);
     boolean isRunning =
@@ -411,7 +412,7 @@ final class Investigation {
 
   /** Whether the app, as far as it is known without the settings, reads the older of two files. */
   private boolean isBeforeStore() {
-    Reading app = collected("docker-version.json", DockerVersion::read).and(app(places()));
+    Reading app = dockerVersion().and(app(places()));
     return HostDetector.combine(List.of(app))
         .host()
         .dockerDesktop()
@@ -449,6 +450,19 @@ final class Investigation {
     return collected.text(name).map(text -> read(name, text, reader)).orElse(Reading.nothing());
   }
 
+  private Reading dockerVersion() {
+    return answer("docker-version", DockerVersion::read);
+  }
+
+  /** An answer of the docker command, which prints JSON or text as it is asked to. */
+  private Reading answer(String name, Function<String, Reading> reader) {
+    String json = name + ".json";
+    return collected
+        .text(json)
+        .map(text -> read(json, text, reader))
+        .orElseGet(() -> collected(name + ".txt", reader));
+  }
+
   private Reading propertyList(String path, Function<byte[], Reading> reader) {
     return file(path, MOST_OF_A_PROPERTY_LIST)
         .map(bytes -> read(path, converted(path, bytes), reader))
@@ -476,7 +490,7 @@ final class Investigation {
     try {
       return reader.apply(content);
     } catch (DocumentException e) {
-      notices.add(MacFiles.unreadableFile(place, "content", e.problems().get(0).message()));
+      notices.add(ProjectFiles.unreadable(place, "content", e.problems().get(0).message()));
       return Reading.nothing();
     }
   }

@@ -1,6 +1,7 @@
 package dev.vmmadvisor.core.detect;
 
 import dev.vmmadvisor.api.host.Notice;
+import dev.vmmadvisor.core.input.ProjectFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -17,9 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -193,17 +192,7 @@ final class MacFiles {
   }
 
   private void unreadable(String path, String reason, String message) {
-    notices.accept(unreadableFile(path, reason, message));
-  }
-
-  /** The notice about a file that is there and cannot be read. */
-  static Notice unreadableFile(String path, String reason, String message) {
-    Map<String, Object> parameters = new LinkedHashMap<>();
-    parameters.put("reason", reason);
-    parameters.put("file", path);
-    parameters.put("detail", message);
-    return new Notice(
-        "unreadable-file", "", parameters, path + " is there and cannot be read: " + message);
+    notices.accept(ProjectFiles.unreadable(path, reason, message));
   }
 
   /** A link leads out of the root, or nowhere. */

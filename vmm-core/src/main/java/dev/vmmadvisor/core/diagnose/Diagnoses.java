@@ -2,12 +2,15 @@ package dev.vmmadvisor.core.diagnose;
 
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Diagnosis;
+import dev.vmmadvisor.api.advice.Diagnosis.Likelihood;
 import dev.vmmadvisor.api.advice.Diagnosis.Match;
 import dev.vmmadvisor.api.advice.Diagnosis.NamedEngine;
 import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.Wording;
 import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.Confidence;
 import dev.vmmadvisor.api.catalog.KnownIssue;
+import dev.vmmadvisor.api.catalog.LogMessage;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.host.Fact;
@@ -27,15 +30,15 @@ import java.util.function.BiPredicate;
 /** What texts tell about hosts. Immutable and safe to share between threads. */
 public final class Diagnoses {
 
-  /** A match and the issue it is of. */
-  private record Ranked(KnownIssue issue, Match match) {
+  /** A match, and how far its entry in the catalog can be trusted. */
+  private record Ranked(Confidence confidence, Match match) {
 
     /** The rest of the order is that of the catalog. */
     static final Comparator<Ranked> BEST_FIRST =
         Comparator.comparing((Ranked ranked) -> ranked.match().likelihood())
             .thenComparing(ranked -> ranked.match().severity(), Comparator.reverseOrder())
             .thenComparing(ranked -> longest(ranked.match()), Comparator.reverseOrder())
-            .thenComparing(ranked -> ranked.issue().confidence());
+            .thenComparing(Ranked::confidence);
   }
 
   private final Catalog catalog;
@@ -70,10 +73,16 @@ public final class Diagnoses {
   public Diagnosis of(Host asked, String raw) {
     Host host = decider.effective(asked);
     LogText text = LogText.of(raw);
-    List<EngineNames.Named> named = new EngineNames(catalog).in(text);
+    Signatures signatures = Signatures.of(catalog, text);
+    Messages messages = Messages.of(catalog, signatures, host);
+    List<NamedAs> named = new ArrayList<>();
+    new EngineNames(catalog)
+        .in(text)
+        .forEach(name -> named.add(new NamedAs(name.name(), name.vmm())));
+    messages.proofs().forEach((fragment, vmm) -> named.add(new NamedAs(fragment, vmm)));
     Set<Vmm> vmms = EnumSet.noneOf(Vmm.class);
     named.forEach(name -> vmms.add(name.vmm()));
-    Scene scene = new Scene(host, vmms, decider, feasible);
+    Scene scene = new Scene(messages.host(), vmms, messages.notRunning(), decider, feasible);
     Optional<Vmm> contradicted =
         host.dockerDesktop().vmm().filter(inUse -> !scene.running().contains(inUse));
     return Diagnosis.builder()
@@ -82,7 +91,7 @@ public final class Diagnoses {
             scene.running().size() == 1
                 ? Optional.of(scene.running().iterator().next())
                 : Optional.empty())
-        .matches(matches(text, scene))
+        .matches(matches(signatures, messages, scene))
         .engines(
             named.stream()
                 .map(
@@ -98,13 +107,35 @@ public final class Diagnoses {
         .build();
   }
 
-  private List<Match> matches(LogText text, Scene scene) {
+  /** A fragment that shows which VMM ran. */
+  private record NamedAs(String name, Vmm vmm) {}
+
+  private List<Match> matches(Signatures signatures, Messages messages, Scene scene) {
     List<Ranked> matches = new ArrayList<>();
+    messages
+        .found()
+        .forEach(
+            (message, found) ->
+                matches.add(new Ranked(message.confidence(), match(message, found, scene))));
     for (Rule rule : catalog.rules()) {
       if (rule instanceof KnownIssue issue) {
-        List<String> found = issue.signatures().stream().filter(text::contains).toList();
-        if (!found.isEmpty()) {
-          matches.add(new Ranked(issue, match(issue, found, scene)));
+        List<String> found = new ArrayList<>(signatures.among(issue.signatures()));
+        boolean recognised = !found.isEmpty();
+        found.addAll(signatures.among(issue.hints()));
+        if (found.isEmpty()) {
+          continue;
+        }
+        Scene shown = scene.showing(issue);
+        Likelihood likelihood = shown.likelihood(issue);
+        // a fragment with many causes says something only where the facts say the rest
+        if (recognised || likelihood == Likelihood.LIKELY) {
+          boolean certain =
+              shown == scene
+                  && (recognised || issue.trigger().isPresent() || issue.when().isPresent());
+          matches.add(
+              new Ranked(
+                  issue.confidence(),
+                  match(issue, found, certain ? likelihood : atMostPossible(likelihood), shown)));
         }
       }
     }
@@ -112,18 +143,54 @@ public final class Diagnoses {
     return matches.stream().map(Ranked::match).toList();
   }
 
-  private Match match(KnownIssue issue, List<String> found, Scene scene) {
+  private static Likelihood atMostPossible(Likelihood likelihood) {
+    return likelihood == Likelihood.LIKELY ? Likelihood.POSSIBLE : likelihood;
+  }
+
+  private Match match(KnownIssue issue, List<String> found, Likelihood likelihood, Scene scene) {
     // the remedies that can be made stand beside the message
     Finding finding = scene.finding(issue).withRemedies(List.of());
+    List<Remedy> remedies = likelihood == Likelihood.UNLIKELY ? List.of() : scene.remedies(issue);
     return new Match(
         issue.code(),
-        scene.likelihood(issue),
+        likelihood,
         issue.severity(),
         List.copyOf(EnumSet.copyOf(issue.vmms())),
         found,
-        scene.remedies(issue),
+        remedies,
+        remedies.stream().map(remedy -> inWords(remedy, scene)).toList(),
         words.issue(finding, EnumSet.copyOf(issue.vmms()), scene.running()),
         issue.sources());
+  }
+
+  private Match match(LogMessage message, List<String> found, Scene scene) {
+    Likelihood likelihood = scene.likelihood(message);
+    List<Remedy> remedies = new ArrayList<>();
+    List<String> advice = new ArrayList<>();
+    for (int i = 0; i < message.advice().size() && likelihood != Likelihood.UNLIKELY; i++) {
+      Optional<Remedy> asked = message.advice().get(i).remedy();
+      if (asked.isEmpty()) {
+        advice.add(words.advice(message, i));
+        continue;
+      }
+      Optional<Remedy> remedy = scene.offered(asked.get());
+      remedy.ifPresent(remedies::add);
+      remedy.ifPresent(it -> advice.add(inWords(it, scene)));
+    }
+    return new Match(
+        message.code(),
+        likelihood,
+        message.severity(),
+        Messages.vmms(message),
+        found,
+        remedies,
+        advice,
+        words.message(message),
+        message.sources());
+  }
+
+  private String inWords(Remedy remedy, Scene scene) {
+    return words.remedy(remedy, scene.release());
   }
 
   private static int longest(Match match) {

@@ -1,7 +1,10 @@
 package dev.vmmadvisor.core.diagnose;
 
+import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Finding;
+import dev.vmmadvisor.api.catalog.LogMessage;
+import dev.vmmadvisor.api.catalog.Remedy;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -25,4 +28,27 @@ public interface DiagnosisWords {
    * @param running the VMMs one of which runs
    */
   String issue(Finding finding, Collection<Vmm> about, Collection<Vmm> running);
+
+  /**
+   * What a message means.
+   *
+   * @param message the message
+   */
+  String message(LogMessage message);
+
+  /**
+   * One thing to do about a message, as a part of a sentence.
+   *
+   * @param message the message
+   * @param number the place of the advice among those of the message, from 0
+   */
+  String advice(LogMessage message, int number);
+
+  /**
+   * A remedy, as a part of a sentence.
+   *
+   * @param remedy the remedy
+   * @param release the release of Docker Desktop that is in use, or empty if it is not known
+   */
+  String remedy(Remedy remedy, Optional<Version> release);
 }

@@ -10,6 +10,9 @@ final class LogText {
   /** How many characters of a text are looked at: its last ones, as logs end with the newest. */
   static final int MOST = 1 << 20;
 
+  private static final char SEPARATOR = '\0';
+  private static final char ESCAPE = '\033';
+
   private final String text;
 
   private LogText(String text) {
@@ -17,7 +20,11 @@ final class LogText {
   }
 
   static LogText of(String raw) {
-    return new LogText(plain(isCut(raw) ? raw.substring(raw.length() - MOST) : raw));
+    String end = isCut(raw) ? raw.substring(raw.length() - MOST) : raw;
+    String cleaned = cleaned(end);
+    // the text as it is comes first, as a backslash or an angle bracket can also mean itself
+    return new LogText(
+        cleaned.equals(end) ? plain(end) : plain(end) + " " + SEPARATOR + " " + plain(cleaned));
   }
 
   /** Whether a part of a text is not looked at. */
@@ -25,10 +32,9 @@ final class LogText {
     return raw.length() > MOST;
   }
 
-  /** Whether a fragment is anywhere in the text; one without any letter or sign is nowhere. */
-  boolean contains(String fragment) {
-    String plain = plain(fragment).strip();
-    return !plain.isEmpty() && text.contains(plain);
+  /** Where a plain fragment is next, from a place on; -1 if nowhere. */
+  int find(String plainFragment, int from) {
+    return text.indexOf(plainFragment, from);
   }
 
   /** Where a name stands next, from a place on, as a word of its own; -1 if nowhere. */
@@ -51,6 +57,42 @@ final class LogText {
 
   private static boolean isOfWord(int character) {
     return Character.isLetterOrDigit(character) || character == '_' || character == '-';
+  }
+
+  /**
+   * The text without what copying adds to a message: the escapes of JSON, the colours of a
+   * terminal, and the marks of quoted lines.
+   */
+  private static String cleaned(String raw) {
+    StringBuilder cleaned = new StringBuilder(raw.length());
+    boolean lineStart = true;
+    int i = 0;
+    while (i < raw.length()) {
+      char character = raw.charAt(i);
+      char next = i + 1 < raw.length() ? raw.charAt(i + 1) : ' ';
+      if (character == ESCAPE && next == '[') {
+        i += 2;
+        while (i < raw.length() && (raw.charAt(i) < '@' || raw.charAt(i) > '~')) {
+          i++;
+        }
+        i++;
+      } else if (character == '\\' && (next == 'n' || next == 'r' || next == 't')) {
+        cleaned.append(' ');
+        i += 2;
+      } else if (character == '\\' && (next == '"' || next == '\\' || next == '/')) {
+        i++; // as often as the message was put into another
+        if (next != '\\') {
+          cleaned.append(next);
+          i++;
+        }
+      } else {
+        boolean quote = lineStart && (character == '>' || character == '|');
+        cleaned.append(quote ? ' ' : character);
+        lineStart = character == '\n' || (lineStart && (quote || character == ' '));
+        i++;
+      }
+    }
+    return cleaned.toString();
   }
 
   static String plain(String raw) {

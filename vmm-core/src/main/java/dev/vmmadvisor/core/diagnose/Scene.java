@@ -1,14 +1,24 @@
 package dev.vmmadvisor.core.diagnose;
 
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.VersionRange;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Candidate;
 import dev.vmmadvisor.api.advice.Diagnosis.Likelihood;
 import dev.vmmadvisor.api.advice.Eligibility;
 import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.Goal;
+import dev.vmmadvisor.api.advice.Outcome;
+import dev.vmmadvisor.api.catalog.Condition;
+import dev.vmmadvisor.api.catalog.Confidence;
 import dev.vmmadvisor.api.catalog.KnownIssue;
+import dev.vmmadvisor.api.catalog.LogMessage;
 import dev.vmmadvisor.api.catalog.Remedy;
+import dev.vmmadvisor.api.catalog.RuleKind;
+import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.host.Workload;
 import dev.vmmadvisor.core.decide.Decider;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -28,22 +38,74 @@ final class Scene {
   private final BiPredicate<Remedy, Host> feasible;
   private final Map<Vmm, Candidate> candidates = new EnumMap<>(Vmm.class);
 
-  Scene(Host host, Set<Vmm> named, Decider decider, BiPredicate<Remedy, Host> feasible) {
+  /**
+   * Makes it.
+   *
+   * @param host the host
+   * @param named the VMMs that the text names
+   * @param notRunning the VMMs that the text rules out
+   */
+  Scene(
+      Host host,
+      Set<Vmm> named,
+      Set<Vmm> notRunning,
+      Decider decider,
+      BiPredicate<Remedy, Host> feasible) {
     this.host = host;
-    this.running = running(host.dockerDesktop().vmm(), named);
     this.decider = decider;
     this.feasible = feasible;
     decider
         .candidates(host, Goal.BALANCED)
         .forEach(candidate -> candidates.put(candidate.vmm(), candidate));
+    this.running = running(named, notRunning);
   }
 
   /** What a text names is what ran; of several, it is the one in use if that is among them. */
-  private static Set<Vmm> running(Optional<Vmm> inUse, Set<Vmm> named) {
+  private Set<Vmm> running(Set<Vmm> named, Set<Vmm> notRunning) {
+    Optional<Vmm> inUse = host.dockerDesktop().vmm().filter(vmm -> !notRunning.contains(vmm));
     if (inUse.isPresent() && (named.isEmpty() || named.contains(inUse.get()))) {
       return EnumSet.of(inUse.get());
     }
-    return named.isEmpty() ? EnumSet.allOf(Vmm.class) : EnumSet.copyOf(named);
+    if (!named.isEmpty()) {
+      return EnumSet.copyOf(named);
+    }
+    Set<Vmm> running = EnumSet.noneOf(Vmm.class);
+    for (Vmm vmm : Vmm.values()) {
+      if (!notRunning.contains(vmm) && canRun(vmm)) {
+        running.add(vmm);
+      }
+    }
+    return running.isEmpty() ? EnumSet.allOf(Vmm.class) : running;
+  }
+
+  /** Whether a VMM is there for this Mac and release; one that only lacks memory is there. */
+  private boolean canRun(Vmm vmm) {
+    return candidate(vmm).findings().stream()
+        .noneMatch(
+            finding ->
+                finding.outcome() == Outcome.VIOLATED
+                    && finding.severity() == Severity.BLOCKER
+                    && (finding.kind() == RuleKind.DEPRECATION
+                        || finding.facts().contains(Fact.ARCHITECTURE)));
+  }
+
+  /**
+   * The scene with the need that an issue is about, if the host does not tell its traits: a message
+   * of the issue shows the need, which is otherwise only the asker's to declare.
+   */
+  Scene showing(KnownIssue issue) {
+    if (!issue.declaredOnly()
+        || host.workload().traits().isPresent()
+        || !(issue.trigger().orElse(null) instanceof Condition.Contains need)
+        || need.fact() != Fact.TRAITS) {
+      return this;
+    }
+    Host needy =
+        Host.builder()
+            .from(host)
+            .workload(Workload.builder().from(host.workload()).traits(need.values()).build())
+            .build();
+    return new Scene(needy, running, EnumSet.noneOf(Vmm.class), decider, feasible);
   }
 
   /** The VMMs one of which ran, in the order of {@link Vmm}. */
@@ -68,6 +130,30 @@ final class Scene {
     }
     List<Likelihood> each = running.stream().map(vmm -> likelihood(issue, vmm)).distinct().toList();
     return each.size() == 1 ? each.get(0) : Likelihood.POSSIBLE;
+  }
+
+  /** How sure it is that a message of a text means what the catalog says of it. */
+  Likelihood likelihood(LogMessage message) {
+    boolean otherRelease =
+        host.dockerDesktop().version().filter(it -> !message.releases().contains(it)).isPresent();
+    if (otherRelease || !Messages.isPossible(message, host)) {
+      return Likelihood.UNLIKELY;
+    }
+    boolean certain =
+        message.releases().equals(VersionRange.ALL) || host.dockerDesktop().version().isPresent();
+    return certain && message.confidence() != Confidence.LOW
+        ? Likelihood.LIKELY
+        : Likelihood.POSSIBLE;
+  }
+
+  /** The release in use, or empty if it is not known. */
+  Optional<Version> release() {
+    return host.dockerDesktop().version();
+  }
+
+  /** A remedy as it can be carried out here; empty if it cannot, or is done already. */
+  Optional<Remedy> offered(Remedy remedy) {
+    return decider.offered(remedy, running.iterator().next(), host).filter(this::isOffered);
   }
 
   private Likelihood likelihood(KnownIssue issue, Vmm vmm) {

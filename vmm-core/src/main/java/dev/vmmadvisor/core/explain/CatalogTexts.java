@@ -4,6 +4,7 @@ import dev.vmmadvisor.api.FileSharing;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.catalog.Engine;
 import dev.vmmadvisor.api.catalog.KnownIssue;
+import dev.vmmadvisor.api.catalog.LogMessage;
 import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.Vulnerability;
@@ -42,6 +43,17 @@ final class CatalogTexts {
     return text(rule.code(), rule.text());
   }
 
+  /** What a message means. */
+  String text(LogMessage message) {
+    return text(message.code(), message.text());
+  }
+
+  /** One thing to do about a message in words, which is no remedy; numbered from 0. */
+  String advice(LogMessage message, int number) {
+    return text(
+        message.code() + ".advice." + number, message.advice().get(number).text().orElseThrow());
+  }
+
   /** What a claim says. */
   String text(PerformanceClaim claim) {
     return text(claim.code(), claim.text());
@@ -57,9 +69,9 @@ final class CatalogTexts {
     return issue.workaround().map(text -> text(issue.code() + ".workaround", text)).orElse("");
   }
 
-  /** A vulnerability in a few words. */
-  String headline(Vulnerability vulnerability) {
-    return text(vulnerability.code() + ".headline", vulnerability.headline());
+  /** A rule in a few words. */
+  String headline(Rule rule) {
+    return text(rule.code() + ".headline", rule.headline());
   }
 
   /** What else must be in use for a Mac to be affected; empty for nothing. */

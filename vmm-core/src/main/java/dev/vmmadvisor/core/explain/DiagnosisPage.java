@@ -1,6 +1,5 @@
 package dev.vmmadvisor.core.explain;
 
-import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Diagnosis;
 import dev.vmmadvisor.api.advice.Diagnosis.Match;
@@ -14,12 +13,10 @@ final class DiagnosisPage {
 
   private final Diagnosis diagnosis;
   private final Words words;
-  private final RemedyWording remedies;
 
-  DiagnosisPage(Diagnosis diagnosis, Words words, RemedyWording remedies) {
+  DiagnosisPage(Diagnosis diagnosis, Words words) {
     this.diagnosis = diagnosis;
     this.words = words;
-    this.remedies = remedies;
   }
 
   Page page() {
@@ -34,7 +31,7 @@ final class DiagnosisPage {
               words.text("diagnosis.likelihood." + match.likelihood()),
               "message",
               match.message()));
-      List<String> help = remedies(match);
+      List<String> help = match.advice();
       if (!help.isEmpty()) {
         page.subitem(
             words.text(
@@ -58,7 +55,7 @@ final class DiagnosisPage {
       return words.text("diagnosis.none");
     }
     Match first = diagnosis.matches().get(0);
-    Optional<String> help = remedies(first).stream().findFirst();
+    Optional<String> help = first.advice().stream().findFirst();
     return switch (first.likelihood()) {
       case LIKELY ->
           help.map(remedy -> words.text("diagnosis.likely.help", "remedy", remedy))
@@ -68,10 +65,5 @@ final class DiagnosisPage {
               .orElseGet(() -> words.text("diagnosis.possible"));
       case UNLIKELY -> words.text("diagnosis.unlikely");
     };
-  }
-
-  private List<String> remedies(Match match) {
-    Optional<Version> release = diagnosis.host().dockerDesktop().version();
-    return match.remedies().stream().map(remedy -> remedies.sentence(remedy, release)).toList();
   }
 }

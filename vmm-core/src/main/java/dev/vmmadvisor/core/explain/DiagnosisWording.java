@@ -1,7 +1,10 @@
 package dev.vmmadvisor.core.explain;
 
+import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Finding;
+import dev.vmmadvisor.api.catalog.LogMessage;
+import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.core.diagnose.DiagnosisWords;
 import java.util.Collection;
 import java.util.Collections;
@@ -11,9 +14,13 @@ import java.util.Optional;
 final class DiagnosisWording implements DiagnosisWords {
 
   private final Words words;
+  private final CatalogTexts texts;
+  private final RemedyWording remedies;
 
-  DiagnosisWording(Words words) {
+  DiagnosisWording(Words words, CatalogTexts texts, RemedyWording remedies) {
     this.words = words;
+    this.texts = texts;
+    this.remedies = remedies;
   }
 
   @Override
@@ -35,6 +42,21 @@ final class DiagnosisWording implements DiagnosisWords {
   @Override
   public String issue(Finding finding, Collection<Vmm> about, Collection<Vmm> running) {
     return words.sentences(finding.message(), whichRuns(about, running));
+  }
+
+  @Override
+  public String message(LogMessage message) {
+    return texts.text(message);
+  }
+
+  @Override
+  public String advice(LogMessage message, int number) {
+    return texts.advice(message, number);
+  }
+
+  @Override
+  public String remedy(Remedy remedy, Optional<Version> release) {
+    return remedies.sentence(remedy, release);
   }
 
   private String whichRuns(Collection<Vmm> about, Collection<Vmm> running) {

@@ -134,7 +134,7 @@ public final class LanguageWording implements Wording {
 
   /** {@return the words for diagnoses, in the same language} */
   public DiagnosisWords diagnoses() {
-    return new DiagnosisWording(words);
+    return new DiagnosisWording(words, texts, remedies);
   }
 
   /** {@return the words for what other releases change, in the same language} */
@@ -169,7 +169,7 @@ public final class LanguageWording implements Wording {
       return new ValidationPage(report, words, remedies, findings).page();
     }
     if (answer instanceof Diagnosis diagnosis) {
-      return new DiagnosisPage(diagnosis, words, remedies).page();
+      return new DiagnosisPage(diagnosis, words).page();
     }
     if (answer instanceof LookAhead lookAhead) {
       return new LookAheadPage(lookAhead, words, findings).page();

@@ -5,6 +5,7 @@ import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.LookAhead;
 import dev.vmmadvisor.api.advice.LookAhead.Installs;
 import dev.vmmadvisor.api.advice.LookAhead.Kind;
+import dev.vmmadvisor.api.advice.SecurityStatus;
 import dev.vmmadvisor.api.catalog.Confidence;
 import dev.vmmadvisor.api.catalog.Deprecation;
 import dev.vmmadvisor.api.catalog.Remedy;
@@ -133,7 +134,20 @@ final class LookAheadPage {
 
   /** Whether the target ends a vulnerability that the host has now. */
   static boolean endsVulnerability(LookAhead ahead) {
-    return ahead.securityBefore().isVulnerable() && !ahead.security().isVulnerable();
+    Set<String> before = vulnerable(ahead.securityBefore());
+    Set<String> after = vulnerable(ahead.security());
+    return before.size() > after.size() && before.containsAll(after);
+  }
+
+  /** The codes of the vulnerabilities that certainly affect a host and are fixed later. */
+  private static Set<String> vulnerable(SecurityStatus status) {
+    Set<String> codes = new LinkedHashSet<>();
+    for (SecurityStatus.Entry entry : status.vulnerabilities()) {
+      if (entry.certain() && entry.fixedIn().isPresent()) {
+        codes.add(entry.code());
+      }
+    }
+    return codes;
   }
 
   /** The first line where nothing is in the way. */

@@ -33,6 +33,7 @@ final class MatrixPage {
               words.text("criterion." + candidate.decidedBy())));
       candidate.findings().forEach(finding -> add(page, finding));
     }
+    PageParts.addNotices(page, recommendation.notices(), words);
     return page;
   }
 

@@ -118,9 +118,8 @@ final class PageParts {
    * vulnerabilities; empty if the present release has none or an upgrade ends them.
    */
   static String noSafeRelease(SecurityStatus status, Words words) {
-    return status.isVulnerable() && status.upgradeTo().isEmpty()
-        ? words.text("lead.no-safe-release")
-        : "";
+    boolean isVulnerable = status.isVulnerable() || status.upgradeTo().isPresent();
+    return isVulnerable && !status.fixesAll() ? words.text("lead.no-safe-release") : "";
   }
 
   /** The notices of constraints in code that failed, under their heading; nothing if none did. */

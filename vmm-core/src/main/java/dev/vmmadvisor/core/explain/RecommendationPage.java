@@ -114,12 +114,29 @@ final class RecommendationPage {
                     () ->
                         words.sentences(
                             whatToDo(), PageParts.noSafeRelease(recommendation.security(), words)));
-    if (state.isWithoutDockerDesktop()) {
+    String lower = lowerMemory();
+    if (!lower.isEmpty()) {
+      page.lead(words.sentences(lower, whatToDo), words.sentences(lower, whatToDo, orStay()));
+    } else if (state.isWithoutDockerDesktop()) {
       String found = PageParts.state(state, recommendation.host(), words);
       page.lead(found, words.sentences(found, whatToDo, certainty(recommendation, words)));
     } else {
       page.lead(whatToDo, words.sentences(whatToDo, orStay(), certainty(recommendation, words)));
     }
+  }
+
+  /** To lower the memory of the VM where the Mac has less; empty if that is not so. */
+  private String lowerMemory() {
+    return recommendation.notices().stream()
+        .filter(notice -> notice.code().equals("vm-memory-above-physical"))
+        .findFirst()
+        .map(
+            notice ->
+                words.text(
+                    "lead.lower-memory",
+                    "physical",
+                    String.valueOf(notice.parameters().get("physicalMiB"))))
+        .orElse("");
   }
 
   /** What to do for Docker Desktop where it is not installed, or another engine is in use. */

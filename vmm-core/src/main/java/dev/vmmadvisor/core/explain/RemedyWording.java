@@ -24,8 +24,12 @@ final class RemedyWording {
   /** What to do, as a part of a sentence. */
   String sentence(Remedy remedy, Finding finding) {
     Object version = finding.parameters().get(Fact.DOCKER_DESKTOP_VERSION.path());
-    return sentence(
-        remedy, version instanceof Version known ? Optional.of(known) : Optional.empty());
+    String sentence =
+        sentence(remedy, version instanceof Version known ? Optional.of(known) : Optional.empty());
+    boolean isLocked =
+        finding.parameters().get("lockedRemedies") instanceof List<?> locked
+            && locked.contains(remedy.action());
+    return isLocked ? words.text("remedy.locked", "remedy", sentence) : sentence;
   }
 
   /** What to do in a release, as a part of a sentence. */

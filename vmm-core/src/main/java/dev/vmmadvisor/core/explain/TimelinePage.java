@@ -75,8 +75,11 @@ final class TimelinePage {
       Optional<Version> safe = first.security().upgradeTo();
       if (safe.isPresent()) {
         sentences.add(words.text("timeline.vulnerable", "to", safe.get()));
-      } else if (LookAheadPage.endsVulnerability(first)) {
-        sentences.add(words.text("timeline.vulnerable", "to", first.target().version()));
+      } else {
+        first
+            .securityBefore()
+            .upgradeTo()
+            .ifPresent(to -> sentences.add(words.text("timeline.vulnerable", "to", to)));
       }
     }
     timeline.releases().stream()

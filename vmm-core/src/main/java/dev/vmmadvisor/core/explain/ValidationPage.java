@@ -66,9 +66,11 @@ final class ValidationPage {
             .map(remedy -> ((Remedy.SwitchVmm) remedy).vmm())
             .findFirst()
             .filter(vmm -> !isLocked());
-    return other.isPresent()
-        ? words.text("lead.upgrade.until", "to", to.get(), "vmm", words.the(other.get()))
-        : words.text("lead.upgrade", "to", to.get());
+    return words.sentences(
+        other.isPresent()
+            ? words.text("lead.upgrade.until", "to", to.get(), "vmm", words.the(other.get()))
+            : words.text("lead.upgrade", "to", to.get()),
+        PageParts.noSafeRelease(report.security(), words));
   }
 
   private boolean isLocked() {
@@ -145,7 +147,9 @@ final class ValidationPage {
     boolean general =
         report.security().vulnerabilities().stream()
             .anyMatch(it -> it.certain() && it.fixedIn().isPresent() && !it.dependsOnChoice());
-    int warnings = report.warnings().size() + (general ? 1 : 0);
+    // with an unknown VMM, a vulnerability of one that can be in use is no error yet
+    boolean possible = report.vmm().isEmpty() && report.security().upgradeTo().isPresent();
+    int warnings = report.warnings().size() + (general || possible ? 1 : 0);
     if (errors > 0) {
       counts.add(
           errors == 1
@@ -206,6 +210,7 @@ final class ValidationPage {
             .filter(remedy -> remedy instanceof Remedy.SwitchVmm)
             .distinct()
             .map(remedy -> remedies.sentence(remedy, report.host().dockerDesktop().version()))
+            .map(choice -> isLocked() ? words.text("remedy.locked", "remedy", choice) : choice)
             .toList();
     if (!choices.isEmpty()) {
       page.paragraph(

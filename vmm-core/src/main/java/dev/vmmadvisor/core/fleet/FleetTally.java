@@ -19,7 +19,9 @@ import dev.vmmadvisor.api.catalog.Vulnerability;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.decide.Glance;
+import dev.vmmadvisor.core.decide.SecurityAssessment.SafeUpgrade;
 import dev.vmmadvisor.core.decide.Surveyor;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,13 +75,22 @@ public final class FleetTally {
     Host host = surveyor.effective(asked);
     Glance glance = surveyor.glance(host, goal);
     Optional<Vmm> present = host.dockerDesktop().vmm();
-    List<Help> helping = singleChanges.of(host, glance);
+    Optional<SafeUpgrade> upgrade = surveyor.upgrade(host, goal);
+    List<Help> helping = new ArrayList<>();
+    upgrade.ifPresent(
+        it -> helping.add(new Help(new Remedy.UpgradeDockerDesktop(it.release()), it.vmm())));
+    for (Help help : singleChanges.of(host, glance)) {
+      if (!helping.contains(help)) {
+        helping.add(help);
+      }
+    }
     hosts++;
     helping.forEach(changes::add);
     if (present.isPresent()
         && glance.best().isPresent()
         && !present.equals(glance.best())
-        && !glance.isFailed(0)) {
+        && !glance.isFailed(0)
+        && upgrade.filter(it -> present.equals(Optional.of(it.vmm()))).isEmpty()) {
       Remedy change = new Remedy.SwitchVmm(glance.best().get());
       if (surveyor.isFeasible(change, host)) {
         changes.add(new Help(change, glance.best().get()));

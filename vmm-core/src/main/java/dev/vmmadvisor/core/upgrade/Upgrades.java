@@ -8,6 +8,7 @@ import dev.vmmadvisor.api.advice.LookAhead;
 import dev.vmmadvisor.api.advice.LookAhead.Installs;
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.SecurityStatus;
+import dev.vmmadvisor.api.advice.Step;
 import dev.vmmadvisor.api.advice.Target;
 import dev.vmmadvisor.api.advice.Timeline;
 import dev.vmmadvisor.api.advice.Wording;
@@ -106,7 +107,8 @@ public final class Upgrades {
         new StateChanges(decider.rules(), catalog.vmms(), words, before, after, target).list();
     Set<Notice> notices = new LinkedHashSet<>(notices(before));
     notices.addAll(notices(after));
-    SecurityStatus security = security(before, after);
+    List<Step> steps = precautions.of(before, after, target);
+    SecurityStatus security = security(before, reached(after, target, steps));
     return LookAhead.builder()
         .host(told)
         .target(target)
@@ -119,24 +121,35 @@ public final class Upgrades {
         .bestBefore(before.best())
         .bestAfter(after.best())
         .changes(list)
-        .before(precautions.of(before, after, target))
+        .before(steps)
         .notices(notices)
         .catalog(decider.reference())
         .wording(wording)
         .build();
   }
 
+  /** The state with a release once macOS is new enough for it. */
+  private State reached(State after, Target target, List<Step> steps) {
+    if (target.fact() == Fact.MACOS_VERSION) {
+      return after;
+    }
+    for (Step step : steps) {
+      for (Remedy remedy : step.remedies()) {
+        if (remedy instanceof Remedy.UpgradeMacOs) {
+          return State.of(remedy.applyTo(after.host()), decider);
+        }
+      }
+    }
+    return after;
+  }
+
   /** The vulnerabilities in a state, under the VMM that the host uses then. */
   private SecurityStatus security(State before, State after) {
-    Optional<Vmm> vmm =
-        before
-            .host()
-            .dockerDesktop()
-            .vmm()
-            .or(before::best)
-            .filter(after::isPossible)
-            .or(after::best);
-    return decider.security().status(after.host(), Goal.BALANCED, vmm);
+    Optional<Vmm> current = before.host().dockerDesktop().vmm();
+    Optional<Vmm> vmm = current.filter(after::isPossible).or(after::best);
+    return decider
+        .security()
+        .status(after.host(), Goal.BALANCED, current.isPresent() ? vmm : Optional.empty());
   }
 
   private List<Notice> notices(State state) {

@@ -63,6 +63,8 @@ import java.util.Objects;
  *   <li>{@code compose-variable-missing}: a variable that is not given decides a fact;
  *   <li>{@code image-unreadable}: the name of an image is none;
  *   <li>{@code image-unrecognised}: images that were taken for the project's own;
+ *   <li>{@code image-needs-more-than-rosetta}: amd64 images that can fail under Rosetta, with their
+ *       workload traits; no other traits are read;
  *   <li>{@code database-by-folder}: only a mount tells that there is a database;
  *   <li>{@code database-storage-unknown}: where a database keeps its files is not known;
  *   <li>{@code platform-unreadable}: a platform that tells no architecture;

@@ -145,8 +145,8 @@ final class ComposeServices {
     boolean complete = true;
     JsonNode next = fields.path("extends");
     while (complete && !next.isMissingNode() && !next.isNull()) {
-      String base =
-          variables.fill(next.isObject() ? next.path("service").asText() : next.asText()).value();
+      Text filled = variables.fill(next.isObject() ? next.path("service").asText() : next.asText());
+      String base = filled.value();
       if (next.has("file")) {
         complete = false;
         notices.add(
@@ -160,13 +160,14 @@ final class ComposeServices {
             name);
       } else if (!seen.add(base) || seen.size() > LONGEST_CHAIN) {
         complete = false;
-        extendsUnreadable("cycle", path, name, base, "it extends itself by way of others");
+        extendsUnreadable(
+            "cycle", path, name, filled.written(), "it extends itself by way of others");
       } else if (services.path(base) instanceof ObjectNode found) {
         chain.add(found);
         next = found.path("extends");
       } else {
         complete = false;
-        extendsUnreadable("missing", path, name, base, "there is no such service");
+        extendsUnreadable("missing", path, name, filled.written(), "there is no such service");
       }
     }
     if (chain.size() == 1) {
@@ -279,7 +280,7 @@ final class ComposeServices {
         MOUNTED.forEach(field -> weigh(service.path(field)));
         all.addAll(mounts.of(service));
       } else {
-        all.add(Mount.unknown(Doubt.OTHER_CONTAINER, other));
+        all.add(Mount.unknown(Doubt.OTHER_CONTAINER, each.asText()));
       }
     }
     all.addAll(mounts.of(fields));
@@ -330,7 +331,7 @@ final class ComposeServices {
           name,
           "value",
           JsonInput.shown(value));
-      return Optional.of(new Text(String.valueOf(Text.GAP), List.of()));
+      return Optional.of(Text.of(String.valueOf(Text.GAP)));
     }
     return Optional.of(variables.fill(value.asText()));
   }

@@ -19,6 +19,12 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -79,7 +85,9 @@ final class ComposeYaml {
     options.setAllowRecursiveKeys(false);
     Node root;
     try {
-      root = new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
+      Yaml yaml = new Yaml(new SafeConstructor(options));
+      check(yaml.parse(new StringReader(text)));
+      root = yaml.compose(new StringReader(text));
     } catch (MarkedYAMLException e) {
       throw problem(line(e.getProblemMark()), "not YAML: " + e.getProblem());
     } catch (YAMLException e) {
@@ -95,6 +103,35 @@ final class ComposeYaml {
       return object;
     }
     throw problem(root, "the document is no mapping; accepted: a mapping with services");
+  }
+
+  /** Checks the limits while the document is parsed, before a tree of it takes memory. */
+  private static void check(Iterable<Event> events) {
+    int values = 0;
+    int depth = 0;
+    int aliases = 0;
+    for (Event event : events) {
+      if (event instanceof CollectionEndEvent) {
+        depth--;
+        continue;
+      }
+      depth += event instanceof CollectionStartEvent ? 1 : 0;
+      values += event instanceof NodeEvent ? 1 : 0;
+      aliases += event instanceof AliasEvent ? 1 : 0;
+      if (depth > DEEPEST) {
+        throw problem(line(event.getStartMark()), "nested more than " + DEEPEST + " deep");
+      }
+      if (values > MOST_VALUES) {
+        throw problem(line(event.getStartMark()), "more than " + MOST_VALUES + " values");
+      }
+      if (aliases > MOST_ALIASES) {
+        throw problem(line(event.getStartMark()), "more than " + MOST_ALIASES + " aliases");
+      }
+      if (event instanceof ScalarEvent scalar && scalar.getValue().length() > LONGEST) {
+        throw problem(
+            line(event.getStartMark()), "a text is longer than " + LONGEST + " characters");
+      }
+    }
   }
 
   /** The value of a node, or empty if it is reset. */

@@ -45,7 +45,7 @@ final class DataFolders {
       Text setting = settings.get(i);
       for (String name : names) {
         if (setting.value().startsWith(name + "=")) {
-          values.add(new Text(setting.value().substring(name.length() + 1), setting.missing()));
+          values.add(setting.with(setting.value().substring(name.length() + 1)));
         } else if (setting.value().equals(name)) {
           values.add(i + 1 < settings.size() ? settings.get(i + 1) : Text.of(""));
         } else if (setting.value().contains(name)) {

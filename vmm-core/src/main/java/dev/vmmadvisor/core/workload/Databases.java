@@ -81,9 +81,9 @@ final class Databases {
         notices.add(
             "image-unreadable",
             container.path(),
-            ComposeNotices.quoted(text.value()) + " is not the name of an image",
+            ComposeNotices.quoted(text.written()) + " is not the name of an image",
             "value",
-            text.value());
+            text.written());
       }
       byFolder(container);
       missing(container, text);
@@ -133,7 +133,7 @@ final class Databases {
             "database-by-folder",
             container.path(),
             "the image does not tell that it is a database; the mount at "
-                + mount.target().value()
+                + mount.target().written()
                 + " is where "
                 + engine.get().name()
                 + " has its files",
@@ -142,7 +142,7 @@ final class Databases {
             "engine",
             engine.get().name(),
             "folder",
-            mount.target().value());
+            mount.target().written());
         add(container, engine.get(), "volumes");
         return true;
       }

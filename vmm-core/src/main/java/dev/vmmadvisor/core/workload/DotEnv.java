@@ -69,7 +69,7 @@ public final class DotEnv {
     if (!isName(name)) {
       throw problem(
           start,
-          ComposeNotices.quoted(entry) + " is not accepted; accepted: NAME=value, or a comment");
+          "the line is not accepted; accepted: NAME=value, or a comment"); // it may hold a secret
     }
     if (equals < 0) {
       at = end + 1;
@@ -108,7 +108,7 @@ public final class DotEnv {
         at++;
         String rest = text.substring(at, endOfLine(at)).strip();
         if (!rest.isEmpty() && !rest.startsWith("#")) {
-          throw problem(start, ComposeNotices.quoted(rest) + " follows the quotes");
+          throw problem(start, "something follows the quotes; accepted: a comment");
         }
         return quote == '"' ? variables.fill(value.toString()) : Text.of(value.toString());
       }

@@ -39,6 +39,7 @@ final class ImageArchitectures {
   private final Project project;
   private final ComposeOptions options;
   private final ComposeNotices notices;
+  private final List<Container> amd64 = new ArrayList<>();
 
   private ImageArchitectures(Project project, ComposeOptions options, ComposeNotices notices) {
     this.project = project;
@@ -46,9 +47,53 @@ final class ImageArchitectures {
     this.notices = notices;
   }
 
-  /** Evidence of the architectures, or empty if nothing is known for certain. */
-  static Optional<Evidence> of(Project project, ComposeOptions options, ComposeNotices notices) {
-    return new ImageArchitectures(project, options, notices).evidence();
+  /** Evidence of the architectures and of what amd64 images need, as far as it is known. */
+  static List<Evidence> of(Project project, ComposeOptions options, ComposeNotices notices) {
+    ImageArchitectures architectures = new ImageArchitectures(project, options, notices);
+    List<Evidence> evidence = new ArrayList<>();
+    architectures.evidence().ifPresent(evidence::add);
+    if (!options.architecture().equals(Optional.of(Architecture.X86_64))) {
+      architectures.needs().ifPresent(evidence::add);
+    }
+    return evidence;
+  }
+
+  /** Evidence of what amd64 images need, of which Rosetta does not have everything. */
+  private Optional<Evidence> needs() {
+    TreeSet<String> traits = new TreeSet<>();
+    List<String> keys = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (Container container : amd64) {
+      List<String> found =
+          container
+              .image()
+              .flatMap(text -> ImageName.of(text).reference())
+              .map(images::traits)
+              .orElse(List.of());
+      if (!found.isEmpty() && !container.built()) {
+        traits.addAll(found);
+        keys.add(container.key("image"));
+        names.add(container.name());
+      }
+    }
+    if (traits.isEmpty()) {
+      return Optional.empty();
+    }
+    notices.add(
+        "image-needs-more-than-rosetta",
+        Fact.TRAITS.path(),
+        "amd64 images that can fail under Rosetta: "
+            + String.join(", ", ComposeNotices.shortened(names))
+            + " ("
+            + String.join(", ", traits)
+            + "); use an arm64 image if there is one; other workload traits are not read from"
+            + " images and count as absent",
+        "names",
+        ComposeNotices.shortened(names),
+        "traits",
+        List.copyOf(traits));
+    return Optional.of(
+        WorkloadFacts.evidence(Fact.TRAITS, List.copyOf(traits), project, keys, Confidence.MEDIUM));
   }
 
   private Optional<Evidence> evidence() {
@@ -60,6 +105,9 @@ final class ImageArchitectures {
       Optional<Known<String>> architecture = architecture(container);
       if (architecture.isPresent()) {
         found.add(architecture.get().value());
+        if (architecture.get().value().equals(AMD64)) {
+          amd64.add(container);
+        }
         keys.add(container.key(container.platform().isPresent() ? "platform" : "image"));
         confidence = WorkloadFacts.weaker(confidence, architecture.get().confidence());
       } else {
@@ -142,12 +190,12 @@ final class ImageArchitectures {
       notices.add(
           "platform-unreadable",
           container.path(),
-          ComposeNotices.quoted(platform.value())
+          ComposeNotices.quoted(platform.written())
               + " is not accepted; accepted: a platform such as linux/amd64",
           "service",
           container.name(),
           "value",
-          platform.value());
+          platform.written());
       return Optional.empty();
     }
     return Optional.of(new Known<>(architecture, Confidence.HIGH));

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What is known about images by their names: the file {@code images.json} beside this class.
@@ -35,6 +37,14 @@ final class KnownImages {
    */
   record Engine(String name, List<String> dataDirectories, List<String> folderSettings) {}
 
+  /**
+   * Something that the amd64 images of a program need and Rosetta does not always have.
+   *
+   * @param trait the workload trait
+   * @param fromMajor the first major version of the program with the need
+   */
+  private record Need(String trait, int fromMajor) {}
+
   /** Some names, and the registries that they are pulled from; any if there is none. */
   private record Names(List<String> names, Set<String> registries) {
 
@@ -44,10 +54,13 @@ final class KnownImages {
     }
   }
 
+  private static final Pattern MAJOR = Pattern.compile("v?(\\d{1,6})(?!\\d)");
+
   private static final KnownImages BUILT_IN = read("images.json");
 
   private final Map<Names, Known<Engine>> engines = new LinkedHashMap<>();
   private final Map<Names, Known<String>> architectures = new LinkedHashMap<>();
+  private final Map<Names, Need> needs = new LinkedHashMap<>();
   private final Map<String, Engine> telltales = new LinkedHashMap<>();
   private final Names notDatabases;
   private final Set<String> repositories;
@@ -72,6 +85,11 @@ final class KnownImages {
     for (JsonNode each : file.required("architectures")) {
       architectures.put(
           names(each), new Known<>(each.required("architecture").textValue(), confidence(each)));
+    }
+    for (JsonNode each : file.required("needs")) {
+      needs.put(
+          names(each),
+          new Need(each.required("trait").textValue(), each.required("fromMajor").intValue()));
     }
     notDatabases =
         new Names(
@@ -132,6 +150,23 @@ final class KnownImages {
   /** The engine whose files are in a folder of a container, if no other program has such one. */
   Optional<Engine> engineOf(String directory) {
     return Optional.ofNullable(telltales.get(directory));
+  }
+
+  /**
+   * The workload traits that an image has if it is for amd64. A tag without a number, such as
+   * {@code latest}, is taken for a version of today; an image of a digest alone can be any.
+   */
+  List<String> traits(ImageReference image) {
+    boolean isAnyVersion = image.tag().isEmpty() && !image.digest().isEmpty();
+    Matcher number = MAJOR.matcher(image.tag());
+    int major = number.lookingAt() ? Integer.parseInt(number.group(1)) : Integer.MAX_VALUE;
+    return needs.entrySet().stream()
+        .filter(each -> each.getKey().match(image))
+        .map(Map.Entry::getValue)
+        .filter(need -> major >= need.fromMajor() && (!isAnyVersion || need.fromMajor() == 0))
+        .map(Need::trait)
+        .distinct()
+        .toList();
   }
 
   /** The one architecture that an image has, or empty if it has several or is not known. */

@@ -32,7 +32,7 @@ final class Mounts {
       Text target = variables.fill(each.asText());
       int options = target.value().indexOf(':');
       String folder = options < 0 ? target.value() : target.value().substring(0, options);
-      mounts.add(mount(Place.MEMORY, Text.of(""), new Text(folder, target.missing()), "tmpfs"));
+      mounts.add(mount(Place.MEMORY, Text.of(""), target.with(folder), "tmpfs"));
     }
     files(service.path("configs"), "configs", "/", mounts);
     files(service.path("secrets"), "secrets", "/run/secrets/", mounts);
@@ -95,10 +95,7 @@ final class Mounts {
     if (first == 0 || target.isEmpty() || (second >= 0 && text.indexOf(':', second + 1) >= 0)) {
       return Mount.unknown(Doubt.UNREADABLE, shown);
     }
-    return of(
-        new Text(text.substring(0, first), filled.missing()),
-        new Text(target, filled.missing()),
-        shown);
+    return of(filled.with(text.substring(0, first)), filled.with(target), shown);
   }
 
   /** A path is a bind, a plain name is a volume. */
@@ -145,8 +142,8 @@ final class Mounts {
             mount(
                 Place.BIND,
                 variables.fill(file.textValue()),
-                new Text(path.startsWith("/") ? path : folder + path, target.missing()),
-                shown(file.textValue(), path)));
+                target.with(path.startsWith("/") ? path : folder + path),
+                shown(file.textValue(), target.written().isEmpty() ? name : target.written())));
       }
     }
   }
@@ -156,7 +153,7 @@ final class Mounts {
   }
 
   private static Text normal(Text target) {
-    return target.isKnown() ? Text.of(UnixPath.normal(target.value())) : target;
+    return target.isKnown() ? target.with(UnixPath.normal(target.value())) : target;
   }
 
   private static boolean isTooLong(Text path) {

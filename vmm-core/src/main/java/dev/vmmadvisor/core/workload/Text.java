@@ -3,12 +3,14 @@ package dev.vmmadvisor.core.workload;
 import java.util.List;
 
 /**
- * A value of a compose file with its variables filled in.
+ * A value of a compose file with its variables filled in. What a variable holds can be secret, so
+ * messages quote the {@link #written() text as written}.
  *
  * @param value the value; {@link #GAP} stands in it for each variable that is not known
  * @param missing the first variables that are not known, in the order in which they stand
+ * @param written the text of the file, with the names of its variables
  */
-record Text(String value, List<String> missing) {
+record Text(String value, List<String> missing, String written) {
 
   /** Stands for a value that is not known; no character of any text. */
   static final char GAP = '\uFFFF';
@@ -19,7 +21,12 @@ record Text(String value, List<String> missing) {
 
   /** A text without variables. */
   static Text of(String value) {
-    return new Text(value, List.of());
+    return new Text(value, List.of(), value);
+  }
+
+  /** A part of the value, or what is made of it. */
+  Text with(String part) {
+    return new Text(part, missing, written.equals(value) ? part : written);
   }
 
   /** Whether the whole value is known. */

@@ -38,7 +38,7 @@ final class Variables {
       return Text.of(text);
     }
     List<String> missing = new ArrayList<>();
-    return new Text(new Filling(text, missing).upTo(false, 0), missing);
+    return new Text(new Filling(text, missing).upTo(false, 0), missing, text);
   }
 
   /** The value of a variable, or null if it is not known. */

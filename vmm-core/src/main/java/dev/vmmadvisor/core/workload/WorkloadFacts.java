@@ -18,7 +18,7 @@ final class WorkloadFacts {
   /** What containers tell, with all notices. */
   static Reading of(Project project, ComposeOptions options, ComposeNotices notices) {
     List<Evidence> evidence = new ArrayList<>();
-    ImageArchitectures.of(project, options, notices).ifPresent(evidence::add);
+    evidence.addAll(ImageArchitectures.of(project, options, notices));
     Databases.of(project, notices).ifPresent(evidence::add);
     if (project.mounts()) {
       MountKinds.of(project, options, notices).ifPresent(evidence::add);

@@ -2,13 +2,17 @@ package dev.vmmadvisor.core.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Condition;
+import dev.vmmadvisor.api.catalog.Confidence;
 import dev.vmmadvisor.api.catalog.ConstraintRule;
+import dev.vmmadvisor.api.catalog.LogMessage;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.json.Problem;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +20,66 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CatalogLinterTest {
+
+  @Test
+  void aSignatureIsNotTooGeneral() {
+    Catalog builtIn = Catalogs.builtIn();
+    for (String generic : builtIn.genericFragments()) {
+      Catalog catalog =
+          Catalog.builder()
+              .from(builtIn)
+              .addMessages(
+                  LogMessage.builder()
+                      .code("general")
+                      .addSignatures(generic.toUpperCase(Locale.ROOT))
+                      .text("It is general.")
+                      .confidence(Confidence.LOW)
+                      .addSources("mission:S1")
+                      .build())
+              .build();
+
+      assertThat(CatalogLinter.check(catalog))
+          .singleElement()
+          .satisfies(
+              problem -> {
+                assertThat(problem.path())
+                    .isEqualTo("$.messages[" + builtIn.messages().size() + "].signatures[0]");
+                assertThat(problem.message()).contains("is too general");
+              });
+    }
+  }
+
+  @Test
+  void aMessageHasToBeRecognisedAndNotToContradictItself() {
+    LogMessage.Builder message =
+        LogMessage.builder()
+            .code("odd")
+            .vmm(Vmm.QEMU)
+            .addNotVmms(Vmm.QEMU)
+            .text("It is odd.")
+            .confidence(Confidence.LOW)
+            .addSources("mission:S1");
+
+    assertThat(
+            CatalogLinter.check(
+                Catalog.builder()
+                    .from(Catalogs.builtIn())
+                    .messages(List.of(message.build()))
+                    .build()))
+        .extracting(Problem::message)
+        .containsExactly(
+            "nothing recognises it; accepted: at least one signature",
+            "\"qemu\" is the one that ran");
+    assertThat(
+            CatalogLinter.check(
+                Catalog.builder()
+                    .from(Catalogs.builtIn())
+                    .messages(
+                        List.of(message.notVmms(List.of()).addTogether("only one here").build()))
+                    .build()))
+        .extracting(Problem::path)
+        .containsExactly("$.messages[0].together");
+  }
 
   private static final String SOUND = Documents.resource("sound.json");
   private static final String NAMED = "; accepted: that a disagreement names both";

@@ -9,6 +9,7 @@ import dev.vmmadvisor.api.catalog.Disagreement;
 import dev.vmmadvisor.api.catalog.Engine;
 import dev.vmmadvisor.api.catalog.FileSharingProfile;
 import dev.vmmadvisor.api.catalog.Lifecycle;
+import dev.vmmadvisor.api.catalog.LogMessage;
 import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.Statement;
@@ -60,6 +61,9 @@ class RegisterTest {
       for (Lifecycle lifecycle : profile.lifecycle()) {
         entries.put(lifecycle.code(), lifecycle.sources());
       }
+    }
+    for (LogMessage message : CATALOG.messages()) {
+      entries.put(message.code(), message.sources());
     }
     for (Statement statement : CATALOG.statements()) {
       entries.put(statement.code(), statement.sources());

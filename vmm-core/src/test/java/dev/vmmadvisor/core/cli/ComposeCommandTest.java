@@ -285,4 +285,67 @@ class ComposeCommandTest {
     words.addAll(List.of(more));
     return words.toArray(new String[0]);
   }
+
+  /** A value of a variable can be a password or a token, and no message shows it. */
+  @Test
+  void valuesOfVariablesAreInNoMessage() throws IOException {
+    Files.writeString(folder.resolve(".env"), "TOKEN=s3cret: x//\n");
+    Path compose =
+        Files.writeString(
+            folder.resolve("compose.yaml"),
+            """
+            services:
+              a:
+                image: "${TOKEN}"
+                platform: "${TOKEN}"
+                extends: "${TOKEN}"
+                volumes: ["x:/data/db/${TOKEN}", "${TOKEN}:/data/db", {type: "${TOKEN}", target: /x}]
+                volumes_from: ["${TOKEN}"]
+            """);
+
+    for (String format : List.of("text", "json", "markdown")) {
+      Outcome outcome =
+          Outcome.elsewhere(
+              HOST, "recommend", "--verbose", "--format", format, "--compose", compose.toString());
+
+      assertThat(outcome.status()).isLessThan(Status.WRONG);
+      assertThat(outcome.out() + outcome.err()).contains("{TOKEN}").doesNotContain("s3cret");
+    }
+    for (String bad : List.of("TO KEN s3cret\n", "A=\"x\" s3cret\n", "A=\"s3cret\n")) {
+      Files.writeString(folder.resolve(".env"), bad);
+      Outcome outcome = Outcome.elsewhere(HOST, "recommend", "--compose", compose.toString());
+
+      assertThat(outcome.status()).isEqualTo(Status.WRONG);
+      assertThat(outcome.err()).contains(".env: line 1: ").doesNotContain("s3cret");
+    }
+  }
+
+  @Test
+  void variablesComeFromARegularFileOfTheFolderOnly() throws IOException {
+    Path outside = Files.writeString(folder.resolve("outside.txt"), "ENGINE=mongo\n");
+    Path project = Files.createDirectory(folder.resolve("project"));
+    Path compose =
+        Files.writeString(
+            project.resolve("compose.yaml"), "services:\n  a:\n    image: \"${ENGINE}\"\n");
+    Path env = project.resolve(".env");
+
+    Files.createSymbolicLink(env, outside);
+    Outcome link =
+        Outcome.elsewhere(HOST, "recommend", "--format", "json", "--compose", compose.toString());
+    Files.delete(env);
+    Files.createDirectory(env);
+    Outcome directory =
+        Outcome.elsewhere(HOST, "recommend", "--format", "json", "--compose", compose.toString());
+    Files.delete(env);
+    Files.writeString(project.resolve("real.env"), "ENGINE=mongo\n");
+    Files.createSymbolicLink(env, Path.of("real.env"));
+    Outcome inside =
+        Outcome.elsewhere(HOST, "recommend", "--format", "json", "--compose", compose.toString());
+
+    assertThat(link.out())
+        .contains("\"unreadable-file\"", "\"outside\"", "compose-variable-missing")
+        .doesNotContain("mongodb is");
+    assertThat(directory.out()).contains("\"unreadable-file\"", "\"not-a-file\"");
+    assertThat(inside.out()).doesNotContain("unreadable-file", "compose-variable-missing");
+  }
 }

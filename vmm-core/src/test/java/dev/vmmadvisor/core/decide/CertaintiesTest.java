@@ -14,9 +14,11 @@ import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.advice.ValueClass;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.core.catalog.TinyCatalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -384,5 +386,35 @@ class CertaintiesTest {
 
   private static String database(String engine) {
     return "{'fact': 'workload.databases', 'contains': {'engines': ['%s']}}".formatted(engine);
+  }
+
+  @Test
+  void conditionsThatAreHardToJudgeAreAnsweredUpToALimit() {
+    Random random = new Random(1);
+    List<String> clauses = new ArrayList<>();
+    for (int clause = 0; clause < 210; clause++) {
+      List<String> literals = new ArrayList<>();
+      for (int literal = 0; literal < 3; literal++) {
+        String contains =
+            "{'fact': 'workload.traits', 'contains': 'zt-" + random.nextInt(50) + "'}";
+        literals.add(random.nextBoolean() ? "{'not': " + contains + "}" : contains);
+      }
+      clauses.add("{'any': [" + String.join(", ", literals) + "]}");
+    }
+    String hard = "'requires': {'not': {'all': [" + String.join(", ", clauses) + "]}}";
+    TinyCatalog catalog = new TinyCatalog().constraint("hard", hard, DOCKER_VMM);
+
+    Recommendation advice = catalog.advisor().recommend(host("{}"));
+
+    assertThat(advice.certainty()).isEqualTo(Certainty.DEPENDS);
+    assertThat(missing(advice)).isSubsetOf(Fact.TRAITS);
+    assertThat(advice.notices())
+        .extracting(Notice::code)
+        .containsExactly(Decider.UNDETERMINED_BY_LIMIT);
+    // nothing is left from one host to the next
+    Advisor warm = catalog.advisor();
+    warm.recommend(host("{'workload': {'traits': []}}"));
+    assertThat(warm.recommend(host("{}"))).hasToString(advice.toString());
+    assertThat(warm.recommend(host("{}"))).hasToString(advice.toString());
   }
 }

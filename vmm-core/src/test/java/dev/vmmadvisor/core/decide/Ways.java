@@ -97,7 +97,8 @@ final class Ways {
   }
 
   Outlook outlook() {
-    return Outlook.of(knowledge, goal, questions, Position.of(knowledge, truths));
+    return Outlook.of(
+        knowledge, goal, questions, Position.of(knowledge, truths), Integer.MAX_VALUE);
   }
 
   /** The questions for which two ways that differ in nothing else have different bests. */

@@ -253,6 +253,39 @@ class HostDetectorTest {
         .containsEntry("needed", 4096);
   }
 
+  @Test
+  void whatTheDockerCommandPrintsAsTextIsReadAsWell() {
+    Detection detection =
+        mac.with(
+                "/docker-version.txt",
+                """
+                Client:
+                 Version:           28.3.2
+                 OS/Arch:           darwin/arm64
+
+                Server: Docker Desktop 4.44.0 (201307)
+                 Engine:
+                  Version:          28.3.2
+                  OS/Arch:          linux/arm64
+                """)
+            .with(
+                "/docker-info.txt",
+                """
+                Client:
+                 Context:    desktop-linux
+
+                Server:
+                 Server Version: 28.3.2
+                 Operating System: Docker Desktop
+                 Architecture: aarch64
+                 CPUs: 6
+                """)
+            .detection();
+
+    assertThat(detection.host().dockerDesktop().version()).contains(Version.parse("4.44.0"));
+    assertThat(detection.host().dockerDesktop().cpus()).contains(6);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {2000, 3889, 4096, 7844})
   void aMeasuredMemoryOnOneSideOf4096IsTaken(int measured) {

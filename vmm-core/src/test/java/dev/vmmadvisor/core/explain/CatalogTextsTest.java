@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.FileSharingProfile;
 import dev.vmmadvisor.api.catalog.KnownIssue;
+import dev.vmmadvisor.api.catalog.LogMessage;
 import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.VmmProfile;
@@ -74,6 +75,18 @@ class CatalogTextsTest {
     assertThat(chinese.text(sharing.fileSharing(), sharing.text())).isNotEqualTo(sharing.text());
   }
 
+  @Test
+  void everyRuleHasAHeadlineOfItsOwnInBothLanguages() {
+    for (Rule rule : BUILT_IN.rules()) {
+      assertThat(rule.headline()).as(rule.code()).isNotEqualTo(rule.text()).doesNotEndWith(".");
+      assertThat(rule.headline().length()).as(rule.code()).isBetween(10, 60);
+      assertThat(rule.headline()).as(rule.code()).doesNotContain("Docker Desktop version");
+      String translated = chinese.headline(rule);
+      assertThat(translated).as(rule.code()).isNotEqualTo(rule.headline()).doesNotEndWith("。");
+      assertThat(translated.length()).as(rule.code()).isBetween(4, 60);
+    }
+  }
+
   /** Every text of the built-in catalog by the key of its translation. */
   private static Map<String, String> texts() {
     Map<String, String> texts = new LinkedHashMap<>();
@@ -82,8 +95,8 @@ class CatalogTextsTest {
       if (rule instanceof KnownIssue issue) {
         issue.workaround().ifPresent(text -> texts.put(rule.code() + ".workaround", text));
       }
+      texts.put(rule.code() + ".headline", rule.headline());
       if (rule instanceof Vulnerability vulnerability) {
-        texts.put(rule.code() + ".headline", vulnerability.headline());
         vulnerability
             .precondition()
             .ifPresent(text -> texts.put(rule.code() + ".precondition", text));
@@ -105,6 +118,13 @@ class CatalogTextsTest {
       profile.lifecycle().forEach(each -> texts.put(each.code(), each.text()));
     }
     BUILT_IN.macOsSupport().forEach(each -> texts.put(each.code(), each.text()));
+    for (LogMessage message : BUILT_IN.messages()) {
+      texts.put(message.code(), message.text());
+      for (int i = 0; i < message.advice().size(); i++) {
+        String key = message.code() + ".advice." + i;
+        message.advice().get(i).text().ifPresent(text -> texts.put(key, text));
+      }
+    }
     BUILT_IN.statements().forEach(each -> texts.put(each.code(), each.text()));
     BUILT_IN.disagreements().forEach(each -> texts.put(each.code(), each.text()));
     return texts;

@@ -452,6 +452,7 @@ class NoticeWordsTest {
               folder: {image: acme/mongo-fork, volumes: ["data:/data/db"]}
               storage: {image: mongo, volumes: ["${DATA}:/data/db"]}
               platform: {image: mongo, platform: "linux"}
+              avx: {image: "mongo:7", platform: "linux/amd64"}
               relative: {image: mongo, volumes: ["./x:/x"]}
               external: {image: mongo, volumes: ["ext:/x"]}
               driver: {image: mongo, volumes: ["drv:/x"]}

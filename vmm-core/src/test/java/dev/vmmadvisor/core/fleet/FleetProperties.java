@@ -27,6 +27,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -117,7 +118,18 @@ class FleetProperties {
                         .map(
                             repair ->
                                 new FleetReport.Help(repair.remedies().get(0), candidate.vmm())))
-            .toList();
+            .collect(Collectors.toCollection(ArrayList::new));
+    ADVISOR
+        .recommend(host)
+        .security()
+        .upgradeTo()
+        .map(
+            to ->
+                new FleetReport.Help(
+                    new Remedy.UpgradeDockerDesktop(to),
+                    ADVISOR.recommend(host).plan().vmm().orElseThrow()))
+        .filter(upgrade -> !repairs.contains(upgrade))
+        .ifPresent(repairs::add);
 
     assertThat(helps).containsExactlyInAnyOrderElementsOf(repairs);
   }

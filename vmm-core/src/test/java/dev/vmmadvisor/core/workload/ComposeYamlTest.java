@@ -179,4 +179,12 @@ class ComposeYamlTest {
       }
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200_000, 1_900_000})
+  void manyValuesAreRefusedWhileTheyAreParsed(int values) {
+    assertThatThrownBy(() -> ComposeYaml.read("services: {}\nl: [" + "a,".repeat(values) + "]\n"))
+        .isInstanceOf(DocumentException.class)
+        .hasMessageContaining("more than 200000 values");
+  }
 }

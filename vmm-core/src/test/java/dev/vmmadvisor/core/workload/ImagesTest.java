@@ -15,6 +15,7 @@ import dev.vmmadvisor.api.host.Database;
 import dev.vmmadvisor.api.host.Fact;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,33 @@ class ImagesTest {
     assertThat(architectures(reading)).contains(List.of("amd64"));
     assertThat(mounts(reading)).isEmpty();
     assertThat(codes(reading)).containsExactly("image-architectures-unknown");
+  }
+
+  @Test
+  void amd64ImagesThatNeedMoreThanRosettaAreKnown() {
+    ComposeOptions amd64 =
+        Readings.MAC.withVariables(Map.of("DOCKER_DEFAULT_PLATFORM", "linux/amd64"));
+
+    assertThat(traits("mongo:7", amd64)).contains(List.of("needs-avx"));
+    assertThat(traits("mongo", amd64)).contains(List.of("needs-avx"));
+    assertThat(traits("mongo:4.4", amd64)).isEmpty();
+    assertThat(traits("tensorflow/serving:2.18.0", amd64)).contains(List.of("needs-avx"));
+    assertThat(traits("almalinux:10", amd64)).contains(List.of("uses-mulx"));
+    assertThat(traits("almalinux:9", amd64)).isEmpty();
+    assertThat(traits("nginx", amd64)).isEmpty();
+    assertThat(traits("mongo:7", Readings.MAC)).isEmpty();
+    assertThat(notice(Images.read(List.of("mongo:7"), "x", amd64), "image-needs-more-than-rosetta"))
+        .satisfies(
+            it ->
+                assertThat(it.parameters())
+                    .isEqualTo(
+                        Map.of("names", List.of("mongo:7"), "traits", List.of("needs-avx"))));
+  }
+
+  private static Optional<Object> traits(String image, ComposeOptions options) {
+    return Images.read(List.of(image), "docker ps", options)
+        .evidence(Fact.TRAITS)
+        .map(evidence -> evidence.value());
   }
 
   @Test

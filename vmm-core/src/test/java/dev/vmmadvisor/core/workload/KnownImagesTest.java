@@ -41,6 +41,7 @@ class KnownImagesTest {
     file.path("engines").forEach(engine -> engine.path("images").forEach(known::add));
     file.path("notDatabases").forEach(known::add);
     file.path("architectures").forEach(known::add);
+    file.path("needs").forEach(known::add);
     known.add(file.path("official"));
 
     assertThat(known)

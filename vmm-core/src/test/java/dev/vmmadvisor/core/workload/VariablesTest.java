@@ -54,13 +54,15 @@ class VariablesTest {
     "$-x, $-x"
   })
   void aVariableIsFilledInAsComposeDoes(String text, String filled) {
-    assertThat(VARIABLES.fill(text)).isEqualTo(Text.of(filled));
+    assertThat(VARIABLES.fill(text).value()).isEqualTo(filled);
+    assertThat(VARIABLES.fill(text).missing()).isEmpty();
+    assertThat(VARIABLES.fill(text).written()).isEqualTo(text);
   }
 
   @Test
   void aVariableThatIsNotGivenIsNotKnown() {
     assertThat(VARIABLES.fill("a${B}c$D"))
-        .isEqualTo(new Text("a" + Text.GAP + "c" + Text.GAP, List.of("B", "D")));
+        .isEqualTo(new Text("a" + Text.GAP + "c" + Text.GAP, List.of("B", "D"), "a${B}c$D"));
     assertThat(VARIABLES.fill("${B:?wanted ${C}}").missing()).containsExactly("B");
     assertThat(VARIABLES.fill("${EMPTY:?wanted}").missing()).containsExactly("EMPTY");
     assertThat(VARIABLES.fill("${B:-${C}}").missing()).containsExactly("C");
@@ -76,7 +78,7 @@ class VariablesTest {
   @Test
   void defaultsWithinDefaultsEndSomewhere() {
     assertThat(VARIABLES.fill("${B:-".repeat(500_000)).isKnown()).isFalse();
-    assertThat(VARIABLES.fill("${B:-".repeat(20) + "x" + "}".repeat(20))).isEqualTo(Text.of("x"));
+    assertThat(VARIABLES.fill("${B:-".repeat(20) + "x" + "}".repeat(20)).value()).isEqualTo("x");
   }
 
   @Property
@@ -90,6 +92,6 @@ class VariablesTest {
   @Property
   void withItsDollarsDoubledEveryTextStandsForItself(
       @ForAll @CharRange(from = ' ', to = '~') String text) {
-    assertThat(VARIABLES.fill(text.replace("$", "$$"))).isEqualTo(Text.of(text));
+    assertThat(VARIABLES.fill(text.replace("$", "$$")).value()).isEqualTo(text);
   }
 }

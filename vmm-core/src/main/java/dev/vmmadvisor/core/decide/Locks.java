@@ -1,0 +1,36 @@
+package dev.vmmadvisor.core.decide;
+
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.catalog.Remedy;
+import dev.vmmadvisor.api.host.Host;
+import java.util.List;
+import java.util.Optional;
+
+/** The settings that an administrator has locked. */
+public final class Locks {
+
+  private Locks() {}
+
+  /**
+   * Whether a lock prevents a change.
+   *
+   * @param remedy the change
+   * @param host the host before it
+   */
+  public static boolean isLocked(Remedy remedy, Host host) {
+    List<String> locked = host.dockerDesktop().lockedSettings().orElse(List.of());
+    return switch (remedy.action()) {
+      case "raise-vm-memory", "lower-vm-memory" -> locked.contains("memoryMiB");
+      case "select-file-sharing" -> locked.contains("fileSharing");
+      case "switch-rosetta" -> locked.contains("rosettaEnabled");
+      // selecting Docker VMM switches Rosetta off, which is not possible where it is locked on
+      case "switch-vmm" ->
+          locked.contains("vmm")
+              || (remedy instanceof Remedy.SwitchVmm change
+                  && change.vmm() == Vmm.DOCKER_VMM
+                  && locked.contains("rosettaEnabled")
+                  && host.dockerDesktop().rosettaEnabled().equals(Optional.of(true)));
+      default -> false;
+    };
+  }
+}
