@@ -43,7 +43,10 @@ final class Problems {
     return new Inventory(hosts, problems, endedBy);
   }
 
-  /** Whether bytes of a name were not valid text, so that two names may have become the same. */
+  /**
+   * Whether characters of a name were lost, here or in an earlier program, so that two names may
+   * have become the same.
+   */
   static boolean isDamaged(String name) {
     return name.indexOf('\uFFFD') >= 0;
   }
@@ -52,7 +55,7 @@ final class Problems {
   static String damaged(String name) {
     return "the name of the Mac, "
         + shown(name)
-        + ", is not valid text; accepted: UTF-8, or UTF-16 with a byte order mark";
+        + ", has lost characters (U+FFFD); accepted: UTF-8, or UTF-16 with a byte order mark";
   }
 
   /** A text in a message, in quotes and shortened. */
