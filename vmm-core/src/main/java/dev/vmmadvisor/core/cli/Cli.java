@@ -32,7 +32,7 @@ final class Cli {
           Many Macs: one Host document a line, or an inventory. A report on all of them;
           --csv: a line for each; --report: the report as a web page. What cannot be read is
           skipped and counted; --rejected: a line for each. --force replaces existing files.
-          Ctrl-C ends it with a report on what was read.
+          Ctrl-C ends it with a report on what was read. fleet --help: what it reads.
       apply [--goal GOAL | --to VMM] [--dry-run | --write] [--force]
           What the plan changes in Docker Desktop's settings file. Only --write writes it, while
           Docker Desktop does not run, and leaves a backup. --force: also if it is not known
@@ -130,7 +130,7 @@ final class Cli {
     int end = arguments.indexOf("--");
     List<String> options = end < 0 ? arguments : arguments.subList(0, end);
     if (options.contains("--help")) {
-      out.print(HELP);
+      out.print(options.get(0).equals("fleet") ? FleetHelp.text() : HELP);
       return Status.ANSWERED;
     }
     if (options.contains("--version")) {

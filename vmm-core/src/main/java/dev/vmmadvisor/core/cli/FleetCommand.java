@@ -124,7 +124,11 @@ final class FleetCommand {
   /** All files that are read. */
   private static List<String> files(Arguments arguments) {
     List<String> files = new ArrayList<>(arguments.files());
-    arguments.value(ComposeInput.COMPOSE).ifPresent(files::add);
+    Optional<String> compose = arguments.value(ComposeInput.COMPOSE);
+    if (compose.isPresent()) {
+      files.add(compose.get());
+      files.add(Path.of(compose.get()).resolveSibling(".env").toString()); // its variables
+    }
     return files;
   }
 

@@ -1,6 +1,7 @@
 package dev.vmmadvisor.core.cli;
 
 import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.json.Problem;
 import dev.vmmadvisor.core.input.InputLines;
 import dev.vmmadvisor.core.inventory.CsvInventory;
 import dev.vmmadvisor.core.inventory.Inventory;
@@ -92,8 +93,10 @@ final class FleetReader implements Runnable {
     InputLines lines = new InputLines(stream, RecommendCommand.MOST_OF_A_LINE);
     List<Item> items = new ArrayList<>();
     int characters = 0;
+    boolean isEmpty = true;
     for (InputLines.Line line = lines.next(); line != null; line = lines.next()) {
       if (!line.isBlank()) {
+        isEmpty = false;
         items.add(new Item(line.number(), "", Optional.empty(), Optional.of(line)));
         characters += line.bytes().length;
       }
@@ -105,17 +108,20 @@ final class FleetReader implements Runnable {
         characters = 0;
       }
     }
-    batches.put(new Batch(file, List.copyOf(items), List.of(), false));
+    Problem empty = new Problem("$", 1, "the document is empty; accepted: a Host document a line");
+    List<RejectedLines.Rejected> rejected =
+        isEmpty ? List.of(RejectedLines.of(file, 1, Optional.empty(), List.of(empty))) : List.of();
+    batches.put(new Batch(file, List.copyOf(items), rejected, false));
   }
 
   private void inventory(String file, Inventory inventory) throws InterruptedException {
-    List<RejectedLines.Rejected> rejected =
-        inventory.problems().stream()
-            .map(
-                problem ->
-                    RejectedLines.of(file, problem.line(), Optional.empty(), List.of(problem)))
-            .toList();
-    batches.put(new Batch(file, List.of(), rejected, false));
+    List<RejectedLines.Rejected> rejected = new ArrayList<>();
+    for (Problem problem : inventory.problems()) {
+      RejectedLines.Rejected each =
+          RejectedLines.of(file, problem.line(), Optional.empty(), List.of(problem));
+      rejected.add(inventory.endedBy().filter(problem::equals).isPresent() ? each.asEnd() : each);
+    }
+    batches.put(new Batch(file, List.of(), List.copyOf(rejected), false));
     List<Item> items = new ArrayList<>();
     int characters = 0;
     for (InventoryHost host : inventory.hosts()) {

@@ -29,6 +29,9 @@ final class OutputFiles implements AutoCloseable {
   /** The flag that allows an existing file to be replaced. */
   static final String FORCE = "--force";
 
+  /** A link to the file that standard input is, if it is one. */
+  private static final String STANDARD_INPUT = "/dev/stdin";
+
   private final List<Path> inputs = new ArrayList<>();
   private final boolean force;
   private final List<OutputFile> files = new ArrayList<>();
@@ -41,9 +44,7 @@ final class OutputFiles implements AutoCloseable {
    */
   OutputFiles(List<String> inputs, boolean force) {
     for (String input : inputs) {
-      if (!input.equals("-")) {
-        path(input).ifPresent(this.inputs::add);
-      }
+      path(input.equals("-") ? STANDARD_INPUT : input).ifPresent(this.inputs::add);
     }
     this.force = force;
   }
@@ -67,11 +68,13 @@ final class OutputFiles implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      Path target = Path.of(name.get()).toAbsolutePath().normalize();
-      Path folder = target.getParent();
-      if (folder == null || !Files.isDirectory(folder)) {
+      Path named = Path.of(name.get()).toAbsolutePath();
+      Path parent = named.getParent();
+      if (parent == null || !Files.isDirectory(parent)) {
         throw new UsageException(option + " " + name.get() + ": there is no such folder");
       }
+      Path folder = parent.toRealPath();
+      Path target = folder.resolve(named.getFileName());
       check(option + " " + name.get() + ": ", target, folder);
       OutputFile file = new OutputFile(name.get(), target, folder);
       files.add(file);
@@ -116,18 +119,41 @@ final class OutputFiles implements AutoCloseable {
             .equalsIgnoreCase(String.valueOf(other.target.getFileName()));
   }
 
-  /** Moves every file that was opened into place. */
+  /**
+   * Moves every file that was opened into place. All of them are complete before the first is
+   * moved; if one cannot be moved, the new ones that were moved before it are removed.
+   */
   void commit() throws IOException {
     for (OutputFile file : files) {
-      file.commit();
+      file.finish();
+    }
+    List<OutputFile> moved = new ArrayList<>();
+    try {
+      for (OutputFile file : files) {
+        file.move();
+        moved.add(file);
+      }
+    } catch (IOException e) {
+      for (OutputFile file : moved) {
+        file.takeBack();
+      }
+      throw e;
     }
   }
 
   /** Removes what was not moved into place. */
   @Override
   public void close() throws IOException {
+    IOException failure = null;
     for (OutputFile file : files) {
-      file.close();
+      try {
+        file.close();
+      } catch (IOException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 
@@ -138,6 +164,7 @@ final class OutputFiles implements AutoCloseable {
     private final Path folder;
     private @Nullable Path temporary;
     private @Nullable Writer writer;
+    private boolean isNew; // whether there was none before it was moved
 
     private OutputFile(String name, Path target, Path folder) {
       this.name = name;
@@ -173,24 +200,45 @@ final class OutputFiles implements AutoCloseable {
       }
     }
 
-    private void commit() throws IOException {
-      if (writer != null && temporary != null) {
+    private void finish() throws IOException {
+      if (writer != null) {
         writer.close();
+      }
+    }
+
+    private void move() throws IOException {
+      if (temporary != null) {
+        isNew = !Files.exists(target, LinkOption.NOFOLLOW_LINKS);
         if (force) {
           Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         } else {
-          Files.move(temporary, target);
+          moveToNew(temporary);
         }
         temporary = null;
       }
     }
 
-    private void close() throws IOException {
-      if (writer != null) {
-        writer.close();
+    private void moveToNew(Path from) throws IOException {
+      try {
+        Files.move(from, target);
+      } catch (FileAlreadyExistsException e) { // since it was checked
+        throw new IOException(name + " exists; use " + FORCE + " to replace it", e);
       }
-      if (temporary != null) {
-        Files.deleteIfExists(temporary);
+    }
+
+    private void takeBack() throws IOException {
+      if (isNew) {
+        Files.deleteIfExists(target);
+      }
+    }
+
+    private void close() throws IOException {
+      try {
+        finish();
+      } finally {
+        if (temporary != null) {
+          Files.deleteIfExists(temporary);
+        }
       }
     }
 

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * The inputs that could not be read. They are counted; each is written to a file, as one object a
- * line, if the command line names one, and the first few are shown if not.
+ * line, if the command line names one, and the first few are shown if not. One because of which the
+ * rest of a file was not read is always shown.
  */
 final class RejectedLines {
 
@@ -39,8 +40,15 @@ final class RejectedLines {
    *
    * @param object the line of the file
    * @param message what is wrong with it, for people
+   * @param isEnd whether the rest of its file was not read
    */
-  record Rejected(String object, String message) {}
+  record Rejected(String object, String message, boolean isEnd) {
+
+    /** The same, as the one after which nothing was read. */
+    Rejected asEnd() {
+      return new Rejected(object, message, true);
+    }
+  }
 
   /** What is written and shown of one. */
   static Rejected of(String name, int line, Optional<String> text, List<Problem> problems) {
@@ -53,13 +61,15 @@ final class RejectedLines {
         };
     return new Rejected(
         object.text() + "\n",
-        name + ": " + problems.stream().map(Problem::toString).collect(Collectors.joining("; ")));
+        name + ": " + problems.stream().map(Problem::toString).collect(Collectors.joining("; ")),
+        false);
   }
 
   void add(Rejected rejected) throws IOException {
     if (file.isPresent()) {
       file.get().writer().write(rejected.object());
-    } else if (shown.size() < MAX_SHOWN) {
+    }
+    if (rejected.isEnd() || (file.isEmpty() && shown.size() < MAX_SHOWN)) {
       shown.add(rejected.message());
     }
     count++;
@@ -68,7 +78,7 @@ final class RejectedLines {
   /** Reports them on standard error, if there are any. */
   void report(PrintStream err) {
     shown.forEach(err::println);
-    if (count > 0) {
+    if (count > shown.size() || (count > 0 && file.isPresent())) {
       err.println(
           "vmm-advisor: "
               + count

@@ -140,9 +140,9 @@ final class Combination {
     Evidence best = all.get(0);
     Optional<Evidence> rival =
         all.stream()
-            .filter(each -> each.origin().equals(best.origin()) && contradicts(best, each))
+            .filter(each -> isAsCredible(best, each) && contradicts(best, each))
             .findFirst();
-    if (rival.isPresent()) { // records of one kind: neither is more credible
+    if (rival.isPresent()) {
       notices.add(contested(best, rival.get()));
       return;
     }
@@ -207,16 +207,30 @@ final class Combination {
             + " MiB");
   }
 
+  /** Whether it is from the same place, or from another field of one record of an inventory. */
+  private static boolean isAsCredible(Evidence best, Evidence other) {
+    return other.origin().equals(best.origin())
+        || (best.origin().kind() == Origin.Kind.INVENTORY
+            && other.origin().kind() == Origin.Kind.INVENTORY
+            && other.origin().place().equals(best.origin().place())
+            && other.confidence() == best.confidence());
+  }
+
   private static Notice contested(Evidence one, Evidence other) {
     Map<String, Object> parameters = new LinkedHashMap<>();
+    Origin origin = one.origin();
+    String where =
+        origin.equals(other.origin())
+            ? origin.toString()
+            : origin.place() + " (" + origin.key() + ", " + other.origin().key() + ")";
     parameters.put("one", shown(one.value()));
     parameters.put("other", shown(other.value()));
-    parameters.put("origin", one.origin().toString());
+    parameters.put("origin", where);
     return new Notice(
         "contested-evidence",
         one.fact().path(),
         parameters,
-        one.origin()
+        where
             + " says both "
             + shown(one.value())
             + " and "

@@ -199,9 +199,9 @@ public final class HostDetector {
    * follows from the default of a release, comes behind everything else. What contradicts is kept
    * and becomes a notice: {@code vmm-not-as-requested} where another VMM runs than the settings ask
    * for, {@code contradicting-evidence} otherwise. Where one source says two things in the same
-   * place, neither is taken: {@code contested-evidence}. A memory of the VM that was measured
-   * inside it and may be set below or above 4096 MiB, which Docker VMM needs, stays unknown: {@code
-   * imprecise-vm-memory}.
+   * place, or two fields of an inventory that are equally credible differ, neither is taken: {@code
+   * contested-evidence}. A memory of the VM that was measured inside it and may be set below or
+   * above 4096 MiB, which Docker VMM needs, stays unknown: {@code imprecise-vm-memory}.
    *
    * @param readings what the sources told, the most trusted first
    * @return the host and the evidence

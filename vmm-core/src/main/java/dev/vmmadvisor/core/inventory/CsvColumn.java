@@ -54,9 +54,14 @@ interface CsvColumn {
     return column == HOST || column == USER;
   }
 
-  /** The names of all columns, sorted; in lower case where the case does not matter. */
+  /** The names of all columns, sorted; those of facts as in the Host document. */
   static SortedSet<String> names() {
     SortedSet<String> names = new TreeSet<>(Names.COLUMNS.keySet());
+    for (Fact fact : Fact.values()) {
+      if (names.remove(fact.path().toLowerCase(Locale.ROOT))) {
+        names.add(fact.path());
+      }
+    }
     Names.CASE_SENSITIVE.keySet().forEach(name -> names.remove(name.toLowerCase(Locale.ROOT)));
     names.addAll(Names.CASE_SENSITIVE.keySet());
     return names;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 
 /**
  * Reads a table of Macs in CSV: a line of headings, then a line for every Mac, or for every user of
@@ -28,7 +29,9 @@ import java.util.Set;
  *
  * <p>A column that is not known is a problem of line 1, and is ignored. A table without a column
  * that names the Mac, or without any other known column, has no hosts. A cell that its fact does
- * not accept is a problem of its line, and leaves that fact unknown.
+ * not accept is a problem of its line, and leaves that fact unknown. Bytes that are not valid in
+ * the encoding are replaced by U+FFFD; a Mac whose name has that character cannot be told from
+ * others, and is a problem.
  *
  * <p>The methods keep no state and can be called from any number of threads.
  */
@@ -40,15 +43,15 @@ public final class CsvInventory {
   private final List<InventoryHost> hosts = new ArrayList<>();
   private final Set<List<String>> keys = new HashSet<>(); // name and user
   private final List<String> names = new ArrayList<>(); // of the columns
-  private final List<Optional<CsvColumn>> columns = new ArrayList<>();
+  private final List<Optional<CsvColumn>> headings = new ArrayList<>();
 
   private CsvInventory() {}
 
   /**
    * Reads an inventory.
    *
-   * @param csv the table in UTF-8, with or without a byte order mark, a record of it at most 1 MiB;
-   *     it is read to its end and not closed
+   * @param csv the table in UTF-8, with or without a byte order mark, or in UTF-16 with one, a
+   *     record of it at most 1 MiB; it is read to its end and not closed
    * @return the hosts, and what could not be read
    * @throws IOException if the stream cannot be read
    */
@@ -56,7 +59,7 @@ public final class CsvInventory {
     Objects.requireNonNull(csv, "csv");
     CsvInventory inventory = new CsvInventory();
     inventory.table(new CsvRecords(csv));
-    return new Inventory(inventory.hosts, inventory.problems.list());
+    return inventory.problems.inventory(inventory.hosts);
   }
 
   /**
@@ -74,10 +77,22 @@ public final class CsvInventory {
     }
   }
 
+  /**
+   * {@return the names of the columns that are read, sorted; the case of letters matters for {@code
+   * memoryMiB} and {@code MemoryMiB} alone}
+   */
+  public static SortedSet<String> columns() {
+    return CsvColumn.names();
+  }
+
   private void table(CsvRecords records) throws IOException {
     boolean hasHeadings = false;
+    boolean isEmpty = true;
     for (CsvRecords.Cells record = records.next(); record != null; record = records.next()) {
-      if (!record.problem().isEmpty()) {
+      isEmpty &= record.isBlank();
+      if (record.isCut()) {
+        problems.unread(record.line(), record.problem());
+      } else if (!record.problem().isEmpty()) {
         problems.add(record.line(), "$", record.problem());
       } else if (!record.isBlank()) {
         if (hasHeadings) {
@@ -86,7 +101,10 @@ public final class CsvInventory {
           return;
         }
       }
-      hasHeadings |= !columns.isEmpty();
+      hasHeadings |= !headings.isEmpty();
+    }
+    if (isEmpty) {
+      problems.empty("a line of headings, and a line for each Mac");
     }
   }
 
@@ -101,13 +119,13 @@ public final class CsvInventory {
             CsvColumn.ambiguity(name).orElse("this column is not known and is ignored"));
       }
       names.add(name);
-      columns.add(column);
+      headings.add(column);
     }
-    if (!columns.contains(Optional.of(CsvColumn.HOST))) {
+    if (!headings.contains(Optional.of(CsvColumn.HOST))) {
       problems.add(record.line(), "$", "no column names the Mac; accepted: host, hostname, name");
       return false;
     }
-    if (columns.stream().flatMap(Optional::stream).allMatch(CsvColumn::isName)) {
+    if (headings.stream().flatMap(Optional::stream).allMatch(CsvColumn::isName)) {
       problems.add(
           record.line(),
           "$",
@@ -119,17 +137,21 @@ public final class CsvInventory {
 
   private void row(CsvRecords.Cells record) {
     List<String> cells = record.cells();
-    if (cells.size() > columns.size()) {
+    if (cells.size() > headings.size()) {
       problems.add(
           record.line(),
           "$",
-          cells.size() + " cells are not accepted; accepted: " + columns.size() + ", as headings");
+          cells.size() + " cells are not accepted; accepted: " + headings.size() + ", as headings");
       return;
     }
     String host = first(CsvColumn.HOST, cells);
     String user = first(CsvColumn.USER, cells);
     if (host.isEmpty()) {
       problems.add(record.line(), "$", "no Mac is named");
+      return;
+    }
+    if (Problems.isDamaged(host)) {
+      problems.add(record.line(), "$", Problems.damaged(host));
       return;
     }
     if (!keys.add(List.of(host, user))) {
@@ -159,7 +181,7 @@ public final class CsvInventory {
     for (int i = 0; i < cells.size(); i++) {
       String key = names.get(i);
       String cell = cells.get(i);
-      columns.get(i).ifPresent(column -> column.read(findings, key, cell));
+      headings.get(i).ifPresent(column -> column.read(findings, key, cell));
     }
     return findings;
   }
@@ -167,7 +189,7 @@ public final class CsvInventory {
   /** The first cell of a kind that is not blank; empty if there is none. */
   private String first(CsvColumn kind, List<String> cells) {
     for (int i = 0; i < cells.size(); i++) {
-      if (columns.get(i).equals(Optional.of(kind)) && !cells.get(i).isBlank()) {
+      if (headings.get(i).equals(Optional.of(kind)) && !cells.get(i).isBlank()) {
         return cells.get(i);
       }
     }

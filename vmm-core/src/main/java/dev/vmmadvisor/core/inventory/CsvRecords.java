@@ -45,8 +45,9 @@ final class CsvRecords {
    * @param line the line on which it begins, from 1
    * @param cells its cells; none if it is too long or does not end
    * @param problem why it cannot be read; empty if it can
+   * @param isCut whether the table ends within it
    */
-  record Cells(int line, List<String> cells, String problem) {
+  record Cells(int line, List<String> cells, String problem, boolean isCut) {
 
     /** Whether there is nothing in it. */
     boolean isBlank() {
@@ -86,7 +87,11 @@ final class CsvRecords {
       if (next == '"' && cell.isEmpty()) {
         next = quoted(cell);
         if (next == END && length <= MOST) {
-          return new Cells(first, List.of(), "a quote is not closed; accepted: \"...\"");
+          return new Cells(
+              first,
+              List.of(),
+              "a quote is not closed; the rest from line " + first + " on was not read",
+              true);
         }
       }
       while (length <= MOST && next != separator && next != '\n' && next != END) {
@@ -99,7 +104,7 @@ final class CsvRecords {
       cells.add(cell.toString().strip());
       cell.setLength(0);
       if (next != separator) {
-        return new Cells(first, cells, "");
+        return new Cells(first, cells, "", false);
       }
       next = read();
     }
@@ -127,8 +132,18 @@ final class CsvRecords {
     while (next != '\n' && next != END) {
       next = read();
     }
+    int end = next == END ? line : line - 1;
     return new Cells(
-        first, List.of(), "the record is too long; accepted: " + MOST + " characters at most");
+        first,
+        List.of(),
+        "the record is too long, perhaps as a quote is not closed; lines "
+            + first
+            + " to "
+            + end
+            + " were not read; accepted: "
+            + MOST
+            + " characters at most",
+        false);
   }
 
   /** The next character, with every end of a line as one \n. */

@@ -5,10 +5,18 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A host as the API of Fleet lists it: details of one machine, perhaps with its software. */
 final class FleetHost {
 
+  /** The fields that are read, apart from {@code software}. */
+  static final List<String> DETAILS =
+      List.of("platform", "os_version", "cpu_brand", "cpu_type", "hardware_model", "memory");
+
+  private static final List<String> NAMES = List.of("hostname", "computer_name", "display_name");
+  private static final List<String> IDS = List.of("uuid", "hardware_serial", "id");
   private static final String MACOS = "macOS ";
 
   private final JsonNode host;
@@ -17,21 +25,38 @@ final class FleetHost {
     this.host = host;
   }
 
-  /** Whether an object is such a host, and no row of a table of osquery. */
+  /**
+   * Whether an object is such a host, and no row of a table of osquery, wherever it is. The table
+   * {@code os_version} has a platform as well, and one joined with others can have a name.
+   */
   static boolean isOne(JsonNode object) {
-    return object.has("hostname") && object.has("platform") && object.has("id");
+    return object.has("platform")
+        && Stream.concat(NAMES.stream(), IDS.stream()).anyMatch(object::has)
+        && !object.has("version")
+        && !object.has("major");
   }
 
-  /** The name of the machine. */
-  String name() {
-    String name = host.path("hostname").asText().strip();
-    return name.isEmpty() ? "host " + host.path("id").asText() : name;
+  /** Whether an element of a list {@code hosts} is such a host. */
+  static boolean isElement(JsonNode object) {
+    return object.isObject() && DETAILS.stream().anyMatch(object::has);
   }
 
-  /** What tells it from machines of the same name. */
+  /** The name of the machine, if there is one. */
+  Optional<String> name() {
+    Optional<String> name = first(NAMES);
+    return name.isPresent() ? name : first(IDS).map(id -> "host " + id);
+  }
+
+  /** What tells it from machines of the same name; empty if nothing does. */
   String id() {
-    String uuid = host.path("uuid").asText();
-    return uuid.isEmpty() ? host.path("id").asText() : uuid;
+    return first(IDS).orElse("");
+  }
+
+  private Optional<String> first(List<String> fields) {
+    return fields.stream()
+        .map(field -> host.path(field).asText().strip())
+        .filter(text -> !text.isEmpty())
+        .findFirst();
   }
 
   /** Its details as the rows of osquery from which Fleet has them. */

@@ -42,6 +42,7 @@ final class HostRows {
   private final Map<String, Long> answers = new HashMap<>(); // when a query was last answered
   private final int line; // on which the host is first named
   private boolean hasApps;
+  private boolean hasKnownTable;
   private String unknown = ""; // the columns of a table that is not known
   private boolean isFull;
 
@@ -54,7 +55,12 @@ final class HostRows {
     return line;
   }
 
-  /** Whether no row of a known table was ever there. */
+  /** Whether there were rows, and all of them are of tables that are not known. */
+  boolean isOfOtherTables() {
+    return !unknown.isEmpty() && !hasKnownTable;
+  }
+
+  /** Whether no row that tells a fact was ever there. */
   boolean isEmpty() {
     return slots.isEmpty() && !hasApps;
   }
@@ -85,6 +91,7 @@ final class HostRows {
       unknown = unknown.isEmpty() || columns.compareTo(unknown) < 0 ? columns : unknown;
       return;
     }
+    hasKnownTable = true;
     hasApps |= table.get() == OsqueryTable.APPS;
     if (!table.get().isRelevant(row)) {
       return;

@@ -3,6 +3,7 @@ package dev.vmmadvisor.core.inventory;
 import dev.vmmadvisor.api.json.Problem;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What an inventory tells about many Macs.
@@ -19,10 +20,14 @@ import java.util.Objects;
  *
  * @param hosts the hosts that were found, in the order in which the inventory first names them, and
  *     those of one Mac by the name of the user
- * @param problems what could not be read, by line; of very many only the first {@value #MOST} and
- *     one that says so. They are about single rows and values: everything else was read
+ * @param problems what could not be read, by line; of very many only the first {@value #MOST}, one
+ *     that says so, and the one with which reading ended. Those about single rows and values leave
+ *     everything else read. An empty input is a problem
+ * @param endedBy the one of the problems, such as broken JSON, with which reading ended: from its
+ *     line on nothing was read; empty if the input was read to its end
  */
-public record Inventory(List<InventoryHost> hosts, List<Problem> problems) {
+public record Inventory(
+    List<InventoryHost> hosts, List<Problem> problems, Optional<Problem> endedBy) {
 
   /** The most problems that are kept. */
   public static final int MOST = 10_000;
@@ -32,11 +37,23 @@ public record Inventory(List<InventoryHost> hosts, List<Problem> problems) {
    *
    * @param hosts the hosts that were found
    * @param problems what could not be read
+   * @param endedBy the problem with which reading ended, or empty
    */
   public Inventory {
     Objects.requireNonNull(hosts, "hosts");
     Objects.requireNonNull(problems, "problems");
+    Objects.requireNonNull(endedBy, "endedBy");
     hosts = List.copyOf(hosts);
     problems = List.copyOf(problems);
+  }
+
+  /**
+   * Makes the value of an input that was read to its end.
+   *
+   * @param hosts the hosts that were found
+   * @param problems what could not be read
+   */
+  public Inventory(List<InventoryHost> hosts, List<Problem> problems) {
+    this(hosts, problems, Optional.empty());
   }
 }

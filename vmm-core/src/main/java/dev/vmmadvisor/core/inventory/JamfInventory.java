@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Reads the computers inventory of Jamf Pro: one or more pages with {@code results}, a list of
@@ -26,38 +28,62 @@ import java.util.Optional;
  *
  * <p>It tells the hardware, macOS and the version of Docker Desktop. An extension attribute whose
  * name is the path of a fact in the Host document, such as {@code dockerDesktop.memoryMiB}, tells
- * that fact; the words of a list are apart at blanks. Where fields contradict, that it is Apple
- * silicon counts for more than the type of its processor, and that for more than the architecture,
- * which can be that of a program under Rosetta; a notice tells.
+ * that fact; the words of a list are apart at blanks. Where fields contradict that are equally
+ * credible, such as that it is Apple silicon and the type of its processor, the fact is unknown.
+ * They count for more than the architecture, which can be that of a program under Rosetta; a notice
+ * tells.
  *
- * <p>The notices of a host are {@code contradicting-evidence}, and {@code unreadable-value} with
- * {@code value} and {@code origin} for a value that its fact does not accept.
+ * <p>The notices of a host are {@code contested-evidence}, {@code contradicting-evidence}, and
+ * {@code unreadable-value} with {@code value} and {@code origin} for a value that its fact does not
+ * accept.
  *
  * <p>The methods keep no state and can be called from any number of threads.
  */
 public final class JamfInventory {
 
   private static final String PLACE = "Jamf Pro";
+  private static final List<String> FIELDS =
+      List.of(
+          "applications.bundleId",
+          "applications.name",
+          "applications.path",
+          "applications.version",
+          "extensionAttributes.name",
+          "extensionAttributes.values",
+          "general.name",
+          "hardware.appleSilicon",
+          "hardware.modelIdentifier",
+          "hardware.processorArchitecture",
+          "hardware.processorType",
+          "hardware.serialNumber",
+          "hardware.totalRamMegabytes",
+          "id",
+          "operatingSystem.version",
+          "udid");
 
   private final Map<String, Computer> computers = new LinkedHashMap<>(); // by identity
   private final Problems problems = new Problems();
 
-  private JamfInventory() {}
+  JamfInventory() {}
 
   /**
    * Reads an inventory.
    *
-   * @param json the inventory in UTF-8, UTF-16 or UTF-32; it is read to its end and not closed
+   * @param json the inventory in UTF-8, or in UTF-16 with a byte order mark; it is read to its end
+   *     and not closed
    * @return the computers, without users, and what could not be read
    * @throws IOException if the stream cannot be read
    */
   public static Inventory read(InputStream json) throws IOException {
     Objects.requireNonNull(json, "json");
     JamfInventory inventory = new JamfInventory();
-    JsonElements.read(json, inventory.problems, inventory::computer);
-    return new Inventory(
-        inventory.computers.values().stream().map(Computer::host).toList(),
-        inventory.problems.list());
+    JsonElements.read(
+        json,
+        "computers of Jamf Pro",
+        inventory.problems,
+        (computer, line, list) -> inventory.computer(computer, line));
+    return inventory.problems.inventory(
+        inventory.computers.values().stream().map(Computer::host).toList());
   }
 
   /**
@@ -75,7 +101,16 @@ public final class JamfInventory {
     }
   }
 
-  private void computer(JsonNode computer, int line) {
+  /**
+   * {@return the fields of a computer that are read, sorted; those of a list are those of its
+   * elements}
+   */
+  public static SortedSet<String> fields() {
+    return new TreeSet<>(FIELDS);
+  }
+
+  /** Takes a computer and the line on which it begins. */
+  void computer(JsonNode computer, int line) {
     String name = computer.path("general").path("name").asText().strip();
     if (name.isEmpty()) {
       problems.add(line, "$.general.name", "is missing; accepted: a computer of Jamf Pro");

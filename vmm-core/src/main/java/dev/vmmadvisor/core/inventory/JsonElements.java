@@ -12,17 +12,22 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vmmadvisor.api.internal.JsonErrors;
-import java.io.CharConversionException;
+import dev.vmmadvisor.core.input.TextEncoding;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON document of any length, element by element: those of a list, those of the list {@code
  * results} or {@code hosts} of an object, or any other value as one element. A field that an object
- * has twice is reported and is null. Numbers are handed over as text. Not safe to share between
- * threads.
+ * has twice is reported and is null. Numbers are handed over as text. Bytes that are not valid in
+ * the encoding are replaced by U+FFFD, so that they do not end the reading. Not safe to share
+ * between threads.
  */
 final class JsonElements {
 
@@ -31,7 +36,6 @@ final class JsonElements {
 
   private static final Set<String> LISTS = Set.of("results", "hosts");
   private static final int PEEKED = 1 << 16;
-  private static final String UNREAD = "; nothing from here on was read";
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -48,8 +52,14 @@ final class JsonElements {
   /** Takes the elements. */
   @FunctionalInterface
   interface Sink {
-    /** Takes an element and the line on which it begins. */
-    void element(JsonNode element, int line);
+    /**
+     * Takes an element.
+     *
+     * @param element the element
+     * @param line the line on which it begins
+     * @param list the name of the list in the root object that it is from; empty if it is from none
+     */
+    void element(JsonNode element, int line, String list);
   }
 
   private final JsonParser parser;
@@ -73,7 +83,8 @@ final class JsonElements {
     stream.mark(PEEKED);
     byte[] bytes = stream.readNBytes(PEEKED);
     stream.reset();
-    try (JsonParser parser = FACTORY.createParser(bytes)) {
+    Reader text = new StringReader(TextEncoding.decode(bytes));
+    try (JsonParser parser = FACTORY.createParser(text)) {
       JsonToken root = parser.nextToken();
       if (root == JsonToken.START_ARRAY) {
         JsonToken first = parser.nextToken();
@@ -95,7 +106,7 @@ final class JsonElements {
         depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
       }
       return false;
-    } catch (JsonProcessingException | CharConversionException e) {
+    } catch (JsonProcessingException e) {
       return false; // not JSON, or it goes on behind what was peeked at
     }
   }
@@ -104,36 +115,47 @@ final class JsonElements {
    * Reads a stream to its end, or to where it is no JSON, which is a problem.
    *
    * @param stream is not closed
+   * @param accepted what is expected, for the problem that there is nothing
    * @throws IOException if the stream cannot be read
    */
-  static void read(InputStream stream, Problems problems, Sink sink) throws IOException {
-    try (JsonParser parser = FACTORY.createParser(stream)) {
+  static void read(InputStream stream, String accepted, Problems problems, Sink sink)
+      throws IOException {
+    Reader text = new InputStreamReader(TextEncoding.utf8(stream), StandardCharsets.UTF_8);
+    try (JsonParser parser = FACTORY.createParser(text)) {
       JsonElements elements = new JsonElements(parser, problems, sink);
+      boolean isEmpty = true;
       try {
         while (parser.nextToken() != null) {
+          isEmpty = false;
           elements.root();
         }
+        if (isEmpty) {
+          problems.empty(accepted);
+        }
       } catch (JsonProcessingException e) {
-        problems.add(line(e.getLocation()), "$", JsonErrors.message(e) + UNREAD);
-      } catch (CharConversionException e) {
-        problems.add(line(parser.currentLocation()), "$", "not JSON: " + e.getMessage() + UNREAD);
+        problems.unread(line(e.getLocation()), JsonErrors.message(e) + unread(e.getLocation()));
       }
     }
   }
 
+  private static String unread(@Nullable JsonLocation location) {
+    int column = location == null ? 1 : Math.max(1, location.getColumnNr());
+    return "; the rest from line " + line(location) + ", column " + column + " on was not read";
+  }
+
   private void root() throws IOException {
     if (parser.currentToken() == JsonToken.START_ARRAY) {
-      list();
+      list("");
     } else if (parser.currentToken() == JsonToken.START_OBJECT) {
       object();
     } else {
-      hand(element());
+      hand(element(), "");
     }
   }
 
-  private void list() throws IOException {
+  private void list(String name) throws IOException {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      hand(element());
+      hand(element(), name);
     }
   }
 
@@ -147,7 +169,7 @@ final class JsonElements {
       JsonToken value = parser.nextToken();
       if (value == JsonToken.START_ARRAY && LISTS.contains(name)) {
         hasList = true;
-        list();
+        list(name);
         left = MOST;
       } else {
         JsonNode node = tree();
@@ -157,7 +179,7 @@ final class JsonElements {
       }
     }
     if (!hasList) {
-      hand(new Element(left >= 0 ? rest : null, line));
+      hand(new Element(left >= 0 ? rest : null, line), "");
     }
   }
 
@@ -171,12 +193,12 @@ final class JsonElements {
     return new Element(left >= 0 ? value : null, line);
   }
 
-  private void hand(Element element) {
+  private void hand(Element element, String list) {
     JsonNode value = element.value();
     if (value == null) {
       problems.add(element.line(), "$", "too large; accepted: at most " + MOST + " values");
     } else {
-      sink.element(value, element.line());
+      sink.element(value, element.line(), list);
     }
   }
 

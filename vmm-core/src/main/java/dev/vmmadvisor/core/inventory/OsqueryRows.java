@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.core.input.InputLines;
 import dev.vmmadvisor.core.input.JsonInput;
+import dev.vmmadvisor.core.input.TextEncoding;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +22,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -40,7 +44,10 @@ import java.util.stream.StreamSupport;
  * <p>Macs are told apart by the name beside their rows ({@code hostIdentifier}, {@code
  * host_identifier}, {@code hostname}, {@code host_name} or {@code host}), or else by {@code uuid}
  * and {@code hostname} of {@code system_info}, or else by their place in a list. Rows that can be
- * of more than one Mac are a problem and are ignored.
+ * of more than one Mac are a problem and are ignored. A host of which all rows are of other tables
+ * than those below is a problem, and none of the hosts. Bytes that are not valid in the encoding
+ * are a problem of their line, or in a document over several lines are replaced by U+FFFD; a name
+ * with that character cannot be told from others, and is a problem.
  *
  * <p>A table is known by the columns of its rows: {@code os_version}, {@code system_info}, {@code
  * apps}, {@code processes}, {@code docker_info}, {@code file} for Rosetta, and {@code parse_json}
@@ -74,9 +81,19 @@ import java.util.stream.StreamSupport;
  */
 public final class OsqueryRows {
 
-  private static final int MOST_OF_NAME = 1000;
-  private static final List<String> NAMES =
+  private static final int MAX_NAME_LENGTH = 1000;
+  private static final String ACCEPTED = "rows of osquery, or answers of Fleet";
+
+  /** The fields beside rows that name their Mac. */
+  static final List<String> NAMES =
       List.of("hostIdentifier", "host_identifier", "hostname", "host_name", "host");
+
+  /** The columns that tell Macs, applications and processes apart. */
+  private static final Set<String> KEY_COLUMNS =
+      Set.of("uuid", "hostname", "computer_name", "bundle_identifier", "pid");
+
+  private static final String OTHER_TABLES =
+      "no row is of a table that is read, such as os_version or system_info";
 
   private final String ownName;
   private final Map<HostKey, HostRows> hosts = new LinkedHashMap<>();
@@ -95,8 +112,8 @@ public final class OsqueryRows {
   /**
    * Reads an inventory.
    *
-   * @param json the inventory in UTF-8, a line of it at most 4 MiB; it is read to its end and not
-   *     closed
+   * @param json the inventory in UTF-8, or in UTF-16 with a byte order mark, a line of it at most 4
+   *     MiB; it is read to its end and not closed
    * @param ownName the name of the host of rows that do not name theirs, as {@code osqueryi} prints
    *     them
    * @return the hosts that it tells about, and what could not be read
@@ -106,9 +123,9 @@ public final class OsqueryRows {
     Objects.requireNonNull(json, "json");
     Objects.requireNonNull(ownName, "ownName");
     OsqueryRows rows = new OsqueryRows(ownName);
-    InputStream stream = new BufferedInputStream(json, 1 << 16);
+    InputStream stream = new BufferedInputStream(TextEncoding.utf8(json), 1 << 16);
     if (JsonElements.isOneDocument(stream)) {
-      JsonElements.read(stream, rows.problems, rows::element);
+      JsonElements.read(stream, ACCEPTED, rows.problems, rows::element);
     } else {
       rows.lines(new InputLines(stream, JsonInput.MOST));
     }
@@ -132,6 +149,20 @@ public final class OsqueryRows {
     }
   }
 
+  /** {@return the names of the tables whose rows tell a fact, sorted} */
+  public static SortedSet<String> tables() {
+    SortedSet<String> tables = new TreeSet<>();
+    Arrays.stream(OsqueryTable.values()).forEach(table -> tables.addAll(table.names()));
+    return tables;
+  }
+
+  /** {@return the columns of these tables that are read, sorted} */
+  public static SortedSet<String> columns() {
+    SortedSet<String> columns = new TreeSet<>(OsqueryTable.COLUMNS);
+    columns.addAll(KEY_COLUMNS);
+    return columns;
+  }
+
   private Inventory inventory() {
     HostKey own = new HostKey(ownName, "");
     HostRows ofOwn = hosts.get(own);
@@ -148,16 +179,21 @@ public final class OsqueryRows {
       hosts.putAll(ofSingleRows);
     } else if (ofOwn != null && ofOwn.isEmpty()) {
       hosts.remove(own);
-      problems.add(
-          ofOwn.line(),
-          "$",
-          "no row is of a table that is read, such as os_version or system_info");
+      problems.add(ofOwn.line(), "$", OTHER_TABLES);
     }
-    return new Inventory(
+    hosts.values().removeIf(this::isOfOtherTables);
+    return problems.inventory(
         hosts.entrySet().stream()
             .flatMap(host -> new OsqueryHost(name(host.getKey()), host.getValue()).hosts())
-            .toList(),
-        problems.list());
+            .toList());
+  }
+
+  /** Whether all rows of a host are of tables that are not read, which is a problem. */
+  private boolean isOfOtherTables(HostRows host) {
+    if (host.isOfOtherTables()) {
+      problems.add(host.line(), "$", OTHER_TABLES);
+    }
+    return host.isOfOtherTables();
   }
 
   /** The name of a host; single rows are of the one that their {@code system_info} names. */
@@ -168,10 +204,15 @@ public final class OsqueryRows {
   }
 
   private void lines(InputLines lines) throws IOException {
+    boolean isEmpty = true;
     for (InputLines.Line line = lines.next(); line != null; line = lines.next()) {
       if (!line.isBlank()) {
+        isEmpty = false;
         line(line);
       }
+    }
+    if (isEmpty) {
+      problems.empty(ACCEPTED);
     }
   }
 
@@ -188,16 +229,41 @@ public final class OsqueryRows {
     if (value.isArray() && isRows(value)) {
       together(value, line.number());
     } else if (value.isArray()) {
-      value.forEach(element -> element(element, line.number()));
+      value.forEach(element -> element(element, line.number(), ""));
     } else {
       record(value, line.number());
     }
   }
 
   /** Takes an element of a list, of which each is about another host unless it names its host. */
-  private void element(JsonNode element, int line) {
+  private void element(JsonNode element, int line, String list) {
     elements++;
-    record(element, line);
+    if (list.equals("hosts") && FleetHost.isElement(element) && !isRecord(element)) {
+      fleetHost(new FleetHost(element), line);
+    } else {
+      record(element, line);
+    }
+  }
+
+  private void fleetHost(FleetHost host, int line) {
+    String name = host.name().orElseGet(() -> ownName + " [" + elements + "]");
+    if (isAccepted(name, "$.hostname", line) && isAccepted(host.id(), "$.uuid", line)) {
+      HostRows rows = host(name, host.id(), line);
+      host.rows().forEach(row -> rows.add(row, 0, null));
+    }
+  }
+
+  /** Whether a name can tell a Mac from others; it is a problem if not. */
+  private boolean isAccepted(String name, String path, int line) {
+    if (name.length() > MAX_NAME_LENGTH) {
+      problems.add(line, path, "too long; accepted: the name of a host");
+      return false;
+    }
+    if (Problems.isDamaged(name)) {
+      problems.add(line, path, Problems.damaged(name));
+      return false;
+    }
+    return true;
   }
 
   private void record(JsonNode record, int line) {
@@ -206,7 +272,7 @@ public final class OsqueryRows {
     } else if (record.path("results").isArray()) {
       record.path("results").forEach(each -> record(each, line));
     } else if (record.path("hosts").isArray()) {
-      record.path("hosts").forEach(each -> element(each, line));
+      record.path("hosts").forEach(each -> element(each, line, "hosts"));
     } else if (record.has("snapshot")) {
       snapshot(record, line);
     } else if (record.has("diffResults")) {
@@ -222,13 +288,11 @@ public final class OsqueryRows {
       HostRows host = host(record, line);
       rows(record.path("rows"), "$.rows", line).forEach(row -> host.add(row, time(record), null));
     } else if (FleetHost.isOne(record)) {
-      FleetHost host = new FleetHost(record);
-      HostRows rows = host(host.name(), host.id(), line);
-      host.rows().forEach(row -> rows.add(row, 0, null));
-    } else if (record.has("host") || record.has("host_name")) {
-      problems.add(line, "$", "the host did not answer: it has no rows");
+      fleetHost(new FleetHost(record), line);
     } else if (isAnswersByQuery(record)) {
       together(record, line);
+    } else if (record.has("host") || record.has("host_name")) {
+      problems.add(line, "$", "the host did not answer: it has no rows");
     } else {
       Row row = Row.of(record);
       if (record.isEmpty() || row.values().isEmpty()) {
@@ -258,6 +322,12 @@ public final class OsqueryRows {
       rows(rowsOrAnswers, "$", line).forEach(rows::add);
     } else {
       rowsOrAnswers.forEach(answer -> rows(answer, "$", line).forEach(rows::add));
+    }
+    Optional<String> named = nameField(rowsOrAnswers);
+    if (named.isPresent()) {
+      HostRows host = named(rowsOrAnswers, named.get(), line);
+      rows.forEach(row -> host.add(row, 0, null));
+      return;
     }
     Set<HostKey> keys = new LinkedHashSet<>();
     rows.forEach(row -> key(row).ifPresent(keys::add));
@@ -310,14 +380,25 @@ public final class OsqueryRows {
             .filter(value -> !value.isBlank())
             .findFirst()
             .orElse("");
-    return name.isEmpty() || name.length() > MOST_OF_NAME || uuid.length() > MOST_OF_NAME
+    return name.isEmpty()
+            || name.length() > MAX_NAME_LENGTH
+            || uuid.length() > MAX_NAME_LENGTH
+            || Problems.isDamaged(name + uuid)
         ? Optional.empty()
         : Optional.of(new HostKey(name.strip(), uuid));
   }
 
+  /** Whether every field is a list of rows, apart from those that name the Mac. */
   private static boolean isAnswersByQuery(JsonNode record) {
-    return !record.isEmpty()
-        && StreamSupport.stream(record.spliterator(), false).allMatch(JsonNode::isArray);
+    boolean hasList = false;
+    for (Map.Entry<String, JsonNode> field : record.properties()) {
+      if (field.getValue().isArray()) {
+        hasList = true;
+      } else if (!NAMES.contains(field.getKey()) && !field.getKey().equals("host_id")) {
+        return false;
+      }
+    }
+    return hasList;
   }
 
   private void snapshot(JsonNode record, int line) {
@@ -370,15 +451,9 @@ public final class OsqueryRows {
 
   /** The host of a record; rows that do not name theirs are of the host that the caller named. */
   private HostRows host(JsonNode record, int line) {
-    for (String field : NAMES) {
-      String name = record.path(field).asText();
-      if (!name.isBlank() && isRecord(record)) {
-        if (name.length() > MOST_OF_NAME) {
-          problems.add(line, "$." + field, "too long; accepted: the name of a host");
-          return new HostRows(line);
-        }
-        return host(name.strip(), record.path("host_id").asText(), line);
-      }
+    Optional<String> named = nameField(record);
+    if (named.isPresent() && isRecord(record)) {
+      return named(record, named.get(), line);
     }
     if (isRecord(record)) {
       problems.add(
@@ -386,6 +461,19 @@ public final class OsqueryRows {
       return new HostRows(line);
     }
     return host(ownName, "", line);
+  }
+
+  /** The field that names the Mac, if there is one. */
+  private static Optional<String> nameField(JsonNode record) {
+    return NAMES.stream().filter(field -> !record.path(field).asText().isBlank()).findFirst();
+  }
+
+  /** The host that a field names; rows of one whose name is not accepted go nowhere. */
+  private HostRows named(JsonNode record, String field, int line) {
+    String name = record.path(field).asText().strip();
+    return isAccepted(name, "$." + field, line)
+        ? host(name, record.path("host_id").asText(), line)
+        : new HostRows(line);
   }
 
   /** Whether it is about rows, and not a row; a row can have a column {@code hostname}. */

@@ -3,6 +3,7 @@ package dev.vmmadvisor.core.inventory;
 import dev.vmmadvisor.core.detect.ProcessList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,6 +29,11 @@ enum OsqueryTable {
     @Override
     String identity(Row row) {
       return row.value("path") + "\n" + row.value("fullkey");
+    }
+
+    @Override
+    List<String> names() {
+      return List.of("parse_json", "kolide_json");
     }
   },
   /** The operating system. */
@@ -157,6 +163,11 @@ enum OsqueryTable {
   /** Whether a row of this table is about Docker Desktop or what it needs. */
   boolean isRelevant(Row row) {
     return true;
+  }
+
+  /** The names that the table has in osquery and in what is built on it. */
+  List<String> names() {
+    return List.of(name().toLowerCase(Locale.ROOT));
   }
 
   /** What keeps the rows of this table on one host apart; empty if there is one at a time. */

@@ -10,6 +10,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.core.detect.SettingsFile;
 import dev.vmmadvisor.core.input.InputLines;
+import dev.vmmadvisor.core.inventory.CsvInventory;
+import dev.vmmadvisor.core.inventory.JamfInventory;
+import dev.vmmadvisor.core.inventory.OsqueryRows;
 import dev.vmmadvisor.testkit.SampleHosts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -23,10 +26,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +57,27 @@ class CliTest {
     assertThat(run("", "--help")).isEqualTo(new Result(0, Cli.HELP, ""));
     assertThat(run("", "recommend", "--goal", "stability", "--help"))
         .isEqualTo(new Result(0, Cli.HELP, ""));
+  }
+
+  @Test
+  void theHelpOfFleetListsWhatItReads() {
+    String help = run("", "fleet", "--help").out();
+
+    assertThat(help)
+        .startsWith("fleet FILE")
+        .contains("--rejected", "UTF-16", "settings-store.json");
+    assertThat(help.lines()).allMatch(line -> line.length() <= 90);
+    Set<String> words =
+        Set.copyOf(
+            help.lines()
+                .flatMap(line -> Arrays.stream(line.split(",")))
+                .map(String::strip)
+                .collect(Collectors.toSet()));
+    assertThat(words)
+        .containsAll(OsqueryRows.tables())
+        .containsAll(OsqueryRows.columns())
+        .containsAll(JamfInventory.fields())
+        .containsAll(CsvInventory.columns());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.vmmadvisor.core.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -218,6 +220,140 @@ class FleetCommandTest {
     assertThat(outcome.status()).as(message).isEqualTo(Status.WRONG);
     assertThat(outcome.out()).isEmpty();
     assertThat(outcome.err().lines().toList()).hasSize(1).first().asString().contains(message);
+  }
+
+  @Test
+  void filesThatAreReadByTheWayAreNoOutput() throws IOException {
+    Path fleet = fleet(folder, 2);
+    Path compose = Files.writeString(folder.resolve("compose.yaml"), "services: {}\n");
+    Path variables = Files.writeString(folder.resolve(".env"), "A=1\n");
+
+    for (Path input : List.of(compose, variables)) {
+      assertRefused(
+          fleet,
+          "is also an input",
+          "--compose",
+          compose.toString(),
+          "--report",
+          input.toString(),
+          "--force");
+    }
+    assertThat(variables).hasContent("A=1");
+  }
+
+  @Test
+  void whatIsBehindALinkInTheMiddleOfAPathIsTheTarget() throws IOException {
+    Path fleet = fleet(folder, 1);
+    Path inner = Files.createDirectories(folder.resolve("far/inner"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), inner);
+
+    Outcome outcome = Outcome.elsewhere("", "fleet", fleet.toString(), "--csv", link + "/../t.csv");
+
+    assertThat(outcome.status()).isZero();
+    assertThat(folder.resolve("far/t.csv")).exists();
+    assertThat(folder.resolve("t.csv")).doesNotExist();
+  }
+
+  @Test
+  void allOutputsAreThereOrNone() throws Exception {
+    Path gone = Files.createDirectory(folder.resolve("gone"));
+    Arguments arguments =
+        Arguments.parse(
+            List.of("--csv", folder + "/a.csv", "--report", gone + "/b.html"),
+            List.of("--csv", "--report"),
+            List.of());
+
+    try (OutputFiles outputs = new OutputFiles(List.of(), false)) {
+      outputs.of("--csv", arguments).orElseThrow().writer().write("a");
+      outputs.of("--report", arguments).orElseThrow().writer().write("b");
+      try (Stream<Path> files = Files.list(gone)) {
+        for (Path temporary : files.toList()) {
+          Files.delete(temporary);
+        }
+      }
+      Files.delete(gone);
+
+      assertThatThrownBy(outputs::commit).isInstanceOf(IOException.class);
+    }
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aFileThatAppearsMeanwhileIsNotReplaced() throws Exception {
+    Path target = folder.resolve("a.csv");
+    Arguments arguments =
+        Arguments.parse(List.of("--csv", target.toString()), List.of("--csv"), List.of());
+
+    try (OutputFiles outputs = new OutputFiles(List.of(), false)) {
+      outputs.of("--csv", arguments).orElseThrow().writer().write("mine");
+      Files.writeString(target, "theirs");
+
+      assertThatThrownBy(outputs::commit).hasMessageEndingWith("exists; use --force to replace it");
+    }
+    assertThat(target).hasContent("theirs");
+    assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+  }
+
+  @Test
+  void noInputIsAnErrorOfOneLine() throws IOException {
+    Path blank = Files.writeString(folder.resolve("blank"), "\n  \n");
+    Path good = fleet(folder, 3);
+    for (String source : List.of("host", "osquery", "jamf", "csv")) {
+      for (Outcome outcome :
+          List.of(
+              Outcome.elsewhere("", "fleet", "-", "--from", source),
+              Outcome.elsewhere("", "fleet", blank.toString(), "--from", source))) {
+        assertThat(outcome.status()).as(source).isEqualTo(Status.WRONG);
+        assertThat(outcome.err().lines().toList())
+            .as(source)
+            .hasSize(1)
+            .first()
+            .asString()
+            .contains("the document is empty; accepted: ");
+      }
+    }
+    Outcome one = Outcome.elsewhere("", "fleet", blank.toString(), good.toString());
+    assertThat(one.status()).isEqualTo(Status.WRONG);
+    assertThat(one.out()).contains("3 Macs");
+  }
+
+  @Test
+  void documentsOfAnotherKindAreNoMacs() throws IOException {
+    Path fleet = folder.resolve("fleet.ndjson");
+    Files.write(
+        fleet,
+        List.of(
+            "{\"services\":{\"db\":{\"image\":\"mongo\"}}}",
+            "{\"ts\":1,\"level\":\"info\"}",
+            "[1,2]",
+            "{}",
+            "{\"architecture\":\"arm64\",\"more\":1}"));
+
+    Outcome outcome = Outcome.elsewhere("", "fleet", fleet.toString(), "--format", "json");
+
+    assertThat(outcome.status()).isEqualTo(Status.WRONG);
+    assertThat(new ObjectMapper().readTree(outcome.out()).path("hosts").asInt()).isEqualTo(2);
+    assertThat(outcome.err().lines().toList())
+        .hasSize(3)
+        .first()
+        .asString()
+        .endsWith("no field is one of a Host document; accepted: fields such as architecture");
+  }
+
+  @Test
+  void whatIsNotReadAfterBrokenJsonIsAlwaysShown() throws IOException {
+    String jamf = "[" + "{\"x\":1},\n".repeat(9) + "{\"general\":{\"name\":\"b\"}}, oops";
+    Path rejected = folder.resolve("rejected.ndjson");
+
+    for (List<String> options : List.of(List.<String>of(), List.of("--rejected", rejected + ""))) {
+      List<String> call = new ArrayList<>(List.of("fleet", "-", "--from", "jamf"));
+      call.addAll(options);
+      Outcome outcome = Outcome.elsewhere(jamf, call.toArray(String[]::new));
+
+      assertThat(outcome.status()).isEqualTo(Status.WRONG);
+      assertThat(outcome.err()).contains("the rest from line 10, column").contains("10 could not");
+      assertThat(outcome.out()).contains("1 Macs");
+    }
   }
 
   @Test

@@ -415,6 +415,7 @@ class NoticeWordsTest {
             + row("users", app + "/Applications/Docker.app\"")
             + row("users", "\"pid\": \"1\", " + PROCESS)
             + row("users", info)
+            + row("table", app + "/Applications/Docker.app\"")
             + row("table", "\"shoe_size\": \"44\"");
     for (InventoryHost host : OsqueryRows.read(lines, "own").hosts()) {
       all.addAll(host.detection().notices());

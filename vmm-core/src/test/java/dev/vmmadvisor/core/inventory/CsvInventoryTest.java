@@ -166,7 +166,7 @@ class CsvInventoryTest {
 
   @Property(tries = 500)
   void anyNameInQuotesIsReadAsItIs(@ForAll @NotBlank @StringLength(max = 20) String name) {
-    String plain = name.replace('\r', ' ').strip().replace("\uFEFF", "");
+    String plain = name.replace("\uFEFF", "").replace("\uFFFD", "").replace('\r', ' ').strip();
     String csv = "host,chip\n\"" + plain.replace("\"", "\"\"") + "\",Apple M1\n";
 
     List<InventoryHost> hosts = CsvInventory.read(csv).hosts();
@@ -218,5 +218,60 @@ class CsvInventoryTest {
 
     assertThat(inventory.hosts()).extracting(InventoryHost::name).containsExactly("ä");
     assertThat(inventory.hosts().get(0).detection().host().chip()).contains("Apple M1");
+  }
+
+  @Test
+  void anEmptyInputIsAProblemAndATableWithoutMacsIsNot() {
+    for (String empty : List.of("", "\n \n", "\uFEFF")) {
+      assertThat(CsvInventory.read(empty).problems())
+          .containsExactly(
+              new Problem(
+                  "$",
+                  1,
+                  "the document is empty; accepted: a line of headings, and a line for each Mac"));
+    }
+    assertThat(CsvInventory.read("host,architecture\n").problems()).isEmpty();
+  }
+
+  @Test
+  void whatAnOpenQuoteTakesIsSaidToBeUnread() {
+    Inventory cut = CsvInventory.read("host,architecture\na,arm64\n\"b,arm64\nc,arm64\n");
+    Inventory tooLong =
+        CsvInventory.read(
+            "host,architecture\n\"a,arm64\n" + "b,arm64\n".repeat(140_000) + "c,arm64\n");
+
+    assertThat(cut.hosts()).extracting(InventoryHost::name).containsExactly("a");
+    assertThat(cut.endedBy()).map(Problem::line).contains(3);
+    assertThat(cut.problems().get(0).message())
+        .isEqualTo("a quote is not closed; the rest from line 3 on was not read");
+    assertThat(tooLong.problems().get(0).message()).contains("lines 2 to 131073 were not read");
+    assertThat(tooLong.hosts().get(0).line()).isEqualTo(131074);
+    assertThat(tooLong.endedBy()).isEmpty();
+  }
+
+  @Test
+  void aNameThatIsNotValidTextIsAProblem() throws IOException {
+    String table =
+        "host,user,architecture\nm\u00fcller,a,arm64\nm\u00e4ller,a,arm64\nb,\u00fc,arm64\n";
+
+    Inventory inventory =
+        CsvInventory.read(new ByteArrayInputStream(table.getBytes(StandardCharsets.ISO_8859_1)));
+
+    assertThat(inventory.hosts()).extracting(InventoryHost::name).containsExactly("b");
+    assertThat(inventory.problems()).extracting(Problem::line).containsExactly(2, 3);
+    assertThat(inventory.problems().get(0).message()).contains("m\uFFFDller");
+  }
+
+  @Test
+  void columnsThatContradictLeaveTheFactUnknown() {
+    Inventory inventory =
+        CsvInventory.read("host,cpu_brand,architecture\na,Apple M1,x86_64\nb,Apple M1,arm64\n");
+
+    assertThat(inventory.hosts().get(0).detection().host().architecture()).isEmpty();
+    assertThat(inventory.hosts().get(0).detection().notices())
+        .extracting(notice -> notice.code())
+        .contains("contested-evidence");
+    assertThat(inventory.hosts().get(1).detection().host().architecture())
+        .contains(Architecture.ARM64);
   }
 }

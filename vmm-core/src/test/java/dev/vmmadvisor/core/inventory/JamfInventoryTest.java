@@ -9,6 +9,9 @@ import dev.vmmadvisor.api.host.DockerDesktop;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.json.Problem;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -165,5 +168,43 @@ class JamfInventoryTest {
     assertThat(inventory.problems())
         .extracting(problem -> problem.message())
         .containsExactly("\"totalRamMegabytes\" is there twice in one object; it is ignored");
+  }
+
+  @Test
+  void invalidBytesEndNoListAndAnEmptyInputIsAProblem() throws IOException {
+    String list =
+        "["
+            + COMPUTER.replace("Asset tag", "T\u00fcr")
+            + ","
+            + COMPUTER.replace("\"12\"", "\"13\"")
+            + "]";
+
+    Inventory inventory =
+        JamfInventory.read(new ByteArrayInputStream(list.getBytes(StandardCharsets.ISO_8859_1)));
+
+    assertThat(inventory.hosts()).hasSize(2);
+    assertThat(inventory.problems()).isEmpty();
+    assertThat(JamfInventory.read("\uFEFF \n").problems())
+        .extracting(Problem::message)
+        .containsExactly("the document is empty; accepted: computers of Jamf Pro");
+    assertThat(JamfInventory.read("[]").problems()).isEmpty();
+  }
+
+  @Test
+  void ofFieldsThatAreEquallyCredibleAndContradictNoneIsTaken() {
+    InventoryHost found =
+        JamfInventory.read(COMPUTER.replace("Apple M2", "Intel(R) Core(TM) i7")).hosts().get(0);
+    Host memory = host(COMPUTER.replace("\"dockerDesktop.memoryMiB\"", "\"memoryMiB\""));
+
+    assertThat(found.detection().host().architecture()).isEmpty();
+    assertThat(found.detection().notices())
+        .anyMatch(
+            notice ->
+                notice
+                    .message()
+                    .equals(
+                        "Jamf Pro (hardware.appleSilicon, hardware.processorType) says both arm64"
+                            + " and x86_64; neither was taken"));
+    assertThat(memory.memoryMiB()).isEmpty();
   }
 }

@@ -28,6 +28,10 @@ import dev.vmmadvisor.api.host.DockerDesktop;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.json.Problem;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -349,8 +353,8 @@ class OsqueryRowsTest {
     String open = VM.replace("\"name\"", "\"fd\": \"3\", \"name\"");
     String port = VM.replace("\"name\"", "\"port\": \"3\", \"name\"");
 
-    assertThat(host(added("a", open)).dockerDesktop().vmm()).isEmpty();
-    assertThat(host(added("a", port)).dockerDesktop().vmm()).isEmpty();
+    assertThat(host(added("a", OS), added("a", open)).dockerDesktop().vmm()).isEmpty();
+    assertThat(host(added("a", OS), added("a", port)).dockerDesktop().vmm()).isEmpty();
   }
 
   @Test
@@ -580,6 +584,119 @@ class OsqueryRowsTest {
 
     assertThat(inventory.problems())
         .extracting(problem -> problem.message())
-        .anyMatch(message -> message.endsWith("nothing from here on was read"));
+        .anyMatch(message -> message.endsWith("the rest from line 4, column 25 on was not read"));
+    assertThat(inventory.endedBy()).map(Problem::line).contains(4);
+    assertThat(inventory.problems()).contains(inventory.endedBy().orElseThrow());
+    assertThat(OsqueryRows.read("[\n" + OF_ONE + "\n]", "own").endedBy()).isEmpty();
+  }
+
+  @Test
+  void whatIsNotReadIsSaidAfterAnyNumberOfProblems() {
+    String list = "[\n" + "{},\n".repeat(Inventory.MOST + 5) + "x]";
+
+    Inventory inventory = OsqueryRows.read(list, "own");
+
+    assertThat(inventory.problems()).hasSize(Inventory.MOST + 2);
+    assertThat(inventory.endedBy()).map(Problem::line).contains(Inventory.MOST + 7);
+  }
+
+  @Test
+  void anEmptyInputIsAProblemAndAnEmptyListIsNot() {
+    for (String empty : List.of("", " \n\n", "\uFEFF")) {
+      assertThat(OsqueryRows.read(empty, "own").problems())
+          .extracting(Problem::message)
+          .containsExactly("the document is empty; accepted: rows of osquery, or answers of Fleet");
+    }
+    assertThat(OsqueryRows.read("[]", "own").problems()).isEmpty();
+  }
+
+  @Test
+  void aNameBesideTheAnswersToQueriesCounts() {
+    Inventory inventory =
+        read(
+            "{\"host_identifier\": \"m1\", \"os_version\": [" + OS + "]}",
+            "{\"hostname\": \"m2\", \"host_id\": 7, \"system_info\": [" + HARDWARE + "]}",
+            "{\"host\": \"m3\", \"q\": [" + OS + "]}");
+
+    assertThat(inventory.problems()).isEmpty();
+    assertThat(inventory.hosts()).extracting(InventoryHost::name).containsExactly("m1", "m2", "m3");
+  }
+
+  @Test
+  void everyElementOfAListOfHostsIsAHost() {
+    String hosts =
+        """
+        {"hosts": [
+         {"hostname": "a", "platform": "darwin", "memory": 8589934592},
+         {"display_name": "b", "platform": "darwin", "memory": 8589934592},
+         {"hardware_serial": "S1", "platform": "darwin", "memory": 8589934592},
+         {"platform": "darwin", "memory": 8589934592},
+         {"platform": "darwin", "memory": 17179869184},
+         {"hostname": "a", "uuid": "U2", "platform": "windows", "memory": 8589934592}]}
+        """;
+
+    for (String document : List.of(hosts, hosts.replace('\n', ' '))) {
+      Inventory inventory = OsqueryRows.read(document, "own");
+
+      assertThat(inventory.problems()).isEmpty();
+      assertThat(inventory.hosts())
+          .extracting(InventoryHost::name)
+          .containsExactly("a", "b", "host S1", "own [4]", "own [5]", "a");
+      assertThat(inventory.hosts().get(4).detection().host().memoryMiB()).contains(16384);
+      assertThat(inventory.hosts().get(5).detection().host().operatingSystem()).contains("windows");
+      assertThat(inventory.hosts().get(0).detection().host().operatingSystem()).contains("macos");
+    }
+  }
+
+  @Test
+  void aHostWithRowsOfOtherTablesAloneIsAProblem() {
+    Inventory inventory =
+        read(added("a", OS), added("b", "{\"port\": \"80\"}"), added("c", HARDWARE));
+
+    assertThat(inventory.hosts()).extracting(InventoryHost::name).containsExactly("a", "c");
+    assertThat(inventory.problems())
+        .containsExactly(
+            new Problem(
+                "$", 2, "no row is of a table that is read, such as os_version or system_info"));
+  }
+
+  @Test
+  void invalidBytesEndNoDocument() throws IOException {
+    String document =
+        "[\n{\"hosts\": [],\n\"x\": \"caf\u00e9\"},\n"
+            + "{\"hostIdentifier\": \"m\u00fcller\", \"rows\": ["
+            + OS
+            + "]},\n{\"hostIdentifier\": \"b\", \"rows\": ["
+            + OS
+            + "]}]";
+
+    Inventory inventory =
+        OsqueryRows.read(
+            new ByteArrayInputStream(document.getBytes(StandardCharsets.ISO_8859_1)), "own");
+
+    assertThat(inventory.hosts()).extracting(InventoryHost::name).contains("b");
+    assertThat(inventory.endedBy()).isEmpty();
+    assertThat(inventory.problems())
+        .anyMatch(problem -> problem.message().startsWith("the name of the Mac, \"m\uFFFDller\""));
+  }
+
+  @Property(tries = 20)
+  void theEncodingDoesNotMatter(@ForAll Random random) throws IOException {
+    List<String> lines = new ArrayList<>(List.of(added("m\u00fcller", OS), added("b", HARDWARE)));
+    Collections.shuffle(lines, random);
+    String text = "\uFEFF" + String.join("\n", lines);
+    String list = "\uFEFF[\n" + String.join(",\n", lines) + "]";
+
+    for (String document : List.of(text, list)) {
+      List<InventoryHost> hosts = OsqueryRows.read(document.substring(1), "own").hosts();
+      assertThat(hosts).hasSize(2);
+      for (Charset charset :
+          List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+        Inventory read =
+            OsqueryRows.read(new ByteArrayInputStream(document.getBytes(charset)), "own");
+        assertThat(read.hosts()).isEqualTo(hosts);
+        assertThat(read.problems()).isEmpty();
+      }
+    }
   }
 }
