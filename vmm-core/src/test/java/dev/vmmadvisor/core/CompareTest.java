@@ -116,12 +116,13 @@ class CompareTest {
         .containsExactly("cold cache", "large shared file tree", "find");
     assertThat(cold.releases().toString()).isEqualTo("[4.35.0,4.86.0)");
     assertThat(cold.criterion()).contains(Criterion.SPEED);
-    assertThat(cold.sources()).contains("mission:S4");
+    assertThat(cold.sources()).contains("docker-manual:vmm#cold-cache");
     assertThat(cold.message()).contains("Claimed by its source, not measured here: up to 2x");
     Comparison.Entry warm = entry(comparison.gains(), "docker-vmm-warm-cache");
     assertThat(warm.factor()).contains(25);
     assertThat(warm.circumstances()).contains("warm cache");
-    assertThat(comparison.text()).contains("up to 25x", "warm cache", "mission:S5", "4.86.0");
+    assertThat(comparison.text())
+        .contains("up to 25x", "warm cache", "docker-manual:vmm#warm-cache", "4.86.0");
   }
 
   @Test

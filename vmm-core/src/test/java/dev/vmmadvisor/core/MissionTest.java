@@ -16,9 +16,11 @@ import dev.vmmadvisor.api.advice.Criterion;
 import dev.vmmadvisor.api.advice.Eligibility;
 import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.Goal;
+import dev.vmmadvisor.api.advice.LookAhead;
 import dev.vmmadvisor.api.advice.MissingFact;
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.advice.Target;
 import dev.vmmadvisor.api.advice.ValueClass;
 import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.Remedy;
@@ -30,6 +32,7 @@ import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Storage;
 import dev.vmmadvisor.api.host.Workload;
+import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.core.catalog.Catalogs;
 import java.util.Arrays;
 import java.util.List;
@@ -270,7 +273,8 @@ class MissionTest {
         .extracting(Finding::code)
         .containsExactly("qemu-deprecated", "qemu-removed");
     assertThat(finding(answer, QEMU, "qemu-deprecated").sources())
-        .contains("mission:S12", "release-notes:4.37.0", "release-notes:4.41.0");
+        .contains(
+            "docker-manual:vmm#qemu-deprecation", "release-notes:4.37.0", "release-notes:4.41.0");
     assertThat(finding(answer, QEMU, "qemu-removed").sources())
         .containsExactly("release-notes:4.44.0");
     assertThat(answer.whyNot(QEMU)).contains("removed in Docker Desktop 4.44.0", "4.43.2");
@@ -362,6 +366,25 @@ class MissionTest {
   }
 
   @Test
+  void whatWasPlannedForAReleaseWhoseNotesWereNotReadIsSaidToBeUnconfirmed() {
+    for (String release : List.of("4.92.0", "4.94.0", "5.0")) {
+      Host host = mac("26", desktop(release).memoryMiB(8192)).workload(ARM64_ONLY).build();
+
+      assertThat(VmmAdvisor.recommend(host).text().replace('\n', ' '))
+          .contains("this catalog cannot confirm it");
+    }
+    LookAhead ahead =
+        VmmAdvisor.builder()
+            .build()
+            .lookAhead(
+                mac("26", desktop("4.91.0").memoryMiB(8192)).build(),
+                Target.macOs(Version.parse("28")));
+    assertThat(ahead.text()).contains("This catalog ends at macOS 27.");
+    assertThat(ahead.markdown()).contains("This catalog ends at macOS 27.");
+    assertThat(VmmJson.write(ahead)).contains("macos-beyond-catalog");
+  }
+
+  @Test
   void aReleaseBeyondTheCatalogIsAnsweredAndMarked() {
     Host host = mac("26", desktop("5.0").memoryMiB(8192)).workload(ARM64_ONLY).build();
 
@@ -369,6 +392,7 @@ class MissionTest {
 
     assertThat(answer.best()).contains(DOCKER_VMM);
     assertThat(answer.notices())
+        .filteredOn(notice -> notice.code().equals("release-beyond-catalog"))
         .singleElement()
         .satisfies(
             notice -> {

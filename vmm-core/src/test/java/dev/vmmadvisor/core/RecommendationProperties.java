@@ -246,7 +246,7 @@ class RecommendationProperties {
 
     assertThat(answer.text().lines().findFirst().orElseThrow())
         .matches(
-            "(Use|Stay with|Switch from|Upgrade|Keep|Ask|An administrator|No virtual machine"
+            "(Lower|Use|Stay with|Switch from|Upgrade|Keep|Ask|An administrator|No virtual machine"
                 + " manager|Nothing is known|This host runs) .*");
     for (Vmm vmm : Vmm.values()) {
       assertThat(answer.whyNot(vmm)).isNotBlank().doesNotContain("null", "Optional", "{");
@@ -274,13 +274,28 @@ class RecommendationProperties {
   /**
    * A need that only counts once it is declared is not something learned: it is left undeclared.
    */
-  private static Host withoutDeclaredNeeds(Host host, Host partial) {
+  private static Host withoutDeclaredNeeds(Host complete, Host partial) {
+    Host host = complete;
+    if (partial.dockerDesktop().lockedSettings().isEmpty()) { // and so is a lock
+      host =
+          Host.builder()
+              .from(host)
+              .dockerDesktop(
+                  DockerDesktop.builder()
+                      .from(host.dockerDesktop())
+                      .lockedSettings(
+                          host.dockerDesktop().lockedSettings().orElseThrow().stream()
+                              .filter(setting -> !setting.equals("rosettaEnabled"))
+                              .toList())
+                      .build())
+              .build();
+    }
     if (partial.workload().traits().isPresent()) {
       return host;
     }
     List<String> traits =
         host.workload().traits().orElseThrow().stream()
-            .filter(trait -> !trait.equals("endpoint-security"))
+            .filter(trait -> !Set.of("endpoint-security", "needs-avx", "uses-mulx").contains(trait))
             .toList();
     return Host.builder()
         .from(host)

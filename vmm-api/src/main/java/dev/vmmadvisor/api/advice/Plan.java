@@ -65,6 +65,7 @@ public abstract non-sealed class Plan implements Answer {
    * {@return the facts without which it is not known whether the VMM can run after the plan, in the
    * order of {@link Fact}; none if it is known}
    */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public abstract List<Fact> undetermined();
 
   /** {@return the words of this plan} */

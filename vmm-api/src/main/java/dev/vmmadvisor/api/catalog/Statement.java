@@ -1,17 +1,23 @@
 package dev.vmmadvisor.api.catalog;
 
+import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.VersionRange;
+import dev.vmmadvisor.api.host.Host;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Something known about Docker Desktop that decides nothing by itself: a setting, a limit, a
- * recommendation of Docker, a plan.
+ * recommendation of Docker, a plan. One that is a notice is shown with every answer to a host whose
+ * release and macOS are among those for which it holds.
  *
  * @param code the stable, lower-case, hyphenated code, unique in its catalog
  * @param subject what it is about, a lower-case, hyphenated word such as {@code rosetta} or {@code
  *     docker-vmm}
  * @param releases the releases of Docker Desktop for which it holds
+ * @param macOsVersions the versions of macOS for which it holds
+ * @param notice whether it is a notice
  * @param text the statement in one or two English sentences
  * @param confidence how far it can be trusted
  * @param sources the ids of its sources in the catalog; at least one
@@ -20,6 +26,8 @@ public record Statement(
     String code,
     String subject,
     VersionRange releases,
+    VersionRange macOsVersions,
+    boolean notice,
     String text,
     Confidence confidence,
     List<String> sources) {
@@ -29,6 +37,8 @@ public record Statement(
    * @param code the stable
    * @param subject what it is about
    * @param releases the releases of Docker Desktop for which it holds
+   * @param macOsVersions the versions of macOS for which it holds
+   * @param notice whether it is a notice
    * @param text the statement in one or two English sentences
    * @param confidence how far it can be trusted
    * @param sources the ids of its sources in the catalog
@@ -37,9 +47,26 @@ public record Statement(
     Objects.requireNonNull(code, "code");
     Objects.requireNonNull(subject, "subject");
     Objects.requireNonNull(releases, "releases");
+    Objects.requireNonNull(macOsVersions, "macOsVersions");
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(confidence, "confidence");
     Objects.requireNonNull(sources, "sources");
     sources = List.copyOf(sources);
+  }
+
+  /**
+   * {@return whether it is certain that it holds for a host: an unknown version is in a range only
+   * if that holds every version}
+   *
+   * @param host the host
+   */
+  public boolean holdsFor(Host host) {
+    Objects.requireNonNull(host, "host");
+    return holds(releases, host.dockerDesktop().version())
+        && holds(macOsVersions, host.macOsVersion());
+  }
+
+  private static boolean holds(VersionRange range, Optional<Version> version) {
+    return range.equals(VersionRange.ALL) || version.filter(range::contains).isPresent();
   }
 }

@@ -209,12 +209,19 @@ final class ProfileReader {
     boolean read =
         reader.object(
             name ->
-                name.equals("subject") ? fields.put(name, entries.code()) : entry(fields, name));
+                switch (name) {
+                  case "subject" -> fields.put(name, entries.code());
+                  case "macOsVersions" -> fields.put(name, entries.releases());
+                  case "notice" -> fields.put(name, reader.bool());
+                  default -> entry(fields, name);
+                });
     return read && fields.has("code", "subject", "text", "confidence", "sources")
         ? new Statement(
             fields.get("code", String.class),
             fields.get("subject", String.class),
             fields.optional("releases", VersionRange.class).orElse(VersionRange.ALL),
+            fields.optional("macOsVersions", VersionRange.class).orElse(VersionRange.ALL),
+            fields.optional("notice", Boolean.class).orElse(false),
             fields.get("text", String.class),
             fields.get("confidence", Confidence.class),
             fields.list("sources", String.class))

@@ -142,6 +142,8 @@ class BoundariesTest {
                     "hint",
                     "qemu",
                     VersionRange.parse("[4.40.0,)"),
+                    VersionRange.ALL,
+                    false,
                     "H.",
                     Confidence.LOW,
                     List.of("s:1")))

@@ -151,6 +151,8 @@ final class DigestWriter {
         statement -> {
           text(statement.code());
           text(statement.subject());
+          text(statement.macOsVersions());
+          bool(statement.notice());
           said(statement.releases(), statement.text(), statement.confidence(), statement.sources());
         });
     list(

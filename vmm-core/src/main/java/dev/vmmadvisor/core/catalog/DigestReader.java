@@ -107,7 +107,13 @@ final class DigestReader {
       catalog.addReleases(new Release(version(), day()));
     }
     for (int left = number(); left > 0; left--) {
-      catalog.addStatements(new Statement(text(), text(), range(), text(), confidence(), texts()));
+      String code = text();
+      String subject = text();
+      VersionRange macOsVersions = range();
+      boolean notice = bool();
+      catalog.addStatements(
+          new Statement(
+              code, subject, range(), macOsVersions, notice, text(), confidence(), texts()));
     }
     for (int left = number(); left > 0; left--) {
       catalog.addDisagreements(

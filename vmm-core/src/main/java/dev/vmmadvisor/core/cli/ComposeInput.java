@@ -6,7 +6,7 @@ import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.core.detect.HostDetector;
-import dev.vmmadvisor.core.input.ProjectFiles;
+import dev.vmmadvisor.core.detect.ProjectFiles;
 import dev.vmmadvisor.core.input.TextEncoding;
 import dev.vmmadvisor.core.workload.ComposeFile;
 import dev.vmmadvisor.core.workload.ComposeOptions;

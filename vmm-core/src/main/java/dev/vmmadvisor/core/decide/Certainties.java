@@ -35,7 +35,7 @@ final class Certainties {
    * How many states of a host are looked at, at most. The built-in catalog needs far fewer: the
    * limit is there for layers whose conditions are made to be hard.
    */
-  static final int MOST_STATES = 10_000;
+  static final int MOST_STATES = 50_000;
 
   /** Stands for the class of a fact about which nothing is open. */
   private static final long NOT_OPEN = -1;

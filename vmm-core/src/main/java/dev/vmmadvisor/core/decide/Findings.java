@@ -146,6 +146,7 @@ final class Findings {
       parameters.put(
           judgement.result() == CustomRules.Result.ERROR ? MISTAKE : "text", judgement.text());
     }
+    addLocked(judgement.remedies(), host, parameters);
     Map<String, Object> all = Collections.unmodifiableMap(parameters);
     return Finding.of(
         RuleOutcome.builder()
@@ -203,17 +204,17 @@ final class Findings {
       parameters.put("publishedSeverity", vulnerability.publishedSeverity());
       vulnerability.fixedIn().ifPresent(fixed -> parameters.put("fixedIn", fixed));
     }
-    addLocked(compiled.rule(), host, parameters);
+    addLocked(compiled.rule().remedies(), host, parameters);
     return Collections.unmodifiableMap(parameters);
   }
 
   /** Adds which remedies of a rule an administrator has locked, if there are any. */
-  private static void addLocked(Rule rule, Host host, Map<String, Object> parameters) {
+  private static void addLocked(List<Remedy> remedies, Host host, Map<String, Object> parameters) {
     if (host.dockerDesktop().lockedSettings().orElse(List.of()).isEmpty()) {
       return; // as for most hosts
     }
     Set<String> locked = new LinkedHashSet<>();
-    for (Remedy remedy : rule.remedies()) {
+    for (Remedy remedy : remedies) {
       if (Locks.isLocked(remedy, host)) {
         locked.add(remedy.action());
       }

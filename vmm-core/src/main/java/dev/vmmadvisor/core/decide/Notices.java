@@ -1,7 +1,9 @@
 package dev.vmmadvisor.core.decide;
 
 import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.VersionRange;
 import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.Statement;
 import dev.vmmadvisor.api.catalog.Waiver;
 import dev.vmmadvisor.api.host.Database;
 import dev.vmmadvisor.api.host.Fact;
@@ -21,6 +23,7 @@ final class Notices {
 
   private final Catalog catalog;
   private final List<Vocabulary> vocabularies = new ArrayList<>();
+  private final List<Statement> stated = new ArrayList<>(); // those that are notices
   private final List<Notice> expired = new ArrayList<>(); // about waivers, whatever the host
 
   /** The words that the catalog knows of a fact. */
@@ -51,6 +54,11 @@ final class Notices {
 
   Notices(Catalog catalog) {
     this.catalog = catalog;
+    for (Statement statement : catalog.statements()) {
+      if (statement.notice()) {
+        stated.add(statement);
+      }
+    }
     for (Waiver waiver : catalog.expiredWaivers()) {
       expired.add(expired(waiver));
     }
@@ -68,7 +76,11 @@ final class Notices {
    */
   List<Notice> of(Host host) {
     boolean nothing =
-        host.notices().isEmpty() && expired.isEmpty() && isCovered(host) && hasMemory(host);
+        host.notices().isEmpty()
+            && expired.isEmpty()
+            && isCovered(host)
+            && hasMemory(host)
+            && !isAnyStated(host);
     return nothing ? List.of() : all(host);
   }
 
@@ -86,6 +98,23 @@ final class Notices {
       }
     }
     return true;
+  }
+
+  private boolean isAnyStated(Host host) {
+    for (Statement statement : stated) {
+      if (statement.holdsFor(host)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Notice stated(Statement statement) {
+    String path =
+        statement.releases().equals(VersionRange.ALL)
+            ? Fact.MACOS_VERSION.path()
+            : Fact.DOCKER_DESKTOP_VERSION.path();
+    return new Notice(statement.code(), path, statement.text());
   }
 
   /** Whether a Mac has the memory that its VM is given, as far as that is known. */
@@ -119,6 +148,11 @@ final class Notices {
                 notices.addAnyway(before(version, catalog.oldestRelease()));
               }
             });
+    for (Statement statement : stated) {
+      if (statement.holdsFor(host) && !Implications.isElsewhere(host)) {
+        notices.addAnyway(stated(statement));
+      }
+    }
     for (Vocabulary vocabulary : vocabularies) {
       for (String word : words(vocabulary.fact(), host)) {
         if (!vocabulary.words().contains(word)) {

@@ -14,7 +14,6 @@ import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.core.input.JsonInput;
-import dev.vmmadvisor.core.input.ProjectFiles;
 import dev.vmmadvisor.core.input.TextEncoding;
 import java.io.FileNotFoundException;
 import java.io.IOException;

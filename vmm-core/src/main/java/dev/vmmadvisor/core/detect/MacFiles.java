@@ -1,7 +1,6 @@
 package dev.vmmadvisor.core.detect;
 
 import dev.vmmadvisor.api.host.Notice;
-import dev.vmmadvisor.core.input.ProjectFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;

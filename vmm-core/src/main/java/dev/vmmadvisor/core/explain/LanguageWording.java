@@ -60,7 +60,7 @@ public final class LanguageWording implements Wording {
     this.words = Words.of(language);
     this.remedies = new RemedyWording(words, catalog.guides());
     this.findings = new FindingWording(words, texts, remedies, rules);
-    this.notices = new NoticeWording(words);
+    this.notices = new NoticeWording(words, texts);
     this.reasons = new ReasonWording(words, texts);
     this.fleet = new FleetWording(words, texts, remedies, rules);
   }

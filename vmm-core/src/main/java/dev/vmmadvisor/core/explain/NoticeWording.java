@@ -9,10 +9,12 @@ import java.util.List;
 /** Notices in words. */
 final class NoticeWording {
 
+  private final CatalogTexts texts;
   private final Words words;
   private final FactWording facts;
 
-  NoticeWording(Words words) {
+  NoticeWording(Words words, CatalogTexts texts) {
+    this.texts = texts;
     this.words = words;
     this.facts = new FactWording(words);
   }
@@ -21,8 +23,8 @@ final class NoticeWording {
   String message(Notice notice) {
     Object reason = notice.parameters().get("reason");
     String key = "notice." + notice.code() + (reason == null ? "" : "." + reason);
-    if (!words.has(key)) {
-      return notice.message();
+    if (!words.has(key)) { // of a statement of the catalog, or of somebody else
+      return texts.text(notice.code(), notice.message());
     }
     if (notice.code().equals("contradicting-facts")) {
       return words.text(key, "facts", words.all(statements(notice)));

@@ -116,7 +116,9 @@ final class RecommendationPage {
                             whatToDo(), PageParts.noSafeRelease(recommendation.security(), words)));
     String lower = lowerMemory();
     if (!lower.isEmpty()) {
-      page.lead(words.sentences(lower, whatToDo), words.sentences(lower, whatToDo, orStay()));
+      page.lead(
+          words.sentences(lower, whatToDo),
+          words.sentences(lower, whatToDo, orStay(), certainty(recommendation, words)));
     } else if (state.isWithoutDockerDesktop()) {
       String found = PageParts.state(state, recommendation.host(), words);
       page.lead(found, words.sentences(found, whatToDo, certainty(recommendation, words)));
@@ -303,9 +305,13 @@ final class RecommendationPage {
           !recommendation.candidate(recommendation.best().orElseThrow()).failures().isEmpty();
       return words.sentences(facts, isSaid ? "" : constraints("certainty.failed", failed, words));
     }
-    return missing == 0
-        ? constraints("certainty.outside", hard(recommendation, Outcome.UNKNOWN), words)
-        : facts;
+    Set<String> outside = hard(recommendation, Outcome.UNKNOWN);
+    if (missing > 0) {
+      return facts;
+    }
+    return outside.isEmpty() // more unknown facts than can be examined
+        ? words.text("certainty.limited")
+        : constraints("certainty.outside", outside, words);
   }
 
   private static String constraints(String key, Set<String> codes, Words words) {

@@ -75,7 +75,8 @@ public final class FleetTally {
     Host host = surveyor.effective(asked);
     Glance glance = surveyor.glance(host, goal);
     Optional<Vmm> present = host.dockerDesktop().vmm();
-    Optional<SafeUpgrade> upgrade = surveyor.upgrade(host, goal);
+    Optional<SafeUpgrade> upgrade =
+        surveyor.upgrade(host, goal).filter(it -> !glance.isFailed(glance.place(it.vmm())));
     List<Help> helping = new ArrayList<>();
     upgrade.ifPresent(
         it -> helping.add(new Help(new Remedy.UpgradeDockerDesktop(it.release()), it.vmm())));

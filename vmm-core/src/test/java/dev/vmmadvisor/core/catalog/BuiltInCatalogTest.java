@@ -17,7 +17,11 @@ import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.catalog.Source;
 import dev.vmmadvisor.api.catalog.VmmProfile;
+import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -61,13 +65,57 @@ class BuiltInCatalogTest {
   void everyStatementOfTheMissionsPageIsCited() {
     Set<String> cited = cited();
 
-    List<String> missing =
-        IntStream.rangeClosed(1, 16)
-            .mapToObj(number -> "mission:S" + number)
-            .filter(id -> !cited.contains(id))
-            .toList();
+    assertThat(cited)
+        .contains(
+            "docker-manual:vmm#choice",
+            "docker-manual:vmm#selecting",
+            "docker-manual:vmm#docker-vmm",
+            "docker-manual:vmm#cold-cache",
+            "docker-manual:vmm#warm-cache",
+            "docker-manual:vmm#file-access",
+            "docker-manual:vmm#memory",
+            "docker-manual:vmm#rosetta",
+            "docker-manual:vmm#databases",
+            "docker-manual:vmm#apple-virtualization-framework",
+            "docker-manual:vmm#qemu",
+            "docker-manual:vmm#qemu-deprecation",
+            "docker-manual:vmm#qemu-alternatives",
+            "docker-manual:vmm#qemu-emulation",
+            "docker-manual:vmm#hyperkit-deprecation",
+            "docker-manual:vmm#hyperkit");
+  }
 
-    assertThat(missing).isEmpty();
+  @Test
+  void everySourceHasAWellFormedAddressUnlessItHasNone() {
+    Map<String, String> names = new HashMap<>();
+    for (Source source : CATALOG.sources()) {
+      source
+          .url()
+          .ifPresent(
+              url -> {
+                URI address = URI.create(url);
+                assertThat(address.getScheme()).as(source.id()).isEqualTo("https");
+                assertThat(address.getHost()).as(source.id()).contains(".");
+                assertThat(url).as(source.id()).doesNotContain(" ");
+              });
+      // one spelling for one document
+      String other =
+          names.putIfAbsent(source.document().toLowerCase(Locale.ROOT), source.document());
+      assertThat(source.document()).isEqualTo(other == null ? source.document() : other);
+    }
+    assertThat(CATALOG.sources())
+        .filteredOn(source -> source.url().isEmpty())
+        .extracting(Source::id)
+        .containsExactlyInAnyOrder(
+            // reviews that reprint a list of Apple's, of which no single one is the source
+            "apple:macos-26",
+            // readings of installations and feeds by third parties, without a page to cite
+            "observation:set-precedence",
+            "observation:set-sparse",
+            "observation:process-names",
+            "observation:set-switch",
+            "observation:fs-unixsock-3p",
+            "release-feed:2026-10");
   }
 
   @Test
@@ -89,7 +137,7 @@ class BuiltInCatalogTest {
     assertThat(CATALOG.asOf())
         .as("its sources were read when the newest release was out, or later")
         .isAfterOrEqualTo(releases.get(releases.size() - 1).date());
-    assertThat(CATALOG.newestRelease()).isGreaterThanOrEqualTo(Version.parse("4.92.0"));
+    assertThat(CATALOG.newestRelease()).isEqualTo(releases.get(releases.size() - 1).version());
   }
 
   @Test
@@ -112,7 +160,6 @@ class BuiltInCatalogTest {
 
     assertThat(releases).hasSizeGreaterThanOrEqualTo(110);
     assertThat(releases).extracting(Release::version).isSorted().doesNotHaveDuplicates();
-    assertThat(releases).extracting(Release::date).isSorted();
     assertThat(releases.get(0).version()).isEqualTo(CATALOG.oldestRelease());
     assertThat(releases.get(releases.size() - 1).version()).isEqualTo(CATALOG.newestRelease());
   }

@@ -34,7 +34,7 @@ class CatalogLinterTest {
                       .addSignatures(generic.toUpperCase(Locale.ROOT))
                       .text("It is general.")
                       .confidence(Confidence.LOW)
-                      .addSources("mission:S1")
+                      .addSources("docker-manual:vmm#choice")
                       .build())
               .build();
 
@@ -58,7 +58,7 @@ class CatalogLinterTest {
             .addNotVmms(Vmm.QEMU)
             .text("It is odd.")
             .confidence(Confidence.LOW)
-            .addSources("mission:S1");
+            .addSources("docker-manual:vmm#choice");
 
     assertThat(
             CatalogLinter.check(

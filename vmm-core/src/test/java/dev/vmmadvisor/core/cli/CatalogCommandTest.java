@@ -163,7 +163,7 @@ class CatalogCommandTest {
     String layer =
         """
         {"id": "mine", "version": "1", "overrides": ["qemu"],
-         "vmms": [{"vmm": "qemu", "text": "Q.", "sources": ["mission:S1"], "lifecycle": []}]}
+         "vmms": [{"vmm": "qemu", "text": "Q.", "sources": ["docker-manual:vmm#choice"], "lifecycle": []}]}
         """;
 
     assertThat(run(layer, "catalog", "check", "-").err()).isEmpty();

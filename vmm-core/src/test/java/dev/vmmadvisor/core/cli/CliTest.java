@@ -87,7 +87,7 @@ class CliTest {
         .contains("--docker-desktop", "--help", "--version", "Exit status: 0")
         .contains("--lang", "--verbose", "--to", "--to-macos", "--text", "--log", "NO_COLOR")
         .contains("--root", "--home", "--compose", "--profiles", "--explain", "--write");
-    assertThat(Cli.HELP.lines()).hasSizeLessThan(50).allMatch(line -> line.length() <= 90);
+    assertThat(Cli.HELP.lines()).hasSizeLessThan(60).allMatch(line -> line.length() <= 90);
   }
 
   @Test
@@ -119,11 +119,11 @@ class CliTest {
         "--goal stability | unknown command --goal; accepted: recommend, validate, look-ahead,"
             + " diagnose, explain, detect, fleet, apply, restore, catalog",
         "recommend --gaol stability | unknown option --gaol; accepted: --goal, --format,"
-            + " --lang, --settings, --compose, --profiles, --root, --home, --architecture, --macos,"
-            + " --docker-desktop, --verbose, --brief",
+            + " --lang, --layer, --settings, --compose, --profiles, --root, --home,"
+            + " --architecture, --macos, --docker-desktop, --memory, --vmm, --verbose, --brief",
         "recommend -v | unknown option -v; accepted: --goal, --format, --lang,"
-            + " --settings, --compose, --profiles, --root, --home, --architecture, --macos,"
-            + " --docker-desktop, --verbose, --brief",
+            + " --layer, --settings, --compose, --profiles, --root, --home, --architecture,"
+            + " --macos, --docker-desktop, --memory, --vmm, --verbose, --brief",
         "recommend --brief | --brief goes with --format ndjson",
         "recommend --brief --format json | --brief goes with --format ndjson",
         "recommend --verbose=yes | --verbose takes no value",
@@ -148,9 +148,10 @@ class CliTest {
         "recommend --format JSON | --format: \"JSON\" is not accepted; accepted: text, markdown,"
             + " json, ndjson",
         "recommend - - | - (standard input) stands twice",
-        "recommend --architecture arm64 | --architecture goes with --settings or --root",
-        "recommend --macos 15.2 | --macos goes with --settings or --root",
-        "recommend --docker-desktop 4.44.0 | --docker-desktop goes with --settings or --root",
+        "recommend --architecture arm64 - | --architecture goes with --settings or --root",
+        "recommend --macos 15.2 - | --macos goes with --settings or --root",
+        "recommend --memory 1e3 | --memory: \"1e3\" is not accepted; accepted: a whole number of"
+            + " MiB from 1 to 16777216",
         "recommend --settings a b | --settings takes the place of FILE; give one of them",
         "recommend --settings a --architecture arm | --architecture: \"arm\" is not accepted;"
             + " accepted: arm64, x86_64",

@@ -337,7 +337,9 @@ class FleetCommandTest {
         .hasSize(3)
         .first()
         .asString()
-        .endsWith("no field is one of a Host document; accepted: fields such as architecture");
+        .endsWith(
+            "no field is one of a Host document; accepted: fields such as architecture,"
+                + " macOsVersion and dockerDesktop");
   }
 
   @Test

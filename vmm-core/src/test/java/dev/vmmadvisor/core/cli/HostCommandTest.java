@@ -64,8 +64,7 @@ class HostCommandTest {
         "--to | 4.44.0 | Leave QEMU before you upgrade",
         "--to | 4.87.0 | Upgrade macOS to 14 first: Docker Desktop 4.87.0 does not install on"
             + " macOS",
-        "--to | 4.49.0 | Upgrade macOS to 14 first: Docker Desktop 4.49.0 does not install on"
-            + " macOS",
+        "--to | 4.49.0 | Upgrade to 4.86.0 or later instead: Docker Desktop 4.49.0 has published",
         "--to-macos | 15.2 | Nothing you use changes with macOS 15.2.",
       })
   void lookAheadSaysWhatToDoFirst(String option, String version, String start) {

@@ -353,7 +353,7 @@ class SettingsCommandTest {
         "apply --root no-such-folder | --root: no-such-folder is no folder",
         "apply --write=yes | --write takes no value",
         "restore --to qemu | unknown option --to; accepted: --root, --home, --architecture,"
-            + " --macos, --docker-desktop, --write, --dry-run",
+            + " --macos, --docker-desktop, --memory, --vmm, --from, --write, --dry-run, --list",
       })
   void wrongCallsAreToldOnStandardError(String commandLine, String message) {
     assertThat(Outcome.elsewhere("", commandLine.split(" ", -1)))

@@ -4,7 +4,10 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.VersionRange;
 import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.Confidence;
+import dev.vmmadvisor.api.catalog.Statement;
 import dev.vmmadvisor.api.host.Database;
 import dev.vmmadvisor.api.host.DockerDesktop;
 import dev.vmmadvisor.api.host.Host;
@@ -23,7 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the built-in catalog cannot say anything about. */
 class NoticesTest {
 
-  private static final Catalog CATALOG = Catalogs.builtIn();
+  /** The built-in catalog without its statements, which are notices of their own. */
+  private static final Catalog CATALOG =
+      Catalog.builder().from(Catalogs.builtIn()).statements(List.of()).build();
 
   private static List<Notice> notices(Host host) {
     return new Notices(CATALOG).of(host);
@@ -38,6 +43,41 @@ class NoticesTest {
     assertThat(notices(release(CATALOG.oldestRelease()))).isEmpty();
     assertThat(notices(release(CATALOG.newestRelease()))).isEmpty();
     assertThat(notices(Host.builder().build())).isEmpty();
+  }
+
+  @Test
+  void aStatementThatIsANoticeIsOneForTheHostsForWhichItHolds() {
+    Statement ofReleases =
+        new Statement(
+            "plan",
+            "docker-vmm",
+            VersionRange.parse("[4.92.0,)"),
+            VersionRange.ALL,
+            true,
+            "It was planned.",
+            Confidence.MEDIUM,
+            List.of("s:1"));
+    Statement ofMacOs =
+        new Statement(
+            "end",
+            "macos",
+            VersionRange.ALL,
+            VersionRange.parse("[28,)"),
+            true,
+            "It ends there.",
+            Confidence.MEDIUM,
+            List.of("s:1"));
+    Notices notices =
+        new Notices(Catalog.builder().from(CATALOG).addStatements(ofReleases, ofMacOs).build());
+    Host macOs = Host.builder().macOsVersion(Version.parse("28.1")).build();
+
+    assertThat(notices.of(Host.builder().build())).isEmpty();
+    assertThat(notices.of(release(Version.parse("4.91.0")))).isEmpty();
+    assertThat(notices.of(release(Version.parse("4.92.0"))))
+        .containsExactly(new Notice("plan", "dockerDesktop.version", "It was planned."));
+    assertThat(notices.of(macOs))
+        .containsExactly(new Notice("end", "macOsVersion", "It ends there."));
+    assertThat(notices.of(Host.builder().from(macOs).operatingSystem("linux").build())).isEmpty();
   }
 
   @Test

@@ -19,7 +19,8 @@ import net.jqwik.api.Provide;
 /** The decision diagram against plain enumeration of every way the open questions can turn out. */
 class OutlookProperties {
 
-  private static final Set<String> UNDECLARED = Set.of("endpoint-security", "rosettaEnabled");
+  private static final Set<String> UNDECLARED =
+      Set.of("endpoint-security", "needs-avx", "uses-mulx", "rosettaEnabled");
 
   private static final Knowledge KNOWLEDGE = Knowledge.of(Catalogs.builtIn());
 

@@ -123,7 +123,8 @@ class NoticeWordsTest {
     for (Notice notice : met) {
       assertThat(english).as(notice.toString()).containsKey(key(notice));
       for (Language language : Language.values()) {
-        String message = new NoticeWording(Words.of(language)).message(notice);
+        String message =
+            new NoticeWording(Words.of(language), CatalogTexts.of(language)).message(notice);
         assertThat(message).as(notice.toString()).isNotBlank();
         boolean english = language == Language.ENGLISH;
         assertThat(message.codePoints().anyMatch(TextWidth::isWide))
@@ -146,7 +147,8 @@ class NoticeWordsTest {
 
   @Test
   void englishWordsAreTheMessageUnlessTheyNameMoreOfThePlace() throws IOException {
-    NoticeWording wording = new NoticeWording(Words.of(Language.ENGLISH));
+    NoticeWording wording =
+        new NoticeWording(Words.of(Language.ENGLISH), CatalogTexts.of(Language.ENGLISH));
 
     Set<String> others =
         met().stream()
@@ -194,8 +196,23 @@ class NoticeWordsTest {
     }
   }
 
+  private void crowded(List<Notice> all) throws IOException {
+    Path root = Files.createDirectory(folder.resolve("crowded"));
+    for (int i = 0; i <= 10_000; i++) {
+      Files.createFile(root.resolve("f" + i));
+    }
+    detect(all, HostDetector.of(root, CommandRunner.none()));
+    all.add( // which depends on the locale of the process
+        new Notice(
+            "unreadable-file",
+            "",
+            Map.of("reason", "name", "file", "/a", "detail", "x"),
+            "/a has a file whose name cannot be read in this locale"));
+  }
+
   private List<Notice> met() throws IOException {
     List<Notice> all = new ArrayList<>();
+    crowded(all);
     settings(all);
     macs(all);
     denied(all);

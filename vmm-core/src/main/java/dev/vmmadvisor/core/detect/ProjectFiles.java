@@ -1,4 +1,4 @@
-package dev.vmmadvisor.core.input;
+package dev.vmmadvisor.core.detect;
 
 import dev.vmmadvisor.api.host.Notice;
 import java.io.IOException;
