@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -47,6 +48,9 @@ public final class ProjectFiles {
    * @param message why, in English
    */
   public static Notice unreadable(String file, String reason, String message) {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(message, "message");
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("reason", reason);
     parameters.put("file", file);
@@ -66,6 +70,8 @@ public final class ProjectFiles {
    * @throws IOException if it cannot be read
    */
   public static Optional<byte[]> read(Path named, String name, int most) throws IOException {
+    Objects.requireNonNull(named, "named");
+    Objects.requireNonNull(name, "name");
     Path lexical = named.toAbsolutePath().getParent();
     if (lexical == null) {
       return Optional.empty();

@@ -10,6 +10,7 @@ import dev.vmmadvisor.api.advice.Plan;
 import dev.vmmadvisor.api.advice.Step;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.host.DockerDesktop;
+import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.VmmAdvisor;
 import dev.vmmadvisor.core.apply.DockerDesktopState.Running;
@@ -252,5 +253,37 @@ class PlannedChangeTest {
         "Do " + remedy.action() + ".",
         List.of(),
         "Undo it.");
+  }
+
+  @Test
+  void aFileThatTheReleaseNoLongerReadsIsRefused() throws Exception {
+    Plan plan = planTo(Vmm.DOCKER_VMM, mac());
+    Path old = folder.resolve("settings.json");
+    Files.writeString(old, "{\"settingsVersion\": 38}");
+
+    assertThatThrownBy(() -> SettingsChange.of(plan, old))
+        .isInstanceOfSatisfying(
+            SettingsChangeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.WRONG_FILE))
+        .hasMessageContaining("settings-store.json; start Docker Desktop once");
+  }
+
+  @Test
+  void aPlanWhoseVmmIsUndeterminedIsWrittenOnlyIfThatIsAskedFor() throws Exception {
+    Plan plan = planTo(Vmm.DOCKER_VMM, Host.builder().build());
+    String before = "{\"SettingsVersion\": 45}";
+    Files.writeString(file, before);
+    assertThat(plan.undetermined()).contains(Fact.ARCHITECTURE, Fact.MACOS_VERSION);
+    assertThat(planTo(Vmm.DOCKER_VMM, mac()).undetermined()).isEmpty();
+
+    SettingsChange change = SettingsChange.of(plan, file);
+
+    assertThatThrownBy(() -> apply(change))
+        .isInstanceOfSatisfying(
+            SettingsChangeException.class,
+            e -> assertThat(e.reason()).isEqualTo(Reason.UNDETERMINED))
+        .hasMessageContaining("these facts are missing: operatingSystem, architecture");
+    assertThat(file).hasContent(before);
+    apply(change.evenIfUndetermined());
+    assertThat(file).content().contains("\"UseLibkrun\": true");
   }
 }

@@ -202,4 +202,59 @@ class HostCommandTest {
     return new Result(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
+
+  @Test
+  void optionsAloneAreAHost() {
+    Result result =
+        run(
+            "",
+            "recommend",
+            "--architecture",
+            "arm64",
+            "--macos",
+            "15.2",
+            "--docker-desktop",
+            "4.44.0",
+            "--memory",
+            "2048",
+            "--vmm",
+            "docker-vmm",
+            "--format",
+            "json");
+
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).contains("\"dockerDesktop.memoryMiB\" : 2048", "docker-vmm");
+  }
+
+  @Test
+  void aDocumentOfAnotherKindIsNoHost() throws IOException {
+    String settings = "{\"SettingsVersion\": 43, \"UseLibkrun\": true}";
+
+    assertThat(run(settings, "validate", "-").err())
+        .contains("this is a settings file of Docker Desktop; use --settings FILE");
+    assertThat(run("{\"services\": {\"a\": {}}}", "validate", "-").err())
+        .contains("no field is one of a Host document");
+    Path file = Files.writeString(folder.resolve("settings-store.json"), settings);
+    Result detected = run("", "detect", "--settings", file.toString(), "--architecture", "arm64");
+    assertThat(detected.out()).contains("\"vmm\" : \"docker-vmm\"");
+    assertThat(run("", "detect", "--settings", "none.json").err()).contains("no such file");
+  }
+
+  @Test
+  void aLayerIsPutOverTheCatalog() throws IOException {
+    Path layer =
+        Files.writeString(
+            folder.resolve("layer.json"),
+            """
+            {"id": "acme", "version": "1",
+             "forbidden": [{"vmm": "docker-vmm", "reason": "No betas here."}]}
+            """);
+    String host = "{\"architecture\": \"arm64\", \"dockerDesktop\": {\"version\": \"4.91.0\"}}";
+
+    assertThat(run(host, "recommend", "--verbose", "--layer", layer.toString(), "-").out())
+        .contains("No betas here.");
+    assertThat(run(host, "recommend", "--layer", "none.json", "-").err())
+        .isEqualTo(
+            "vmm-advisor: --layer: none.json: there is no such file" + System.lineSeparator());
+  }
 }

@@ -382,4 +382,28 @@ class SettingsCommandTest {
     }
     return all;
   }
+
+  @Test
+  void aBackupIsChosenByItsName() throws IOException {
+    FakeMac mac = FakeMac.m4().createIn(Files.createDirectory(folder.resolve("backups")));
+    Path settings =
+        mac.root()
+            .resolve("Users/alice/Library/Group Containers/group.com.docker/settings-store.json");
+    Path first = Path.of(settings + ".vmm-advisor-2026-11-01T00-00-00Z.backup");
+    Path second = Path.of(settings + ".vmm-advisor-2026-11-02T00-00-00Z.backup");
+    Files.writeString(first, "{\"SettingsVersion\":43,\"UseLibkrun\":false}");
+    Files.writeString(second, "{\"SettingsVersion\":43,\"UseLibkrun\":true}");
+    String root = mac.root().toString();
+
+    Outcome list = Outcome.elsewhere("", "restore", "--list", "--root", root);
+    Outcome chosen =
+        Outcome.elsewhere(
+            "", "restore", "--write", "--root", root, "--from", first.getFileName().toString());
+    Outcome unknown = Outcome.elsewhere("", "restore", "--root", root, "--from", "none");
+
+    assertThat(list.out().lines()).containsExactly(second.toString(), first.toString());
+    assertThat(chosen.status()).isZero();
+    assertThat(settings).content().contains("\"UseLibkrun\":false");
+    assertThat(unknown.err()).contains("--from: none is no backup of").contains("--list");
+  }
 }

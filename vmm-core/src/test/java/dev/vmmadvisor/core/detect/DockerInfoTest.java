@@ -198,4 +198,27 @@ class DockerInfoTest {
   private static Origin origin(String key) {
     return new Origin(Origin.Kind.COMMAND, "docker info", key);
   }
+
+  @Test
+  void windowsIsKnownByItsEngineAndItsKernel() {
+    String info =
+        """
+        {"ServerVersion": "29.8.0", "OperatingSystem": "Docker Desktop", "OSType": "%s",
+         "KernelVersion": "%s", "Architecture": "x86_64", "NCPU": 10}
+        """;
+
+    assertThat(DockerInfo.read(info.formatted("windows", "")).evidence(Fact.OPERATING_SYSTEM))
+        .get()
+        .extracting(Evidence::value)
+        .isEqualTo("windows");
+    assertThat(
+            DockerInfo.read(info.formatted("linux", "10.0 26100")).evidence(Fact.OPERATING_SYSTEM))
+        .get()
+        .extracting(Evidence::value)
+        .isEqualTo("windows");
+    assertThat(
+            DockerInfo.read(info.formatted("linux", "6.12.76-linuxkit"))
+                .evidence(Fact.OPERATING_SYSTEM))
+        .isEmpty();
+  }
 }

@@ -11,6 +11,7 @@ import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.detect.CommandOutput;
 import dev.vmmadvisor.api.detect.CommandRunner;
 import dev.vmmadvisor.api.detect.Detection;
+import dev.vmmadvisor.api.detect.Reading;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
@@ -708,5 +709,60 @@ class HostDetectorTest {
     return "{\"OperatingSystem\": \"Docker Desktop\", \"ServerVersion\": \"28.3.2\", \"MemTotal\": "
         + mib * 1024L * 1024L
         + "}";
+  }
+
+  @Test
+  void anOperatingSystemOfApplesThatIsNotMacOsIsNone() {
+    Host phone =
+        HostDetector.combine(
+                List.of(SwVers.read("ProductName:\tiPhone OS\nProductVersion:\t17.2\n")))
+            .host();
+    Host mac =
+        HostDetector.combine(List.of(SwVers.read("ProductName:\tmacOS\nProductVersion:\t 15.2 \n")))
+            .host();
+
+    assertThat(phone.operatingSystem()).contains("iphone-os");
+    assertThat(phone.macOsVersion()).isEmpty();
+    assertThat(mac.operatingSystem()).contains(Host.MACOS);
+    assertThat(mac.macOsVersion()).contains(Version.parse("15.2"));
+  }
+
+  @Test
+  void aFileIsFoundInAFolderOfVeryManyFiles() throws IOException {
+    Path crowded = Files.createDirectory(folder.resolve("crowded"));
+    for (int i = 0; i < 10_050; i++) {
+      Files.createFile(crowded.resolve("a" + i));
+    }
+    Files.writeString(
+        crowded.resolve("settings-store.json"), "{\"SettingsVersion\":43,\"UseLibkrun\":true}");
+
+    Detection detection =
+        HostDetector.of(crowded, CommandRunner.none())
+            .withKnown(Host.builder().architecture(Architecture.ARM64).build())
+            .detection();
+
+    assertThat(detection.host().dockerDesktop().vmm()).contains(Vmm.DOCKER_VMM);
+    assertThat(detection.notices()).extracting(Notice::code).contains("too-many-files");
+  }
+
+  @Test
+  void theNameOfAChipIsReadInAnyLetterCase() {
+    Host host =
+        HostDetector.combine(List.of(Sysctl.read("machdep.cpu.brand_string: APPLE M1\n"))).host();
+
+    assertThat(host.architecture()).contains(Architecture.ARM64);
+    assertThat(Fact.CHIP_GENERATION.valueIn(host)).isEqualTo(Optional.of(1));
+  }
+
+  @Test
+  void aKeyThatIsThereTwiceIsUnknown() {
+    Reading reading =
+        SettingsFile.reading(
+            "{\"SettingsVersion\":43,\"MemoryMiB\":4096,\"MemoryMiB\":8192}",
+            "settings-store.json",
+            Host.builder().build());
+
+    assertThat(reading.evidence(Fact.VM_MEMORY)).isEmpty();
+    assertThat(reading.notices()).anyMatch(notice -> notice.message().contains("4096 and 8192"));
   }
 }

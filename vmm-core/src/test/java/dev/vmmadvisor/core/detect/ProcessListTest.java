@@ -270,4 +270,11 @@ class ProcessListTest {
   private static Optional<Object> value(Reading reading, Fact fact) {
     return reading.evidence(fact).map(Evidence::value);
   }
+
+  @Test
+  void aProcessOfAnotherUserCanBeAPartOfDockerDesktop() {
+    assertThat(ProcessList.hidesDockerDesktop("  1 /sbin/launchd\n 77 (com.docker.backe)\n"))
+        .isTrue();
+    assertThat(ProcessList.hidesDockerDesktop("  1 /sbin/launchd\n 77 (kernel_task)\n")).isFalse();
+  }
 }
