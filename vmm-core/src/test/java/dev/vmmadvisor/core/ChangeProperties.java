@@ -161,7 +161,8 @@ class ChangeProperties {
     Plan plan = ADVISOR.recommend(host, goal).planTo(vmm);
     Set<String> accepted = new HashSet<>(wrong(host, goal));
     accepted.addAll(wrong(plan.applyTo(host), goal));
-    if (accepted.contains("apple-virtualization-framework-before-rosetta")) {
+    if (host.workload().imageArchitectures().filter(it -> it.contains("amd64")).isPresent()
+        && host.dockerDesktop().rosettaEnabled().equals(Optional.of(false))) {
       // amd64 images are as slow as before until the step that ends it
       accepted.add("rosetta-off-with-amd64-images");
     }

@@ -183,10 +183,24 @@ final class Repairs {
     /** Whether a candidate would be the best only as the present one gets a vulnerability. */
     private boolean exposesBest(RemedySet set) {
       Optional<Vmm> present = best.or(host.dockerDesktop()::vmm);
-      return present.isPresent()
-          && present.get() != vmm
-          && decider.candidate(set.applyTo(host), goal, present.get()).comparedWithBest()
-              == Criterion.SECURITY;
+      if (present.isEmpty() || present.get() == vmm) {
+        return false;
+      }
+      Candidate then = decider.candidate(set.applyTo(host), goal, present.get());
+      return then.comparedWithBest() == Criterion.SECURITY
+          && !exposures(decider.candidate(host, goal, present.get())).containsAll(exposures(then));
+    }
+
+    /** The codes of the vulnerabilities that count against a candidate. */
+    private static Set<String> exposures(Candidate candidate) {
+      Set<String> codes = new HashSet<>();
+      for (Finding finding : candidate.findings()) {
+        if (finding.outcome() == Outcome.VIOLATED
+            && finding.countsFor().contains(Criterion.SECURITY)) {
+          codes.add(finding.code());
+        }
+      }
+      return codes;
     }
 
     private Candidate candidate(RemedySet set) {
