@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Version implements Comparable<Version> {
 
-  private static final int MOST_PARTS = 4;
-  private static final int MOST_DIGITS = 9;
+  private static final int MAX_PARTS = 4;
+  private static final int MAX_DIGITS = 9;
   private static final long MACOS_COMPATIBILITY = 10L << Integer.SIZE | 16;
 
   private final long firstTwo; // parts, each an int; what is missing is 0
@@ -65,13 +65,13 @@ public final class Version implements Comparable<Version> {
   private static @Nullable Version plain(String text) {
     long firstTwo = 0;
     long lastTwo = 0;
-    int places = MOST_PARTS; // that are left, with that of the part that is being read
+    int places = MAX_PARTS; // that are left, with that of the part that is being read
     long part = 0;
     int digits = 0;
     int length = text.length();
     for (int i = 0; i <= length; i++) {
       char next = i < length ? text.charAt(i) : '.'; // the end ends a part as a dot does
-      if (next >= '0' && next <= '9' && digits < MOST_DIGITS) {
+      if (next >= '0' && next <= '9' && digits < MAX_DIGITS) {
         part = 10 * part + (next - '0');
         digits++;
       } else if (next == '.' && digits > 0 && places > 0) {

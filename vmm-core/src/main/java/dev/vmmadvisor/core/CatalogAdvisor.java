@@ -2,39 +2,39 @@ package dev.vmmadvisor.core;
 
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Advisor;
+import dev.vmmadvisor.api.advice.AnswerRenderer;
 import dev.vmmadvisor.api.advice.CatalogReference;
 import dev.vmmadvisor.api.advice.Comparison;
-import dev.vmmadvisor.api.advice.Consequences;
-import dev.vmmadvisor.api.advice.Deferred;
 import dev.vmmadvisor.api.advice.Diagnosis;
 import dev.vmmadvisor.api.advice.Difference;
 import dev.vmmadvisor.api.advice.Explanation;
+import dev.vmmadvisor.api.advice.FollowUps;
 import dev.vmmadvisor.api.advice.Goal;
-import dev.vmmadvisor.api.advice.Improvement;
+import dev.vmmadvisor.api.advice.Lazy;
 import dev.vmmadvisor.api.advice.LookAhead;
 import dev.vmmadvisor.api.advice.Plan;
 import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.advice.RepairResult;
 import dev.vmmadvisor.api.advice.SecurityStatus;
-import dev.vmmadvisor.api.advice.Target;
 import dev.vmmadvisor.api.advice.Timeline;
+import dev.vmmadvisor.api.advice.UpgradeTarget;
 import dev.vmmadvisor.api.advice.ValidationReport;
-import dev.vmmadvisor.api.advice.Wording;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.host.Host;
-import dev.vmmadvisor.core.change.Changes;
-import dev.vmmadvisor.core.compare.Differences;
-import dev.vmmadvisor.core.compare.Explanations;
-import dev.vmmadvisor.core.compare.Ledgers;
-import dev.vmmadvisor.core.decide.CustomRules;
-import dev.vmmadvisor.core.decide.Decider;
-import dev.vmmadvisor.core.decide.Glance;
+import dev.vmmadvisor.core.change.ChangePlanner;
+import dev.vmmadvisor.core.compare.RecommendationDiff;
+import dev.vmmadvisor.core.compare.VmmComparator;
+import dev.vmmadvisor.core.compare.VmmExplainer;
+import dev.vmmadvisor.core.decide.BulkAdvisor;
+import dev.vmmadvisor.core.decide.CustomRuleEvaluator;
+import dev.vmmadvisor.core.decide.DecisionEngine;
+import dev.vmmadvisor.core.decide.DecisionSummary;
 import dev.vmmadvisor.core.decide.SecurityAssessment;
-import dev.vmmadvisor.core.decide.Surveyor;
-import dev.vmmadvisor.core.diagnose.Diagnoses;
-import dev.vmmadvisor.core.explain.DeferredWording;
-import dev.vmmadvisor.core.upgrade.Upgrades;
-import dev.vmmadvisor.core.validate.Validator;
+import dev.vmmadvisor.core.diagnose.LogDiagnoser;
+import dev.vmmadvisor.core.explain.LazyRenderer;
+import dev.vmmadvisor.core.upgrade.UpgradeAnalyzer;
+import dev.vmmadvisor.core.validate.ConfigurationValidator;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,31 +44,31 @@ import java.util.function.Supplier;
  * Advises out of one catalog: hands each question to the room that answers it. What is not asked in
  * a program costs its start nothing.
  */
-final class CatalogAdvisor implements Advisor, Consequences, Surveyor {
+final class CatalogAdvisor implements Advisor, FollowUps, BulkAdvisor {
 
   private final Catalog catalog;
-  private final DeferredWording wording;
-  private final Decider decider;
-  private final Deferred<Changes> changes;
+  private final LazyRenderer wording;
+  private final DecisionEngine decider;
+  private final Lazy<ChangePlanner> changes;
 
   /**
    * Makes the advisor.
    *
    * @throws IllegalArgumentException if the catalog has no profile of one of the VMMs
    */
-  CatalogAdvisor(Catalog catalog, CustomRules customRules, Locale locale) {
+  CatalogAdvisor(Catalog catalog, CustomRuleEvaluator customRules, Locale locale) {
     this.catalog = catalog;
-    this.wording = new DeferredWording(catalog, locale);
-    this.decider = new Decider(catalog, customRules, wording);
-    this.changes = Deferred.of(new ChangesOf(catalog, decider, wording));
+    this.wording = new LazyRenderer(catalog, locale);
+    this.decider = new DecisionEngine(catalog, customRules, wording);
+    this.changes = Lazy.of(new ChangesOf(catalog, decider, wording));
   }
 
   /** A class, as a program waits for the first lambda of a JVM longer than for an answer. */
-  private record ChangesOf(Catalog catalog, Decider decider, DeferredWording wording)
-      implements Supplier<Changes> {
+  private record ChangesOf(Catalog catalog, DecisionEngine decider, LazyRenderer wording)
+      implements Supplier<ChangePlanner> {
     @Override
-    public Changes get() {
-      return new Changes(catalog, decider, wording.words().changes(), wording);
+    public ChangePlanner get() {
+      return new ChangePlanner(catalog, decider, wording.words().changes(), wording);
     }
   }
 
@@ -87,11 +87,11 @@ final class CatalogAdvisor implements Advisor, Consequences, Surveyor {
   @Override
   public ValidationReport validate(Host host) {
     Objects.requireNonNull(host, "host");
-    return new Validator(decider, wording).report(host);
+    return new ConfigurationValidator(decider, wording).report(host);
   }
 
   @Override
-  public LookAhead lookAhead(Host host, Target target) {
+  public LookAhead lookAhead(Host host, UpgradeTarget target) {
     Objects.requireNonNull(host, "host");
     Objects.requireNonNull(target, "target");
     return upgrades().lookAhead(host, target);
@@ -103,15 +103,16 @@ final class CatalogAdvisor implements Advisor, Consequences, Surveyor {
     return upgrades().timeline(host);
   }
 
-  private Upgrades upgrades() {
-    return new Upgrades(catalog, decider, changes.get(), wording.words().upgrades(), wording);
+  private UpgradeAnalyzer upgrades() {
+    return new UpgradeAnalyzer(
+        catalog, decider, changes.get(), wording.words().upgrades(), wording);
   }
 
   @Override
   public Diagnosis diagnose(Host host, String text) {
     Objects.requireNonNull(host, "host");
     Objects.requireNonNull(text, "text");
-    return new Diagnoses(
+    return new LogDiagnoser(
             catalog, decider, changes.get()::isFeasible, wording.words().diagnoses(), wording)
         .of(host, text);
   }
@@ -120,12 +121,12 @@ final class CatalogAdvisor implements Advisor, Consequences, Surveyor {
   public Explanation explain(Host host, Vmm vmm) {
     Objects.requireNonNull(host, "host");
     Objects.requireNonNull(vmm, "vmm");
-    return new Explanations(catalog, wording.words().compare(), wording)
+    return new VmmExplainer(catalog, wording.words().compare(), wording)
         .explain(recommend(host), vmm);
   }
 
   @Override
-  public Improvement improvement(Host host, Goal goal, Vmm vmm) {
+  public RepairResult improvement(Host host, Goal goal, Vmm vmm) {
     return changes.get().improvement(decider.effective(host), goal, vmm);
   }
 
@@ -158,13 +159,14 @@ final class CatalogAdvisor implements Advisor, Consequences, Surveyor {
 
   @Override
   public Comparison compare(Recommendation recommendation, Vmm from, Vmm to) {
-    return new Ledgers(catalog, decider, wording.words().compare(), wording)
+    return new VmmComparator(catalog, decider, wording.words().compare(), wording)
         .compare(recommendation, from, to);
   }
 
   @Override
-  public Difference diff(Recommendation before, Recommendation after, Consequences ofAfter) {
-    return new Differences(wording.words().compare(), wording).diff(before, after, this, ofAfter);
+  public Difference diff(Recommendation before, Recommendation after, FollowUps ofAfter) {
+    return new RecommendationDiff(wording.words().compare(), wording)
+        .diff(before, after, this, ofAfter);
   }
 
   @Override
@@ -173,12 +175,12 @@ final class CatalogAdvisor implements Advisor, Consequences, Surveyor {
   }
 
   @Override
-  public Wording wording() {
+  public AnswerRenderer wording() {
     return wording;
   }
 
   @Override
-  public Glance glance(Host host, Goal goal) {
+  public DecisionSummary glance(Host host, Goal goal) {
     return decider.glance(host, goal);
   }
 

@@ -6,9 +6,9 @@ import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Constraint;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.catalog.Catalogs;
-import dev.vmmadvisor.core.custom.ContainedConstraints;
-import dev.vmmadvisor.core.custom.Patience;
-import dev.vmmadvisor.core.decide.CustomRules;
+import dev.vmmadvisor.core.custom.GuardedConstraints;
+import dev.vmmadvisor.core.custom.TimeLimiter;
+import dev.vmmadvisor.core.decide.CustomRuleEvaluator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +67,7 @@ public final class VmmAdvisor {
     private @Nullable Catalog catalog;
     private Locale locale = Locale.ENGLISH;
     private final List<Constraint> constraints = new ArrayList<>();
-    private @Nullable Patience patience; // endless if there is none
+    private @Nullable TimeLimiter patience; // endless if there is none
 
     private Builder() {}
 
@@ -134,7 +134,7 @@ public final class VmmAdvisor {
      */
     public Builder constraintBudget(Duration budget) {
       Objects.requireNonNull(budget, "budget");
-      patience = Patience.of(budget);
+      patience = TimeLimiter.of(budget);
       return this;
     }
 
@@ -147,11 +147,11 @@ public final class VmmAdvisor {
      */
     public Advisor build() {
       Catalog used = catalog == null ? Catalogs.builtIn() : catalog;
-      CustomRules rules =
+      CustomRuleEvaluator rules =
           constraints.isEmpty()
-              ? CustomRules.NONE
-              : ContainedConstraints.of(
-                  used, constraints, patience == null ? Patience.endless() : patience);
+              ? CustomRuleEvaluator.NONE
+              : GuardedConstraints.of(
+                  used, constraints, patience == null ? TimeLimiter.endless() : patience);
       return new CatalogAdvisor(used, rules, locale);
     }
   }

@@ -40,7 +40,7 @@ class ArtifactsIT {
 
   private static final String VERSION =
       Objects.requireNonNull(System.getProperty("vmmadvisor.version"));
-  private static final long MOST_BYTES = 9L << 19; // 4.5 MiB
+  private static final long MAX_BYTES = 9L << 19; // 4.5 MiB
 
   @ParameterizedTest
   @ValueSource(strings = {"vmm-api", "vmm-core", "vmm-testkit"})
@@ -118,7 +118,7 @@ class ArtifactsIT {
             "org.jspecify");
     assertThat(sizes.values().stream().mapToLong(Long::longValue).sum())
         .as("%s", sizes)
-        .isLessThanOrEqualTo(MOST_BYTES);
+        .isLessThanOrEqualTo(MAX_BYTES);
   }
 
   @Test

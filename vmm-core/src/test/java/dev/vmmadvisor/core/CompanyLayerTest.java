@@ -10,7 +10,7 @@ import dev.vmmadvisor.api.advice.Eligibility;
 import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.Recommendation;
-import dev.vmmadvisor.api.advice.Target;
+import dev.vmmadvisor.api.advice.UpgradeTarget;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Severity;
@@ -160,7 +160,9 @@ class CompanyLayerTest {
                 answer.notices(),
                 advisor.validate(host).notices(),
                 advisor.diagnose(host, "boom").notices(),
-                advisor.lookAhead(host, Target.dockerDesktop(Version.parse("4.90.0"))).notices()))
+                advisor
+                    .lookAhead(host, UpgradeTarget.dockerDesktop(Version.parse("4.90.0")))
+                    .notices()))
         .allSatisfy(
             notices ->
                 assertThat(notices)

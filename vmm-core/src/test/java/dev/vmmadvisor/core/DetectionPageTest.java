@@ -13,8 +13,8 @@ import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.catalog.Catalogs;
 import dev.vmmadvisor.core.detect.HostDetector;
-import dev.vmmadvisor.core.explain.LanguageWording;
-import dev.vmmadvisor.core.explain.Page;
+import dev.vmmadvisor.core.explain.Document;
+import dev.vmmadvisor.core.explain.LanguageRenderer;
 import dev.vmmadvisor.testkit.FakeMac;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -118,12 +118,12 @@ class DetectionPageTest {
             Confidence.HIGH);
     Detection detection = HostDetector.combine(List.of(new Reading(List.of(chip), List.of())));
 
-    Page page = page(detection, Locale.ENGLISH);
+    Document page = page(detection, Locale.ENGLISH);
     assertThat(page.markdown()).contains("Apple \\*M1\\*").doesNotContain("\u001B");
     assertThat(page.text()).doesNotContain("\u001B").contains("- chip Apple *M1*");
   }
 
-  private static Page page(Detection detection, Locale locale) {
-    return new LanguageWording(Catalogs.builtIn(), locale).page(detection);
+  private static Document page(Detection detection, Locale locale) {
+    return new LanguageRenderer(Catalogs.builtIn(), locale).page(detection);
   }
 }

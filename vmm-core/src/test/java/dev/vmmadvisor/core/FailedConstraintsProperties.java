@@ -18,7 +18,7 @@ import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.Plan;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.advice.Repair;
-import dev.vmmadvisor.api.advice.Target;
+import dev.vmmadvisor.api.advice.UpgradeTarget;
 import dev.vmmadvisor.api.advice.ValidationReport;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Constraint;
@@ -244,7 +244,7 @@ class FailedConstraintsProperties {
         advisor(
             Catalogs.builtIn(), locale, List.of(failing(vmms, severity, (it, vmm) -> thrown())));
     Recommendation advice = advisor.recommend(host);
-    LookAhead ahead = advisor.lookAhead(host, Target.dockerDesktop(Version.parse("4.60.0")));
+    LookAhead ahead = advisor.lookAhead(host, UpgradeTarget.dockerDesktop(Version.parse("4.60.0")));
     FleetReport fleet = Fleet.of(advisor).report(Stream.of(host, MAC));
     ValidationReport report = advisor.validate(host);
 
@@ -316,7 +316,7 @@ class FailedConstraintsProperties {
       assertThat(report.status()).isNotEqualTo(ValidationReport.Status.CLEAN);
       assertThat(report.warnings()).extracting(Finding::code).contains(CODE);
     }
-    LookAhead ahead = advisor.lookAhead(host, Target.dockerDesktop(Version.parse("4.60.0")));
+    LookAhead ahead = advisor.lookAhead(host, UpgradeTarget.dockerDesktop(Version.parse("4.60.0")));
     assertThat(ahead.changes())
         .noneMatch(
             change ->
@@ -342,7 +342,7 @@ class FailedConstraintsProperties {
                     : thrown());
     Advisor advisor = advisor(List.of(constraint));
 
-    LookAhead ahead = advisor.lookAhead(host, Target.dockerDesktop(Version.parse("4.91.0")));
+    LookAhead ahead = advisor.lookAhead(host, UpgradeTarget.dockerDesktop(Version.parse("4.91.0")));
 
     assertThat(ahead.changes())
         .anySatisfy(

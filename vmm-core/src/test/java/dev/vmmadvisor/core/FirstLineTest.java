@@ -10,7 +10,7 @@ import dev.vmmadvisor.api.advice.Answer;
 import dev.vmmadvisor.api.advice.Criterion;
 import dev.vmmadvisor.api.advice.Eligibility;
 import dev.vmmadvisor.api.advice.Recommendation;
-import dev.vmmadvisor.api.advice.Target;
+import dev.vmmadvisor.api.advice.UpgradeTarget;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.json.VmmJson;
 import java.util.List;
@@ -163,7 +163,7 @@ class FirstLineTest {
             ADVISOR.explain(host, DOCKER_VMM),
             ADVISOR.diagnose(host, "nothing known"),
             ADVISOR.timeline(host),
-            ADVISOR.lookAhead(host, Target.dockerDesktop(Version.parse("4.91.0"))))) {
+            ADVISOR.lookAhead(host, UpgradeTarget.dockerDesktop(Version.parse("4.91.0"))))) {
       assertThat(answer.headline()).isNotBlank().doesNotContain("\n");
       assertThat(answer.text().replace('\n', ' ')).startsWith(answer.headline());
     }

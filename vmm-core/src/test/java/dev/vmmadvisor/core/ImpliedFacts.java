@@ -6,7 +6,7 @@ import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Advisor;
 import dev.vmmadvisor.api.host.DockerDesktop;
 import dev.vmmadvisor.api.host.Host;
-import dev.vmmadvisor.core.decide.Surveyor;
+import dev.vmmadvisor.core.decide.BulkAdvisor;
 import java.util.Optional;
 
 /** Hosts and what their facts imply, with the built-in catalog. */
@@ -18,7 +18,7 @@ final class ImpliedFacts {
 
   /** A host with all that its facts imply. */
   static Host effective(Host host) {
-    return ((Surveyor) ADVISOR).effective(host);
+    return ((BulkAdvisor) ADVISOR).effective(host);
   }
 
   /** Whether a range of versions is implied. */

@@ -16,8 +16,8 @@ import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.LookAhead;
 import dev.vmmadvisor.api.advice.MissingFact;
 import dev.vmmadvisor.api.advice.Recommendation;
-import dev.vmmadvisor.api.advice.Target;
-import dev.vmmadvisor.api.advice.ValueClass;
+import dev.vmmadvisor.api.advice.UpgradeTarget;
+import dev.vmmadvisor.api.advice.ValueSet;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.ConstraintRule;
 import dev.vmmadvisor.api.catalog.Rule;
@@ -87,7 +87,7 @@ class ImpliedFactsProperties {
     assertSame(ADVISOR.validate(host), ADVISOR.validate(told));
     assertSame(ADVISOR.explain(host, Vmm.QEMU), ADVISOR.explain(told, Vmm.QEMU));
     assertSame(ADVISOR.diagnose(host, "rosetta error:"), ADVISOR.diagnose(told, "rosetta error:"));
-    Target target = Target.dockerDesktop(Version.parse("4.44.0"));
+    UpgradeTarget target = UpgradeTarget.dockerDesktop(Version.parse("4.44.0"));
     assertSame(ADVISOR.lookAhead(host, target), ADVISOR.lookAhead(told, target));
     assertThat(Fleet.of(ADVISOR).tally().add(host)).isEqualTo(Fleet.of(ADVISOR).tally().add(told));
   }
@@ -127,7 +127,7 @@ class ImpliedFactsProperties {
     assertThat(ADVISOR.recommend(host).plan().host()).isEqualTo(host);
     assertThat(ADVISOR.validate(host).host()).isSameAs(host);
     assertThat(ADVISOR.timeline(host).host()).isSameAs(host);
-    Target target = Target.dockerDesktop(Version.parse("4.44.0"));
+    UpgradeTarget target = UpgradeTarget.dockerDesktop(Version.parse("4.44.0"));
     assertThat(ADVISOR.lookAhead(host, target).host()).isSameAs(host);
     assertThat(ADVISOR.diagnose(host, "").host()).isSameAs(host);
   }
@@ -138,7 +138,7 @@ class ImpliedFactsProperties {
     // a macOS version tells the operating system as well, which is another fact
     Host host = Host.builder().from(mac).operatingSystem(Host.MACOS).build();
     for (MissingFact missing : ADVISOR.recommend(host, goal).missingFacts()) {
-      for (Map.Entry<ValueClass, String> each : missing.outcomes().entrySet()) {
+      for (Map.Entry<ValueSet, String> each : missing.outcomes().entrySet()) {
         Optional<Host> told = with(host, missing.fact(), each.getKey());
         if (told.isPresent()) {
           assertThat(ImpliedFacts.isConsistent(told.get())).as("%s", each.getKey()).isTrue();
@@ -151,21 +151,21 @@ class ImpliedFactsProperties {
   }
 
   /** A host of which one more fact is known, if it is one that can be implied or implies. */
-  private static Optional<Host> with(Host host, Fact fact, ValueClass values) {
+  private static Optional<Host> with(Host host, Fact fact, ValueSet values) {
     Host.Builder told = Host.builder().from(host);
-    if (values instanceof ValueClass.Word word && fact == Fact.ARCHITECTURE) {
+    if (values instanceof ValueSet.Word word && fact == Fact.ARCHITECTURE) {
       return Optional.of(
           told.architecture(word.word().equals("arm64") ? Architecture.ARM64 : Architecture.X86_64)
               .build());
     }
-    if (values instanceof ValueClass.Numbers numbers && fact == Fact.CHIP_GENERATION) {
+    if (values instanceof ValueSet.Numbers numbers && fact == Fact.CHIP_GENERATION) {
       int generation = numbers.below().map(below -> below - 1).orElse(numbers.atLeast().orElse(1));
       return Optional.of(told.chip("Apple M" + generation).build());
     }
-    if (values instanceof ValueClass.Versions versions && fact == Fact.MACOS_VERSION) {
+    if (values instanceof ValueSet.Versions versions && fact == Fact.MACOS_VERSION) {
       return Optional.of(told.macOsVersion(within(versions.range())).build());
     }
-    if (values instanceof ValueClass.Versions versions && fact == Fact.DOCKER_DESKTOP_VERSION) {
+    if (values instanceof ValueSet.Versions versions && fact == Fact.DOCKER_DESKTOP_VERSION) {
       return Optional.of(
           told.dockerDesktop(
                   DockerDesktop.builder()
@@ -196,8 +196,8 @@ class ImpliedFactsProperties {
               : missing.fact() == Fact.DOCKER_DESKTOP_VERSION
                   ? effective.impliedReleases()
                   : Optional.empty();
-      for (ValueClass values : missing.outcomes().keySet()) {
-        if (implied.isPresent() && values instanceof ValueClass.Versions versions) {
+      for (ValueSet values : missing.outcomes().keySet()) {
+        if (implied.isPresent() && values instanceof ValueSet.Versions versions) {
           assertThat(implied.get().contains(within(versions.range())))
               .as("%s of %s", versions, implied.get())
               .isTrue();
@@ -226,7 +226,7 @@ class ImpliedFactsProperties {
         VmmJson.readHost(
             "{\"operatingSystem\": \"macos\", \"architecture\": \"arm64\", \"dockerDesktop\":"
                 + " {\"version\": \"4.43.0\", \"vmm\": \"apple-virtualization-framework\"}}");
-    LookAhead ahead = ADVISOR.lookAhead(host, Target.dockerDesktop(Version.parse("4.57.0")));
+    LookAhead ahead = ADVISOR.lookAhead(host, UpgradeTarget.dockerDesktop(Version.parse("4.57.0")));
 
     assertThat(ahead.installs()).isEqualTo(LookAhead.Installs.UNKNOWN);
     assertThat(ADVISOR.recommend(host).candidate(Vmm.APPLE_VIRTUALIZATION_FRAMEWORK).eligibility())

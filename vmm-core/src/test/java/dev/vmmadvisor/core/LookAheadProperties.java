@@ -17,8 +17,8 @@ import dev.vmmadvisor.api.advice.LookAhead.Installs;
 import dev.vmmadvisor.api.advice.LookAhead.Kind;
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.Step;
-import dev.vmmadvisor.api.advice.Target;
 import dev.vmmadvisor.api.advice.Timeline;
+import dev.vmmadvisor.api.advice.UpgradeTarget;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Confidence;
 import dev.vmmadvisor.api.catalog.Remedy;
@@ -59,12 +59,12 @@ class LookAheadProperties {
   }
 
   @Provide
-  Arbitrary<Target> targets() {
+  Arbitrary<UpgradeTarget> targets() {
     return Arbitraries.oneOf(
-        HostArbitraries.dockerDesktopVersions().map(Target::dockerDesktop),
+        HostArbitraries.dockerDesktopVersions().map(UpgradeTarget::dockerDesktop),
         HostArbitraries.macOsVersions()
             .filter(version -> !version.isMacOsCompatibilityVersion()) // which none can install
-            .map(Target::macOs));
+            .map(UpgradeTarget::macOs));
   }
 
   @Property(tries = 200)
@@ -73,23 +73,26 @@ class LookAheadProperties {
         .version()
         .ifPresent(
             release ->
-                assertThat(ADVISOR.lookAhead(host, Target.dockerDesktop(release)).changes())
+                assertThat(ADVISOR.lookAhead(host, UpgradeTarget.dockerDesktop(release)).changes())
                     .isEmpty());
     host.macOsVersion()
         .ifPresent(
             version ->
-                assertThat(ADVISOR.lookAhead(host, Target.macOs(version)).changes()).isEmpty());
+                assertThat(ADVISOR.lookAhead(host, UpgradeTarget.macOs(version)).changes())
+                    .isEmpty());
   }
 
   @Property(tries = 200)
-  void theWayBackIsTheMirrorOfTheWay(@ForAll("hosts") Host any, @ForAll("targets") Target target) {
+  void theWayBackIsTheMirrorOfTheWay(
+      @ForAll("hosts") Host any, @ForAll("targets") UpgradeTarget target) {
     Host host = ImpliedFacts.known(any); // as what is in use implies more than what could be
     Version present =
         target.fact() == Fact.MACOS_VERSION
             ? host.macOsVersion().orElseThrow()
             : host.dockerDesktop().version().orElseThrow();
     LookAhead way = ADVISOR.lookAhead(host, target);
-    LookAhead back = ADVISOR.lookAhead(target.applyTo(host), new Target(target.fact(), present));
+    LookAhead back =
+        ADVISOR.lookAhead(target.applyTo(host), new UpgradeTarget(target.fact(), present));
 
     assertThat(told(back, Kind.FIXED)).isEqualTo(told(way, Kind.NEW_ISSUE));
     assertThat(told(back, Kind.NEW_ISSUE)).isEqualTo(told(way, Kind.FIXED));
@@ -107,7 +110,7 @@ class LookAheadProperties {
 
   @Property(tries = 200)
   void everyChangeIsOfTheCatalogAndToldOnce(
-      @ForAll("hosts") Host host, @ForAll("targets") Target target) {
+      @ForAll("hosts") Host host, @ForAll("targets") UpgradeTarget target) {
     LookAhead ahead = ADVISOR.lookAhead(host, target);
 
     assertThat(ahead.changes()).extracting(LookAhead.Change::kind).isSorted();
@@ -139,7 +142,7 @@ class LookAheadProperties {
 
   @Property(tries = 200)
   void nothingIsToldOfAVmmThatCanRunNeitherBeforeNorAfter(
-      @ForAll("macs") Host host, @ForAll("targets") Target target) {
+      @ForAll("macs") Host host, @ForAll("targets") UpgradeTarget target) {
     Set<Vmm> foreign =
         host.architecture().orElseThrow().id().equals("arm64")
             ? Set.of(Vmm.HYPERKIT)
@@ -152,7 +155,7 @@ class LookAheadProperties {
 
   @Property(tries = 200)
   void whatIsCertainOfVmmsIsWhatTheRecommendationsSay(
-      @ForAll("macs") Host any, @ForAll("targets") Target target) {
+      @ForAll("macs") Host any, @ForAll("targets") UpgradeTarget target) {
     Host host = ImpliedFacts.known(any);
     LookAhead ahead = ADVISOR.lookAhead(host, target);
     Host then = target.applyTo(host);
@@ -177,7 +180,7 @@ class LookAheadProperties {
 
   @Property(tries = 200)
   void whereATargetDoesNotInstallNoVmmIsAdvised(
-      @ForAll("hosts") Host host, @ForAll("targets") Target target) {
+      @ForAll("hosts") Host host, @ForAll("targets") UpgradeTarget target) {
     LookAhead ahead = ADVISOR.lookAhead(host, target);
 
     if (ahead.installs() == Installs.NO) {
@@ -190,7 +193,7 @@ class LookAheadProperties {
 
   @Property(tries = 200)
   void whatIsToBeAvoidedHasASeriousReason(
-      @ForAll("hosts") Host host, @ForAll("targets") Target target) {
+      @ForAll("hosts") Host host, @ForAll("targets") UpgradeTarget target) {
     LookAhead ahead = ADVISOR.lookAhead(host, target);
     Optional<Version> release = target.applyTo(host).dockerDesktop().version();
 
@@ -217,7 +220,7 @@ class LookAheadProperties {
 
   @Property(tries = 200)
   void whatIsToBeDoneBeforeLeavesAVmmThatTheTargetHas(
-      @ForAll("macs") Host host, @ForAll("targets") Target target) {
+      @ForAll("macs") Host host, @ForAll("targets") UpgradeTarget target) {
     LookAhead ahead = ADVISOR.lookAhead(host, target);
     Host prepared = host;
     for (Step step : ahead.before()) {
@@ -269,7 +272,8 @@ class LookAheadProperties {
   }
 
   @Property(tries = 200)
-  void everyLanguageTellsTheSame(@ForAll("hosts") Host host, @ForAll("targets") Target target)
+  void everyLanguageTellsTheSame(
+      @ForAll("hosts") Host host, @ForAll("targets") UpgradeTarget target)
       throws JsonProcessingException {
     assertAlike(ADVISOR.lookAhead(host, target), CHINESE.lookAhead(host, target));
   }
@@ -309,7 +313,8 @@ class LookAheadProperties {
   }
 
   @Property(tries = 200)
-  void everyLookAheadIsValidBySchema(@ForAll("hosts") Host host, @ForAll("targets") Target target) {
+  void everyLookAheadIsValidBySchema(
+      @ForAll("hosts") Host host, @ForAll("targets") UpgradeTarget target) {
     assertThat(SchemaFile.LOOK_AHEAD.problems(VmmJson.write(ADVISOR.lookAhead(host, target))))
         .isEmpty();
   }

@@ -13,8 +13,8 @@ import dev.vmmadvisor.api.advice.Advisor;
 import dev.vmmadvisor.api.advice.LookAhead;
 import dev.vmmadvisor.api.advice.LookAhead.Installs;
 import dev.vmmadvisor.api.advice.LookAhead.Kind;
-import dev.vmmadvisor.api.advice.Target;
 import dev.vmmadvisor.api.advice.Timeline;
+import dev.vmmadvisor.api.advice.UpgradeTarget;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Rule;
@@ -76,7 +76,7 @@ class LookAheadTest {
   private static LookAhead ahead(Host.Builder host, String release) {
     return VmmAdvisor.builder()
         .build()
-        .lookAhead(host.build(), Target.dockerDesktop(Version.parse(release)));
+        .lookAhead(host.build(), UpgradeTarget.dockerDesktop(Version.parse(release)));
   }
 
   /** The same as if no release had a vulnerability. */
@@ -87,13 +87,13 @@ class LookAheadTest {
     return VmmAdvisor.builder()
         .catalog(Catalog.builder().from(catalog).rules(rules).build())
         .build()
-        .lookAhead(host.build(), Target.dockerDesktop(Version.parse(release)));
+        .lookAhead(host.build(), UpgradeTarget.dockerDesktop(Version.parse(release)));
   }
 
   private static LookAhead macOsAhead(Host.Builder host, String version) {
     return VmmAdvisor.builder()
         .build()
-        .lookAhead(host.build(), Target.macOs(Version.parse(version)));
+        .lookAhead(host.build(), UpgradeTarget.macOs(Version.parse(version)));
   }
 
   private static String firstLine(String text) {
@@ -432,7 +432,7 @@ class LookAheadTest {
     LookAhead ahead =
         VmmAdvisor.builder()
             .build()
-            .lookAhead(SampleHosts.windows(), Target.dockerDesktop(Version.parse("4.92.0")));
+            .lookAhead(SampleHosts.windows(), UpgradeTarget.dockerDesktop(Version.parse("4.92.0")));
 
     assertThat(ahead.installs()).isEqualTo(Installs.NO);
     assertThat(ahead.before()).isEmpty();
@@ -475,13 +475,13 @@ class LookAheadTest {
 
     Golden.assertMatches(
         "look-ahead/qemu-4.49.0" + suffix + ".txt",
-        advisor.lookAhead(old, Target.dockerDesktop(Version.parse("4.49.0"))).text());
+        advisor.lookAhead(old, UpgradeTarget.dockerDesktop(Version.parse("4.49.0"))).text());
     Golden.assertMatches(
         "look-ahead/docker-vmm-4.86.0" + suffix + ".txt",
-        advisor.lookAhead(beta, Target.dockerDesktop(Version.parse("4.86.0"))).text());
+        advisor.lookAhead(beta, UpgradeTarget.dockerDesktop(Version.parse("4.86.0"))).text());
     Golden.assertMatches(
         "look-ahead/docker-vmm-4.86.0" + suffix + ".md",
-        advisor.lookAhead(beta, Target.dockerDesktop(Version.parse("4.86.0"))).markdown());
+        advisor.lookAhead(beta, UpgradeTarget.dockerDesktop(Version.parse("4.86.0"))).markdown());
     Golden.assertMatches("look-ahead/timeline" + suffix + ".txt", advisor.timeline(beta).text());
   }
 }

@@ -20,8 +20,8 @@ import dev.vmmadvisor.api.advice.LookAhead;
 import dev.vmmadvisor.api.advice.MissingFact;
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.Recommendation;
-import dev.vmmadvisor.api.advice.Target;
-import dev.vmmadvisor.api.advice.ValueClass;
+import dev.vmmadvisor.api.advice.UpgradeTarget;
+import dev.vmmadvisor.api.advice.ValueSet;
 import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.RuleKind;
@@ -378,7 +378,7 @@ class MissionTest {
             .build()
             .lookAhead(
                 mac("26", desktop("4.91.0").memoryMiB(8192)).build(),
-                Target.macOs(Version.parse("28")));
+                UpgradeTarget.macOs(Version.parse("28")));
     assertThat(ahead.text()).contains("This catalog ends at macOS 27.");
     assertThat(ahead.markdown()).contains("This catalog ends at macOS 27.");
     assertThat(VmmJson.write(ahead)).contains("macos-beyond-catalog");
@@ -462,8 +462,8 @@ class MissionTest {
                             "[12.5,)", "apple-virtualization-framework")));
   }
 
-  private static ValueClass mongoDbOn(Storage storage) {
-    return new ValueClass.Databases(Optional.of("mongodb"), Set.of(storage));
+  private static ValueSet mongoDbOn(Storage storage) {
+    return new ValueSet.Databases(Optional.of("mongodb"), Set.of(storage));
   }
 
   private static Map<String, String> byNotation(MissingFact missing) {

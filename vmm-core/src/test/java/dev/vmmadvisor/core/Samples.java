@@ -10,7 +10,7 @@ import dev.vmmadvisor.api.advice.Place;
 import dev.vmmadvisor.api.advice.Plan;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.advice.RuleOutcome;
-import dev.vmmadvisor.api.advice.Target;
+import dev.vmmadvisor.api.advice.UpgradeTarget;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Condition;
 import dev.vmmadvisor.api.catalog.Layer;
@@ -21,7 +21,7 @@ import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.catalog.Catalogs;
 import dev.vmmadvisor.core.fleet.Fleet;
-import dev.vmmadvisor.core.fleet.FleetTally;
+import dev.vmmadvisor.core.fleet.FleetAccumulator;
 import dev.vmmadvisor.testkit.SampleHosts;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -100,8 +100,8 @@ final class Samples {
     add(Plan.class, recommendation.plan());
     add(Remedy.class, new Remedy.AddSharedFolder());
     add(Detection.class, Detection.builder().host(host).build());
-    add(FleetTally.class, Fleet.of(advisor).tally());
-    add(Target.class, Target.dockerDesktop(Version.parse("4.90.0")));
+    add(FleetAccumulator.class, Fleet.of(advisor).tally());
+    add(UpgradeTarget.class, UpgradeTarget.dockerDesktop(Version.parse("4.90.0")));
   }
 
   private Samples() {}

@@ -14,7 +14,7 @@ import dev.vmmadvisor.api.advice.LookAhead;
 import dev.vmmadvisor.api.advice.Plan;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.advice.SecurityStatus;
-import dev.vmmadvisor.api.advice.Target;
+import dev.vmmadvisor.api.advice.UpgradeTarget;
 import dev.vmmadvisor.api.advice.ValidationReport;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.host.Host;
@@ -61,7 +61,7 @@ class SecurityTest {
     for (Advisor advisor : List.of(ENGLISH, CHINESE)) {
       Recommendation advice = advisor.recommend(host);
       ValidationReport report = advisor.validate(host);
-      LookAhead fix = advisor.lookAhead(host, Target.dockerDesktop(Version.parse("4.88.0")));
+      LookAhead fix = advisor.lookAhead(host, UpgradeTarget.dockerDesktop(Version.parse("4.88.0")));
       FleetReport fleet = Fleet.of(advisor).report(Stream.of(host, host));
 
       assertThat(advice.best()).contains(APPLE_VIRTUALIZATION_FRAMEWORK);
@@ -122,7 +122,7 @@ class SecurityTest {
   @Test
   void aReleaseThatIsVulnerableWithTheVmmInUseIsToBeAvoided() {
     Host host = onDockerVmm("4.85.0", "");
-    LookAhead ahead = ENGLISH.lookAhead(host, Target.dockerDesktop(Version.parse("4.87.0")));
+    LookAhead ahead = ENGLISH.lookAhead(host, UpgradeTarget.dockerDesktop(Version.parse("4.87.0")));
 
     assertThat(ahead.avoid()).isTrue();
     assertThat(ahead.security().upgradeTo()).contains(Version.parse("4.88.0"));
@@ -193,7 +193,10 @@ class SecurityTest {
     assertThat(ENGLISH.validate(host).headline())
         .contains("No Docker Desktop release that this Mac can install");
     assertThat(
-            ENGLISH.lookAhead(host, Target.macOs(Version.parse("15.2"))).text().replace('\n', ' '))
+            ENGLISH
+                .lookAhead(host, UpgradeTarget.macOs(Version.parse("15.2")))
+                .text()
+                .replace('\n', ' '))
         .contains("With macOS 15.2 this Mac can install Docker Desktop 4.")
         .contains(", which is free of known vulnerabilities.");
   }
@@ -305,7 +308,8 @@ class SecurityTest {
   void aReleaseWithAVulnerabilityOfAVmmThatCanBeInUseIsToBeAvoided() {
     Host host = mac("15.2", "4.84.0", "\"memoryMiB\": 8192");
 
-    assertThat(ENGLISH.lookAhead(host, Target.dockerDesktop(Version.parse("4.86.0"))).avoid())
+    assertThat(
+            ENGLISH.lookAhead(host, UpgradeTarget.dockerDesktop(Version.parse("4.86.0"))).avoid())
         .isTrue();
     assertThat(ENGLISH.recommend(host).security().upgradeTo()).contains(Version.parse("4.88.0"));
   }
@@ -325,11 +329,12 @@ class SecurityTest {
     SecurityStatus after = ENGLISH.recommend(then).security();
     assertThat(after.upgradeTo()).isEmpty();
     assertThat(after.vulnerabilities()).extracting(it -> it.code()).doesNotContain("cve-2025-9074");
-    LookAhead between = ENGLISH.lookAhead(host, Target.dockerDesktop(Version.parse("4.44.0")));
+    LookAhead between =
+        ENGLISH.lookAhead(host, UpgradeTarget.dockerDesktop(Version.parse("4.44.0")));
     assertThat(between.avoid()).isTrue();
     assertThat(
             ENGLISH
-                .lookAhead(host, Target.dockerDesktop(security.upgradeTo().orElseThrow()))
+                .lookAhead(host, UpgradeTarget.dockerDesktop(security.upgradeTo().orElseThrow()))
                 .headline())
         .contains("it fixes published vulnerabilities of 4.43.2");
   }
@@ -338,7 +343,8 @@ class SecurityTest {
   void aVulnerableReleaseIsNoReasonToUpgradeMacOs() {
     Host host = mac("13.6", "4.43.2", "\"vmm\": \"docker-vmm\", \"memoryMiB\": 8192");
 
-    assertThat(ENGLISH.lookAhead(host, Target.dockerDesktop(Version.parse("4.86.0"))).avoid())
+    assertThat(
+            ENGLISH.lookAhead(host, UpgradeTarget.dockerDesktop(Version.parse("4.86.0"))).avoid())
         .isTrue();
   }
 

@@ -7,7 +7,7 @@ import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Advisor;
 import dev.vmmadvisor.api.advice.Answer;
 import dev.vmmadvisor.api.advice.Finding;
-import dev.vmmadvisor.api.advice.Target;
+import dev.vmmadvisor.api.advice.UpgradeTarget;
 import dev.vmmadvisor.api.advice.ValidationReport;
 import dev.vmmadvisor.api.advice.ValidationReport.Status;
 import dev.vmmadvisor.api.catalog.Remedy;
@@ -109,7 +109,7 @@ class ValidationTest {
             report,
             ADVISOR.recommend(host),
             ADVISOR.explain(host, Vmm.DOCKER_VMM),
-            ADVISOR.lookAhead(host, Target.dockerDesktop(Version.parse("4.44.0"))),
+            ADVISOR.lookAhead(host, UpgradeTarget.dockerDesktop(Version.parse("4.44.0"))),
             ADVISOR.timeline(host),
             ADVISOR.diagnose(host, "nothing"))) {
       assertThat(answer.text().replaceAll("\\s+", " "))

@@ -34,7 +34,7 @@ public final class BoundaryValues {
   /** A word that no catalog knows. */
   public static final String OTHER_WORD = "something-else";
 
-  private static final int MOST_PARTS = 4;
+  private static final int MAX_PARTS = 4;
   private static final int HIGH_PART = 999;
   private static final int HIGHEST_PART = 999_999_999;
 
@@ -212,11 +212,11 @@ public final class BoundaryValues {
    */
   private static Optional<Version> justAbove(Version bound) {
     List<Integer> parts = parts(bound);
-    int last = MOST_PARTS - 1;
-    while (parts.size() < MOST_PARTS - 1) {
+    int last = MAX_PARTS - 1;
+    while (parts.size() < MAX_PARTS - 1) {
       parts.add(0);
     }
-    if (parts.size() < MOST_PARTS) {
+    if (parts.size() < MAX_PARTS) {
       parts.add(1);
     } else if (parts.get(last) == HIGHEST_PART) {
       return Optional.empty();
@@ -238,7 +238,7 @@ public final class BoundaryValues {
     }
     List<Integer> below = new ArrayList<>(parts.subList(0, last + 1));
     below.set(last, below.get(last) - 1);
-    while (below.size() < Math.min(MOST_PARTS, Math.max(parts.size(), last + 2))) {
+    while (below.size() < Math.min(MAX_PARTS, Math.max(parts.size(), last + 2))) {
       below.add(HIGH_PART);
     }
     return Optional.of(written(below));

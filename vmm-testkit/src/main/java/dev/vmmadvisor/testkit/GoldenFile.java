@@ -41,7 +41,7 @@ public final class GoldenFile {
   public static final String UPDATE = "update";
 
   private static final int SURROUNDINGS = 2;
-  private static final int MOST_OF_A_LINE = 200;
+  private static final int MAX_LINE = 200;
   private static final String HOW =
       "run the tests with -D" + PROPERTY + "=" + UPDATE + " and look at it before you commit it";
 
@@ -188,8 +188,7 @@ public final class GoldenFile {
   }
 
   private static void append(StringBuilder text, String mark, int index, String line) {
-    String shown =
-        line.length() > MOST_OF_A_LINE ? line.substring(0, MOST_OF_A_LINE) + "..." : line;
+    String shown = line.length() > MAX_LINE ? line.substring(0, MAX_LINE) + "..." : line;
     text.append(mark).append(index + 1).append(" | ").append(shown).append('\n');
   }
 

@@ -83,7 +83,7 @@ public interface Advisor {
    * @param host the facts that are known; none has to be
    * @param target the release, whether it is newer, older or the same
    */
-  LookAhead lookAhead(Host host, Target target);
+  LookAhead lookAhead(Host host, UpgradeTarget target);
 
   /**
    * {@return what each release of Docker Desktop after that of a host would change for it; every

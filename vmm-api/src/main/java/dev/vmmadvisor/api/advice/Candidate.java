@@ -32,11 +32,11 @@ import org.jspecify.annotations.Nullable;
 public final class Candidate {
 
   private final Place place;
-  private final CandidateDetails details;
+  private final CandidateLoader details;
   private volatile @Nullable List<Finding> findings;
-  private @Nullable Improvement improvement;
+  private @Nullable RepairResult improvement;
 
-  private Candidate(Place place, CandidateDetails details) {
+  private Candidate(Place place, CandidateLoader details) {
     this.place = place;
     this.details = details;
   }
@@ -47,7 +47,7 @@ public final class Candidate {
    * @param place where it stands in the ranking
    * @param details finds out the rest, once somebody asks for it
    */
-  public static Candidate of(Place place, CandidateDetails details) {
+  public static Candidate of(Place place, CandidateLoader details) {
     Objects.requireNonNull(place, "place");
     Objects.requireNonNull(details, "details");
     return new Candidate(place, details);
@@ -158,7 +158,7 @@ public final class Candidate {
     return improvement().obstacles();
   }
 
-  private synchronized Improvement improvement() {
+  private synchronized RepairResult improvement() {
     if (improvement == null) {
       improvement = details.improvement(vmm());
     }

@@ -133,7 +133,7 @@ public abstract non-sealed class Comparison implements Answer {
   /** {@return the words of this answer} */
   @JsonIgnore
   @Value.Auxiliary
-  abstract Wording wording();
+  abstract AnswerRenderer wording();
 
   @Override
   public String text() {

@@ -200,7 +200,7 @@ public abstract non-sealed class Diagnosis implements Answer {
   /** {@return the words of this answer} */
   @JsonIgnore
   @Value.Auxiliary
-  abstract Wording wording();
+  abstract AnswerRenderer wording();
 
   @Override
   public String text() {

@@ -174,7 +174,7 @@ public abstract non-sealed class Difference implements Answer {
   /** {@return the words of this answer} */
   @JsonIgnore
   @Value.Auxiliary
-  abstract Wording wording();
+  abstract AnswerRenderer wording();
 
   /** {@return whether nothing differs} */
   @JsonIgnore

@@ -436,7 +436,7 @@ public abstract non-sealed class FleetReport implements Answer {
   /** {@return the words of this report} */
   @JsonIgnore
   @Value.Auxiliary
-  abstract Wording wording();
+  abstract AnswerRenderer wording();
 
   /** {@return the number of hosts of which the VMM in use is known and is not the best one} */
   @JsonIgnore

@@ -198,7 +198,7 @@ public abstract non-sealed class LookAhead implements Answer {
   public abstract Host host();
 
   /** {@return what it is to be upgraded to} */
-  public abstract Target target();
+  public abstract UpgradeTarget target();
 
   /**
    * {@return whether the target installs on the host, as far as it is known: a release of Docker
@@ -252,7 +252,7 @@ public abstract non-sealed class LookAhead implements Answer {
   /** {@return the words of this answer} */
   @JsonIgnore
   @Value.Auxiliary
-  abstract Wording wording();
+  abstract AnswerRenderer wording();
 
   @Override
   public String text() {

@@ -14,10 +14,10 @@ import java.util.Objects;
  * @param fact the fact
  * @param outcomes for each class of values that the fact can have, the id of the VMM that would be
  *     best if that alone were known, or {@code none}; in ascending order of the values. In the
- *     document the keys are the {@linkplain ValueClass#notation() notations}
+ *     document the keys are the {@linkplain ValueSet#notation() notations}
  */
 @JsonPropertyOrder({"fact", "outcomes"})
-public record MissingFact(Fact fact, Map<ValueClass, String> outcomes) {
+public record MissingFact(Fact fact, Map<ValueSet, String> outcomes) {
 
   /** The value of {@link #outcomes()} that stands for no VMM. */
   public static final String NONE = "none";

@@ -71,7 +71,7 @@ public abstract non-sealed class Plan implements Answer {
   /** {@return the words of this plan} */
   @JsonIgnore
   @Value.Auxiliary
-  abstract Wording wording();
+  abstract AnswerRenderer wording();
 
   /**
    * {@return a host as it is after all steps}

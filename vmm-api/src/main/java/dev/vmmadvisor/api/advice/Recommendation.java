@@ -73,7 +73,7 @@ public abstract non-sealed class Recommendation implements Answer {
 
   /** {@return the candidates, when somebody asks} */
   @JsonIgnore
-  abstract Deferred<List<Candidate>> deferredCandidates();
+  abstract Lazy<List<Candidate>> deferredCandidates();
 
   /** {@return every VMM, best first, in a total order} */
   @JsonProperty("candidates")
@@ -92,13 +92,13 @@ public abstract non-sealed class Recommendation implements Answer {
   /** {@return the VMM in use and what speaks against it, or empty if that VMM is unknown} */
   @JsonProperty("current")
   @Value.Lazy
-  public Optional<PresentChoice> current() {
+  public Optional<CurrentVmm> current() {
     return host()
         .dockerDesktop()
         .vmm()
         .map(
             vmm ->
-                new PresentChoice(
+                new CurrentVmm(
                     vmm,
                     candidate(vmm).findings().stream()
                         .filter(finding -> finding.outcome() == Outcome.VIOLATED)
@@ -140,7 +140,7 @@ public abstract non-sealed class Recommendation implements Answer {
   /** {@return the words of this answer} */
   @JsonIgnore
   @Value.Auxiliary
-  abstract Wording wording();
+  abstract AnswerRenderer wording();
 
   /**
    * {@return the candidate of a VMM}
@@ -162,7 +162,7 @@ public abstract non-sealed class Recommendation implements Answer {
   /** {@return finds out what follows from this} */
   @JsonIgnore
   @Value.Auxiliary
-  abstract Consequences consequences();
+  abstract FollowUps consequences();
 
   /**
    * {@return the way from the present configuration to the advised one, computed on first access;

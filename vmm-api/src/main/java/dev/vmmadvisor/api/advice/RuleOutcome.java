@@ -78,7 +78,7 @@ public abstract class RuleOutcome {
 
   /** {@return puts it into words} */
   @Value.Auxiliary
-  abstract Wording wording();
+  abstract AnswerRenderer wording();
 
   /** Builds values. Not safe to share between threads. */
   public static class Builder extends ImmutableRuleOutcome.Builder {

@@ -51,7 +51,7 @@ public abstract non-sealed class Timeline implements Answer {
   /** {@return the words of this answer} */
   @JsonIgnore
   @Value.Auxiliary
-  abstract Wording wording();
+  abstract AnswerRenderer wording();
 
   @Override
   public String text() {

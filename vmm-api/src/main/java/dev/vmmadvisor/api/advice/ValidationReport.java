@@ -144,7 +144,7 @@ public abstract non-sealed class ValidationReport implements Answer {
   /** {@return the words of this report} */
   @JsonIgnore
   @Value.Auxiliary
-  abstract Wording wording();
+  abstract AnswerRenderer wording();
 
   /** {@return how the configuration is} */
   @JsonProperty("status")

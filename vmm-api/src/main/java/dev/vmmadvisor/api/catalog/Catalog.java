@@ -65,7 +65,7 @@ public abstract class Catalog {
   public abstract List<Statement> statements();
 
   /** {@return where its sources disagree} */
-  public abstract List<Disagreement> disagreements();
+  public abstract List<SourceConflict> disagreements();
 
   /** {@return the rules that layers have waived} */
   public abstract List<Waiver> waivers();
@@ -85,7 +85,7 @@ public abstract class Catalog {
   public abstract List<MacOsSupport> macOsSupport();
 
   /** {@return where in Docker Desktop's settings remedies are carried out} */
-  public abstract List<Guide> guides();
+  public abstract List<SettingsLocation> guides();
 
   /** {@return the messages that it explains} */
   public abstract List<LogMessage> messages();
@@ -135,7 +135,7 @@ public abstract class Catalog {
   public Catalog withLayer(Layer layer, LocalDate today) {
     Objects.requireNonNull(layer, "layer");
     Objects.requireNonNull(today, "today");
-    return new Layering(this, layer, today).result();
+    return new LayerMerger(this, layer, today).result();
   }
 
   /** {@return the facts that any condition of this catalog reads, in the order of {@link Fact}} */

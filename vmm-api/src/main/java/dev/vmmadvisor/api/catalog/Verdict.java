@@ -25,28 +25,28 @@ public sealed interface Verdict {
    * The host does not meet it.
    *
    * @param text why, in one or two sentences for people; may be empty. The language is yours
-   * @param remedies what would help, in order of preference, at most {@value #MOST_REMEDIES}; they
+   * @param remedies what would help, in order of preference, at most {@value #MAX_REMEDIES}; they
    *     take part in repairs
    */
   record Violated(String text, List<Remedy> remedies) implements Verdict {
 
     /** How many remedies a verdict can name. */
-    public static final int MOST_REMEDIES = 20;
+    public static final int MAX_REMEDIES = 20;
 
     /**
      * Makes the value.
      *
      * @param text why
      * @param remedies what would help
-     * @throws IllegalArgumentException if there are more than {@value #MOST_REMEDIES} remedies
+     * @throws IllegalArgumentException if there are more than {@value #MAX_REMEDIES} remedies
      */
     public Violated {
       Objects.requireNonNull(remedies, "remedies");
       Objects.requireNonNull(text, "text");
       List<Remedy> first = new ArrayList<>();
       for (Remedy remedy : remedies) { // a list without end ends here
-        if (first.size() == MOST_REMEDIES) {
-          throw new IllegalArgumentException("more than " + MOST_REMEDIES + " remedies");
+        if (first.size() == MAX_REMEDIES) {
+          throw new IllegalArgumentException("more than " + MAX_REMEDIES + " remedies");
         }
         first.add(Objects.requireNonNull(remedy, "remedy"));
       }

@@ -6,7 +6,7 @@ import java.util.Objects;
  * What a command answered to a {@link CommandRunner}.
  *
  * @param status its exit status; 0 stands for success
- * @param text what it wrote to standard output, at most {@value #MOST} characters
+ * @param text what it wrote to standard output, at most {@value #MAX} characters
  */
 public record CommandOutput(int status, String text) {
 
@@ -21,7 +21,7 @@ public record CommandOutput(int status, String text) {
   }
 
   /** The most characters of an output that are taken. */
-  public static final int MOST = 4 * 1024 * 1024;
+  public static final int MAX = 4 * 1024 * 1024;
 
   /** {@return whether the command said that it succeeded} */
   public boolean succeeded() {

@@ -6,7 +6,7 @@ import java.util.Optional;
 final class AppleChip {
 
   private static final String MAKER = "Apple ";
-  private static final int MOST_DIGITS = 3;
+  private static final int MAX_DIGITS = 3;
 
   private AppleChip() {}
 
@@ -18,7 +18,7 @@ final class AppleChip {
     }
     int end = series + 1;
     int generation = 0;
-    while (end < chip.length() && isDigit(chip.charAt(end)) && end - series <= MOST_DIGITS) {
+    while (end < chip.length() && isDigit(chip.charAt(end)) && end - series <= MAX_DIGITS) {
       generation = 10 * generation + (chip.charAt(end) - '0');
       end++;
     }

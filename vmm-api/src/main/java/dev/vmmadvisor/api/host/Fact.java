@@ -78,9 +78,9 @@ public enum Fact {
     DATABASES
   }
 
-  private static final int MOST_MEMORY = 16 * 1024 * 1024; // 16 TiB in MiB
-  private static final int MOST_CPUS = 4096;
-  private static final int MOST_GENERATION = 999;
+  private static final int MAX_MEMORY = 16 * 1024 * 1024; // 16 TiB in MiB
+  private static final int MAX_CPUS = 4096;
+  private static final int MAX_GENERATION = 999;
 
   private final String path;
   private final String label;
@@ -183,9 +183,9 @@ public enum Fact {
           value instanceof String text && isImageArchitecture(text) && !text.equals("aarch64");
       case OPERATING_SYSTEM, DATABASES, MOUNTS, TRAITS ->
           value instanceof String text && isWord(text);
-      case MEMORY, VM_MEMORY -> value instanceof Integer number && isFrom1To(MOST_MEMORY, number);
-      case CHIP_GENERATION -> value instanceof Integer number && isFrom1To(MOST_GENERATION, number);
-      case CPUS -> value instanceof Integer number && isFrom1To(MOST_CPUS, number);
+      case MEMORY, VM_MEMORY -> value instanceof Integer number && isFrom1To(MAX_MEMORY, number);
+      case CHIP_GENERATION -> value instanceof Integer number && isFrom1To(MAX_GENERATION, number);
+      case CPUS -> value instanceof Integer number && isFrom1To(MAX_CPUS, number);
       case MACOS_VERSION, DOCKER_DESKTOP_VERSION -> value instanceof Version;
       case ROSETTA_INSTALLED, VIRTUAL_MACHINE, ROSETTA_ENABLED -> value instanceof Boolean;
     };
@@ -205,9 +205,9 @@ public enum Fact {
       case DATABASES -> "a lower-case, hyphenated word such as \"mongodb\"";
       case MOUNTS -> "a lower-case, hyphenated word such as \"external-disk\"";
       case TRAITS -> "a lower-case, hyphenated word such as \"file-watching\"";
-      case MEMORY, VM_MEMORY -> "a whole number of MiB from 1 to " + MOST_MEMORY;
-      case CHIP_GENERATION -> "a whole number from 1 to " + MOST_GENERATION;
-      case CPUS -> "a whole number from 1 to " + MOST_CPUS;
+      case MEMORY, VM_MEMORY -> "a whole number of MiB from 1 to " + MAX_MEMORY;
+      case CHIP_GENERATION -> "a whole number from 1 to " + MAX_GENERATION;
+      case CPUS -> "a whole number from 1 to " + MAX_CPUS;
       case MACOS_VERSION, DOCKER_DESKTOP_VERSION -> Version.accepted();
       case ROSETTA_INSTALLED, VIRTUAL_MACHINE, ROSETTA_ENABLED -> "true or false";
     };
@@ -216,9 +216,9 @@ public enum Fact {
   /** {@return the largest number that this fact accepts, or empty if it is no number} */
   public Optional<Integer> most() {
     return switch (this) {
-      case MEMORY, VM_MEMORY -> Optional.of(MOST_MEMORY);
-      case CHIP_GENERATION -> Optional.of(MOST_GENERATION);
-      case CPUS -> Optional.of(MOST_CPUS);
+      case MEMORY, VM_MEMORY -> Optional.of(MAX_MEMORY);
+      case CHIP_GENERATION -> Optional.of(MAX_GENERATION);
+      case CPUS -> Optional.of(MAX_CPUS);
       default -> Optional.empty();
     };
   }

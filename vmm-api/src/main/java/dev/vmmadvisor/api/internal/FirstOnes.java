@@ -11,7 +11,7 @@ import java.util.List;
 public final class FirstOnes<T> {
 
   /** How many notices there are at most, apart from the one that counts the others. */
-  public static final int MOST = 1_000;
+  public static final int MAX = 1_000;
 
   /** The code of the notice that counts the others. */
   public static final String MORE = "more-notices";
@@ -51,7 +51,7 @@ public final class FirstOnes<T> {
 
   /** {@return whether another one would only be counted} */
   public boolean isFull() {
-    return counted == MOST;
+    return counted == MAX;
   }
 
   /**
@@ -79,6 +79,6 @@ public final class FirstOnes<T> {
    * @param more how many there are
    */
   public static String message(int more) {
-    return "the first " + MOST + " notices are here; left out: " + more;
+    return "the first " + MAX + " notices are here; left out: " + more;
   }
 }

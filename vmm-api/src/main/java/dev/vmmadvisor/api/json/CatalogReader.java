@@ -2,13 +2,13 @@ package dev.vmmadvisor.api.json;
 
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.catalog.Catalog;
-import dev.vmmadvisor.api.catalog.Disagreement;
 import dev.vmmadvisor.api.catalog.FileSharingProfile;
-import dev.vmmadvisor.api.catalog.Guide;
 import dev.vmmadvisor.api.catalog.LogMessage;
 import dev.vmmadvisor.api.catalog.MacOsSupport;
 import dev.vmmadvisor.api.catalog.Release;
+import dev.vmmadvisor.api.catalog.SettingsLocation;
 import dev.vmmadvisor.api.catalog.Source;
+import dev.vmmadvisor.api.catalog.SourceConflict;
 import dev.vmmadvisor.api.catalog.Statement;
 import dev.vmmadvisor.api.catalog.VmmProfile;
 import java.io.IOException;
@@ -73,9 +73,9 @@ final class CatalogReader {
         .fileSharing(fields.list("fileSharing", FileSharingProfile.class))
         .releases(fields.list("releases", Release.class))
         .statements(fields.list("statements", Statement.class))
-        .disagreements(fields.list("disagreements", Disagreement.class))
+        .disagreements(fields.list("disagreements", SourceConflict.class))
         .macOsSupport(fields.list("macOsSupport", MacOsSupport.class))
-        .guides(fields.list("guides", Guide.class))
+        .guides(fields.list("guides", SettingsLocation.class))
         .messages(fields.list("messages", LogMessage.class))
         .genericFragments(fields.list("genericFragments", String.class))
         .rules(RuleReader.all(fields))

@@ -52,12 +52,12 @@ final class DocumentReader implements ValueReader {
   }
 
   /** The longest Catalog or Layer document that is read, in bytes or characters. */
-  static final int MOST = 64 * 1024 * 1024;
+  static final int MAX = 64 * 1024 * 1024;
 
-  static final int MOST_DEPTH = 64;
-  static final int MOST_OF_A_TEXT = 100_000;
-  static final int MOST_OF_A_NAME = 1_000;
-  static final int MOST_OF_A_NUMBER = 100;
+  static final int MAX_DEPTH = 64;
+  static final int MAX_TEXT = 100_000;
+  static final int MAX_NAME = 1_000;
+  static final int MAX_NUMBER = 100;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -65,9 +65,9 @@ final class DocumentReader implements ValueReader {
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth(MOST_DEPTH)
-                  .maxStringLength(MOST_OF_A_TEXT)
-                  .maxNumberLength(MOST_OF_A_NUMBER)
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxStringLength(MAX_TEXT)
+                  .maxNumberLength(MAX_NUMBER)
                   .build())
           .build();
 
@@ -129,7 +129,7 @@ final class DocumentReader implements ValueReader {
         boolean name = JsonErrors.isAboutAName(e); // where Jackson has a limit, it is higher
         reader.problem(
             name ? reader.pathOfObject() : reader.path(),
-            JsonErrors.message(name ? JsonErrors.nameTooLong(MOST_OF_A_NAME) : e));
+            JsonErrors.message(name ? JsonErrors.nameTooLong(MAX_NAME) : e));
       } catch (CharConversionException e) {
         reader.problem(reader.path(), notText(e));
       } catch (JsonProcessingException e) {
@@ -207,8 +207,8 @@ final class DocumentReader implements ValueReader {
   private String name() throws IOException {
     count();
     String name = parser.currentName();
-    if (name.length() > MOST_OF_A_NAME) {
-      throw JsonErrors.nameTooLong(MOST_OF_A_NAME);
+    if (name.length() > MAX_NAME) {
+      throw JsonErrors.nameTooLong(MAX_NAME);
     }
     return name;
   }

@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Host documents. Fields that are not known become notices of the host, {@value
- * FirstOnes#MOST} at most and one that counts the rest.
+ * FirstOnes#MAX} at most and one that counts the rest.
  */
 final class HostReader {
 
   /** The longest Host document that is read, in bytes or characters. */
-  static final int MOST = 4 * 1024 * 1024;
+  static final int MAX = 4 * 1024 * 1024;
 
   private static final Lexicon<Architecture> ARCHITECTURES =
       new Lexicon<>(List.of(Architecture.values()));
@@ -39,7 +39,7 @@ final class HostReader {
       new Lexicon<>(EnumSet.complementOf(EnumSet.of(Field.OTHER)));
 
   /** The most fields and elements of lists that it has, those inside each other counted. */
-  static final int MOST_VALUES = 400_000;
+  static final int MAX_VALUES = 400_000;
 
   /** The fields of all objects of a Host document. */
   private enum Field {
@@ -105,7 +105,7 @@ final class HostReader {
     FirstOnes<Notice> notices = new FirstOnes<>();
     return DocumentReader.read(
         input,
-        MOST_VALUES,
+        MAX_VALUES,
         (reader, path) -> notices.add(unknownField(path)),
         reader -> new HostReader(reader, notices)::host);
   }

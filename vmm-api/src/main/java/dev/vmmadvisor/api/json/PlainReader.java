@@ -26,12 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class PlainReader implements ValueReader {
 
   /** The most bytes of a document that is read here. */
-  static final int MOST = 1 << 16;
+  static final int MAX = 1 << 16;
 
   private static final int END = 0; // where a byte is expected; a NUL is not plain
-  private static final int MOST_DEPTH = 3; // a database in the workload of a host
-  private static final int MOST_OF_A_NAME = 100;
-  private static final int MOST_DIGITS = 9;
+  private static final int MAX_DEPTH = 3; // a database in the workload of a host
+  private static final int MAX_NAME = 100;
+  private static final int MAX_DIGITS = 9;
   private static final int FEW = 4; // as most lists of a host
 
   private final byte[] json;
@@ -40,8 +40,8 @@ final class PlainReader implements ValueReader {
   private boolean plain = true;
 
   // of each object that is open, the outermost first
-  private final int[] nameAt = new int[MOST_DEPTH]; // where the name of its last field stands
-  private final long[] seen = new long[MOST_DEPTH]; // a bit for each field that is known
+  private final int[] nameAt = new int[MAX_DEPTH]; // where the name of its last field stands
+  private final long[] seen = new long[MAX_DEPTH]; // a bit for each field that is known
   private int depth;
   private boolean fresh; // whether nothing was read of the innermost yet
   private int lists; // how many are open
@@ -63,7 +63,7 @@ final class PlainReader implements ValueReader {
   static <T> @Nullable T read(
       byte[] json, Consumer<String> unknownField, Function<ValueReader, Value<T>> root)
       throws IOException {
-    if (json.length > MOST) {
+    if (json.length > MAX) {
       return null;
     }
     PlainReader reader = new PlainReader(json, unknownField);
@@ -165,7 +165,7 @@ final class PlainReader implements ValueReader {
       number = 10 * number + (json[end] - '0');
       end++;
     }
-    if (end == at || end - at > MOST_DIGITS || json[at] == '0') {
+    if (end == at || end - at > MAX_DIGITS || json[at] == '0') {
       return null;
     }
     at = end;
@@ -217,7 +217,7 @@ final class PlainReader implements ValueReader {
     Lexicon.Word<F> word = fields.at(json, at);
     if (word == null) {
       String name = string();
-      return name == null || name.length() > MOST_OF_A_NAME ? null : other;
+      return name == null || name.length() > MAX_NAME ? null : other;
     }
     long bit = 1L << word.number();
     if ((seen[depth - 1] & bit) != 0) {

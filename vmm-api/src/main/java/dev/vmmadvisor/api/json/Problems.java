@@ -6,7 +6,7 @@ import java.util.List;
 /** What is wrong with a document, as far as it has been read. */
 final class Problems {
 
-  private static final int MOST = 1_000;
+  private static final int MAX = 1_000;
 
   private final List<Problem> inOrder = new ArrayList<>();
 
@@ -16,8 +16,8 @@ final class Problems {
    * @throws DocumentException if there are so many that nobody reads them
    */
   void add(Problem problem) {
-    if (inOrder.size() == MOST) {
-      inOrder.add(new Problem("$", problem.line(), "there are more than " + MOST + " problems"));
+    if (inOrder.size() == MAX) {
+      inOrder.add(new Problem("$", problem.line(), "there are more than " + MAX + " problems"));
       throw asException();
     }
     inOrder.add(problem);

@@ -7,15 +7,15 @@ import dev.vmmadvisor.api.VersionRange;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.catalog.Condition;
 import dev.vmmadvisor.api.catalog.Confidence;
-import dev.vmmadvisor.api.catalog.Disagreement;
 import dev.vmmadvisor.api.catalog.Engine;
 import dev.vmmadvisor.api.catalog.FileSharingProfile;
-import dev.vmmadvisor.api.catalog.Guide;
 import dev.vmmadvisor.api.catalog.Lifecycle;
 import dev.vmmadvisor.api.catalog.MacOsSupport;
 import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.Release;
+import dev.vmmadvisor.api.catalog.SettingsLocation;
+import dev.vmmadvisor.api.catalog.SourceConflict;
 import dev.vmmadvisor.api.catalog.Statement;
 import dev.vmmadvisor.api.catalog.VmmProfile;
 import java.io.IOException;
@@ -118,7 +118,7 @@ final class ProfileReader {
         : null;
   }
 
-  @Nullable Guide guide() throws IOException {
+  @Nullable SettingsLocation guide() throws IOException {
     Fields fields = entries.fields();
     boolean read =
         reader.object(
@@ -132,7 +132,7 @@ final class ProfileReader {
                   default -> false;
                 });
     return read && fields.has("action", "place", "button", "confidence", "sources")
-        ? new Guide(
+        ? new SettingsLocation(
             fields.get("action", String.class),
             fields.optional("releases", VersionRange.class).orElse(VersionRange.ALL),
             fields.get("place", String.class),
@@ -228,7 +228,7 @@ final class ProfileReader {
         : null;
   }
 
-  @Nullable Disagreement disagreement() throws IOException {
+  @Nullable SourceConflict disagreement() throws IOException {
     Fields fields = entries.fields();
     boolean read =
         reader.object(
@@ -237,7 +237,7 @@ final class ProfileReader {
                     ? fields.put(name, reader.list(entries::code))
                     : entry(fields, name));
     return read && fields.has("code", "entries", "text", "confidence", "sources")
-        ? new Disagreement(
+        ? new SourceConflict(
             fields.get("code", String.class),
             fields.list("entries", String.class),
             fields.optional("releases", VersionRange.class).orElse(VersionRange.ALL),

@@ -48,7 +48,7 @@ public final class VmmJson {
     Objects.requireNonNull(json, "json");
     String text = json.startsWith("\uFEFF") ? json.substring(1) : json;
     try {
-      boolean isShort = text.length() <= PlainReader.MOST;
+      boolean isShort = text.length() <= PlainReader.MAX;
       Host plain = isShort ? HostReader.plain(text.getBytes(StandardCharsets.UTF_8)) : null;
       return plain == null ? HostReader.any(factory -> parser(factory, text)) : plain;
     } catch (IOException e) {
@@ -84,7 +84,7 @@ public final class VmmJson {
    */
   public static Host readHost(InputStream json) throws IOException {
     Objects.requireNonNull(json, "json");
-    byte[] beginning = json.readNBytes(PlainReader.MOST + 1); // all of it, if it is to be plain
+    byte[] beginning = json.readNBytes(PlainReader.MAX + 1); // all of it, if it is to be plain
     Host plain = HostReader.plain(beginning);
     return plain == null ? HostReader.any(factory -> whole(factory, beginning, json)) : plain;
   }
@@ -93,16 +93,16 @@ public final class VmmJson {
       throws IOException {
     return factory.createParser(
         new Unclosed(
-            new SequenceInputStream(new ByteArrayInputStream(beginning), rest), HostReader.MOST));
+            new SequenceInputStream(new ByteArrayInputStream(beginning), rest), HostReader.MAX));
   }
 
   private static JsonParser parser(JsonFactory factory, String text) throws IOException {
-    checkLength(text.length(), HostReader.MOST);
+    checkLength(text.length(), HostReader.MAX);
     return factory.createParser(text);
   }
 
   private static JsonParser parser(JsonFactory factory, byte[] json) throws IOException {
-    checkLength(json.length, HostReader.MOST);
+    checkLength(json.length, HostReader.MAX);
     return factory.createParser(json);
   }
 
@@ -123,7 +123,7 @@ public final class VmmJson {
   public static Catalog readCatalog(InputStream json) throws IOException {
     Objects.requireNonNull(json, "json");
     return CatalogReader.read(
-        factory -> factory.createParser(new Unclosed(json, DocumentReader.MOST)));
+        factory -> factory.createParser(new Unclosed(json, DocumentReader.MAX)));
   }
 
   /**
@@ -137,7 +137,7 @@ public final class VmmJson {
   public static Layer readLayer(InputStream json) throws IOException {
     Objects.requireNonNull(json, "json");
     return LayerReader.read(
-        factory -> factory.createParser(new Unclosed(json, DocumentReader.MOST)));
+        factory -> factory.createParser(new Unclosed(json, DocumentReader.MAX)));
   }
 
   /**

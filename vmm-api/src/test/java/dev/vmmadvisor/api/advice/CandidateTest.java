@@ -17,8 +17,8 @@ class CandidateTest {
 
   private static final Place PLACE = place(Vmm.QEMU);
   private static final Finding FINDING = finding("a-rule");
-  private static final Improvement IMPROVEMENT =
-      new Improvement(
+  private static final RepairResult IMPROVEMENT =
+      new RepairResult(
           List.of(
               new Repair(
                   List.of(), Eligibility.ELIGIBLE, true, Cost.SETTING, List.of(), List.of(), "")),
@@ -64,7 +64,7 @@ class CandidateTest {
   private Candidate candidate(Place place, Finding finding) {
     return Candidate.of(
         place,
-        new CandidateDetails() {
+        new CandidateLoader() {
           @Override
           public List<Finding> findings(Place of) {
             asked.add("findings of " + of.vmm());
@@ -72,7 +72,7 @@ class CandidateTest {
           }
 
           @Override
-          public Improvement improvement(Vmm vmm) {
+          public RepairResult improvement(Vmm vmm) {
             asked.add("improvement of " + vmm);
             return IMPROVEMENT;
           }
@@ -105,7 +105,7 @@ class CandidateTest {
   }
 
   /** Says of a finding nothing but its code. */
-  private static final class CodeAsMessage implements Wording {
+  private static final class CodeAsMessage implements AnswerRenderer {
     @Override
     public String headline(Answer answer) {
       throw new UnsupportedOperationException();

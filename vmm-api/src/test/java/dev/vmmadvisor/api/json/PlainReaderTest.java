@@ -141,10 +141,10 @@ class PlainReaderTest {
 
   @Test
   void aDocumentThatIsTooLongToBeLookedAtTwiceIsRead() throws IOException {
-    String fits = "{\"chip\":\"M1\"" + " ".repeat(PlainReader.MOST - 13) + "}";
+    String fits = "{\"chip\":\"M1\"" + " ".repeat(PlainReader.MAX - 13) + "}";
     String tooLong = "{\"chip\":\"M1\" " + fits.substring(12);
 
-    assertThat(fits).hasSize(PlainReader.MOST);
+    assertThat(fits).hasSize(PlainReader.MAX);
     assertThat(plain(fits)).isNotNull();
     assertThat(plain(tooLong)).isNull();
     for (String document : new String[] {fits, tooLong}) {
@@ -157,7 +157,7 @@ class PlainReaderTest {
 
   @Test
   void whatFollowsAPlainDocumentIsNotOverlooked() {
-    String fits = "{\"chip\":\"M1\"" + " ".repeat(PlainReader.MOST - 13) + "}";
+    String fits = "{\"chip\":\"M1\"" + " ".repeat(PlainReader.MAX - 13) + "}";
     byte[] more = (fits + "{}").getBytes(StandardCharsets.US_ASCII);
 
     assertThatThrownBy(() -> VmmJson.readHost(more)).isInstanceOf(DocumentException.class);

@@ -19,9 +19,9 @@ final class AdminSettings {
   private static final String LIBKRUN = "UseLibkrun";
 
   private final Path file;
-  private final List<SettingsText.Property> settings;
+  private final List<JsonTextEditor.Property> settings;
 
-  private AdminSettings(Path file, List<SettingsText.Property> settings) {
+  private AdminSettings(Path file, List<JsonTextEditor.Property> settings) {
     this.file = file;
     this.settings = settings;
   }
@@ -36,22 +36,22 @@ final class AdminSettings {
       if (kind != FileOperations.Kind.FILE) {
         throw unreadable(file, "no regular file", null);
       }
-      byte[] content = files.read(file, JsonInput.MOST);
-      if (content.length > JsonInput.MOST) {
-        throw unreadable(file, "longer than " + JsonInput.MOST + " bytes", null);
+      byte[] content = files.read(file, JsonInput.MAX);
+      if (content.length > JsonInput.MAX) {
+        throw unreadable(file, "longer than " + JsonInput.MAX + " bytes", null);
       }
-      return new AdminSettings(file, SettingsText.read(content).properties());
+      return new AdminSettings(file, JsonTextEditor.read(content).properties());
     } catch (IOException e) {
-      throw unreadable(file, SettingsPlace.shown(e), e);
+      throw unreadable(file, SettingsFileTarget.shown(e), e);
     } catch (DocumentException e) {
       throw unreadable(file, String.valueOf(e.getMessage()), e);
     }
   }
 
   /** Refuses values of which one is locked to something else. */
-  void refuseLocked(List<Wanted> wanted) throws SettingsChangeException {
-    for (SettingsText.Property setting : settings) {
-      for (Wanted one : wanted) {
+  void refuseLocked(List<DesiredSetting> wanted) throws SettingsChangeException {
+    for (JsonTextEditor.Property setting : settings) {
+      for (DesiredSetting one : wanted) {
         if (one.key().equalsIgnoreCase(setting.key())) {
           refuse(setting, one.json(), one.key() + " is not set to " + one.json());
         }
@@ -62,7 +62,7 @@ final class AdminSettings {
     }
   }
 
-  private void refuse(SettingsText.Property setting, String allowed, String consequence)
+  private void refuse(JsonTextEditor.Property setting, String allowed, String consequence)
       throws SettingsChangeException {
     JsonNode entry = JsonInput.value(setting.value());
     JsonNode locked = entry.path("locked");

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of one key of a settings file: a line of {@link SettingsChange#changes()} and {@link
- * WrittenSettings#changes()}. Values are JSON, as they stand in the file.
+ * SettingsChangeResult#changes()}. Values are JSON, as they stand in the file.
  */
 public final class KeyChange {
 

@@ -27,11 +27,11 @@ public final class SettingsBackup {
   private static final Comparator<SettingsBackup> OLDEST_FIRST =
       Comparator.comparing(SettingsBackup::time).thenComparingInt(backup -> backup.read.number());
 
-  private final SettingsPlace place;
+  private final SettingsFileTarget place;
   private final Path path;
-  private final BackupName.Read read;
+  private final BackupFileName.Read read;
 
-  private SettingsBackup(SettingsPlace place, Path path, BackupName.Read read) {
+  private SettingsBackup(SettingsFileTarget place, Path path, BackupFileName.Read read) {
     this.place = place;
     this.path = path;
     this.read = read;
@@ -47,18 +47,18 @@ public final class SettingsBackup {
    */
   public static List<SettingsBackup> list(Path settingsFile) throws SettingsChangeException {
     Objects.requireNonNull(settingsFile, "settingsFile");
-    return list(settingsFile, Disk.REAL);
+    return list(settingsFile, DefaultFileOperations.REAL);
   }
 
   static List<SettingsBackup> list(Path settingsFile, FileOperations files)
       throws SettingsChangeException {
-    SettingsPlace place = SettingsPlace.of(files, settingsFile);
+    SettingsFileTarget place = SettingsFileTarget.of(files, settingsFile);
     List<SettingsBackup> backups = new ArrayList<>();
     try {
       for (Path path : files.list(place.folder())) {
-        Optional<BackupName.Read> read =
+        Optional<BackupFileName.Read> read =
             Optional.ofNullable(path.getFileName())
-                .flatMap(name -> BackupName.Read.of(place.name(), name.toString()));
+                .flatMap(name -> BackupFileName.Read.of(place.name(), name.toString()));
         if (read.isPresent()
             && files.kind(path) == FileOperations.Kind.FILE
             && files.read(path, 0).length > 0) {
@@ -66,7 +66,7 @@ public final class SettingsBackup {
         }
       }
     } catch (IOException e) {
-      throw SettingsPlace.unreadable(place.folder(), e);
+      throw SettingsFileTarget.unreadable(place.folder(), e);
     }
     backups.sort(OLDEST_FIRST.reversed());
     return List.copyOf(backups);
@@ -83,7 +83,7 @@ public final class SettingsBackup {
    */
   public static Optional<SettingsBackup> newest(Path settingsFile) throws SettingsChangeException {
     Objects.requireNonNull(settingsFile, "settingsFile");
-    return newest(settingsFile, Disk.REAL);
+    return newest(settingsFile, DefaultFileOperations.REAL);
   }
 
   static Optional<SettingsBackup> newest(Path settingsFile, FileOperations files)
@@ -108,7 +108,7 @@ public final class SettingsBackup {
 
   /** {@return whether it was made before another backup was put back, and not before a change} */
   public boolean isOfRestore() {
-    return read.name().ending().equals(BackupName.BEFORE_RESTORE);
+    return read.name().ending().equals(BackupFileName.BEFORE_RESTORE);
   }
 
   /**
@@ -130,21 +130,22 @@ public final class SettingsBackup {
    *     meanwhile; or if writing failed. Unless the reason is {@link
    *     SettingsChangeException.Reason#NOT_VERIFIED} the settings file is as it was
    */
-  public WrittenSettings restore(DockerDesktopState state, Instant now)
+  public SettingsChangeResult restore(DockerDesktopState state, Instant now)
       throws SettingsChangeException {
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(now, "now");
-    BackupName name = BackupName.of(now, BackupName.BEFORE_RESTORE);
+    BackupFileName name = BackupFileName.of(now, BackupFileName.BEFORE_RESTORE);
     byte[] after = content();
     place.refuseStale();
     byte[] before = place.exists() ? place.content() : null;
     if (Arrays.equals(before, after)) {
-      return new WrittenSettings(place.file(), null, List.of(), List.of());
+      return new SettingsChangeResult(place.file(), null, List.of(), List.of());
     }
     place.refuseWhileRunning(state);
     Path like = before == null ? path : place.file();
-    Path backup = new Replacement(place, before, after, like).run(name, state).orElse(null);
-    return new WrittenSettings(place.file(), backup, changes(before, after), List.of(), true);
+    Path backup =
+        new AtomicFileReplacement(place, before, after, like).run(name, state).orElse(null);
+    return new SettingsChangeResult(place.file(), backup, changes(before, after), List.of(), true);
   }
 
   private byte[] content() throws SettingsChangeException {
@@ -152,14 +153,14 @@ public final class SettingsBackup {
       if (place.files().kind(path) != FileOperations.Kind.FILE) {
         throw unusable("it is gone or no regular file", null);
       }
-      byte[] content = place.files().read(path, JsonInput.MOST);
-      if (content.length > JsonInput.MOST) {
-        throw unusable("it is longer than " + JsonInput.MOST + " bytes", null);
+      byte[] content = place.files().read(path, JsonInput.MAX);
+      if (content.length > JsonInput.MAX) {
+        throw unusable("it is longer than " + JsonInput.MAX + " bytes", null);
       }
-      SettingsText.read(content);
+      JsonTextEditor.read(content);
       return content;
     } catch (IOException e) {
-      throw unusable("it cannot be read: " + SettingsPlace.shown(e), e);
+      throw unusable("it cannot be read: " + SettingsFileTarget.shown(e), e);
     } catch (DocumentException e) {
       throw unusable(String.valueOf(e.getMessage()), e);
     }
@@ -192,7 +193,7 @@ public final class SettingsBackup {
 
   private static Map<String, String> values(byte[] content) {
     Map<String, String> values = new LinkedHashMap<>();
-    SettingsText.read(content).properties().forEach(it -> values.put(it.key(), it.value()));
+    JsonTextEditor.read(content).properties().forEach(it -> values.put(it.key(), it.value()));
     return values;
   }
 

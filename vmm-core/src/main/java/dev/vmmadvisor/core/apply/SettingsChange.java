@@ -42,21 +42,21 @@ import java.util.Optional;
  */
 public final class SettingsChange {
 
-  private final SettingsPlace place;
+  private final SettingsFileTarget place;
   private final byte[] before;
   private final byte[] after;
-  private final Form form;
-  private final List<Wanted> wanted;
+  private final KeyCase form;
+  private final List<DesiredSetting> wanted;
   private final List<KeyChange> changes;
   private final List<Step> remaining;
   private final List<String> undetermined; // facts without which it is not known whether it works
 
   private SettingsChange(
-      SettingsPlace place,
+      SettingsFileTarget place,
       byte[] before,
       byte[] after,
-      Form form,
-      List<Wanted> wanted,
+      KeyCase form,
+      List<DesiredSetting> wanted,
       List<KeyChange> changes,
       List<Step> remaining,
       List<String> undetermined) {
@@ -89,12 +89,12 @@ public final class SettingsChange {
   public static SettingsChange of(Plan plan, Path settingsFile) throws SettingsChangeException {
     Objects.requireNonNull(plan, "plan");
     Objects.requireNonNull(settingsFile, "settingsFile");
-    return of(plan, settingsFile, Disk.REAL);
+    return of(plan, settingsFile, DefaultFileOperations.REAL);
   }
 
   static SettingsChange of(Plan plan, Path settingsFile, FileOperations files)
       throws SettingsChangeException {
-    SettingsPlace place = SettingsPlace.of(files, settingsFile);
+    SettingsFileTarget place = SettingsFileTarget.of(files, settingsFile);
     if (!plan.possible()) {
       throw new SettingsChangeException(
           Reason.NOTHING_TO_WRITE,
@@ -119,7 +119,7 @@ public final class SettingsChange {
     List<Step> steps = plan.steps();
     return of(
         place,
-        Wanted.of(steps.subList(0, leading)),
+        DesiredSetting.of(steps.subList(0, leading)),
         steps.subList(leading, steps.size()),
         plan.undetermined());
   }
@@ -141,33 +141,38 @@ public final class SettingsChange {
       throws SettingsChangeException {
     Objects.requireNonNull(keys, "keys");
     Objects.requireNonNull(settingsFile, "settingsFile");
-    return of(keys, settingsFile, Disk.REAL);
+    return of(keys, settingsFile, DefaultFileOperations.REAL);
   }
 
   static SettingsChange of(Map<String, ?> keys, Path settingsFile, FileOperations files)
       throws SettingsChangeException {
-    return of(SettingsPlace.of(files, settingsFile), Wanted.of(keys), List.of(), List.of());
+    return of(
+        SettingsFileTarget.of(files, settingsFile), DesiredSetting.of(keys), List.of(), List.of());
   }
 
   private static SettingsChange of(
-      SettingsPlace place, List<Wanted> wanted, List<Step> remaining, List<Fact> undetermined)
+      SettingsFileTarget place,
+      List<DesiredSetting> wanted,
+      List<Step> remaining,
+      List<Fact> undetermined)
       throws SettingsChangeException {
     place.refuseStale();
     byte[] before = place.content();
-    SettingsText text = place.text(before);
-    Form form =
-        Form.of(place.name(), text.properties().stream().map(SettingsText.Property::key).toList());
-    Map<SettingsText.Property, String> replaced = new LinkedHashMap<>();
+    JsonTextEditor text = place.text(before);
+    KeyCase form =
+        KeyCase.of(
+            place.name(), text.properties().stream().map(JsonTextEditor.Property::key).toList());
+    Map<JsonTextEditor.Property, String> replaced = new LinkedHashMap<>();
     Map<String, String> added = new LinkedHashMap<>();
     List<KeyChange> changes = new ArrayList<>();
-    for (Wanted one : wanted) {
-      List<SettingsText.Property> present = text.under(one.key());
+    for (DesiredSetting one : wanted) {
+      List<JsonTextEditor.Property> present = text.under(one.key());
       if (present.isEmpty()) {
         String key = form.key(one.key());
         added.put(key, one.json());
         changes.add(new KeyChange(key, null, one.json()));
       } else if (!present.stream().allMatch(property -> property.has(one))) {
-        SettingsText.Property property = onlyOne(place, present);
+        JsonTextEditor.Property property = onlyOne(place, present);
         replaced.put(property, one.json());
         changes.add(new KeyChange(property.key(), property.value(), one.json()));
       }
@@ -189,20 +194,21 @@ public final class SettingsChange {
         undetermined.stream().map(Fact::path).toList());
   }
 
-  private static boolean hasAll(SettingsText text, List<Wanted> wanted) {
+  private static boolean hasAll(JsonTextEditor text, List<DesiredSetting> wanted) {
     return wanted.stream()
         .allMatch(one -> text.under(one.key()).stream().anyMatch(property -> property.has(one)));
   }
 
-  private static SettingsText.Property onlyOne(
-      SettingsPlace place, List<SettingsText.Property> present) throws SettingsChangeException {
-    SettingsText.Property first = present.get(0);
+  private static JsonTextEditor.Property onlyOne(
+      SettingsFileTarget place, List<JsonTextEditor.Property> present)
+      throws SettingsChangeException {
+    JsonTextEditor.Property first = present.get(0);
     if (present.size() > 1) {
       throw new SettingsChangeException(
           Reason.AMBIGUOUS_KEY,
           place.file(),
           "the file has the key more than once, and which one counts is not known: "
-              + String.join(", ", present.stream().map(SettingsText.Property::shown).toList())
+              + String.join(", ", present.stream().map(JsonTextEditor.Property::shown).toList())
               + "; leave one of them in");
     }
     if (first.kind().isStructStart()) {
@@ -291,17 +297,18 @@ public final class SettingsChange {
    *     is locked or the locks cannot be read; or if writing failed. Unless the reason is {@link
    *     SettingsChangeException.Reason#NOT_VERIFIED} the file is as it was
    */
-  public WrittenSettings apply(DockerDesktopState state, Instant now, Path adminSettings)
+  public SettingsChangeResult apply(DockerDesktopState state, Instant now, Path adminSettings)
       throws SettingsChangeException {
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(now, "now");
     Objects.requireNonNull(adminSettings, "adminSettings");
-    BackupName name = BackupName.of(now, BackupName.BACKUP);
+    BackupFileName name = BackupFileName.of(now, BackupFileName.BACKUP);
     place.refuseStale();
-    Replacement replacement = new Replacement(place, before, after, place.file());
+    AtomicFileReplacement replacement =
+        new AtomicFileReplacement(place, before, after, place.file());
     replacement.refuseChanged();
     if (isEmpty()) {
-      return new WrittenSettings(place.file(), null, changes, remaining);
+      return new SettingsChangeResult(place.file(), null, changes, remaining);
     }
     if (!undetermined.isEmpty()) {
       throw new SettingsChangeException(
@@ -314,7 +321,7 @@ public final class SettingsChange {
     place.refuseWhileRunning(state);
     AdminSettings.read(place.files(), adminSettings).refuseLocked(wanted);
     Path backup = replacement.run(name, state).orElse(null);
-    return new WrittenSettings(place.file(), backup, changes, remaining);
+    return new SettingsChangeResult(place.file(), backup, changes, remaining);
   }
 
   /**
@@ -336,11 +343,11 @@ public final class SettingsChange {
               + ".vmm-advisor-<time>.backup");
       lines.add("Docker Desktop has to be quit first; nothing is written until then.");
     }
-    if (form == Form.CAMEL_CASE && wanted.stream().anyMatch(one -> one.isOn("UseLibkrun"))) {
+    if (form == KeyCase.CAMEL_CASE && wanted.stream().anyMatch(one -> one.isOn("UseLibkrun"))) {
       lines.add(
           "Docker VMM came with Docker Desktop 4.35.0; an older one does not look at useLibkrun.");
     }
-    lines.addAll(WrittenSettings.remainingText(remaining));
+    lines.addAll(SettingsChangeResult.remainingText(remaining));
     return String.join("\n", lines) + "\n";
   }
 

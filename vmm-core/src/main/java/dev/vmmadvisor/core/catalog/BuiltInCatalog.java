@@ -23,6 +23,6 @@ final class BuiltInCatalog {
   }
 
   private static final class Holder {
-    static final Catalog CATALOG = DigestReader.read(digest());
+    static final Catalog CATALOG = CatalogSnapshotReader.read(digest());
   }
 }

@@ -43,7 +43,7 @@ public final class CatalogLinter {
    */
   public static List<Problem> check(Catalog catalog) {
     Objects.requireNonNull(catalog, "catalog");
-    Lint lint = new Lint(catalog, Subjects.of(catalog));
+    LintContext lint = new LintContext(catalog, EntryIndex.of(catalog));
     new ReleaseChecks(lint).checkCatalog();
     new ProfileChecks(lint).checkCatalog();
     lint.checkEntries();
@@ -68,12 +68,12 @@ public final class CatalogLinter {
     try {
       together = below.withLayer(layer, today);
     } catch (CatalogException e) {
-      Lint lint = new Lint(below, Subjects.of(layer));
+      LintContext lint = new LintContext(below, EntryIndex.of(layer));
       checkLayer(lint, layer, today);
       e.problems().forEach(problem -> addAt(lint, problem));
       return lint.problems();
     }
-    Lint lint = new Lint(together, Subjects.of(layer));
+    LintContext lint = new LintContext(together, EntryIndex.of(layer));
     checkLayer(lint, layer, today);
     lint.checkEntries();
     return lint.problems();
@@ -88,7 +88,7 @@ public final class CatalogLinter {
    */
   public static List<Problem> checkCatalog(InputStream json) throws IOException {
     Objects.requireNonNull(json, "json");
-    Recording recording = new Recording(json);
+    RecordingInputStream recording = new RecordingInputStream(json);
     return check(recording, () -> VmmJson.readCatalog(recording), CatalogLinter::check);
   }
 
@@ -106,13 +106,13 @@ public final class CatalogLinter {
     Objects.requireNonNull(below, "below");
     Objects.requireNonNull(json, "json");
     Objects.requireNonNull(today, "today");
-    Recording recording = new Recording(json);
+    RecordingInputStream recording = new RecordingInputStream(json);
     return check(
         recording, () -> VmmJson.readLayer(recording), layer -> check(below, layer, today));
   }
 
   private static <T> List<Problem> check(
-      Recording recording, Reading<T> reading, Function<T, List<Problem>> checking)
+      RecordingInputStream recording, Reading<T> reading, Function<T, List<Problem>> checking)
       throws IOException {
     T document;
     try {
@@ -125,7 +125,7 @@ public final class CatalogLinter {
     if (found.isEmpty()) {
       return found;
     }
-    PathLines lines = PathLines.of(recording.bytes());
+    SourceLocations lines = SourceLocations.of(recording.bytes());
     for (Problem problem : found) {
       problems.add(new Problem(problem.path(), lines.line(problem.path()), problem.message()));
     }
@@ -133,19 +133,19 @@ public final class CatalogLinter {
     return List.copyOf(problems);
   }
 
-  private static void checkLayer(Lint lint, Layer layer, LocalDate today) {
+  private static void checkLayer(LintContext lint, Layer layer, LocalDate today) {
     for (int i = 0; i < layer.waivers().size(); i++) {
       Waiver waiver = layer.waivers().get(i);
       if (waiver.expires().isBefore(today)) {
         lint.add(
             "$.waivers[" + i + "].expires",
-            Lint.quoted(waiver.expires()) + " is over; this is checked for " + today);
+            LintContext.quoted(waiver.expires()) + " is over; this is checked for " + today);
       }
     }
   }
 
   /** Adds what {@link CatalogException#problems()} tells: a path, a colon and a message. */
-  private static void addAt(Lint lint, String problem) {
+  private static void addAt(LintContext lint, String problem) {
     int colon = problem.indexOf(": ");
     lint.add(problem.substring(0, colon), problem.substring(colon + 2));
   }

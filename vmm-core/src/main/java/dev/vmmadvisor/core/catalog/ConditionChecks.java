@@ -20,10 +20,10 @@ final class ConditionChecks {
   private static final Set<Fact> IMPLIED =
       Set.of(Fact.ARCHITECTURE, Fact.MACOS_VERSION, Fact.DOCKER_DESKTOP_VERSION);
 
-  private final Lint lint;
+  private final LintContext lint;
   private final Map<Fact, Set<String>> words = new LinkedHashMap<>();
 
-  ConditionChecks(Lint lint) {
+  ConditionChecks(LintContext lint) {
     this.lint = lint;
     lint.catalog().words().forEach((fact, known) -> words.put(fact, new HashSet<>(known)));
   }
@@ -55,16 +55,16 @@ final class ConditionChecks {
     if (rule instanceof ConstraintRule constraint && constraint.impliedByUse()) {
       checkImplies(path, constraint);
     }
-    String test = path + "." + Lint.testField(rule);
+    String test = path + "." + LintContext.testField(rule);
     boolean about = rule.when().map(when -> isSound(path + ".when", when)).orElse(true);
-    boolean sound = Lint.test(rule).map(it -> isSound(test, it)).orElse(true) && about;
+    boolean sound = LintContext.test(rule).map(it -> isSound(test, it)).orElse(true) && about;
     Condition releases = new Condition.Within(Fact.DOCKER_DESKTOP_VERSION, rule.releases());
     if (!sound
         || !lint.hosts().isPossible(releases) // told elsewhere
-        || lint.hosts().isPossible(Lint.violation(rule))) {
+        || lint.hosts().isPossible(LintContext.violation(rule))) {
       return;
     }
-    if (!lint.hosts().isPossible(Lint.scope(rule))) {
+    if (!lint.hosts().isPossible(LintContext.scope(rule))) {
       lint.add(path + ".when", "the rule can never fire: this is true of no host in its releases");
     } else if (test.endsWith(".requires")) {
       lint.add(test, "the rule can never fire: no host it is about can violate this");
@@ -81,7 +81,7 @@ final class ConditionChecks {
       lint.add(
           path + ".impliedByUse",
           "nothing can be implied; accepted: that "
-              + Lint.quoted("requires")
+              + LintContext.quoted("requires")
               + " is a comparison, or all of some comparisons, of the architecture, the macOS"
               + " version or the Docker Desktop version");
     }
@@ -90,7 +90,7 @@ final class ConditionChecks {
       lint.add(
           path + ".impliedByUse",
           "nothing is in use that could imply it; accepted: that "
-              + Lint.quoted("releases")
+              + LintContext.quoted("releases")
               + " or some of the VMMs are named");
     }
     if (rule.when().map(Condition::comparisons).orElse(List.of()).stream()
@@ -98,7 +98,7 @@ final class ConditionChecks {
       lint.add(
           path + ".when",
           "what is implied cannot depend on whether a fact is known; accepted: "
-              + Lint.quoted("impliedByUse")
+              + LintContext.quoted("impliedByUse")
               + " without it");
     }
   }
@@ -118,9 +118,9 @@ final class ConditionChecks {
             && !words.getOrDefault(comparison.fact(), Set.of()).contains(word)) {
           lint.add(
               path,
-              Lint.quoted(word)
+              LintContext.quoted(word)
                   + " is not among the words of "
-                  + Lint.quoted(comparison.fact())
+                  + LintContext.quoted(comparison.fact())
                   + " that are known");
           sound = false;
         }

@@ -13,9 +13,9 @@ final class MessageChecks {
   private static final int FEWEST = 2; // fragments that count only together
   private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
-  private final Lint lint;
+  private final LintContext lint;
 
-  MessageChecks(Lint lint) {
+  MessageChecks(LintContext lint) {
     this.lint = lint;
   }
 
@@ -42,7 +42,8 @@ final class MessageChecks {
       message
           .vmm()
           .filter(message.notVmms()::contains)
-          .ifPresent(vmm -> lint.add(path + ".notVmms", Lint.quoted(vmm) + " is the one that ran"));
+          .ifPresent(
+              vmm -> lint.add(path + ".notVmms", LintContext.quoted(vmm) + " is the one that ran"));
     }
   }
 
@@ -54,9 +55,9 @@ final class MessageChecks {
         if (plain(generic).contains(signature)) {
           lint.add(
               path + "." + field + "[" + i + "]",
-              Lint.quoted(signatures.get(i))
+              LintContext.quoted(signatures.get(i))
                   + " is too general, as "
-                  + Lint.quoted(generic)
+                  + LintContext.quoted(generic)
                   + " has many causes; accepted: a longer fragment");
           break;
         }

@@ -5,12 +5,12 @@ import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.VersionRange;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.catalog.Condition;
-import dev.vmmadvisor.api.catalog.Disagreement;
 import dev.vmmadvisor.api.catalog.Engine;
 import dev.vmmadvisor.api.catalog.FileSharingProfile;
 import dev.vmmadvisor.api.catalog.Lifecycle;
 import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.catalog.Phase;
+import dev.vmmadvisor.api.catalog.SourceConflict;
 import dev.vmmadvisor.api.catalog.VmmProfile;
 import dev.vmmadvisor.api.host.Fact;
 import java.util.EnumSet;
@@ -26,9 +26,9 @@ final class ProfileChecks {
 
   private static final Version LOWEST = Version.parse("0");
 
-  private final Lint lint;
+  private final LintContext lint;
 
-  ProfileChecks(Lint lint) {
+  ProfileChecks(LintContext lint) {
     this.lint = lint;
   }
 
@@ -62,12 +62,12 @@ final class ProfileChecks {
     for (int i = 0; i < lint.catalog().vmms().size(); i++) {
       Vmm vmm = lint.catalog().vmms().get(i).vmm();
       if (!vmms.add(vmm)) {
-        lint.add("$.vmms[" + i + "].vmm", "there is another profile of " + Lint.quoted(vmm));
+        lint.add("$.vmms[" + i + "].vmm", "there is another profile of " + LintContext.quoted(vmm));
       }
     }
     for (Vmm vmm : Vmm.values()) {
       if (!vmms.contains(vmm)) {
-        lint.add("$.vmms", "there is no profile of " + Lint.quoted(vmm));
+        lint.add("$.vmms", "there is no profile of " + LintContext.quoted(vmm));
       }
     }
     checkLogNames();
@@ -77,16 +77,16 @@ final class ProfileChecks {
       if (!shares.add(share)) {
         lint.add(
             "$.fileSharing[" + i + "].fileSharing",
-            "there is another profile of " + Lint.quoted(share));
+            "there is another profile of " + LintContext.quoted(share));
       }
     }
     for (int i = 0; i < lint.catalog().disagreements().size(); i++) {
-      Disagreement disagreement = lint.catalog().disagreements().get(i);
+      SourceConflict disagreement = lint.catalog().disagreements().get(i);
       for (String code : disagreement.entries()) {
         if (lint.subjects().path(code).isEmpty()) {
           lint.add(
               "$.disagreements[" + i + "].entries",
-              Lint.quoted(code) + " is the code of no entry and no virtual machine manager");
+              LintContext.quoted(code) + " is the code of no entry and no virtual machine manager");
         }
       }
     }
@@ -103,7 +103,7 @@ final class ProfileChecks {
         if (owner != null) {
           lint.add(
               "$.vmms[" + i + "].logNames[" + j + "]",
-              Lint.quoted(name) + " is already a name of " + Lint.quoted(owner));
+              LintContext.quoted(name) + " is already a name of " + LintContext.quoted(owner));
         }
       }
     }

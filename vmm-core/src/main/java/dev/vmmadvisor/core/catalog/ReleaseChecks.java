@@ -17,19 +17,19 @@ import java.util.Set;
 /** Releases: that they exist, and that entries hold for some. */
 final class ReleaseChecks {
 
-  private final Lint lint;
+  private final LintContext lint;
   private final Set<Version> listed = new HashSet<>();
 
-  ReleaseChecks(Lint lint) {
+  ReleaseChecks(LintContext lint) {
     this.lint = lint;
     lint.catalog().releases().forEach(release -> listed.add(release.version()));
   }
 
   void check() {
-    for (Subjects.Entry entry : lint.subjects().entries()) {
+    for (EntryIndex.Entry entry : lint.subjects().entries()) {
       String path = entry.path() + ".releases";
       if (checkEnds(path, entry.releases()) && !isEverHeld(entry.releases())) {
-        lint.add(path, Lint.quoted(entry.releases()) + " holds no release that is known");
+        lint.add(path, LintContext.quoted(entry.releases()) + " holds no release that is known");
       }
     }
     for (Rule rule : lint.catalog().rules()) {
@@ -43,9 +43,9 @@ final class ReleaseChecks {
     if (catalog.oldestRelease().compareTo(catalog.newestRelease()) > 0) {
       lint.add(
           "$.oldestRelease",
-          Lint.quoted(catalog.oldestRelease())
+          LintContext.quoted(catalog.oldestRelease())
               + " is above the newest release, "
-              + Lint.quoted(catalog.newestRelease()));
+              + LintContext.quoted(catalog.newestRelease()));
     }
     checkKnown("$.oldestRelease", catalog.oldestRelease());
     checkKnown("$.newestRelease", catalog.newestRelease());
@@ -54,18 +54,19 @@ final class ReleaseChecks {
       Version version = releases.get(i).version();
       String path = "$.releases[" + i + "].version";
       if (i > 0 && version.compareTo(releases.get(i - 1).version()) <= 0) {
-        lint.add(path, Lint.quoted(version) + " does not come after the one before it");
+        lint.add(path, LintContext.quoted(version) + " does not come after the one before it");
       } else if (version.compareTo(catalog.newestRelease()) > 0) {
-        lint.add(path, Lint.quoted(version) + " is above the newest release");
+        lint.add(path, LintContext.quoted(version) + " is above the newest release");
       } else if (version.compareTo(catalog.oldestRelease()) < 0) {
-        lint.add(path, Lint.quoted(version) + " is below the oldest release");
+        lint.add(path, LintContext.quoted(version) + " is below the oldest release");
       }
     }
   }
 
   private void checkRule(String path, Rule rule) {
     rule.when().ifPresent(when -> checkCondition(path + ".when", when));
-    Lint.test(rule).ifPresent(test -> checkCondition(path + "." + Lint.testField(rule), test));
+    LintContext.test(rule)
+        .ifPresent(test -> checkCondition(path + "." + LintContext.testField(rule), test));
     if (rule instanceof KnownIssue issue && issue.fixedIn().isPresent()) {
       Version fixed = issue.fixedIn().get();
       boolean isToCome = fixed.compareTo(lint.catalog().newestRelease()) > 0;
@@ -75,9 +76,9 @@ final class ReleaseChecks {
       if (issue.fixConfirmed() && issue.releases().contains(fixed)) {
         lint.add(
             path + ".fixedIn",
-            Lint.quoted(fixed)
+            LintContext.quoted(fixed)
                 + " lies in the releases of the issue, "
-                + Lint.quoted(issue.releases())
+                + LintContext.quoted(issue.releases())
                 + "; accepted: a release after them, or \"fixConfirmed\": false");
       }
     }
@@ -87,9 +88,9 @@ final class ReleaseChecks {
       if (vulnerability.releases().contains(fixed)) {
         lint.add(
             path + ".fixedIn",
-            Lint.quoted(fixed)
+            LintContext.quoted(fixed)
                 + " lies in the affected releases, "
-                + Lint.quoted(vulnerability.releases())
+                + LintContext.quoted(vulnerability.releases())
                 + "; accepted: a release after them");
       }
     }
@@ -121,7 +122,7 @@ final class ReleaseChecks {
     if (listed.isEmpty() || listed.contains(version)) {
       return true;
     }
-    lint.add(path, Lint.quoted(version) + " is no release that is listed");
+    lint.add(path, LintContext.quoted(version) + " is no release that is listed");
     return false;
   }
 

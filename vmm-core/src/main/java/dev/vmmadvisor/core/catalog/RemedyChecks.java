@@ -14,18 +14,18 @@ import java.util.stream.Collectors;
 /**
  * Remedies: that each can help some host.
  *
- * <p>A remedy is carried out on the condition itself, see {@link Change}: if there is a host that
- * violates the rule and, changed, does not, it helps. A remedy of a fact that the rule does not
- * read can be a workaround and passes, except for memory and releases.
+ * <p>A remedy is carried out on the condition itself, see {@link ConditionRewriter}: if there is a
+ * host that violates the rule and, changed, does not, it helps. A remedy of a fact that the rule
+ * does not read can be a workaround and passes, except for memory and releases.
  */
 final class RemedyChecks {
 
   private static final Version ZERO = Version.parse("0");
   private static final Condition NEVER = new Condition.Any(List.of());
 
-  private final Lint lint;
+  private final LintContext lint;
 
-  RemedyChecks(Lint lint) {
+  RemedyChecks(LintContext lint) {
     this.lint = lint;
   }
 
@@ -40,7 +40,7 @@ final class RemedyChecks {
         && gone.replacements().stream().anyMatch(gone.vmms()::contains)) {
       lint.add(path + ".replacements", "names a virtual machine manager that is to be left");
     }
-    Condition violation = Lint.violation(rule);
+    Condition violation = LintContext.violation(rule);
     if (!lint.hosts().isPossible(violation)) {
       return; // told elsewhere
     }
@@ -55,7 +55,7 @@ final class RemedyChecks {
         if (rule.vmms().contains(change.vmm())) {
           lint.add(
               remedyPath + ".vmm",
-              "does not help: the rule is about " + Lint.quoted(change.vmm()) + ", too");
+              "does not help: the rule is about " + LintContext.quoted(change.vmm()) + ", too");
         }
       } else if (remedy instanceof Remedy.AvoidRelease avoid) {
         checkAvoid(remedyPath + ".releases", violation, avoid.releases());
@@ -74,27 +74,29 @@ final class RemedyChecks {
       checkMemory(path, violation, facts, more, lower.toMiB());
     } else if (remedy instanceof Remedy.UpgradeDockerDesktop upgrade) {
       Condition before = below(Fact.DOCKER_DESKTOP_VERSION, upgrade.to());
-      if (!helps(violation, before, Change.to(Fact.DOCKER_DESKTOP_VERSION, upgrade.to()))) {
+      if (!helps(
+          violation, before, ConditionRewriter.to(Fact.DOCKER_DESKTOP_VERSION, upgrade.to()))) {
         lint.add(path + ".to", "does not help: the rule still holds in " + upgrade.to());
       }
     } else if (remedy instanceof Remedy.UpgradeMacOs upgrade
         && facts.contains(Fact.MACOS_VERSION)) {
       Condition before = below(Fact.MACOS_VERSION, upgrade.to());
-      if (!helps(violation, before, Change.to(Fact.MACOS_VERSION, upgrade.to()))) {
+      if (!helps(violation, before, ConditionRewriter.to(Fact.MACOS_VERSION, upgrade.to()))) {
         lint.add(path + ".to", "does not help: the rule still holds on macOS " + upgrade.to());
       }
     } else if (remedy instanceof Remedy.SelectFileSharing select
         && facts.contains(Fact.FILE_SHARING)) {
       String id = select.fileSharing().id();
       Condition other = not(new Condition.OneOf(Fact.FILE_SHARING, List.of(id)));
-      if (!helps(violation, other, Change.to(Fact.FILE_SHARING, id))) {
+      if (!helps(violation, other, ConditionRewriter.to(Fact.FILE_SHARING, id))) {
         lint.add(
-            path + ".fileSharing", "does not help: the rule still holds with " + Lint.quoted(id));
+            path + ".fileSharing",
+            "does not help: the rule still holds with " + LintContext.quoted(id));
       }
     } else if (remedy instanceof Remedy.SwitchRosetta turn
         && facts.contains(Fact.ROSETTA_ENABLED)) {
       Condition other = new Condition.Is(Fact.ROSETTA_ENABLED, !turn.on());
-      if (!helps(violation, other, Change.to(Fact.ROSETTA_ENABLED, turn.on()))) {
+      if (!helps(violation, other, ConditionRewriter.to(Fact.ROSETTA_ENABLED, turn.on()))) {
         lint.add(
             path + ".on",
             "does not help: the rule still holds with Rosetta " + (turn.on() ? "on" : "off"));
@@ -107,8 +109,8 @@ final class RemedyChecks {
   private void checkMemory(
       String path, Condition violation, Set<Fact> facts, Condition before, int toMiB) {
     if (!facts.contains(Fact.VM_MEMORY)) {
-      lint.add(path, "does not help: the rule does not read " + Lint.quoted(Fact.VM_MEMORY));
-    } else if (!helps(violation, before, Change.to(Fact.VM_MEMORY, toMiB))) {
+      lint.add(path, "does not help: the rule does not read " + LintContext.quoted(Fact.VM_MEMORY));
+    } else if (!helps(violation, before, ConditionRewriter.to(Fact.VM_MEMORY, toMiB))) {
       lint.add(path + ".toMiB", "does not help: the rule still holds with " + toMiB + " MiB");
     }
   }
@@ -118,8 +120,9 @@ final class RemedyChecks {
     if (move.engines().isEmpty()) {
       lint.add(path + ".engines", "names no database engine");
     } else if (facts.contains(Fact.DATABASES)) {
-      Condition before = Change.withEngines(violation, move.engines());
-      if (!lint.hosts().isPossible(before, Change.toNamedVolumes(move.engines()).on(before))) {
+      Condition before = ConditionRewriter.withEngines(violation, move.engines());
+      if (!lint.hosts()
+          .isPossible(before, ConditionRewriter.toNamedVolumes(move.engines()).on(before))) {
         lint.add(path + ".engines", "does not help: the rule still holds on named volumes");
       }
     }
@@ -129,13 +132,14 @@ final class RemedyChecks {
     Condition within = new Condition.Within(Fact.DOCKER_DESKTOP_VERSION, releases);
     if (lint.hosts().isPossible(violation, within)) {
       lint.add(
-          path, Lint.quoted(releases) + " does not hold every release in which the rule can fire");
+          path,
+          LintContext.quoted(releases) + " does not hold every release in which the rule can fire");
     } else if (!lint.hosts().isPossible(not(within))) {
-      lint.add(path, Lint.quoted(releases) + " leaves no release to go to");
+      lint.add(path, LintContext.quoted(releases) + " leaves no release to go to");
     }
   }
 
-  private boolean helps(Condition violation, Condition before, Change change) {
+  private boolean helps(Condition violation, Condition before, ConditionRewriter change) {
     return lint.hosts()
         .isPossible(new Condition.All(List.of(violation, before)), change.on(violation));
   }

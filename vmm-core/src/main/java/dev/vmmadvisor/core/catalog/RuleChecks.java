@@ -21,9 +21,9 @@ final class RuleChecks {
   /** The longest headline, in characters. */
   private static final int MAX_HEADLINE = 60;
 
-  private final Lint lint;
+  private final LintContext lint;
 
-  RuleChecks(Lint lint) {
+  RuleChecks(LintContext lint) {
     this.lint = lint;
   }
 
@@ -71,7 +71,7 @@ final class RuleChecks {
           lint.add(
               path,
               "is needless: "
-                  + Lint.quoted(other.code())
+                  + LintContext.quoted(other.code())
                   + " fires wherever it does, with the same severity and text");
           break;
         }
@@ -80,9 +80,9 @@ final class RuleChecks {
   }
 
   private boolean covers(Rule wide, Rule narrow) {
-    Condition violation = Lint.violation(narrow);
+    Condition violation = LintContext.violation(narrow);
     return lint.hosts().isPossible(violation)
-        && !lint.hosts().isPossible(violation, Lint.violation(wide));
+        && !lint.hosts().isPossible(violation, LintContext.violation(wide));
   }
 
   private void checkTogether(Vmm vmm, List<ConstraintRule> constraints) {
@@ -94,14 +94,14 @@ final class RuleChecks {
             && lint.subjects().path(other.code()).isEmpty()) {
           continue;
         }
-        Condition scope = both(Lint.scope(one), Lint.scope(other));
+        Condition scope = both(LintContext.scope(one), LintContext.scope(other));
         if (!isPossible(scope, both(one.requires(), other.requires()))
             && isPossible(scope, one.requires())
             && isPossible(scope, other.requires())) {
           lint.addContradiction(
               one.code(),
               other.code(),
-              "require of " + Lint.quoted(vmm) + " what no host can satisfy together");
+              "require of " + LintContext.quoted(vmm) + " what no host can satisfy together");
         }
       }
     }

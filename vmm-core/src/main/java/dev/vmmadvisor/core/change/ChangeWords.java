@@ -1,8 +1,8 @@
 package dev.vmmadvisor.core.change;
 
 import dev.vmmadvisor.api.advice.Obstacle;
-import dev.vmmadvisor.api.catalog.Guide;
 import dev.vmmadvisor.api.catalog.Remedy;
+import dev.vmmadvisor.api.catalog.SettingsLocation;
 import dev.vmmadvisor.api.host.Host;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ public interface ChangeWords {
   String obstacle(Obstacle.Reason reason, Remedy remedy, Host host);
 
   /** What to do and where to click. The guide is empty for what is not done in the settings. */
-  String instruction(Remedy remedy, Optional<Guide> guide, Host host);
+  String instruction(Remedy remedy, Optional<SettingsLocation> guide, Host host);
 
   /** What can be lost or get worse with a change. */
   List<String> atRisk(Remedy remedy, Host host);

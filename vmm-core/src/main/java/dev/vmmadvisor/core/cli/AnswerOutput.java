@@ -4,8 +4,8 @@ import dev.vmmadvisor.api.advice.Answer;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.internal.Escapes;
 import dev.vmmadvisor.api.internal.JsonDocuments;
-import dev.vmmadvisor.core.explain.LanguageWording;
-import dev.vmmadvisor.core.explain.Page;
+import dev.vmmadvisor.core.explain.Document;
+import dev.vmmadvisor.core.explain.LanguageRenderer;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -65,12 +65,12 @@ final class AnswerOutput {
   }
 
   /** The wording of that language, for pages. */
-  static LanguageWording wording(Arguments arguments, Catalog catalog) throws UsageException {
-    return new LanguageWording(catalog, locale(arguments));
+  static LanguageRenderer wording(Arguments arguments, Catalog catalog) throws UsageException {
+    return new LanguageRenderer(catalog, locale(arguments));
   }
 
   /** Prints an answer, the page of which is made only if it is printed. */
-  <T extends Answer> void print(String name, T answer, Function<? super T, Page> page) {
+  <T extends Answer> void print(String name, T answer, Function<? super T, Document> page) {
     switch (format) {
       case TEXT -> {
         heading("== " + Escapes.line(name) + " ==\n");
@@ -78,7 +78,7 @@ final class AnswerOutput {
         heading("\n");
       }
       case MARKDOWN -> {
-        heading(Page.markdownHeading(name) + "\n");
+        heading(Document.markdownHeading(name) + "\n");
         out.print(page.apply(answer).markdown());
         heading("\n");
       }
@@ -100,7 +100,7 @@ final class AnswerOutput {
   }
 
   /** Prints a page as text. */
-  static void printText(Page page, boolean coloured, PrintStream out) {
+  static void printText(Document page, boolean coloured, PrintStream out) {
     if (coloured) {
       Terminal.printRaw(out, page.colouredText()); // which has escaped what is not its own
     } else {

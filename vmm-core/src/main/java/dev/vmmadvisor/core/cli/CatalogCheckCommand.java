@@ -26,13 +26,13 @@ import java.util.Set;
 /** {@code catalog check}: what is wrong with Catalog and Layer documents. */
 final class CatalogCheckCommand {
 
-  private static final int MOST = 64 * 1024 * 1024; // bytes, as reading accepts them
+  private static final int MAX = 64 * 1024 * 1024; // bytes, as reading accepts them
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private final InputStream in;
   private final PrintStream out;
   private final PrintStream err;
-  private int status = Status.ANSWERED;
+  private int status = ExitStatus.ANSWERED;
 
   CatalogCheckCommand(InputStream in, PrintStream out, PrintStream err) {
     this.in = in;
@@ -92,10 +92,10 @@ final class CatalogCheckCommand {
   /** The bytes of a file; of one that is too long only so many that reading it will tell. */
   private byte[] read(String file) throws IOException {
     if (file.equals("-")) {
-      return in.readNBytes(MOST + (1 << 20));
+      return in.readNBytes(MAX + (1 << 20));
     }
     try (InputStream stream = Files.newInputStream(Path.of(file))) {
-      return stream.readNBytes(MOST + (1 << 20));
+      return stream.readNBytes(MAX + (1 << 20));
     }
   }
 
@@ -122,7 +122,7 @@ final class CatalogCheckCommand {
   }
 
   private void wrong(String name, String message) {
-    status = Status.WRONG;
+    status = ExitStatus.WRONG;
     err.println(name + ": " + message);
   }
 }

@@ -21,9 +21,9 @@ final class CatalogReleasesCommand {
     if (!arguments.files().isEmpty()) {
       throw new UsageException("catalog releases takes no FILE");
     }
-    List<Timeline.Point> points = Timeline.of(Catalogs.builtIn()).points();
+    List<ReleaseHistory.Point> points = ReleaseHistory.of(Catalogs.builtIn()).points();
     out.print(format == Format.JSON ? json(points) : text(points));
-    return Status.ANSWERED;
+    return ExitStatus.ANSWERED;
   }
 
   /** The format that an option names; text or json only. */
@@ -33,24 +33,24 @@ final class CatalogReleasesCommand {
         .orElse(Format.TEXT);
   }
 
-  private static String text(List<Timeline.Point> points) {
+  private static String text(List<ReleaseHistory.Point> points) {
     StringBuilder text = new StringBuilder();
-    for (Timeline.Point point : points) {
+    for (ReleaseHistory.Point point : points) {
       text.append(point.release());
       point.date().ifPresent(date -> text.append("  ").append(date));
       text.append('\n');
-      for (Timeline.Change change : point.changes()) {
+      for (ReleaseHistory.Change change : point.changes()) {
         text.append("  ").append(change.text()).append(" (").append(change.code()).append(")\n");
       }
     }
     return text.toString();
   }
 
-  private static String json(List<Timeline.Point> points) {
+  private static String json(List<ReleaseHistory.Point> points) {
     return JsonText.of(points.stream().map(CatalogReleasesCommand::map).toList());
   }
 
-  private static Map<String, Object> map(Timeline.Point point) {
+  private static Map<String, Object> map(ReleaseHistory.Point point) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("version", point.release().toString());
     point.date().ifPresent(date -> map.put("date", date.toString()));

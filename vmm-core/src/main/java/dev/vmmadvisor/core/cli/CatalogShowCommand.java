@@ -32,9 +32,9 @@ final class CatalogShowCommand {
     if (!arguments.files().isEmpty()) {
       throw new UsageException("catalog show takes no FILE");
     }
-    Map<String, Object> document = new Known(Catalogs.builtIn(), vmm, release).document();
+    Map<String, Object> document = new CatalogView(Catalogs.builtIn(), vmm, release).document();
     out.print(format == Format.JSON ? JsonText.of(document) : text(document));
-    return Status.ANSWERED;
+    return ExitStatus.ANSWERED;
   }
 
   private static Map<String, String> headings() {

@@ -72,13 +72,13 @@ final class Cli {
 
   private static final String STACKTRACE = "--stacktrace";
 
-  private final Surroundings surroundings;
+  private final CliContext surroundings;
   private final PrintStream out;
   private final PrintStream err;
   private final BooleanSupplier isPipeClosed;
   private boolean isWritten;
 
-  Cli(Surroundings surroundings) {
+  Cli(CliContext surroundings) {
     this(surroundings, () -> false);
   }
 
@@ -87,7 +87,7 @@ final class Cli {
    *
    * @param isPipeClosed tells whether the reader of standard output has closed it
    */
-  Cli(Surroundings surroundings, BooleanSupplier isPipeClosed) {
+  Cli(CliContext surroundings, BooleanSupplier isPipeClosed) {
     this.surroundings = surroundings;
     this.out = surroundings.out();
     this.err = surroundings.err();
@@ -109,13 +109,13 @@ final class Cli {
       return status;
     }
     if (isPipeClosed.getAsBoolean()) { // whoever read has read enough
-      return isWritten ? status : Status.ANSWERED;
+      return isWritten ? status : ExitStatus.ANSWERED;
     }
     err.println(
         isWritten
             ? "vmm-advisor: the settings file was written; standard output cannot be written"
             : "vmm-advisor: standard output cannot be written");
-    return isWritten ? status : Status.WRONG;
+    return isWritten ? status : ExitStatus.WRONG;
   }
 
   private int internalError(Throwable error, boolean hasTrace) {
@@ -123,7 +123,7 @@ final class Cli {
     if (hasTrace) {
       error.printStackTrace(err);
     }
-    return Status.INTERNAL_ERROR;
+    return ExitStatus.INTERNAL_ERROR;
   }
 
   private int run(List<String> arguments) {
@@ -131,15 +131,15 @@ final class Cli {
     List<String> options = end < 0 ? arguments : arguments.subList(0, end);
     if (options.contains("--help")) {
       out.print(options.get(0).equals("fleet") ? FleetHelp.text() : HELP);
-      return Status.ANSWERED;
+      return ExitStatus.ANSWERED;
     }
     if (options.contains("--version")) {
       out.print("vmm-advisor " + version() + "\n");
-      return Status.ANSWERED;
+      return ExitStatus.ANSWERED;
     }
     if (arguments.isEmpty()) {
       err.print(HELP);
-      return Status.WRONG;
+      return ExitStatus.WRONG;
     }
     try {
       String command = arguments.get(0);
@@ -164,7 +164,7 @@ final class Cli {
       };
     } catch (UsageException e) {
       err.println("vmm-advisor: " + e.getMessage());
-      return Status.WRONG;
+      return ExitStatus.WRONG;
     }
   }
 

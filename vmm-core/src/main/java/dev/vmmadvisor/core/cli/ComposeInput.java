@@ -34,7 +34,7 @@ final class ComposeInput {
   static final String COMPOSE = "--compose";
   static final String PROFILES = "--profiles";
 
-  private static final int MOST = 4 * 1024 * 1024;
+  private static final int MAX = 4 * 1024 * 1024;
 
   private final Map<Optional<Architecture>, Reading> readings;
 
@@ -60,7 +60,7 @@ final class ComposeInput {
     Path env = path.resolveSibling(".env");
     List<Notice> notices = new ArrayList<>();
     try {
-      Optional<byte[]> variables = ProjectFiles.read(path, ".env", MOST);
+      Optional<byte[]> variables = ProjectFiles.read(path, ".env", MAX);
       if (variables.isPresent()) {
         options =
             options.withVariables(
@@ -117,9 +117,9 @@ final class ComposeInput {
         path.toString(),
         () -> {
           try (InputStream stream = Files.newInputStream(path)) {
-            byte[] content = stream.readNBytes(MOST + 1);
-            if (content.length > MOST) {
-              throw new IOException("it has more than " + MOST + " bytes");
+            byte[] content = stream.readNBytes(MAX + 1);
+            if (content.length > MAX) {
+              throw new IOException("it has more than " + MAX + " bytes");
             }
             return content;
           }

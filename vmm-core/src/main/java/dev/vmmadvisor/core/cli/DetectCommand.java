@@ -7,7 +7,7 @@ import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.core.catalog.Catalogs;
 import dev.vmmadvisor.core.detect.HostDetector;
 import dev.vmmadvisor.core.detect.SettingsFile;
-import dev.vmmadvisor.core.explain.Page;
+import dev.vmmadvisor.core.explain.Document;
 import dev.vmmadvisor.core.input.JsonInput;
 import dev.vmmadvisor.core.input.TextEncoding;
 import java.io.IOException;
@@ -27,9 +27,9 @@ final class DetectCommand {
   private static final String EXPLAIN = "--explain";
   private static final String SETTINGS = "--settings";
 
-  private final Surroundings surroundings;
+  private final CliContext surroundings;
 
-  DetectCommand(Surroundings surroundings) {
+  DetectCommand(CliContext surroundings) {
     this.surroundings = surroundings;
   }
 
@@ -52,19 +52,19 @@ final class DetectCommand {
     Detection detection = arguments.has(SETTINGS) ? ofSettings(arguments) : ofMac(arguments);
     if (!explained) {
       surroundings.out().print(VmmJson.write(detection.host()) + "\n");
-      return Status.ANSWERED;
+      return ExitStatus.ANSWERED;
     }
     if (format == Format.JSON) {
       surroundings.out().print(VmmJson.write(detection) + "\n");
-      return Status.ANSWERED;
+      return ExitStatus.ANSWERED;
     }
-    Page page = AnswerOutput.wording(arguments, Catalogs.builtIn()).page(detection);
+    Document page = AnswerOutput.wording(arguments, Catalogs.builtIn()).page(detection);
     if (format == Format.MARKDOWN) {
       surroundings.out().print(page.markdown());
     } else {
       AnswerOutput.printText(page, surroundings.coloured(), surroundings.out());
     }
-    return Status.ANSWERED;
+    return ExitStatus.ANSWERED;
   }
 
   private Detection ofMac(Arguments arguments) throws UsageException {
@@ -81,7 +81,7 @@ final class DetectCommand {
     String file = arguments.value(SETTINGS).orElseThrow();
     Host known = MacInput.known(arguments);
     try (InputStream stream = TextEncoding.utf8(Files.newInputStream(Path.of(file)))) {
-      String json = new String(stream.readNBytes(JsonInput.MOST + 1), StandardCharsets.UTF_8);
+      String json = new String(stream.readNBytes(JsonInput.MAX + 1), StandardCharsets.UTF_8);
       return HostDetector.combine(List.of(SettingsFile.reading(json, file, known)));
     } catch (DocumentException e) {
       throw wrong(

@@ -6,9 +6,9 @@ import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.api.json.Problem;
-import dev.vmmadvisor.core.explain.LanguageWording;
+import dev.vmmadvisor.core.explain.LanguageRenderer;
 import dev.vmmadvisor.core.fleet.Fleet;
-import dev.vmmadvisor.core.fleet.FleetTally;
+import dev.vmmadvisor.core.fleet.FleetAccumulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,12 +32,12 @@ import org.jspecify.annotations.Nullable;
 /** {@code fleet}: many hosts, counted by what they have in common. */
 final class FleetCommand {
 
-  private static final int MOST_THREADS = 256;
+  private static final int MAX_THREADS = 256;
 
-  private final Surroundings surroundings;
+  private final CliContext surroundings;
   private volatile boolean stopped;
 
-  FleetCommand(Surroundings surroundings) {
+  FleetCommand(CliContext surroundings) {
     this.surroundings = surroundings;
   }
 
@@ -74,7 +74,7 @@ final class FleetCommand {
             .parsed("--threads", FleetCommand::threads)
             .orElse(Runtime.getRuntime().availableProcessors());
     Advisor advisor = Advisors.of(arguments, surroundings.machine().now());
-    LanguageWording wording = AnswerOutput.wording(arguments, advisor.catalog());
+    LanguageRenderer wording = AnswerOutput.wording(arguments, advisor.catalog());
     HostInput input = HostInput.of(arguments, arguments.files(), surroundings);
     OutputFiles outputs = new OutputFiles(files(arguments), arguments.has(OutputFiles.FORCE));
     Optional<OutputFiles.OutputFile> table = outputs.of("--csv", arguments);
@@ -102,11 +102,11 @@ final class FleetCommand {
       rejected.report(surroundings.err());
       surroundings.err().flush();
       return input.isWrong() || rejected.count() > 0
-          ? Status.WRONG
-          : pass.noneEligible ? Status.NONE_ELIGIBLE : Status.ANSWERED;
+          ? ExitStatus.WRONG
+          : pass.noneEligible ? ExitStatus.NONE_ELIGIBLE : ExitStatus.ANSWERED;
     } catch (IOException | UncheckedIOException e) {
       surroundings.err().println("vmm-advisor: cannot be written: " + e.getMessage());
-      return Status.WRONG;
+      return ExitStatus.WRONG;
     } finally {
       finished.countDown();
       removeHook(hook);
@@ -114,9 +114,9 @@ final class FleetCommand {
   }
 
   private static int threads(String text) {
-    if (!text.matches("[1-9][0-9]{0,2}") || Integer.parseInt(text) > MOST_THREADS) {
+    if (!text.matches("[1-9][0-9]{0,2}") || Integer.parseInt(text) > MAX_THREADS) {
       throw new IllegalArgumentException(
-          "\"" + text + "\" is not accepted; accepted: 1 to " + MOST_THREADS);
+          "\"" + text + "\" is not accepted; accepted: 1 to " + MAX_THREADS);
     }
     return Integer.parseInt(text);
   }
@@ -172,7 +172,7 @@ final class FleetCommand {
     private final FleetReader reader;
     private final FleetProgress progress;
     private final ExecutorService workers;
-    private final BlockingQueue<FleetTally> tallies;
+    private final BlockingQueue<FleetAccumulator> tallies;
     private final Queue<Future<Answered>> open = new ArrayDeque<>();
     private final int mostOpen;
     private long answered;
@@ -233,7 +233,7 @@ final class FleetCommand {
         workers.shutdownNow();
         progress.end();
       }
-      FleetTally all = tallies.remove();
+      FleetAccumulator all = tallies.remove();
       tallies.forEach(all::merge);
       return all.report();
     }
@@ -264,7 +264,7 @@ final class FleetCommand {
       List<String> answers = new ArrayList<>();
       List<RejectedLines.Rejected> problems = new ArrayList<>(batch.rejected());
       boolean none = false;
-      FleetTally tally = tallies.take();
+      FleetAccumulator tally = tallies.take();
       try {
         for (FleetReader.Item item : batch.items()) {
           Host host;

@@ -2,7 +2,7 @@ package dev.vmmadvisor.core.cli;
 
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.json.Problem;
-import dev.vmmadvisor.core.input.InputLines;
+import dev.vmmadvisor.core.input.BoundedLineReader;
 import dev.vmmadvisor.core.inventory.CsvInventory;
 import dev.vmmadvisor.core.inventory.Inventory;
 import dev.vmmadvisor.core.inventory.InventoryHost;
@@ -20,10 +20,10 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Reads the files of a fleet in a thread of its own, and hands on what it read in batches. */
 final class FleetReader implements Runnable {
 
-  private static final int MOST_OF_A_BATCH = 512;
+  private static final int MAX_BATCH = 512;
 
   /** About how many characters a batch has before it is full; batches wait in memory. */
-  private static final int MOST_CHARACTERS = 1 << 20;
+  private static final int MAX_CHARACTERS = 1 << 20;
 
   /**
    * A host, or a line that is to be one.
@@ -33,7 +33,8 @@ final class FleetReader implements Runnable {
    * @param host the host of an inventory
    * @param line the line
    */
-  record Item(int number, String name, Optional<Host> host, Optional<InputLines.Line> line) {}
+  record Item(
+      int number, String name, Optional<Host> host, Optional<BoundedLineReader.Line> line) {}
 
   /**
    * Some of them, in their order.
@@ -90,17 +91,17 @@ final class FleetReader implements Runnable {
   }
 
   private void lines(String file, InputStream stream) throws IOException, InterruptedException {
-    InputLines lines = new InputLines(stream, RecommendCommand.MOST_OF_A_LINE);
+    BoundedLineReader lines = new BoundedLineReader(stream, RecommendCommand.MAX_LINE);
     List<Item> items = new ArrayList<>();
     int characters = 0;
     boolean isEmpty = true;
-    for (InputLines.Line line = lines.next(); line != null; line = lines.next()) {
+    for (BoundedLineReader.Line line = lines.next(); line != null; line = lines.next()) {
       if (!line.isBlank()) {
         isEmpty = false;
         items.add(new Item(line.number(), "", Optional.empty(), Optional.of(line)));
         characters += line.bytes().length;
       }
-      boolean isFull = items.size() == MOST_OF_A_BATCH || characters >= MOST_CHARACTERS;
+      boolean isFull = items.size() == MAX_BATCH || characters >= MAX_CHARACTERS;
       // what is there is not kept waiting for what is not
       if (isFull || (!items.isEmpty() && !lines.isNextAtHand())) {
         batches.put(new Batch(file, List.copyOf(items), List.of(), false));
@@ -129,7 +130,7 @@ final class FleetReader implements Runnable {
       String name = host.toString();
       items.add(new Item(host.line(), name, Optional.of(facts), Optional.empty()));
       characters += name.length() + facts.chip().orElse("").length();
-      if (items.size() == MOST_OF_A_BATCH || characters >= MOST_CHARACTERS) {
+      if (items.size() == MAX_BATCH || characters >= MAX_CHARACTERS) {
         batches.put(new Batch(file, List.copyOf(items), List.of(), false));
         items.clear();
         characters = 0;

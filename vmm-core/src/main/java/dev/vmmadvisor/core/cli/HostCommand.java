@@ -4,11 +4,11 @@ import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Advisor;
 import dev.vmmadvisor.api.advice.Answer;
-import dev.vmmadvisor.api.advice.Target;
+import dev.vmmadvisor.api.advice.UpgradeTarget;
 import dev.vmmadvisor.api.advice.ValidationReport;
 import dev.vmmadvisor.api.detect.DetectionState;
 import dev.vmmadvisor.api.host.Host;
-import dev.vmmadvisor.core.explain.LanguageWording;
+import dev.vmmadvisor.core.explain.LanguageRenderer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -29,7 +29,7 @@ import java.util.Optional;
 final class HostCommand {
 
   /** The bytes of a log that are looked at: its end, where the newest lines are. */
-  private static final int MOST_OF_A_LOG = 1 << 20;
+  private static final int MAX_LOG = 1 << 20;
 
   /** What a command asks. */
   @FunctionalInterface
@@ -37,11 +37,11 @@ final class HostCommand {
     Answer of(Advisor advisor, Host host);
   }
 
-  private final Surroundings surroundings;
+  private final CliContext surroundings;
   private final PrintStream err;
-  private int status = Status.ANSWERED;
+  private int status = ExitStatus.ANSWERED;
 
-  HostCommand(Surroundings surroundings) {
+  HostCommand(CliContext surroundings) {
     this.surroundings = surroundings;
     this.err = surroundings.err();
   }
@@ -58,7 +58,8 @@ final class HostCommand {
     if (release.isPresent() && macOs.isPresent()) {
       throw new UsageException("--to and --to-macos exclude each other; give one of them, or none");
     }
-    Optional<Target> target = release.map(Target::dockerDesktop).or(() -> macOs.map(Target::macOs));
+    Optional<UpgradeTarget> target =
+        release.map(UpgradeTarget::dockerDesktop).or(() -> macOs.map(UpgradeTarget::macOs));
     return answer(
         arguments,
         arguments.files(),
@@ -77,7 +78,7 @@ final class HostCommand {
     } else {
       Optional<String> log = log(arguments.value("--log").orElseThrow());
       if (log.isEmpty()) {
-        return Status.WRONG;
+        return ExitStatus.WRONG;
       }
       text = log.get();
     }
@@ -129,7 +130,7 @@ final class HostCommand {
     AnswerOutput output =
         new AnswerOutput(surroundings.out(), format, surroundings.coloured(), input.isSeveral());
     Advisor advisor = Advisors.of(arguments, surroundings.machine().now());
-    LanguageWording wording = AnswerOutput.wording(arguments, advisor.catalog());
+    LanguageRenderer wording = AnswerOutput.wording(arguments, advisor.catalog());
     input.eachHost(
         (name, host) -> {
           Answer answer = question.of(advisor, host);
@@ -138,15 +139,15 @@ final class HostCommand {
           }
           output.print(name, answer, wording::page);
         });
-    return input.isWrong() ? Status.WRONG : status;
+    return input.isWrong() ? ExitStatus.WRONG : status;
   }
 
   private static int status(ValidationReport report) {
     boolean isToCheck = !DetectionState.of(report.host()).isWithoutDockerDesktop();
     return switch (report.status()) {
-      case CLEAN -> isToCheck ? Status.ANSWERED : Status.WARNINGS;
-      case WARNINGS -> Status.WARNINGS;
-      case ERRORS -> Status.ERRORS;
+      case CLEAN -> isToCheck ? ExitStatus.ANSWERED : ExitStatus.WARNINGS;
+      case WARNINGS -> ExitStatus.WARNINGS;
+      case ERRORS -> ExitStatus.ERRORS;
     };
   }
 
@@ -170,12 +171,12 @@ final class HostCommand {
 
   private static String text(InputStream stream) throws IOException {
     byte[] end = new byte[0];
-    byte[] part = stream.readNBytes(MOST_OF_A_LOG);
+    byte[] part = stream.readNBytes(MAX_LOG);
     while (part.length > 0) {
       byte[] both = Arrays.copyOf(end, end.length + part.length);
       System.arraycopy(part, 0, both, end.length, part.length);
-      end = Arrays.copyOfRange(both, Math.max(0, both.length - MOST_OF_A_LOG), both.length);
-      part = stream.readNBytes(MOST_OF_A_LOG);
+      end = Arrays.copyOfRange(both, Math.max(0, both.length - MAX_LOG), both.length);
+      part = stream.readNBytes(MAX_LOG);
     }
     return new String(end, StandardCharsets.UTF_8);
   }

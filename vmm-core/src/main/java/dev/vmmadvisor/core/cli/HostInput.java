@@ -7,7 +7,7 @@ import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.api.json.Problem;
 import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.core.detect.SettingsFile;
-import dev.vmmadvisor.core.input.InputLines;
+import dev.vmmadvisor.core.input.BoundedLineReader;
 import dev.vmmadvisor.core.input.TextEncoding;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +44,7 @@ final class HostInput {
           "$.useVirtualizationFramework",
           "$.MemoryMiB");
 
-  private final Surroundings surroundings;
+  private final CliContext surroundings;
   private final List<String> files;
   private final Optional<String> settings;
   private final Host known;
@@ -55,7 +55,7 @@ final class HostInput {
   private boolean wrong;
 
   private HostInput(
-      Surroundings surroundings,
+      CliContext surroundings,
       List<String> files,
       Optional<String> settings,
       Host known,
@@ -71,7 +71,7 @@ final class HostInput {
     this.compose = compose;
   }
 
-  static HostInput of(Arguments arguments, List<String> files, Surroundings surroundings)
+  static HostInput of(Arguments arguments, List<String> files, CliContext surroundings)
       throws UsageException {
     Optional<String> settings = arguments.value("--settings");
     if (settings.isPresent() && !files.isEmpty()) {
@@ -109,14 +109,14 @@ final class HostInput {
   }
 
   /** The input that a command line names; a host of which nothing is known if it names none. */
-  static HostInput ofPerhapsUnknown(Arguments arguments, Surroundings surroundings)
+  static HostInput ofPerhapsUnknown(Arguments arguments, CliContext surroundings)
       throws UsageException {
     HostInput input = of(arguments, arguments.files(), surroundings);
     input.unknown = input.isDocuments() && arguments.files().isEmpty();
     return input;
   }
 
-  private static Optional<ComposeInput> compose(Arguments arguments, Surroundings surroundings)
+  private static Optional<ComposeInput> compose(Arguments arguments, CliContext surroundings)
       throws UsageException {
     Optional<String> file = arguments.value(ComposeInput.COMPOSE);
     Optional<String> profiles = arguments.value(ComposeInput.PROFILES);
@@ -163,7 +163,7 @@ final class HostInput {
    *
    * @throws DocumentException if it is no Host document
    */
-  Host host(InputLines.Line line) {
+  Host host(BoundedLineReader.Line line) {
     Host host = line.isPlain() ? VmmJson.readHost(line.bytes()) : VmmJson.readHost(line.text());
     return withWorkload(checked(host));
   }

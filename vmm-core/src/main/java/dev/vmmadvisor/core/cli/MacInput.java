@@ -38,7 +38,7 @@ record MacInput(HostDetector detector, boolean isCopy) {
    *
    * @throws UsageException if the root is no folder
    */
-  static Optional<MacInput> of(Arguments arguments, Machine machine) throws UsageException {
+  static Optional<MacInput> of(Arguments arguments, LocalMachine machine) throws UsageException {
     Optional<String> root = arguments.value(ROOT);
     Optional<HostDetector> detector =
         root.isPresent()

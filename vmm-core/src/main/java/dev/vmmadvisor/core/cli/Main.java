@@ -22,7 +22,8 @@ public final class Main {
     Output output = new Output(FileDescriptor.out);
     PrintStream out = utf8(output);
     PrintStream err = utf8(new FileOutputStream(FileDescriptor.err));
-    Surroundings surroundings = new Surroundings(System.in, out, err, isColoured(), Machine.real());
+    CliContext surroundings =
+        new CliContext(System.in, out, err, isColoured(), LocalMachine.real());
     int status = new Cli(surroundings, output::isPipeClosed).run(arguments);
     out.flush();
     err.flush();

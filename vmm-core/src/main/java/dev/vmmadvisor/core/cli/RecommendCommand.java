@@ -8,9 +8,9 @@ import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.api.json.Problem;
 import dev.vmmadvisor.api.json.VmmJson;
-import dev.vmmadvisor.core.explain.LanguageWording;
-import dev.vmmadvisor.core.explain.Page;
-import dev.vmmadvisor.core.input.InputLines;
+import dev.vmmadvisor.core.explain.Document;
+import dev.vmmadvisor.core.explain.LanguageRenderer;
+import dev.vmmadvisor.core.input.BoundedLineReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -21,15 +21,15 @@ import java.util.function.Function;
 final class RecommendCommand {
 
   /** The most bytes of a line with a Host document. */
-  static final int MOST_OF_A_LINE = 1 << 20;
+  static final int MAX_LINE = 1 << 20;
 
   private static final String BRIEF = "--brief";
 
-  private final Surroundings surroundings;
+  private final CliContext surroundings;
   private final PrintStream out;
   private boolean noneEligible;
 
-  RecommendCommand(Surroundings surroundings) {
+  RecommendCommand(CliContext surroundings) {
     this.surroundings = surroundings;
     this.out = surroundings.out();
   }
@@ -56,15 +56,17 @@ final class RecommendCommand {
         }
       }
     } else {
-      LanguageWording wording = AnswerOutput.wording(arguments, advisor.catalog());
-      Function<Recommendation, Page> page =
+      LanguageRenderer wording = AnswerOutput.wording(arguments, advisor.catalog());
+      Function<Recommendation, Document> page =
           arguments.has("--verbose") ? wording::matrix : wording::page;
       AnswerOutput output =
           new AnswerOutput(out, format, surroundings.coloured(), input.isSeveral());
       input.eachHost(
           (name, host) -> output.print(name, noted(advisor.recommend(host, goal)), page));
     }
-    return input.isWrong() ? Status.WRONG : noneEligible ? Status.NONE_ELIGIBLE : Status.ANSWERED;
+    return input.isWrong()
+        ? ExitStatus.WRONG
+        : noneEligible ? ExitStatus.NONE_ELIGIBLE : ExitStatus.ANSWERED;
   }
 
   /** Answers on lines of their own. */
@@ -84,7 +86,7 @@ final class RecommendCommand {
     private void add(Host host) {
       Recommendation answer = noted(advisor.recommend(host, goal));
       if (brief) {
-        lines.add(new BriefLine(answer));
+        lines.add(new SummaryLine(answer));
       } else {
         lines.add(VmmJson.writeLine(answer));
       }
@@ -92,8 +94,8 @@ final class RecommendCommand {
 
     /** Answers the host of each line, and those that are none with what is wrong. */
     private void addEach(HostInput input, String name, InputStream stream) throws IOException {
-      InputLines hosts = new InputLines(stream, MOST_OF_A_LINE);
-      for (InputLines.Line line = hosts.next(); line != null; line = hosts.next()) {
+      BoundedLineReader hosts = new BoundedLineReader(stream, MAX_LINE);
+      for (BoundedLineReader.Line line = hosts.next(); line != null; line = hosts.next()) {
         if (line.isBlank()) {
           continue;
         }

@@ -10,7 +10,7 @@ import dev.vmmadvisor.core.apply.DockerDesktopState;
 import dev.vmmadvisor.core.apply.SettingsBackup;
 import dev.vmmadvisor.core.apply.SettingsChange;
 import dev.vmmadvisor.core.apply.SettingsChangeException;
-import dev.vmmadvisor.core.apply.WrittenSettings;
+import dev.vmmadvisor.core.apply.SettingsChangeResult;
 import dev.vmmadvisor.core.detect.HostDetector;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,10 +33,10 @@ final class SettingsCommand {
   private static final String FROM = "--from";
   private static final String LIST = "--list";
 
-  private final Surroundings surroundings;
+  private final CliContext surroundings;
   private boolean written;
 
-  SettingsCommand(Surroundings surroundings) {
+  SettingsCommand(CliContext surroundings) {
     this.surroundings = surroundings;
   }
 
@@ -68,16 +68,16 @@ final class SettingsCommand {
     List<Recommendation> answers = new ArrayList<>();
     input.eachHost((name, host) -> answers.add(advisor.recommend(host, goal)));
     if (input.isWrong()) {
-      return Status.WRONG;
+      return ExitStatus.WRONG;
     }
     Recommendation advice = answers.get(0);
     Plan plan = vmm.isPresent() ? advice.planTo(vmm.get()) : advice.plan();
     surroundings.out().print(plan.text());
     if (!plan.possible()) {
-      return Status.NONE_ELIGIBLE;
+      return ExitStatus.NONE_ELIGIBLE;
     }
     if (plan.steps().isEmpty()) {
-      return Status.ANSWERED;
+      return ExitStatus.ANSWERED;
     }
     surroundings.out().print("\n");
     return change(arguments, mac, plan);
@@ -88,22 +88,22 @@ final class SettingsCommand {
       SettingsChange change = SettingsChange.of(plan, settingsFile(mac));
       surroundings.out().print(change.text());
       if (change.isEmpty()) {
-        return Status.ANSWERED;
+        return ExitStatus.ANSWERED;
       }
       if (!arguments.has(WRITE)) {
         surroundings.out().print("\n" + NOT_WRITTEN);
-        return Status.ANSWERED;
+        return ExitStatus.ANSWERED;
       }
       SettingsChange allowed =
           arguments.has(OutputFiles.FORCE) ? change.evenIfUndetermined() : change;
-      WrittenSettings done =
+      SettingsChangeResult done =
           allowed.apply(
               state(mac, change.file()),
               surroundings.machine().now(),
               mac.detector().adminSettingsFile());
       written = true;
       surroundings.out().print("\n" + done.text());
-      return Status.ANSWERED;
+      return ExitStatus.ANSWERED;
     } catch (SettingsChangeException e) {
       return refused(e);
     }
@@ -118,7 +118,7 @@ final class SettingsCommand {
       List<SettingsBackup> backups = SettingsBackup.list(file);
       if (arguments.has(LIST)) {
         backups.forEach(backup -> surroundings.out().print(backup.path() + "\n"));
-        return Status.ANSWERED;
+        return ExitStatus.ANSWERED;
       }
       SettingsBackup backup = backup(arguments, backups, file);
       Path target = backup.settingsFile();
@@ -132,12 +132,12 @@ final class SettingsCommand {
                   + "\n\n");
       if (!arguments.has(WRITE)) {
         surroundings.out().print(NOT_WRITTEN);
-        return Status.ANSWERED;
+        return ExitStatus.ANSWERED;
       }
-      WrittenSettings done = backup.restore(state(mac, target), surroundings.machine().now());
+      SettingsChangeResult done = backup.restore(state(mac, target), surroundings.machine().now());
       written = true;
       surroundings.out().print(done.text());
-      return Status.ANSWERED;
+      return ExitStatus.ANSWERED;
     } catch (SettingsChangeException e) {
       return refused(e);
     }
@@ -222,6 +222,6 @@ final class SettingsCommand {
     String force =
         e.reason() == SettingsChangeException.Reason.UNDETERMINED ? ", or use --force" : "";
     surroundings.err().println("vmm-advisor: " + e.getMessage() + force);
-    return Status.WRONG;
+    return ExitStatus.WRONG;
   }
 }

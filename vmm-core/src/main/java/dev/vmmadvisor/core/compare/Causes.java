@@ -3,10 +3,10 @@ package dev.vmmadvisor.core.compare;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Candidate;
 import dev.vmmadvisor.api.advice.Certainty;
-import dev.vmmadvisor.api.advice.Consequences;
 import dev.vmmadvisor.api.advice.Difference;
 import dev.vmmadvisor.api.advice.Difference.Kind;
 import dev.vmmadvisor.api.advice.Eligibility;
+import dev.vmmadvisor.api.advice.FollowUps;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.host.DockerDesktop;
 import dev.vmmadvisor.api.host.Fact;
@@ -33,8 +33,8 @@ final class Causes {
 
   private final Recommendation before;
   private final Recommendation after;
-  private final Consequences ofBefore;
-  private final Consequences ofAfter;
+  private final FollowUps ofBefore;
+  private final FollowUps ofAfter;
   private final Answer wanted;
 
   /** What of a recommendation counts as its answer. */
@@ -61,7 +61,7 @@ final class Causes {
    * @param ofBefore gives answers as the first one was given
    * @param ofAfter gives answers as the second one was given
    */
-  Causes(Recommendation before, Recommendation after, Consequences ofBefore, Consequences ofAfter) {
+  Causes(Recommendation before, Recommendation after, FollowUps ofBefore, FollowUps ofAfter) {
     this.before = before;
     this.after = after;
     this.ofBefore = ofBefore;

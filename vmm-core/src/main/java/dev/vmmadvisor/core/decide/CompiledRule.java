@@ -27,9 +27,9 @@ import java.util.Optional;
  * @param facts the facts it reads, in the order of {@link Fact}
  * @param waiver the waiver of the rule; a waived rule is shown and decides nothing
  */
-record CompiledRule(Rule rule, Line line, List<Fact> facts, Optional<Waiver> waiver) {
+record CompiledRule(Rule rule, Clause line, List<Fact> facts, Optional<Waiver> waiver) {
 
-  static CompiledRule of(Rule rule, int number, Catalog catalog, Comparisons comparisons) {
+  static CompiledRule of(Rule rule, int number, Catalog catalog, ComparisonTable comparisons) {
     Expression scope = comparisons.compile(rule.releases());
     if (rule.when().isPresent()) {
       scope = new Expression.All(List.of(scope, comparisons.compile(rule.when().get())));
@@ -43,7 +43,7 @@ record CompiledRule(Rule rule, Line line, List<Fact> facts, Optional<Waiver> wai
     boolean declaredOnly =
         (rule instanceof KnownIssue issue && issue.declaredOnly())
             || (rule instanceof ConstraintRule constraint && constraint.declaredOnly());
-    Line line = new Line(number, scope, test, requires, Line.NEVER, declaredOnly);
+    Clause line = new Clause(number, scope, test, requires, Clause.NEVER, declaredOnly);
     List<Fact> facts = List.copyOf(comparisons.facts(line.comparisons()));
     return new CompiledRule(rule, line, facts, catalog.waiver(rule.code()));
   }
@@ -63,9 +63,9 @@ record CompiledRule(Rule rule, Line line, List<Fact> facts, Optional<Waiver> wai
   }
 
   /** A constraint in code about a VMM. */
-  static CompiledRule of(Judgements.Cell cell, int number, Catalog catalog) {
-    Line line =
-        new Line(
+  static CompiledRule of(CustomRuleResults.Cell cell, int number, Catalog catalog) {
+    Clause line =
+        new Clause(
             number,
             new Expression.Leaf(cell.about()),
             new Expression.Leaf(cell.met()),

@@ -14,15 +14,19 @@ import org.jspecify.annotations.Nullable;
 final class Decision {
 
   private final Goal goal;
-  private final Judgements judgements;
-  private final Matrix matrix;
+  private final CustomRuleResults judgements;
+  private final Evaluation matrix;
   private final Ranking ranking;
-  private final Certainties certainties;
-  private @Nullable Sure sure;
-  private Findings.@Nullable Outcomes outcomes;
+  private final CertaintyAnalyzer certainties;
+  private @Nullable CertaintyResult sure;
+  private FindingFactory.@Nullable Outcomes outcomes;
 
   Decision(
-      Goal goal, Judgements judgements, Matrix matrix, Ranking ranking, Certainties certainties) {
+      Goal goal,
+      CustomRuleResults judgements,
+      Evaluation matrix,
+      Ranking ranking,
+      CertaintyAnalyzer certainties) {
     this.goal = goal;
     this.judgements = judgements;
     this.matrix = matrix;
@@ -31,12 +35,12 @@ final class Decision {
   }
 
   /** How the constraints in code turned out. */
-  Judgements judgements() {
+  CustomRuleResults judgements() {
     return judgements;
   }
 
   /** How everything turned out. */
-  Matrix matrix() {
+  Evaluation matrix() {
     return matrix;
   }
 
@@ -54,8 +58,8 @@ final class Decision {
    *
    * @param host the host
    */
-  Sure sure(Host host) {
-    Sure found = sure;
+  CertaintyResult sure(Host host) {
+    CertaintyResult found = sure;
     if (found == null) {
       found = certainties.of(host, goal, judgements, matrix, ranking);
       sure = found;
@@ -68,8 +72,8 @@ final class Decision {
    *
    * @param findings finds that out, if nobody asked before
    */
-  Findings.Outcomes outcomes(Findings findings) {
-    Findings.Outcomes found = outcomes;
+  FindingFactory.Outcomes outcomes(FindingFactory findings) {
+    FindingFactory.Outcomes found = outcomes;
     if (found == null) {
       found = findings.outcomes(matrix, goal);
       outcomes = found;

@@ -11,20 +11,21 @@ import java.util.Arrays;
 final class Decisions {
 
   /** How many rankings are kept at most. */
-  private static final int MOST = 16_384;
+  private static final int MAX = 16_384;
 
-  private final Knowledge knowledge;
-  private final HostReader reader;
-  private final Certainties certainties;
+  private final CompiledCatalog knowledge;
+  private final BitParallelEvaluator reader;
+  private final CertaintyAnalyzer certainties;
   private final long[] ranked; // bits of a matrix
-  private final Kept<Ranking> rankings = new Kept<>(MOST);
+  private final BoundedCache<Ranking> rankings = new BoundedCache<>(MAX);
 
-  Decisions(Knowledge knowledge) {
+  Decisions(CompiledCatalog knowledge) {
     this.knowledge = knowledge;
-    this.reader = new HostReader(knowledge);
-    this.certainties = new Certainties(knowledge);
+    this.reader = new BitParallelEvaluator(knowledge);
+    this.certainties = new CertaintyAnalyzer(knowledge);
     this.ranked =
-        Matrix.bitsOf(Arrays.copyOf(knowledge.ranked().toLongArray(), knowledge.lines().words()));
+        Evaluation.bitsOf(
+            Arrays.copyOf(knowledge.ranked().toLongArray(), knowledge.lines().words()));
   }
 
   /**
@@ -35,21 +36,21 @@ final class Decisions {
    */
   Decision of(Host host, Goal goal) {
     boolean isNoMac = knowledge.isRuledOutBySystem(host);
-    Judgements judgements = isNoMac ? knowledge.ofNone() : knowledge.judgements(host);
-    Matrix matrix = matrix(host, judgements);
+    CustomRuleResults judgements = isNoMac ? knowledge.ofNone() : knowledge.judgements(host);
+    Evaluation matrix = matrix(host, judgements);
     return new Decision(goal, judgements, matrix, ranking(goal, matrix), certainties);
   }
 
   /** How the rules of the catalog turn out for a host; of constraints in code nothing is said. */
-  Matrix ofCatalog(Host host) {
+  Evaluation ofCatalog(Host host) {
     return matrix(host, knowledge.ofNone());
   }
 
   /** A host of which ranges are implied is held against every rule, one by one. */
-  private Matrix matrix(Host host, Judgements judgements) {
+  private Evaluation matrix(Host host, CustomRuleResults judgements) {
     boolean isImplied =
         host.impliedMacOsVersions().isPresent() || host.impliedReleases().isPresent();
-    Matrix matrix =
+    Evaluation matrix =
         isImplied
             ? knowledge.matrix(knowledge.truths(host, judgements))
             : reader.matrix(host, judgements);
@@ -60,8 +61,8 @@ final class Decisions {
   }
 
   /** The ranking for a matrix, which all have in common that say the same to it. */
-  private Ranking ranking(Goal goal, Matrix matrix) {
-    Kept.Key key = new Kept.Key(matrix.bits(), ranked, goal);
+  private Ranking ranking(Goal goal, Evaluation matrix) {
+    BoundedCache.Key key = new BoundedCache.Key(matrix.bits(), ranked, goal);
     Ranking before = rankings.get(key);
     return before == null
         ? rankings.put(key, Ranking.of(knowledge.contenders(), goal, matrix))

@@ -55,7 +55,7 @@ final class Implications {
   private static final VersionRange FROM_ELEVEN = VersionRange.parse("[11,)");
 
   private final List<Implication> implications;
-  private final Comparisons evaluation;
+  private final ComparisonTable evaluation;
   private final List<Condition.Comparison> comparisons; // all of the catalog, by their numbers
   private final List<Integer> numbers; // of those that ways settle
   private final List<Domain> domains = new ArrayList<>();
@@ -106,7 +106,7 @@ final class Implications {
       Fact fact,
       List<Integer> about,
       List<Integer> places,
-      List<Cuts.Segment> segments,
+      List<VersionCuts.Segment> segments,
       List<Truth[]> truths) {
 
     BitSet all() {
@@ -134,8 +134,8 @@ final class Implications {
     }
 
     /** The versions from the lowest to the highest of some classes. */
-    Cuts.Segment hull(BitSet classes) {
-      return new Cuts.Segment(
+    VersionCuts.Segment hull(BitSet classes) {
+      return new VersionCuts.Segment(
           segments.get(classes.nextSetBit(0)).from(), segments.get(classes.length() - 1).to());
     }
   }
@@ -149,7 +149,10 @@ final class Implications {
   record Live(BitSet active, List<BitSet> possible) {}
 
   private Implications(
-      List<Implication> implications, List<Integer> numbers, BitSet read, Comparisons evaluation) {
+      List<Implication> implications,
+      List<Integer> numbers,
+      BitSet read,
+      ComparisonTable evaluation) {
     this.implications = implications;
     this.numbers = numbers;
     this.read = read;
@@ -175,7 +178,7 @@ final class Implications {
    * @param comparisons the comparisons of all that the catalog says; those of implications that are
    *     new get numbers
    */
-  static Implications of(Catalog catalog, Comparisons comparisons) {
+  static Implications of(Catalog catalog, ComparisonTable comparisons) {
     List<ConstraintRule> rules = new ArrayList<>();
     List<Expression> expressions = new ArrayList<>(); // of each rule the VMM, premise, consequence
     for (Rule rule : catalog.rules()) {
@@ -257,7 +260,7 @@ final class Implications {
   }
 
   /** That one of the VMMs of a rule is in use. */
-  private static Expression use(ConstraintRule rule, Comparisons comparisons) {
+  private static Expression use(ConstraintRule rule, ComparisonTable comparisons) {
     List<String> ids = new ArrayList<>();
     for (Vmm vmm : vmms(rule)) {
       ids.add(vmm.id());
@@ -295,8 +298,8 @@ final class Implications {
     if (fact == Fact.MACOS_VERSION && !ranges.isEmpty()) {
       ranges.add(FROM_ELEVEN); // so that 10.16 is some classes and no part of one
     }
-    List<Cuts.Segment> segments = Cuts.of(ranges).segments();
-    for (Cuts.Segment segment : segments) {
+    List<VersionCuts.Segment> segments = VersionCuts.of(ranges).segments();
+    for (VersionCuts.Segment segment : segments) {
       truths.add(truths(places, segment));
     }
     return new Domain(fact, about, places, segments, truths);
@@ -313,7 +316,7 @@ final class Implications {
   }
 
   /** The truth of comparisons of a version for some versions that none of them tells apart. */
-  private Truth[] truths(List<Integer> places, Cuts.Segment segment) {
+  private Truth[] truths(List<Integer> places, VersionCuts.Segment segment) {
     Truth[] truths = new Truth[places.size()];
     for (int i = 0; i < truths.length; i++) {
       Condition.Within within = (Condition.Within) comparisons.get(numbers.get(places.get(i)));
@@ -427,7 +430,7 @@ final class Implications {
 
   /** Puts down what all of some classes have in common, where it is not known. */
   private void put(Domain domain, BitSet classes, Truth[] all) {
-    Cuts.Segment hull = domain.segments().isEmpty() ? null : domain.hull(classes);
+    VersionCuts.Segment hull = domain.segments().isEmpty() ? null : domain.hull(classes);
     for (int number : domain.about()) {
       Condition.Comparison comparison = comparisons.get(number);
       if (comparison instanceof Condition.Within within && hull != null) {

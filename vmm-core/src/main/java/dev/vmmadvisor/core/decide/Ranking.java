@@ -17,24 +17,24 @@ final class Ranking {
   private static final int NOT_LOOKED_AT = -2;
 
   private final Goal goal;
-  private final Standing[] standings;
+  private final CandidateScorer[] standings;
   private final int[] places;
   private int settled = NOT_LOOKED_AT; // this and what is told: the same, whichever thread asks
   private @Nullable Place @Nullable [] told;
 
-  private Ranking(Goal goal, Standing[] standings, int[] places) {
+  private Ranking(Goal goal, CandidateScorer[] standings, int[] places) {
     this.goal = goal;
     this.standings = standings;
     this.places = places;
   }
 
-  static Ranking of(List<Contender> contenders, Goal goal, Matrix matrix) {
+  static Ranking of(List<CompiledVmm> contenders, Goal goal, Evaluation matrix) {
     int size = contenders.size();
-    Standing[] standings = new Standing[size];
+    CandidateScorer[] standings = new CandidateScorer[size];
     int[] places = new int[size];
     for (int i = 0; i < size; i++) {
-      Standing standing = new Standing(contenders.get(i), matrix);
-      int of = standing.places(goal, Standing.View.AS_KNOWN);
+      CandidateScorer standing = new CandidateScorer(contenders.get(i), matrix);
+      int of = standing.places(goal, CandidateScorer.View.AS_KNOWN);
       int at = i;
       while (at > 0 && places[at - 1] > of) {
         standings[at] = standings[at - 1];
@@ -72,27 +72,27 @@ final class Ranking {
    * @param goal what is favoured
    * @param matrix how everything turns out for the host
    */
-  static int settled(List<Contender> contenders, Goal goal, Matrix matrix) {
-    Standing[] standings = new Standing[contenders.size()];
+  static int settled(List<CompiledVmm> contenders, Goal goal, Evaluation matrix) {
+    CandidateScorer[] standings = new CandidateScorer[contenders.size()];
     for (int i = 0; i < standings.length; i++) {
-      standings[i] = new Standing(contenders.get(i), matrix);
+      standings[i] = new CandidateScorer(contenders.get(i), matrix);
     }
     return settled(standings, goal);
   }
 
-  private static int settled(Standing[] standings, Goal goal) {
+  private static int settled(CandidateScorer[] standings, Goal goal) {
     int[] best = new int[standings.length];
     boolean anyPossible = false;
     for (int i = 0; i < best.length; i++) {
-      best[i] = standings[i].places(goal, Standing.View.BEST);
-      anyPossible |= Places.eligibility(best[i]) < 2;
+      best[i] = standings[i].places(goal, CandidateScorer.View.BEST);
+      anyPossible |= RankingKey.eligibility(best[i]) < 2;
     }
     if (!anyPossible) {
       return 0;
     }
     for (int i = 0; i < best.length; i++) {
-      int worst = standings[i].places(goal, Standing.View.WORST);
-      if (Places.eligibility(worst) < 2 && isFirst(i, worst, best)) {
+      int worst = standings[i].places(goal, CandidateScorer.View.WORST);
+      if (RankingKey.eligibility(worst) < 2 && isFirst(i, worst, best)) {
         return standings[i].contender().order() + 1;
       }
     }
@@ -110,7 +110,7 @@ final class Ranking {
 
   /** Whether a hard rule about some contender failed; then no answer is certain. */
   boolean anyFailed() {
-    for (Standing standing : standings) {
+    for (CandidateScorer standing : standings) {
       if (standing.isFailed()) {
         return true;
       }
@@ -119,12 +119,12 @@ final class Ranking {
   }
 
   /** How the contender at a place stands, from 0. */
-  Standing standing(int place) {
+  CandidateScorer standing(int place) {
     return standings[place];
   }
 
   /** The contender at a place, from 0. */
-  Contender contender(int place) {
+  CompiledVmm contender(int place) {
     return standings[place].contender();
   }
 
@@ -141,7 +141,7 @@ final class Ranking {
    * The criterion that tells the contenders at two places apart: the first on which they differ.
    */
   Criterion decisive(int one, int other) {
-    return Places.decisive(places[one], places[other]);
+    return RankingKey.decisive(places[one], places[other]);
   }
 
   /** What is told of a place, from 0. It is made when it is asked for, and kept. */
@@ -160,7 +160,7 @@ final class Ranking {
   }
 
   private Place tell(int place) {
-    Standing standing = standing(place);
+    CandidateScorer standing = standing(place);
     return Place.builder()
         .vmm(contender(place).vmm())
         .rank(place + 1)
@@ -179,9 +179,9 @@ final class Ranking {
    */
   Criterion comparedWithBest(int place) {
     if (place > 0) {
-      int favourable = standing(place).places(goal, Standing.View.BEST);
+      int favourable = standing(place).places(goal, CandidateScorer.View.BEST);
       if (favourable > places[0]) {
-        return Places.decisive(favourable, places[0]);
+        return RankingKey.decisive(favourable, places[0]);
       }
     }
     return decisive(place, place == 0 ? 1 : 0);
@@ -189,6 +189,8 @@ final class Ranking {
 
   /** The best, or empty if every contender is ineligible. */
   Optional<Vmm> best() {
-    return Places.eligibility(places[0]) < 2 ? Optional.of(contender(0).vmm()) : Optional.empty();
+    return RankingKey.eligibility(places[0]) < 2
+        ? Optional.of(contender(0).vmm())
+        : Optional.empty();
   }
 }

@@ -26,23 +26,23 @@ import java.util.TreeSet;
 final class SafeRemedies {
 
   private final Decisions decisions;
-  private final Knowledge knowledge;
+  private final CompiledCatalog knowledge;
   private final Version[] fixes; // the releases that fix a vulnerability, ascending
   private final long[] ofApp; // the lines of what Docker Desktop requires, whatever the VMM is
 
-  SafeRemedies(Knowledge knowledge, Decisions decisions) {
+  SafeRemedies(CompiledCatalog knowledge, Decisions decisions) {
     this.decisions = decisions;
     this.knowledge = knowledge;
     TreeSet<Version> fixes = new TreeSet<>();
     this.ofApp = new long[knowledge.lines().words()];
-    for (Contender contender : knowledge.contenders()) {
+    for (CompiledVmm contender : knowledge.contenders()) {
       for (CompiledRule rule : contender.rules()) {
         if (rule.isFixedVulnerability() && rule.rule() instanceof Vulnerability vulnerability) {
           fixes.add(vulnerability.fixedIn().orElseThrow());
         }
         boolean all = rule.rule().vmms().containsAll(Arrays.asList(Vmm.values()));
         if (all && rule.isHard() && isAboutInstalling(rule)) {
-          Lines.mark(ofApp, rule.line().number(), true);
+          Clauses.mark(ofApp, rule.line().number(), true);
         }
       }
     }
@@ -188,7 +188,7 @@ final class SafeRemedies {
 
   /** Whether a release installs on a host and has no vulnerability that a later one fixes. */
   boolean isSafe(Host host, Vmm vmm, Version release) {
-    Matrix matrix = matrix(host, release);
+    Evaluation matrix = matrix(host, release);
     return !matrix.anyViolated(ofApp) && !matrix.anyViolated(fixedVulnerabilities(vmm));
   }
 
@@ -203,7 +203,7 @@ final class SafeRemedies {
     return !matrix(host, release).anyViolated(ofApp);
   }
 
-  private Matrix matrix(Host host, Version release) {
+  private Evaluation matrix(Host host, Version release) {
     return decisions.ofCatalog(new Remedy.UpgradeDockerDesktop(release).applyTo(host));
   }
 
@@ -215,7 +215,7 @@ final class SafeRemedies {
   }
 
   private long[] fixedVulnerabilities(Vmm vmm) {
-    for (Contender contender : knowledge.contenders()) {
+    for (CompiledVmm contender : knowledge.contenders()) {
       if (contender.vmm() == vmm) {
         return contender.weights().fixedVulnerabilities;
       }

@@ -29,12 +29,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SecurityAssessment {
 
-  private final Decider decider;
+  private final DecisionEngine decider;
   private final SafeRemedies safe;
   private final Map<String, Vulnerability> vulnerabilities = new HashMap<>();
   private final List<String> order = new ArrayList<>(); // of their codes
 
-  SecurityAssessment(Catalog catalog, Decider decider, SafeRemedies safe) {
+  SecurityAssessment(Catalog catalog, DecisionEngine decider, SafeRemedies safe) {
     this.decider = decider;
     this.safe = safe;
     for (Rule rule : catalog.rules()) {
@@ -74,7 +74,7 @@ public final class SecurityAssessment {
    */
   public SecurityStatus status(Host host, Goal goal, Optional<Vmm> inUse) {
     Optional<Version> release = host.dockerDesktop().version();
-    Glance glance = decider.glance(host, goal);
+    DecisionSummary glance = decider.glance(host, goal);
     Optional<Vmm> vmm = inUse.or(glance::best);
     List<Vmm> vmms = inUse.isPresent() ? List.of(inUse.get()) : possible(glance);
     List<SecurityStatus.Entry> entries =
@@ -91,7 +91,7 @@ public final class SecurityAssessment {
   }
 
   /** The VMMs that can run, which can be in use as long as that is unknown. */
-  private static List<Vmm> possible(Glance glance) {
+  private static List<Vmm> possible(DecisionSummary glance) {
     List<Vmm> possible = new ArrayList<>();
     for (int place = 0; place < glance.size(); place++) {
       if (glance.eligibility(place) != Eligibility.INELIGIBLE) {
@@ -170,7 +170,7 @@ public final class SecurityAssessment {
    * @param goal what is favoured
    */
   public Optional<SafeUpgrade> upgrade(Host host, Goal goal) {
-    Glance now = decider.glance(host, goal);
+    DecisionSummary now = decider.glance(host, goal);
     Optional<Vmm> current = host.dockerDesktop().vmm();
     List<Vmm> used = current.isPresent() ? List.of(current.get()) : possible(now);
     if ((now.best().isEmpty() && current.isEmpty()) || !isVulnerable(host, used)) {
@@ -193,14 +193,15 @@ public final class SecurityAssessment {
     if (least.equals(present)) {
       return Optional.empty();
     }
-    Glance then = decider.glance(new Remedy.UpgradeDockerDesktop(least).applyTo(host), goal);
+    DecisionSummary then =
+        decider.glance(new Remedy.UpgradeDockerDesktop(least).applyTo(host), goal);
     boolean locked = host.dockerDesktop().lockedSettings().orElse(List.of()).contains("vmm");
     Vmm after = locked ? vmm : then.best().orElse(vmm);
     return runs(vmm, then) ? Optional.of(new SafeUpgrade(least, after, false)) : Optional.empty();
   }
 
   /** The upgrades to releases that fix a vulnerability and are safe, with the best VMM there. */
-  private List<SafeUpgrade> safeUpgrades(Host host, Goal goal, Glance present) {
+  private List<SafeUpgrade> safeUpgrades(Host host, Goal goal, DecisionSummary present) {
     Version release = host.dockerDesktop().version().orElseThrow();
     Vmm current = host.dockerDesktop().vmm().orElse(null);
     boolean locked =
@@ -209,7 +210,8 @@ public final class SecurityAssessment {
     List<SafeUpgrade> upgrades = new ArrayList<>();
     for (Version fix : safe.fixes()) {
       if (fix.compareTo(release) > 0) {
-        Glance then = decider.glance(new Remedy.UpgradeDockerDesktop(fix).applyTo(host), goal);
+        DecisionSummary then =
+            decider.glance(new Remedy.UpgradeDockerDesktop(fix).applyTo(host), goal);
         boolean ends = current != null && !runs(current, then);
         Optional<Vmm> best =
             ends
@@ -226,7 +228,8 @@ public final class SecurityAssessment {
   }
 
   /** Whether a release is safe under the VMM in use, or under each that can be if it is unknown. */
-  private boolean isSafeInUse(Host host, Version release, @Nullable Vmm current, Glance then) {
+  private boolean isSafeInUse(
+      Host host, Version release, @Nullable Vmm current, DecisionSummary then) {
     for (Vmm vmm : current == null ? possible(then) : List.of(current)) {
       if (!isSafe(host, release, vmm, then)) {
         return false;
@@ -235,11 +238,11 @@ public final class SecurityAssessment {
     return true;
   }
 
-  private boolean isSafe(Host host, Version release, Vmm vmm, Glance then) {
+  private boolean isSafe(Host host, Version release, Vmm vmm, DecisionSummary then) {
     return runs(vmm, then) && safe.isSafe(host, vmm, release);
   }
 
-  private static boolean runs(Vmm vmm, Glance glance) {
+  private static boolean runs(Vmm vmm, DecisionSummary glance) {
     return glance.eligibility(glance.place(vmm)) != Eligibility.INELIGIBLE;
   }
 

@@ -16,10 +16,10 @@ import java.util.Set;
 final class ShownValues {
 
   /** How many elements of a list a finding shows at most. */
-  static final int MOST = 100;
+  static final int MAX = 100;
 
   /** How many characters the elements of a list have together that a finding shows all of. */
-  static final int MOST_CHARACTERS = 10_000;
+  static final int MAX_CHARACTERS = 10_000;
 
   private final Map<Fact, List<String>> words;
 
@@ -42,21 +42,21 @@ final class ShownValues {
     for (int i = 0; i < list.size(); i++) {
       characters += word(list.get(i)).length();
     }
-    return list.size() > MOST || characters > MOST_CHARACTERS;
+    return list.size() > MAX || characters > MAX_CHARACTERS;
   }
 
   private List<?> some(Fact fact, List<?> list) {
     Set<String> known = Set.copyOf(words.getOrDefault(fact, List.of()));
     Set<Object> some = new LinkedHashSet<>();
     for (Object element : list) {
-      if (some.size() < MOST && known.contains(word(element))) {
+      if (some.size() < MAX && known.contains(word(element))) {
         some.add(element);
       }
     }
     int characters = 0;
     for (Object element : list) {
       characters += word(element).length();
-      if (some.size() == MOST || characters > MOST_CHARACTERS) {
+      if (some.size() == MAX || characters > MAX_CHARACTERS) {
         break;
       }
       some.add(element);

@@ -33,12 +33,12 @@ public final class AdminSettings {
   private static final String GRPC_FUSE = "useGrpcfuse";
 
   private final ObjectNode keys;
-  private final Clues clues;
+  private final EvidenceCollector clues;
   private boolean readable = true;
 
   private AdminSettings(ObjectNode keys, String place) {
     this.keys = keys;
-    this.clues = new Clues(Origin.Kind.FILE, place);
+    this.clues = new EvidenceCollector(Origin.Kind.FILE, place);
   }
 
   /**

@@ -35,7 +35,7 @@ public final class AppBundle {
   }
 
   static Reading read(byte[] infoPlist, String place) {
-    Clues clues = new Clues(Origin.Kind.FILE, place);
+    EvidenceCollector clues = new EvidenceCollector(Origin.Kind.FILE, place);
     Map<String, String> texts = PropertyList.read(infoPlist);
     String identifier = texts.getOrDefault("CFBundleIdentifier", "none");
     if (!identifier.equals(IDENTIFIER)) {
@@ -50,7 +50,7 @@ public final class AppBundle {
       return clues.reading();
     }
     String version = texts.getOrDefault(VERSION, "");
-    if (Lines.isVersion(version)) {
+    if (KeyValueOutput.isVersion(version)) {
       clues.add(Fact.DOCKER_DESKTOP_VERSION, Version.parse(version), VERSION, Confidence.HIGH);
     } else {
       clues.unreadable(Fact.DOCKER_DESKTOP_VERSION, version, VERSION);

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public final class BackendLog {
 
   /** The end of the log that is worth reading, in bytes. */
-  static final int MOST = 1024 * 1024;
+  static final int MAX = 1024 * 1024;
 
   private static final String NAME = "com.docker.backend.log";
 
@@ -52,7 +52,7 @@ public final class BackendLog {
   }
 
   static Reading read(String text, String place) {
-    Clues clues = new Clues(Origin.Kind.FILE, place, true);
+    EvidenceCollector clues = new EvidenceCollector(Origin.Kind.FILE, place, true);
     Optional<String> engine = lastEngine(text);
     if (engine.isEmpty()) {
       return Reading.nothing();

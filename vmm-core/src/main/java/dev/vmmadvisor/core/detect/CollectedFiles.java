@@ -18,7 +18,7 @@ final class CollectedFiles {
   private static final List<String> FOLDERS =
       List.of("Applications", "Library", "System", "Users", "private");
   private static final int DEEPEST = 6;
-  private static final int MOST = 20_000;
+  private static final int MAX = 20_000;
 
   /** The names of the files that are read. */
   static final List<String> NAMES =
@@ -63,7 +63,7 @@ final class CollectedFiles {
         }
       }
       List<String> level = List.of("");
-      for (int depth = 0; depth < DEEPEST && byName.size() < MOST; depth++) {
+      for (int depth = 0; depth < DEEPEST && byName.size() < MAX; depth++) {
         level = level.stream().flatMap(folder -> folders(folder).stream()).toList();
       }
     }
@@ -92,7 +92,7 @@ final class CollectedFiles {
   /** A text that was collected under a name. */
   Optional<String> text(String name) {
     String path = tree ? "/" + name : byName.getOrDefault(name, "/" + name);
-    return files.read(path, CommandOutput.MOST).map(TextEncoding::decode);
+    return files.read(path, CommandOutput.MAX).map(TextEncoding::decode);
   }
 
   /** Answers with collected outputs. */

@@ -52,7 +52,7 @@ public final class DockerInfo {
   private static final String MEM_TOTAL = "MemTotal"; // by this key it is known as approximate
   private static final String ADDRESS = "com.docker.desktop.address=";
 
-  private final DockerAnswer answer = new DockerAnswer("docker info");
+  private final DockerCliOutput answer = new DockerCliOutput("docker info");
 
   private DockerInfo() {}
 
@@ -67,7 +67,7 @@ public final class DockerInfo {
   public static Reading read(String jsonOrText) {
     Objects.requireNonNull(jsonOrText, "jsonOrText");
     DockerInfo info = new DockerInfo();
-    Optional<ObjectNode> json = DockerAnswer.json(jsonOrText);
+    Optional<ObjectNode> json = DockerCliOutput.json(jsonOrText);
     if (json.isPresent()) {
       info.json(json.get(), jsonOrText);
     } else {
@@ -90,7 +90,7 @@ public final class DockerInfo {
             root.path("OperatingSystem").asText(),
             root.path("Name").asText(),
             root.path("ClientInfo").path("Context").asText(),
-            DockerAnswer.saysThereIsNoEngine(root.path("ServerErrors").toString()));
+            DockerCliOutput.saysThereIsNoEngine(root.path("ServerErrors").toString()));
     if (!isDesktop) {
       return;
     }
@@ -106,10 +106,10 @@ public final class DockerInfo {
   }
 
   private void text(String text) {
-    TextSections sections = TextSections.of(text);
+    SectionedOutput sections = SectionedOutput.of(text);
     String section = sections.heading("Server").isPresent() ? "Server" : "";
     Optional<String> system = sections.value(section, "Operating System");
-    if (system.isEmpty() && DockerAnswer.saysThereIsNoEngine(text)) {
+    if (system.isEmpty() && DockerCliOutput.saysThereIsNoEngine(text)) {
       answer.notRunning();
       return;
     }
@@ -152,7 +152,7 @@ public final class DockerInfo {
       answer.withoutData();
       return false;
     }
-    boolean isDesktop = DockerAnswer.isDockerDesktop(system);
+    boolean isDesktop = DockerCliOutput.isDockerDesktop(system);
     if (!isDesktop) {
       answer.notDockerDesktop(system, OtherEngine.ofInfo(system, name, context), context);
     }
@@ -198,7 +198,8 @@ public final class DockerInfo {
 
   private void memory(BigDecimal fromBytes, BigDecimal toBytes) {
     Optional<Integer> measured = mib(fromBytes);
-    Optional<Integer> most = mib(toBytes).map(Combination::mostOf).filter(Fact.VM_MEMORY::accepts);
+    Optional<Integer> most =
+        mib(toBytes).map(EvidenceMerger::mostOf).filter(Fact.VM_MEMORY::accepts);
     if (measured.isEmpty() || most.isEmpty()) {
       unreadable(MEM_TOTAL, fromBytes.toPlainString());
       return;
@@ -231,7 +232,7 @@ public final class DockerInfo {
   }
 
   private void unreadable(String key, String value) {
-    String shown = DockerAnswer.shown(value);
+    String shown = DockerCliOutput.shown(value);
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("key", key);
     parameters.put("value", shown);

@@ -48,7 +48,7 @@ public final class DockerVersion {
           "Docker Desktop (\\d{1,9}\\.\\d{1,9}\\.\\d{1,9}(?: \\([0-9A-Za-z.]{1,40}\\))?)(?: .*)?");
   private static final Pattern PLUGIN = Pattern.compile("v?\\d+\\.\\d+\\.\\d+\\S*");
 
-  private final DockerAnswer answer = new DockerAnswer("docker version");
+  private final DockerCliOutput answer = new DockerCliOutput("docker version");
 
   private DockerVersion() {}
 
@@ -63,7 +63,7 @@ public final class DockerVersion {
   public static Reading read(String jsonOrText) {
     Objects.requireNonNull(jsonOrText, "jsonOrText");
     DockerVersion version = new DockerVersion();
-    Optional<ObjectNode> json = DockerAnswer.json(jsonOrText);
+    Optional<ObjectNode> json = DockerCliOutput.json(jsonOrText);
     if (json.isPresent()) {
       version.json(json.get(), jsonOrText);
     } else {
@@ -93,7 +93,7 @@ public final class DockerVersion {
   private void server(
       JsonNode server, JsonNode client, String prefix, @Nullable String clientSystem) {
     String platform = server.path("Platform").path("Name").asText();
-    if (DockerAnswer.isDockerDesktop(platform)) {
+    if (DockerCliOutput.isDockerDesktop(platform)) {
       dockerDesktop(platform, server.path("Arch").asText(), prefix, clientSystem);
     } else {
       notDockerDesktop(
@@ -126,7 +126,7 @@ public final class DockerVersion {
       answer.add(Fact.DOCKER_DESKTOP_VERSION, version, key, Confidence.HIGH);
       return;
     }
-    String shown = DockerAnswer.shown(platform);
+    String shown = DockerCliOutput.shown(platform);
     answer.notice(
         "unreadable-docker-desktop-version",
         Fact.DOCKER_DESKTOP_VERSION.path(),
@@ -135,9 +135,9 @@ public final class DockerVersion {
   }
 
   private void text(String text) {
-    TextSections sections = TextSections.of(text);
+    SectionedOutput sections = SectionedOutput.of(text);
     Optional<String> platform = sections.heading("Server");
-    if (platform.isPresent() && DockerAnswer.isDockerDesktop(platform.get())) {
+    if (platform.isPresent() && DockerCliOutput.isDockerDesktop(platform.get())) {
       dockerDesktop(
           platform.get(),
           afterSlash(sections.value("Server", "OS/Arch")),
@@ -150,7 +150,8 @@ public final class DockerVersion {
               .filter(component -> sections.value("Server", component).isPresent())
               .toList(),
           sections.value("Client", "Context").orElse(""));
-    } else if (sections.heading("Client").isPresent() || DockerAnswer.saysThereIsNoEngine(text)) {
+    } else if (sections.heading("Client").isPresent()
+        || DockerCliOutput.saysThereIsNoEngine(text)) {
       answer.notRunning();
     } else if (PLUGIN.matcher(text.strip()).matches() || text.contains("Docker Desktop CLI")) {
       answer.notice(
@@ -164,7 +165,7 @@ public final class DockerVersion {
   }
 
   /** Whether there is the heading and nothing under it. */
-  private static boolean isEmptyServer(TextSections sections, String platform) {
+  private static boolean isEmptyServer(SectionedOutput sections, String platform) {
     return platform.isEmpty() && sections.value("Server", "Version").isEmpty();
   }
 

@@ -23,8 +23,8 @@ final class FileSharingTable {
   /** What two switches give under some conditions; empty if that is not known. */
   private record Row(
       Set<Vmm> vmms,
-      Set<Flag> virtioFs,
-      Set<Flag> grpcFuse,
+      Set<SwitchState> virtioFs,
+      Set<SwitchState> grpcFuse,
       VersionRange desktop,
       VersionRange macOs,
       Optional<FileSharing> sharing) {}
@@ -34,11 +34,11 @@ final class FileSharingTable {
   private static final Set<Vmm> LEGACY = Set.of(Vmm.QEMU, Vmm.HYPERKIT);
   private static final Set<Vmm> NOT_DOCKER =
       Set.of(Vmm.APPLE_VIRTUALIZATION_FRAMEWORK, Vmm.QEMU, Vmm.HYPERKIT);
-  private static final Set<Flag> ANY = Flag.ANY;
-  private static final Set<Flag> ON = Set.of(Flag.ON);
-  private static final Set<Flag> OFF = Set.of(Flag.OFF);
-  private static final Set<Flag> ABSENT = Set.of(Flag.ABSENT);
-  private static final Set<Flag> NOT_OFF = Set.of(Flag.ON, Flag.ABSENT);
+  private static final Set<SwitchState> ANY = SwitchState.ANY;
+  private static final Set<SwitchState> ON = Set.of(SwitchState.ON);
+  private static final Set<SwitchState> OFF = Set.of(SwitchState.OFF);
+  private static final Set<SwitchState> ABSENT = Set.of(SwitchState.ABSENT);
+  private static final Set<SwitchState> NOT_OFF = Set.of(SwitchState.ON, SwitchState.ABSENT);
   private static final String ALL = "(,)";
 
   private static final List<Row> ROWS =
@@ -58,7 +58,7 @@ final class FileSharingTable {
 
   /** The file sharing, if it is the same under everything that is possible; otherwise empty. */
   static Optional<FileSharing> ask(
-      Set<Vmm> vmms, Set<Flag> virtioFs, Set<Flag> grpcFuse, Premises premises) {
+      Set<Vmm> vmms, Set<SwitchState> virtioFs, Set<SwitchState> grpcFuse, PossibleHost premises) {
     if (isVirtioFsRuledOut(vmms, virtioFs, premises)) {
       return Optional.empty();
     }
@@ -75,16 +75,17 @@ final class FileSharingTable {
   }
 
   /** Whether the settings ask for VirtioFS, or leave it to be taken, on a macOS too old for it. */
-  static boolean isVirtioFsRuledOut(Set<Vmm> vmms, Set<Flag> virtioFs, Premises premises) {
+  static boolean isVirtioFsRuledOut(
+      Set<Vmm> vmms, Set<SwitchState> virtioFs, PossibleHost premises) {
     return !vmms.equals(DOCKER)
         && !virtioFs.equals(OFF)
-        && !Premises.overlap(premises.macOs(), VIRTIOFS_SYSTEMS);
+        && !PossibleHost.overlap(premises.macOs(), VIRTIOFS_SYSTEMS);
   }
 
   private static Row row(
       Set<Vmm> vmms,
-      Set<Flag> virtioFs,
-      Set<Flag> grpcFuse,
+      Set<SwitchState> virtioFs,
+      Set<SwitchState> grpcFuse,
       String desktop,
       String macOs,
       FileSharing sharing) {
@@ -97,7 +98,8 @@ final class FileSharingTable {
         Optional.of(sharing));
   }
 
-  private static Row unknown(Set<Vmm> vmms, Set<Flag> virtioFs, String desktop, String macOs) {
+  private static Row unknown(
+      Set<Vmm> vmms, Set<SwitchState> virtioFs, String desktop, String macOs) {
     return new Row(
         vmms,
         virtioFs,

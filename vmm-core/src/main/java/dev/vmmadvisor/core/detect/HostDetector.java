@@ -182,7 +182,7 @@ public final class HostDetector {
    * is none, or none that can be told}
    */
   public Optional<Path> settingsFile() {
-    Investigation investigation = investigation();
+    DetectionRun investigation = investigation();
     investigation.detection();
     return investigation.settingsFile().flatMap(this::file);
   }
@@ -208,7 +208,7 @@ public final class HostDetector {
    */
   public static Detection combine(List<Reading> readings) {
     Objects.requireNonNull(readings, "readings");
-    return Combination.of(readings, Optional.empty());
+    return EvidenceMerger.of(readings, Optional.empty());
   }
 
   /**
@@ -274,9 +274,9 @@ public final class HostDetector {
     }
   }
 
-  private Investigation investigation() {
+  private DetectionRun investigation() {
     requireFolder(root);
-    return new Investigation(root, commands, home, known);
+    return new DetectionRun(root, commands, home, known);
   }
 
   private Optional<Path> file(String path) {

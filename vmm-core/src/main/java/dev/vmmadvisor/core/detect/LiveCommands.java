@@ -75,9 +75,9 @@ final class LiveCommands implements CommandRunner {
     do {
       ended = process.waitFor(PAUSE, TimeUnit.MILLISECONDS); // first, so that nothing is missed
       for (int ready = stream.available(); ready > 0; ready = stream.available()) {
-        output.write(stream.readNBytes(Math.min(ready, CommandOutput.MOST)));
-        if (output.size() > CommandOutput.MOST) {
-          throw new IOException(program + " wrote more than " + CommandOutput.MOST + " bytes");
+        output.write(stream.readNBytes(Math.min(ready, CommandOutput.MAX)));
+        if (output.size() > CommandOutput.MAX) {
+          throw new IOException(program + " wrote more than " + CommandOutput.MAX + " bytes");
         }
         if (System.nanoTime() - end > 0) {
           break;

@@ -32,7 +32,7 @@ import java.util.function.Consumer;
  */
 final class MacFiles {
 
-  private static final int MOST_ENTRIES = 10_000; // of a folder
+  private static final int MAX_ENTRIES = 10_000; // of a folder
 
   private final Path root;
   private final Consumer<Notice> notices;
@@ -108,7 +108,7 @@ final class MacFiles {
           continue;
         }
         names.add(name);
-        if (names.size() > MOST_ENTRIES) {
+        if (names.size() > MAX_ENTRIES) {
           names.pollLast();
           isCut = true;
         }
@@ -116,13 +116,13 @@ final class MacFiles {
       if (isCut) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("folder", path);
-        parameters.put("most", MOST_ENTRIES);
+        parameters.put("most", MAX_ENTRIES);
         notices.accept(
             new Notice(
                 "too-many-files",
                 "",
                 parameters,
-                path + " has more than " + MOST_ENTRIES + " files; only the first were looked at"));
+                path + " has more than " + MAX_ENTRIES + " files; only the first were looked at"));
       }
     } catch (NoSuchFileException | NotDirectoryException e) {
       return Optional.empty();

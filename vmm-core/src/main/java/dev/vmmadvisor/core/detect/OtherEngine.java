@@ -100,14 +100,14 @@ enum OtherEngine {
       return Optional.of(PODMAN);
     }
     boolean isDockers =
-        platform.startsWith(DOCKER_ENGINE.title) && !DockerAnswer.isOwnContext(context);
+        platform.startsWith(DOCKER_ENGINE.title) && !DockerCliOutput.isOwnContext(context);
     return ofContext(context).or(() -> Optional.of(DOCKER_ENGINE).filter(it -> isDockers));
   }
 
   /** The engines of which a program is in a list of processes. */
   static Set<OtherEngine> running(String psText) {
     Set<OtherEngine> running = new TreeSet<>();
-    PsLines.commands(psText).flatMap(OtherEngine::ofCommandLine).forEach(running::add);
+    PsOutput.commands(psText).flatMap(OtherEngine::ofCommandLine).forEach(running::add);
     return running;
   }
 
@@ -118,7 +118,7 @@ enum OtherEngine {
     if (RANCHER_PROGRAM.matcher(line).matches()) {
       return Stream.of(RANCHER_DESKTOP);
     }
-    Program program = Program.ofCommandLine(line);
+    ProcessInfo program = ProcessInfo.ofCommandLine(line);
     List<String> arguments = program.arguments();
     String first = arguments.isEmpty() ? "" : arguments.get(0);
     boolean isColima =

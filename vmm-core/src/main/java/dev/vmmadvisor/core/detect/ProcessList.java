@@ -73,16 +73,16 @@ public final class ProcessList {
       Objects.requireNonNull(commandLine, "commandLine");
     }
 
-    private Program program() {
+    private ProcessInfo program() {
       if (!path.isBlank()) {
-        return Program.ofPath(path.strip(), commandLine);
+        return ProcessInfo.ofPath(path.strip(), commandLine);
       }
-      return Program.ofCommandLine(commandLine.isBlank() ? name : commandLine);
+      return ProcessInfo.ofCommandLine(commandLine.isBlank() ? name : commandLine);
     }
   }
 
   /** A program that runs the VM, and which one it is. */
-  private record Running(VmProcess process, Program program) {}
+  private record Running(VmProcess process, ProcessInfo program) {}
 
   private final List<Evidence> evidence = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
@@ -129,7 +129,7 @@ public final class ProcessList {
    * the name alone, in parentheses and cut, of a process of another user.
    */
   static boolean hidesDockerDesktop(String psText) {
-    return PsLines.commands(psText)
+    return PsOutput.commands(psText)
         .anyMatch(command -> command.startsWith("(com.docker") || command.startsWith("(Docker"));
   }
 
@@ -144,17 +144,17 @@ public final class ProcessList {
     return rows.stream().map(Row::program).anyMatch(ProcessList::isOfDockerDesktop);
   }
 
-  private static boolean isOfDockerDesktop(Program program) {
+  private static boolean isOfDockerDesktop(ProcessInfo program) {
     return program.name().equals("com.docker.backend")
         || program.isWindow()
         || VmProcess.of(program).isPresent();
   }
 
-  private static Stream<Program> programs(String psText) {
-    return PsLines.commands(psText).map(Program::ofCommandLine);
+  private static Stream<ProcessInfo> programs(String psText) {
+    return PsOutput.commands(psText).map(ProcessInfo::ofCommandLine);
   }
 
-  private Reading reading(Stream<Program> programs) {
+  private Reading reading(Stream<ProcessInfo> programs) {
     List<Running> running =
         programs
             .flatMap(
@@ -196,9 +196,9 @@ public final class ProcessList {
   }
 
   private void arguments(Running running) {
-    Arguments arguments = new Arguments(running.program().arguments());
-    number(running, running.process().memory(), Fact.VM_MEMORY, Arguments::mib);
-    number(running, running.process().cpus(), Fact.CPUS, Arguments::count);
+    ProcessArguments arguments = new ProcessArguments(running.program().arguments());
+    number(running, running.process().memory(), Fact.VM_MEMORY, ProcessArguments::mib);
+    number(running, running.process().cpus(), Fact.CPUS, ProcessArguments::count);
     if (running.process() == VmProcess.VIRTUALIZATION) {
       boolean shares = arguments.has("--virtiofs");
       boolean rosetta = arguments.has("--rosetta");
@@ -213,7 +213,7 @@ public final class ProcessList {
 
   private void number(
       Running running, String option, Fact fact, Function<String, Optional<Integer>> reader) {
-    Optional<String> value = new Arguments(running.program().arguments()).value(option);
+    Optional<String> value = new ProcessArguments(running.program().arguments()).value(option);
     if (option.isEmpty() || value.isEmpty()) {
       return;
     }
@@ -223,7 +223,7 @@ public final class ProcessList {
       return;
     }
     Map<String, Object> parameters = new LinkedHashMap<>();
-    String shown = DockerAnswer.shown(value.get());
+    String shown = DockerCliOutput.shown(value.get());
     parameters.put("program", running.program().name());
     parameters.put("argument", option);
     parameters.put("value", shown);

@@ -64,13 +64,13 @@ public final class SettingsFile {
   private static final String MEMORY = "MemoryMiB";
   private static final String CPUS = "Cpus";
 
-  private final Settings settings;
+  private final SettingsDocument settings;
   private final Host known;
   private final String place;
   private final List<Notice> notices;
   private final List<Evidence> evidence = new ArrayList<>();
 
-  private SettingsFile(Settings settings, Host known, String place, List<Notice> notices) {
+  private SettingsFile(SettingsDocument settings, Host known, String place, List<Notice> notices) {
     this.settings = settings;
     this.known = known;
     this.place = place;
@@ -131,7 +131,8 @@ public final class SettingsFile {
 
   private static Reading reading(ObjectNode keys, String place, Host known) {
     List<Notice> notices = new ArrayList<>();
-    SettingsFile file = new SettingsFile(Settings.of(keys, notices::add), known, place, notices);
+    SettingsFile file =
+        new SettingsFile(SettingsDocument.of(keys, notices::add), known, place, notices);
     file.read();
     return new Reading(file.evidence, notices);
   }
@@ -139,9 +140,9 @@ public final class SettingsFile {
   private void read() {
     if (isOfMac()) {
       vmmAndFileSharing();
-      Set<Flag> rosetta = settings.flag(ROSETTA);
-      if (rosetta.size() == 1 && !rosetta.contains(Flag.ABSENT)) {
-        put(Fact.ROSETTA_ENABLED, rosetta.contains(Flag.ON), file(ROSETTA), Confidence.HIGH);
+      Set<SwitchState> rosetta = settings.flag(ROSETTA);
+      if (rosetta.size() == 1 && !rosetta.contains(SwitchState.ABSENT)) {
+        put(Fact.ROSETTA_ENABLED, rosetta.contains(SwitchState.ON), file(ROSETTA), Confidence.HIGH);
       }
     }
     settings
@@ -166,7 +167,7 @@ public final class SettingsFile {
       }
       return true;
     }
-    if (settings.flag("WslEngineEnabled").equals(Set.of(Flag.ON))) {
+    if (settings.flag("WslEngineEnabled").equals(Set.of(SwitchState.ON))) {
       notice(
           "not-a-mac-file",
           "$.WslEngineEnabled",
@@ -178,16 +179,16 @@ public final class SettingsFile {
   }
 
   private void vmmAndFileSharing() {
-    if (settings.form() == Settings.Form.PASCAL_CASE) {
+    if (settings.form() == SettingsDocument.Form.PASCAL_CASE) {
       known
           .dockerDesktop()
           .version()
-          .filter(version -> version.compareTo(Premises.PASCAL_CASE) < 0)
+          .filter(version -> version.compareTo(PossibleHost.PASCAL_CASE) < 0)
           .ifPresent(this::unexpectedForm);
     }
-    Premises premises = Premises.of(known, settings.form());
-    Set<Flag> libkrun = settings.flag(LIBKRUN);
-    Set<Flag> framework = settings.flag(FRAMEWORK);
+    PossibleHost premises = PossibleHost.of(known, settings.form());
+    Set<SwitchState> libkrun = settings.flag(LIBKRUN);
+    Set<SwitchState> framework = settings.flag(FRAMEWORK);
     VmmTable.Answer answer = VmmTable.ask(libkrun, framework, premises);
     answer.notice().ifPresent(notices::add);
     answer
@@ -211,9 +212,9 @@ public final class SettingsFile {
     fileSharing(vmms, premises);
   }
 
-  private void fileSharing(Set<Vmm> vmms, Premises premises) {
-    Set<Flag> virtioFs = settings.flag(VIRTIOFS);
-    Set<Flag> grpcFuse = settings.flag(GRPC_FUSE);
+  private void fileSharing(Set<Vmm> vmms, PossibleHost premises) {
+    Set<SwitchState> virtioFs = settings.flag(VIRTIOFS);
+    Set<SwitchState> grpcFuse = settings.flag(GRPC_FUSE);
     if (FileSharingTable.isVirtioFsRuledOut(vmms, virtioFs, premises)) {
       notice(
           "virtiofs-impossible",
@@ -223,8 +224,8 @@ public final class SettingsFile {
     }
     Optional<FileSharing> sharing = FileSharingTable.ask(vmms, virtioFs, grpcFuse, premises);
     if (sharing.equals(Optional.of(FileSharing.VIRTIOFS))
-        && virtioFs.equals(Set.of(Flag.ON))
-        && grpcFuse.equals(Set.of(Flag.ON))) {
+        && virtioFs.equals(Set.of(SwitchState.ON))
+        && grpcFuse.equals(Set.of(SwitchState.ON))) {
       notice(
           "both-file-sharings",
           Fact.FILE_SHARING.path(),
@@ -237,7 +238,7 @@ public final class SettingsFile {
             put(
                 Fact.FILE_SHARING,
                 found.id(),
-                virtioFs.equals(Set.of(Flag.OFF))
+                virtioFs.equals(Set.of(SwitchState.OFF))
                     ? List.of(VIRTIOFS, GRPC_FUSE)
                     : List.of(VIRTIOFS),
                 Confidence.HIGH));
@@ -246,7 +247,7 @@ public final class SettingsFile {
   private void unexpectedForm(Version version) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("version", version);
-    parameters.put("since", Premises.PASCAL_CASE);
+    parameters.put("since", PossibleHost.PASCAL_CASE);
     notice(
         "unexpected-form",
         Fact.DOCKER_DESKTOP_VERSION.path(),
@@ -254,7 +255,7 @@ public final class SettingsFile {
         "Docker Desktop "
             + version
             + " does not read a file of this form, which came with "
-            + Premises.PASCAL_CASE);
+            + PossibleHost.PASCAL_CASE);
   }
 
   /** Keeps a fact: from the keys that are in the file, or else from the default of the release. */
@@ -290,8 +291,8 @@ public final class SettingsFile {
     return new Origin(Origin.Kind.RELEASE_DEFAULT, release, missing);
   }
 
-  private static boolean bothOn(Vmm vmm, Set<Flag> framework) {
-    return vmm == Vmm.DOCKER_VMM && framework.equals(Set.of(Flag.ON));
+  private static boolean bothOn(Vmm vmm, Set<SwitchState> framework) {
+    return vmm == Vmm.DOCKER_VMM && framework.equals(Set.of(SwitchState.ON));
   }
 
   private void notice(String code, String path, Map<String, Object> parameters, String message) {

@@ -29,13 +29,13 @@ public final class SwVers {
    */
   public static Reading read(String text) {
     Objects.requireNonNull(text, "text");
-    Clues clues = new Clues(Origin.Kind.COMMAND, PLACE);
+    EvidenceCollector clues = new EvidenceCollector(Origin.Kind.COMMAND, PLACE);
     String alone = text.strip();
-    if (Lines.isVersion(alone)) {
+    if (KeyValueOutput.isVersion(alone)) {
       version(alone, "-productVersion", clues);
       return clues.reading();
     }
-    Lines lines = Lines.of(text);
+    KeyValueOutput lines = KeyValueOutput.of(text);
     String name = lines.value("ProductName").orElse("");
     String version = lines.value("ProductVersion").orElse("");
     product(name, version, clues);
@@ -43,7 +43,7 @@ public final class SwVers {
   }
 
   /** What the name and the version of the operating system tell; each can be empty. */
-  static void product(String name, String version, Clues clues) {
+  static void product(String name, String version, EvidenceCollector clues) {
     boolean isMac = name.toLowerCase(Locale.ROOT).startsWith("mac");
     if (isMac) {
       clues.add(Fact.OPERATING_SYSTEM, Host.MACOS, "ProductName", Confidence.HIGH);
@@ -57,8 +57,8 @@ public final class SwVers {
   }
 
   /** What the version of the operating system tells. */
-  static void version(String value, String key, Clues clues) {
-    if (!Lines.isVersion(value)) {
+  static void version(String value, String key, EvidenceCollector clues) {
+    if (!KeyValueOutput.isVersion(value)) {
       clues.unreadable(Fact.MACOS_VERSION, value, key);
       return;
     }

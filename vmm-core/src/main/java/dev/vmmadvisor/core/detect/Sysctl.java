@@ -46,8 +46,8 @@ public final class Sysctl {
    */
   public static Reading read(String text) {
     Objects.requireNonNull(text, "text");
-    Clues clues = new Clues(Origin.Kind.COMMAND, PLACE);
-    Lines lines = Lines.of(text);
+    EvidenceCollector clues = new EvidenceCollector(Origin.Kind.COMMAND, PLACE);
+    KeyValueOutput lines = KeyValueOutput.of(text);
     Optional<String> chip = lines.value("machdep.cpu.brand_string");
     Optional<String> arm = lines.value("hw.optional.arm64");
     arm.ifPresent(value -> architecture(value, "hw.optional.arm64", clues));
@@ -76,18 +76,18 @@ public final class Sysctl {
   }
 
   /** 1 under either key is Apple silicon; Rosetta translates nowhere else. */
-  private static void architecture(String value, String key, Clues clues) {
+  private static void architecture(String value, String key, EvidenceCollector clues) {
     if (value.equals("1")) {
       clues.add(Fact.ARCHITECTURE, Architecture.ARM64.id(), key, Confidence.HIGH);
     }
   }
 
-  private static void macOs(String value, Clues clues) {
+  private static void macOs(String value, EvidenceCollector clues) {
     clues.add(Fact.OPERATING_SYSTEM, Host.MACOS, "kern.osproductversion", Confidence.HIGH);
     SwVers.version(value, "kern.osproductversion", clues);
   }
 
-  private static void memory(String value, Clues clues) {
+  private static void memory(String value, EvidenceCollector clues) {
     try {
       long mib = Long.parseLong(value) / MIB;
       clues.add(Fact.MEMORY, Math.toIntExact(mib), "hw.memsize", Confidence.HIGH);
@@ -96,7 +96,7 @@ public final class Sysctl {
     }
   }
 
-  private static void virtualMachine(String value, Clues clues) {
+  private static void virtualMachine(String value, EvidenceCollector clues) {
     if (value.equals("1") || value.equals("0")) {
       clues.add(Fact.VIRTUAL_MACHINE, value.equals("1"), "kern.hv_vmm_present", Confidence.HIGH);
     } else {
@@ -105,7 +105,7 @@ public final class Sysctl {
   }
 
   /** What the name of a chip tells: the chip, the architecture, and a virtual machine. */
-  static void chip(String name, String key, Clues clues) {
+  static void chip(String name, String key, EvidenceCollector clues) {
     if (name.startsWith("VirtualApple")) {
       clues.add(Fact.ARCHITECTURE, Architecture.ARM64.id(), key, Confidence.HIGH);
       clues.notice(
@@ -127,7 +127,7 @@ public final class Sysctl {
   }
 
   /** What the model tells: a virtual machine, or nothing. */
-  static void model(String model, String key, Clues clues) {
+  static void model(String model, String key, EvidenceCollector clues) {
     if (model.startsWith("VirtualMac") || model.startsWith("VMware")) {
       clues.add(Fact.VIRTUAL_MACHINE, true, key, Confidence.HIGH);
     }

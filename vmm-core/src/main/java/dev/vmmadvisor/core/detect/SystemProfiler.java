@@ -32,7 +32,7 @@ public final class SystemProfiler {
    */
   public static Reading read(String json) {
     Objects.requireNonNull(json, "json");
-    Clues clues = new Clues(Origin.Kind.COMMAND, PLACE);
+    EvidenceCollector clues = new EvidenceCollector(Origin.Kind.COMMAND, PLACE);
     ObjectNode root = JsonInput.object(json);
     JsonNode hardware = root.path("SPHardwareDataType").path(0);
     text(hardware, "chip_type")
@@ -45,7 +45,7 @@ public final class SystemProfiler {
   }
 
   /** "16 GB" are GiB. */
-  private static void memory(String memory, Clues clues) {
+  private static void memory(String memory, EvidenceCollector clues) {
     Matcher matcher = MEMORY.matcher(memory);
     if (!matcher.matches()) {
       clues.unreadable(Fact.MEMORY, memory, "physical_memory");

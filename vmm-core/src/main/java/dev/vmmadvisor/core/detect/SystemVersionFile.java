@@ -28,7 +28,7 @@ public final class SystemVersionFile {
   }
 
   static Reading read(byte[] propertyList, String place) {
-    Clues clues = new Clues(Origin.Kind.FILE, place);
+    EvidenceCollector clues = new EvidenceCollector(Origin.Kind.FILE, place);
     Map<String, String> texts = PropertyList.read(propertyList);
     SwVers.product(
         texts.getOrDefault("ProductName", ""), texts.getOrDefault("ProductVersion", ""), clues);

@@ -31,11 +31,11 @@ enum VmProcess {
   }
 
   /** The one that is run from a path, or named so, if any. */
-  static Optional<VmProcess> of(Program program) {
+  static Optional<VmProcess> of(ProcessInfo program) {
     return Arrays.stream(values()).filter(each -> each.is(program)).findFirst();
   }
 
-  private boolean is(Program program) {
+  private boolean is(ProcessInfo program) {
     return this == QEMU
         ? program.name().startsWith(this.program) && program.isInDockerApp()
         : program.name().equals(this.program);

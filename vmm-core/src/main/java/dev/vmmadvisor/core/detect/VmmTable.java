@@ -41,18 +41,19 @@ final class VmmTable {
   record Row(
       int number,
       Set<Architecture> architectures,
-      Set<Flag> libkrun,
-      Set<Flag> framework,
+      Set<SwitchState> libkrun,
+      Set<SwitchState> framework,
       VersionRange desktop,
       VersionRange macOs,
       Set<Vmm> vmms,
-      @Nullable Contest contest) {
+      @Nullable AmbiguityReason contest) {
 
     boolean isContested() {
       return contest != null;
     }
 
-    private boolean isPossible(Set<Flag> libkruns, Set<Flag> frameworks, Premises premises) {
+    private boolean isPossible(
+        Set<SwitchState> libkruns, Set<SwitchState> frameworks, PossibleHost premises) {
       return intersect(architectures, premises.architectures())
           && intersect(libkrun, libkruns)
           && intersect(framework, frameworks)
@@ -76,11 +77,11 @@ final class VmmTable {
   private static final Set<Architecture> ARM = Set.of(Architecture.ARM64);
   private static final Set<Architecture> INTEL = Set.of(Architecture.X86_64);
   private static final Set<Architecture> MAC = Set.of(Architecture.values());
-  private static final Set<Flag> ANY = Flag.ANY;
-  private static final Set<Flag> ON = Set.of(Flag.ON);
-  private static final Set<Flag> OFF = Set.of(Flag.OFF);
-  private static final Set<Flag> ABSENT = Set.of(Flag.ABSENT);
-  private static final Set<Flag> NOT_ON = Set.of(Flag.OFF, Flag.ABSENT);
+  private static final Set<SwitchState> ANY = SwitchState.ANY;
+  private static final Set<SwitchState> ON = Set.of(SwitchState.ON);
+  private static final Set<SwitchState> OFF = Set.of(SwitchState.OFF);
+  private static final Set<SwitchState> ABSENT = Set.of(SwitchState.ABSENT);
+  private static final Set<SwitchState> NOT_ON = Set.of(SwitchState.OFF, SwitchState.ABSENT);
   private static final Vmm APPLE = APPLE_VIRTUALIZATION_FRAMEWORK;
   private static final String ALL = "(,)";
 
@@ -97,14 +98,15 @@ final class VmmTable {
               ABSENT,
               ABSENT,
               "[4.86.0,)",
-              Contest.LEFT_TO_DOCKER_DESKTOP,
+              AmbiguityReason.LEFT_TO_DOCKER_DESKTOP,
               DOCKER_VMM,
               APPLE),
           row(5, ARM, ABSENT, ABSENT, "[4.80.0,4.86.0)", "[12.5,)", APPLE),
           row(5, ARM, OFF, ABSENT, "[4.80.0,)", "[12.5,)", APPLE), // not Docker VMM: this is left
           row(6, ARM, NOT_ON, OFF, "(,4.44.0)", ALL, QEMU),
-          contested(7, ARM, OFF, OFF, "[4.44.0,)", Contest.QEMU_IS_GONE, DOCKER_VMM, APPLE),
-          contested(8, ARM, ABSENT, OFF, "[4.44.0,)", Contest.ONE_RULED_OUT, DOCKER_VMM, APPLE),
+          contested(7, ARM, OFF, OFF, "[4.44.0,)", AmbiguityReason.QEMU_IS_GONE, DOCKER_VMM, APPLE),
+          contested(
+              8, ARM, ABSENT, OFF, "[4.44.0,)", AmbiguityReason.ONE_RULED_OUT, DOCKER_VMM, APPLE),
           row(9, ARM, NOT_ON, ABSENT, "(,4.14.0)", ALL, QEMU),
           row(9, ARM, NOT_ON, ABSENT, "[4.14.0,4.42.0)", "(,12.5)", QEMU),
           row(10, INTEL, NOT_ON, ON, ALL, ALL, APPLE),
@@ -112,7 +114,15 @@ final class VmmTable {
           row(12, INTEL, NOT_ON, OFF, ALL, ALL, HYPERKIT),
           row(12, INTEL, NOT_ON, ABSENT, "(,4.14.0)", ALL, HYPERKIT),
           row(12, INTEL, NOT_ON, ABSENT, "[4.14.0,4.42.0)", "(,12.5)", HYPERKIT),
-          contested(13, INTEL, ON, ANY, "[4.35.0,)", Contest.DOCKER_VMM_ON_INTEL, APPLE, HYPERKIT),
+          contested(
+              13,
+              INTEL,
+              ON,
+              ANY,
+              "[4.35.0,)",
+              AmbiguityReason.DOCKER_VMM_ON_INTEL,
+              APPLE,
+              HYPERKIT),
           // Before 4.35.0 nobody looks at UseLibkrun: the same rows as without it.
           row(14, MAC, ON, ON, "(,4.35.0)", ALL, APPLE),
           row(14, MAC, ON, ABSENT, "[4.14.0,4.35.0)", "[12.5,)", APPLE),
@@ -126,14 +136,14 @@ final class VmmTable {
   private VmmTable() {}
 
   /** What the two switches ask for on a Mac. */
-  static Answer ask(Set<Flag> libkrun, Set<Flag> framework, Premises premises) {
+  static Answer ask(Set<SwitchState> libkrun, Set<SwitchState> framework, PossibleHost premises) {
     List<Row> rows = possible(libkrun, framework, premises);
     Set<Vmm> candidates = EnumSet.noneOf(Vmm.class);
     rows.forEach(row -> candidates.addAll(row.vmms()));
     if (rows.isEmpty()) {
       return unknown(candidates, notInTable(premises));
     }
-    Contest contest = rows.get(0).contest();
+    AmbiguityReason contest = rows.get(0).contest();
     if (contest != null && rows.stream().allMatch(Row::isContested)) {
       return unknown(
           candidates, notice("vmm-contested", Map.of("reason", contest.id()), contest.text()));
@@ -144,7 +154,7 @@ final class VmmTable {
     return unknown(candidates, undetermined(deciding(rows)));
   }
 
-  private static Notice notInTable(Premises premises) {
+  private static Notice notInTable(PossibleHost premises) {
     String desktop = shown(premises.desktop());
     String macOs = shown(premises.macOs());
     Map<String, Object> parameters = new LinkedHashMap<>();
@@ -174,7 +184,8 @@ final class VmmTable {
   }
 
   /** The rows that nothing known speaks against, in the order of the table. */
-  static List<Row> possible(Set<Flag> libkrun, Set<Flag> framework, Premises premises) {
+  static List<Row> possible(
+      Set<SwitchState> libkrun, Set<SwitchState> framework, PossibleHost premises) {
     return ROWS.stream().filter(row -> row.isPossible(libkrun, framework, premises)).toList();
   }
 
@@ -201,10 +212,10 @@ final class VmmTable {
     if (areKeptApart(rows, (a, b) -> intersect(a.architectures(), b.architectures()))) {
       facts.add(Fact.ARCHITECTURE);
     }
-    if (areKeptApart(rows, (a, b) -> Premises.overlap(a.desktop(), b.desktop()))) {
+    if (areKeptApart(rows, (a, b) -> PossibleHost.overlap(a.desktop(), b.desktop()))) {
       facts.add(Fact.DOCKER_DESKTOP_VERSION);
     }
-    if (areKeptApart(rows, (a, b) -> Premises.overlap(a.macOs(), b.macOs()))) {
+    if (areKeptApart(rows, (a, b) -> PossibleHost.overlap(a.macOs(), b.macOs()))) {
       facts.add(Fact.MACOS_VERSION);
     }
     if (areKeptApart(rows, (a, b) -> intersect(a.libkrun(), b.libkrun()))) {
@@ -229,8 +240,8 @@ final class VmmTable {
   private static Row row(
       int number,
       Set<Architecture> architectures,
-      Set<Flag> libkrun,
-      Set<Flag> framework,
+      Set<SwitchState> libkrun,
+      Set<SwitchState> framework,
       String desktop,
       String macOs,
       Vmm vmm) {
@@ -248,10 +259,10 @@ final class VmmTable {
   private static Row contested(
       int number,
       Set<Architecture> architectures,
-      Set<Flag> libkrun,
-      Set<Flag> framework,
+      Set<SwitchState> libkrun,
+      Set<SwitchState> framework,
       String desktop,
-      Contest contest,
+      AmbiguityReason contest,
       Vmm... vmms) {
     return new Row(
         number,

@@ -8,7 +8,7 @@ package dev.vmmadvisor.core.diagnose;
 final class LogText {
 
   /** How many characters of a text are looked at: its last ones, as logs end with the newest. */
-  static final int MOST = 1 << 20;
+  static final int MAX = 1 << 20;
 
   private static final char SEPARATOR = '\0';
   private static final char ESCAPE = '\033';
@@ -20,7 +20,7 @@ final class LogText {
   }
 
   static LogText of(String raw) {
-    String end = isCut(raw) ? raw.substring(raw.length() - MOST) : raw;
+    String end = isCut(raw) ? raw.substring(raw.length() - MAX) : raw;
     String cleaned = cleaned(end);
     // the text as it is comes first, as a backslash or an angle bracket can also mean itself
     return new LogText(
@@ -29,7 +29,7 @@ final class LogText {
 
   /** Whether a part of a text is not looked at. */
   static boolean isCut(String raw) {
-    return raw.length() > MOST;
+    return raw.length() > MAX;
   }
 
   /** Where a plain fragment is next, from a place on; -1 if nowhere. */

@@ -19,8 +19,8 @@ import java.util.function.ToLongFunction;
 /** A report on a fleet as a web page: one file, without anything from elsewhere. */
 final class FleetHtml {
 
-  private static final int MOST_ROWS = 1000;
-  private static final int MOST_BARS = 12;
+  private static final int MAX_ROWS = 1000;
+  private static final int MAX_BARS = 12;
 
   // of the time line, in its own units
   private static final int LEFT = 205;
@@ -29,19 +29,23 @@ final class FleetHtml {
 
   private final FleetReport report;
   private final Catalog catalog;
-  private final Words words;
-  private final FleetWording fleet;
-  private final FactWording facts;
+  private final Messages words;
+  private final FleetFormatter fleet;
+  private final FactFormatter facts;
   private final Language language;
   private final StringBuilder html = new StringBuilder();
 
   FleetHtml(
-      FleetReport report, Catalog catalog, Words words, FleetWording fleet, Language language) {
+      FleetReport report,
+      Catalog catalog,
+      Messages words,
+      FleetFormatter fleet,
+      Language language) {
     this.report = report;
     this.catalog = catalog;
     this.words = words;
     this.fleet = fleet;
-    this.facts = new FactWording(words);
+    this.facts = new FactFormatter(words);
     this.language = language;
   }
 
@@ -56,11 +60,11 @@ final class FleetHtml {
         .append("<link rel=\"icon\" href=\"data:,\">\n<title>")
         .append(title)
         .append("</title>\n<style>\n")
-        .append(WordsFile.text("fleet.css"))
+        .append(MessageBundle.text("fleet.css"))
         .append("</style>\n</head>\n<body>\n<main>\n<h1>")
         .append(title)
         .append("</h1>\n<p class=\"lead\">")
-        .append(escaped(FleetPage.lead(report, words, fleet)))
+        .append(escaped(FleetDocument.lead(report, words, fleet)))
         .append("</p>\n");
     tiles();
     if (!report.vulnerabilities().isEmpty()) {
@@ -90,7 +94,7 @@ final class FleetHtml {
         FleetReport.Change::hosts,
         change -> fleet.help(change.help()));
     html.append("<div class=\"columns\">\n");
-    for (Vmm vmm : FleetPage.wanted(report)) {
+    for (Vmm vmm : FleetDocument.wanted(report)) {
       bars(
           words.text("html.barriers", "vmm", words.the(vmm)),
           report.barriers().stream().filter(it -> it.reason().vmm() == vmm).toList(),
@@ -133,7 +137,7 @@ final class FleetHtml {
                     "release",
                     report.catalog().newestRelease())))
         .append("</p>\n</main>\n<script>\n")
-        .append(WordsFile.text("fleet.js"))
+        .append(MessageBundle.text("fleet.js"))
         .append("</script>\n</body>\n</html>\n");
     return html.toString();
   }
@@ -170,7 +174,7 @@ final class FleetHtml {
     } else {
       html.append("<ul class=\"bars\">\n");
       all.stream()
-          .limit(MOST_BARS)
+          .limit(MAX_BARS)
           .forEach(
               each ->
                   html.append("<li><span>")
@@ -182,13 +186,13 @@ final class FleetHtml {
                       .append(1000 * hosts.applyAsLong(each) / Math.max(1, report.hosts()))
                       .append("\"/></svg></li>\n"));
       html.append("</ul>\n");
-      if (all.size() > MOST_BARS) {
+      if (all.size() > MAX_BARS) {
         html.append("<p class=\"soft\">")
             .append(
                 escaped(
-                    all.size() == MOST_BARS + 1
+                    all.size() == MAX_BARS + 1
                         ? words.text("fleet.more")
-                        : words.text("fleet.more.more", "number", all.size() - MOST_BARS)))
+                        : words.text("fleet.more.more", "number", all.size() - MAX_BARS)))
             .append("</p>\n");
       }
     }
@@ -367,7 +371,7 @@ final class FleetHtml {
     }
     html.append("</tr></thead>\n<tbody>\n");
     long shown = 0;
-    for (Group group : report.groups().stream().limit(MOST_ROWS).toList()) {
+    for (Group group : report.groups().stream().limit(MAX_ROWS).toList()) {
       shown += group.hosts();
       html.append("<tr>");
       cell(fleet.present(group.present()));

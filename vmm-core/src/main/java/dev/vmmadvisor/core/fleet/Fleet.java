@@ -4,7 +4,7 @@ import dev.vmmadvisor.api.advice.Advisor;
 import dev.vmmadvisor.api.advice.FleetReport;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.host.Host;
-import dev.vmmadvisor.core.decide.Surveyor;
+import dev.vmmadvisor.core.decide.BulkAdvisor;
 import java.util.Objects;
 import java.util.stream.Collector;
 import java.util.stream.Stream;
@@ -25,10 +25,10 @@ import java.util.stream.Stream;
  */
 public final class Fleet {
 
-  private final Surveyor surveyor;
+  private final BulkAdvisor surveyor;
   private final Goal goal;
 
-  private Fleet(Surveyor surveyor, Goal goal) {
+  private Fleet(BulkAdvisor surveyor, Goal goal) {
     this.surveyor = surveyor;
     this.goal = goal;
   }
@@ -41,7 +41,7 @@ public final class Fleet {
    */
   public static Fleet of(Advisor advisor) {
     Objects.requireNonNull(advisor, "advisor");
-    if (!(advisor instanceof Surveyor surveyor)) {
+    if (!(advisor instanceof BulkAdvisor surveyor)) {
       throw new IllegalArgumentException(
           "not an advisor of this library: " + advisor.getClass().getName());
     }
@@ -72,17 +72,17 @@ public final class Fleet {
   public Collector<Host, ?, FleetReport> collector() {
     return Collector.of(
         this::tally,
-        FleetTally::add,
+        FleetAccumulator::add,
         (one, other) -> {
           one.merge(other);
           return one;
         },
-        FleetTally::report,
+        FleetAccumulator::report,
         Collector.Characteristics.UNORDERED);
   }
 
   /** {@return a count of no hosts, for one thread} */
-  public FleetTally tally() {
-    return new FleetTally(surveyor, goal);
+  public FleetAccumulator tally() {
+    return new FleetAccumulator(surveyor, goal);
   }
 }

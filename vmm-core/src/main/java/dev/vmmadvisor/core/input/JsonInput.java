@@ -27,7 +27,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON that others wrote, as a tree. At most {@value #MOST} bytes or characters long, at most 64
+ * JSON that others wrote, as a tree. At most {@value #MAX} bytes or characters long, at most 64
  * values deep. A field that an object has twice with different values has a text with both of them
  * as its value, such as {@code "true and false"}, as none of them is more credible. The methods
  * keep no state and can be called from any number of threads.
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonInput {
 
   /** The longest document that is read, in bytes or characters. */
-  public static final int MOST = 4 * 1024 * 1024;
+  public static final int MAX = 4 * 1024 * 1024;
 
   /** Opens the tokens of a document. */
   @FunctionalInterface
@@ -68,7 +68,7 @@ public final class JsonInput {
    * @throws IOException if the stream cannot be read
    */
   public static ObjectNode object(InputStream stream) throws IOException {
-    byte[] bytes = stream.readNBytes(MOST + 1);
+    byte[] bytes = stream.readNBytes(MAX + 1);
     return (ObjectNode) read(factory -> factory.createParser(bytes), bytes.length, true);
   }
 
@@ -123,8 +123,8 @@ public final class JsonInput {
   }
 
   private static JsonNode read(Source source, int length, boolean object) throws IOException {
-    if (length > MOST) {
-      throw problem(1, JsonErrors.message(JsonErrors.documentTooLong(MOST)));
+    if (length > MAX) {
+      throw problem(1, JsonErrors.message(JsonErrors.documentTooLong(MAX)));
     }
     String accepted = "accepted: " + (object ? "a JSON object" : "a JSON value");
     try (JsonParser parser = source.open(MAPPER.getFactory())) {

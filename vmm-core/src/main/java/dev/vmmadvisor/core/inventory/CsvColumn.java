@@ -23,7 +23,7 @@ interface CsvColumn {
   CsvColumn USER = (findings, key, text) -> {};
 
   /** Takes a cell. */
-  void read(InventoryClues findings, String key, String text);
+  void read(InventoryEvidence findings, String key, String text);
 
   /** The column of a name, or empty if it is not known or ambiguous. */
   static Optional<CsvColumn> of(String name) {
@@ -85,16 +85,16 @@ interface CsvColumn {
       put(columns, HOST, "host", "hostname", "host name", "host_name", "hostidentifier");
       put(columns, HOST, "name", "computer name", "computer_name");
       put(columns, USER, "user", "username", "user name", "user_name");
-      put(columns, InventoryClues::brand, "cpu_brand", "processor type");
+      put(columns, InventoryEvidence::brand, "cpu_brand", "processor type");
       put(
           columns,
-          InventoryClues::cpuType,
+          InventoryEvidence::cpuType,
           "cpu_type",
           "architecture type",
           "processor architecture");
-      put(columns, InventoryClues::appleSilicon, "apple silicon");
-      put(columns, InventoryClues::bytes, "physical_memory", "memory");
-      put(columns, InventoryClues::model, "hardware_model", "model identifier");
+      put(columns, InventoryEvidence::appleSilicon, "apple silicon");
+      put(columns, InventoryEvidence::bytes, "physical_memory", "memory");
+      put(columns, InventoryEvidence::model, "hardware_model", "model identifier");
       put(columns, of(Fact.MEMORY), "total ram mb", "total ram megabytes");
       put(columns, Names::macOs, "os_version", "operating system version");
       put(
@@ -110,7 +110,7 @@ interface CsvColumn {
     }
 
     /** Fleet writes the name before the version. */
-    private static void macOs(InventoryClues findings, String key, String text) {
+    private static void macOs(InventoryEvidence findings, String key, String text) {
       String name = "macOS ";
       findings.fact(
           Fact.MACOS_VERSION, key, text.startsWith(name) ? text.substring(name.length()) : text);

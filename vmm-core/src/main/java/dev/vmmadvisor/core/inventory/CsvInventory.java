@@ -39,7 +39,7 @@ public final class CsvInventory {
 
   private static final String PLACE = "CSV";
 
-  private final Problems problems = new Problems();
+  private final InventoryProblems problems = new InventoryProblems();
   private final List<InventoryHost> hosts = new ArrayList<>();
   private final Set<List<String>> keys = new HashSet<>(); // name and user
   private final List<String> names = new ArrayList<>(); // of the columns
@@ -150,15 +150,15 @@ public final class CsvInventory {
       problems.add(record.line(), "$", "no Mac is named");
       return;
     }
-    if (Problems.isDamaged(host)) {
-      problems.add(record.line(), "$", Problems.damaged(host));
+    if (InventoryProblems.isDamaged(host)) {
+      problems.add(record.line(), "$", InventoryProblems.damaged(host));
       return;
     }
     if (!keys.add(List.of(host, user))) {
       problems.add(
           record.line(),
           "$",
-          Problems.shown(host) + " is there for the second time; the first was taken");
+          InventoryProblems.shown(host) + " is there for the second time; the first was taken");
       return;
     }
     hosts.add(
@@ -169,15 +169,15 @@ public final class CsvInventory {
             record.line()));
   }
 
-  private InventoryClues findings(int line, List<String> cells) {
-    InventoryClues findings =
-        new InventoryClues(
+  private InventoryEvidence findings(int line, List<String> cells) {
+    InventoryEvidence findings =
+        new InventoryEvidence(
             PLACE,
             (fact, key, value, accepted) ->
                 problems.add(
                     line,
                     place(names.indexOf(key), key),
-                    Problems.shown(value) + " is not accepted; accepted: " + accepted));
+                    InventoryProblems.shown(value) + " is not accepted; accepted: " + accepted));
     for (int i = 0; i < cells.size(); i++) {
       String key = names.get(i);
       String cell = cells.get(i);
@@ -197,6 +197,6 @@ public final class CsvInventory {
   }
 
   private static String place(int column, String name) {
-    return "column " + (column + 1) + ", " + Problems.shown(name);
+    return "column " + (column + 1) + ", " + InventoryProblems.shown(name);
   }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class CsvRecords {
 
   /** The most characters of a record. */
-  static final int MOST = 1 << 20;
+  static final int MAX = 1 << 20;
 
   private static final int END = -1;
 
@@ -56,11 +56,11 @@ final class CsvRecords {
   }
 
   private char separator() throws IOException {
-    reader.mark(MOST + 1);
+    reader.mark(MAX + 1);
     int commas = 0;
     int semicolons = 0;
     boolean isQuoted = false;
-    for (int i = 0; i < MOST; i++) {
+    for (int i = 0; i < MAX; i++) {
       int next = reader.read();
       if (next == END || (!isQuoted && (next == '\n' || next == '\r'))) {
         break;
@@ -86,7 +86,7 @@ final class CsvRecords {
     while (true) {
       if (next == '"' && cell.isEmpty()) {
         next = quoted(cell);
-        if (next == END && length <= MOST) {
+        if (next == END && length <= MAX) {
           return new Cells(
               first,
               List.of(),
@@ -94,11 +94,11 @@ final class CsvRecords {
               true);
         }
       }
-      while (length <= MOST && next != separator && next != '\n' && next != END) {
+      while (length <= MAX && next != separator && next != '\n' && next != END) {
         cell.append((char) next);
         next = read();
       }
-      if (length > MOST) {
+      if (length > MAX) {
         return tooLong(first, next);
       }
       cells.add(cell.toString().strip());
@@ -113,7 +113,7 @@ final class CsvRecords {
   /** Reads to the quote that closes the cell, or too far, and returns one character more. */
   private int quoted(StringBuilder cell) throws IOException {
     int next = read();
-    while (next != END && length <= MOST) {
+    while (next != END && length <= MAX) {
       if (next == '"') {
         next = read();
         if (next != '"') {
@@ -141,7 +141,7 @@ final class CsvRecords {
             + " to "
             + end
             + " were not read; accepted: "
-            + MOST
+            + MAX
             + " characters at most",
         false);
   }

@@ -20,7 +20,7 @@ import java.util.Optional;
  *
  * @param hosts the hosts that were found, in the order in which the inventory first names them, and
  *     those of one Mac by the name of the user
- * @param problems what could not be read, by line; of very many only the first {@value #MOST}, one
+ * @param problems what could not be read, by line; of very many only the first {@value #MAX}, one
  *     that says so, and the one with which reading ended. Those about single rows and values leave
  *     everything else read. An empty input is a problem
  * @param endedBy the one of the problems, such as broken JSON, with which reading ended: from its
@@ -30,7 +30,7 @@ public record Inventory(
     List<InventoryHost> hosts, List<Problem> problems, Optional<Problem> endedBy) {
 
   /** The most problems that are kept. */
-  public static final int MOST = 10_000;
+  public static final int MAX = 10_000;
 
   /**
    * Makes the value.

@@ -62,7 +62,7 @@ public final class JamfInventory {
           "udid");
 
   private final Map<String, Computer> computers = new LinkedHashMap<>(); // by identity
-  private final Problems problems = new Problems();
+  private final InventoryProblems problems = new InventoryProblems();
 
   JamfInventory() {}
 
@@ -77,7 +77,7 @@ public final class JamfInventory {
   public static Inventory read(InputStream json) throws IOException {
     Objects.requireNonNull(json, "json");
     JamfInventory inventory = new JamfInventory();
-    JsonElements.read(
+    JsonElementStream.read(
         json,
         "computers of Jamf Pro",
         inventory.problems,
@@ -116,7 +116,7 @@ public final class JamfInventory {
       problems.add(line, "$.general.name", "is missing; accepted: a computer of Jamf Pro");
       return;
     }
-    InventoryClues findings = new InventoryClues(PLACE);
+    InventoryEvidence findings = new InventoryEvidence(PLACE);
     hardware(computer.path("hardware"), findings);
     operatingSystem(computer.path("operatingSystem"), findings);
     applications(computer.path("applications"), findings);
@@ -152,7 +152,7 @@ public final class JamfInventory {
     }
   }
 
-  private static void hardware(JsonNode hardware, InventoryClues findings) {
+  private static void hardware(JsonNode hardware, InventoryEvidence findings) {
     findings.appleSilicon("hardware.appleSilicon", text(hardware, "appleSilicon"));
     findings.brand("hardware.processorType", text(hardware, "processorType"));
     findings.cpuType("hardware.processorArchitecture", text(hardware, "processorArchitecture"));
@@ -161,7 +161,7 @@ public final class JamfInventory {
   }
 
   /** The version of macOS; Jamf Pro has computers with macOS alone. */
-  private static void operatingSystem(JsonNode system, InventoryClues findings) {
+  private static void operatingSystem(JsonNode system, InventoryEvidence findings) {
     String version = text(system, "version");
     if (!version.isBlank()) {
       findings.add(Fact.OPERATING_SYSTEM, Host.MACOS, "operatingSystem.version", Confidence.HIGH);
@@ -169,7 +169,7 @@ public final class JamfInventory {
     }
   }
 
-  private static void applications(JsonNode applications, InventoryClues findings) {
+  private static void applications(JsonNode applications, InventoryEvidence findings) {
     List<JsonNode> apps = new ArrayList<>();
     for (JsonNode application : applications) {
       if (isDockerDesktop(application)) {
@@ -177,12 +177,12 @@ public final class JamfInventory {
       }
     }
     apps.stream()
-        .sorted(Comparator.comparing(app -> text(app, "path"), AppPlace.ORDER))
+        .sorted(Comparator.comparing(app -> text(app, "path"), AppLocation.ORDER))
         .map(app -> text(app, "version"))
         .filter(version -> !version.isBlank())
         .findFirst()
         .ifPresent(version -> findings.fact(Fact.DOCKER_DESKTOP_VERSION, "applications", version));
-    AppPlace.tellSeveral(apps.stream().map(app -> text(app, "path")).toList(), findings);
+    AppLocation.tellSeveral(apps.stream().map(app -> text(app, "path")).toList(), findings);
   }
 
   private static boolean isDockerDesktop(JsonNode application) {
@@ -193,7 +193,7 @@ public final class JamfInventory {
         : bundle.equalsIgnoreCase("com.docker.docker");
   }
 
-  private static void attributes(JsonNode attributes, InventoryClues findings) {
+  private static void attributes(JsonNode attributes, InventoryEvidence findings) {
     for (JsonNode attribute : attributes) {
       String name = text(attribute, "name");
       Optional<Fact> fact = fact(name);

@@ -33,19 +33,19 @@ final class OsqueryHost {
       Pattern.compile("/Users/([^/]++)/Library/Containers/com\\.docker\\.docker/");
 
   private final String name;
-  private final HostRows rows;
+  private final HostRowSet rows;
   private final Reading machine;
   private final boolean isMac;
-  private final FileKeys files;
+  private final SettingsRows files;
 
-  OsqueryHost(String name, HostRows rows) {
+  OsqueryHost(String name, HostRowSet rows) {
     this.name = name;
     this.rows = rows;
     Reading system = system();
     Optional<Object> operatingSystem = system.evidence(Fact.OPERATING_SYSTEM).map(Evidence::value);
     this.isMac = operatingSystem.isEmpty() || operatingSystem.get().equals(Host.MACOS);
     this.machine = isMac ? system.and(hardware()).and(apps()).and(rosetta()) : system;
-    this.files = FileKeys.of(rows.rows(OsqueryTable.FILE_KEYS));
+    this.files = SettingsRows.of(rows.rows(OsqueryTable.FILE_KEYS));
   }
 
   /** The host, once for every user whose settings or processes are told. */
@@ -96,7 +96,7 @@ final class OsqueryHost {
   }
 
   private Reading system() {
-    InventoryClues findings = new InventoryClues("osquery os_version");
+    InventoryEvidence findings = new InventoryEvidence("osquery os_version");
     for (Row row : rows.rows(OsqueryTable.OS_VERSION)) {
       String platform = row.value("platform").isEmpty() ? row.value("name") : row.value("platform");
       switch (platform) {
@@ -117,7 +117,7 @@ final class OsqueryHost {
     return findings.reading();
   }
 
-  private static void macOs(Row row, InventoryClues findings) {
+  private static void macOs(Row row, InventoryEvidence findings) {
     if (!row.value("version").isEmpty()) {
       findings.fact(Fact.MACOS_VERSION, "version", row.value("version"));
     } else if (!row.value("major").isEmpty()) {
@@ -132,7 +132,7 @@ final class OsqueryHost {
   }
 
   private Reading hardware() {
-    InventoryClues findings = new InventoryClues("osquery system_info");
+    InventoryEvidence findings = new InventoryEvidence("osquery system_info");
     for (Row row : rows.rows(OsqueryTable.SYSTEM_INFO)) {
       findings.brand("cpu_brand", row.value("cpu_brand"));
       findings.cpuType("cpu_type", row.value("cpu_type"));
@@ -143,10 +143,10 @@ final class OsqueryHost {
   }
 
   private Reading apps() {
-    InventoryClues findings = new InventoryClues("osquery apps");
+    InventoryEvidence findings = new InventoryEvidence("osquery apps");
     List<Row> apps =
         rows.rows(OsqueryTable.APPS).stream()
-            .sorted(Comparator.comparing(app -> app.value("path"), AppPlace.ORDER))
+            .sorted(Comparator.comparing(app -> app.value("path"), AppLocation.ORDER))
             .toList();
     if (!apps.isEmpty()) {
       findings.fact(
@@ -154,12 +154,12 @@ final class OsqueryHost {
           "bundle_short_version",
           apps.get(0).value("bundle_short_version"));
     }
-    AppPlace.tellSeveral(apps.stream().map(app -> app.value("path")).toList(), findings);
+    AppLocation.tellSeveral(apps.stream().map(app -> app.value("path")).toList(), findings);
     return findings.reading();
   }
 
   private Reading rosetta() {
-    InventoryClues findings = new InventoryClues("osquery file");
+    InventoryEvidence findings = new InventoryEvidence("osquery file");
     rows.rows(OsqueryTable.FILE).stream()
         .findFirst()
         .ifPresent(
@@ -233,8 +233,8 @@ final class OsqueryHost {
           new Notice(
               "too-many-rows",
               "",
-              Map.of("most", HostRows.MOST),
-              "the host has more rows than " + HostRows.MOST + "; the others were not read"));
+              Map.of("most", HostRowSet.MAX),
+              "the host has more rows than " + HostRowSet.MAX + "; the others were not read"));
     }
     return new Reading(List.of(), notices);
   }

@@ -2,7 +2,7 @@ package dev.vmmadvisor.core.inventory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vmmadvisor.api.json.DocumentException;
-import dev.vmmadvisor.core.input.InputLines;
+import dev.vmmadvisor.core.input.BoundedLineReader;
 import dev.vmmadvisor.core.input.JsonInput;
 import dev.vmmadvisor.core.input.TextEncoding;
 import java.io.BufferedInputStream;
@@ -96,9 +96,9 @@ public final class OsqueryRows {
       "no row is of a table that is read, such as os_version or system_info";
 
   private final String ownName;
-  private final Map<HostKey, HostRows> hosts = new LinkedHashMap<>();
-  private final Map<HostKey, HostRows> ofSingleRows = new LinkedHashMap<>(); // by system_info
-  private final Problems problems = new Problems();
+  private final Map<HostKey, HostRowSet> hosts = new LinkedHashMap<>();
+  private final Map<HostKey, HostRowSet> ofSingleRows = new LinkedHashMap<>(); // by system_info
+  private final InventoryProblems problems = new InventoryProblems();
   private int elements; // of the list that is read
   private int unnamed; // answers of a host without a name
 
@@ -124,10 +124,10 @@ public final class OsqueryRows {
     Objects.requireNonNull(ownName, "ownName");
     OsqueryRows rows = new OsqueryRows(ownName);
     InputStream stream = new BufferedInputStream(TextEncoding.utf8(json), 1 << 16);
-    if (JsonElements.isOneDocument(stream)) {
-      JsonElements.read(stream, ACCEPTED, rows.problems, rows::element);
+    if (JsonElementStream.isOneDocument(stream)) {
+      JsonElementStream.read(stream, ACCEPTED, rows.problems, rows::element);
     } else {
-      rows.lines(new InputLines(stream, JsonInput.MOST));
+      rows.lines(new BoundedLineReader(stream, JsonInput.MAX));
     }
     return rows.inventory();
   }
@@ -165,7 +165,7 @@ public final class OsqueryRows {
 
   private Inventory inventory() {
     HostKey own = new HostKey(ownName, "");
-    HostRows ofOwn = hosts.get(own);
+    HostRowSet ofOwn = hosts.get(own);
     if (ofSingleRows.size() > 1) {
       if (ofOwn != null) {
         hosts.remove(own);
@@ -189,7 +189,7 @@ public final class OsqueryRows {
   }
 
   /** Whether all rows of a host are of tables that are not read, which is a problem. */
-  private boolean isOfOtherTables(HostRows host) {
+  private boolean isOfOtherTables(HostRowSet host) {
     if (host.isOfOtherTables()) {
       problems.add(host.line(), "$", OTHER_TABLES);
     }
@@ -203,9 +203,9 @@ public final class OsqueryRows {
         : host.name();
   }
 
-  private void lines(InputLines lines) throws IOException {
+  private void lines(BoundedLineReader lines) throws IOException {
     boolean isEmpty = true;
-    for (InputLines.Line line = lines.next(); line != null; line = lines.next()) {
+    for (BoundedLineReader.Line line = lines.next(); line != null; line = lines.next()) {
       if (!line.isBlank()) {
         isEmpty = false;
         line(line);
@@ -216,7 +216,7 @@ public final class OsqueryRows {
     }
   }
 
-  private void line(InputLines.Line line) {
+  private void line(BoundedLineReader.Line line) {
     JsonNode value;
     try {
       value = JsonInput.value(line.text());
@@ -248,7 +248,7 @@ public final class OsqueryRows {
   private void fleetHost(FleetHost host, int line) {
     String name = host.name().orElseGet(() -> ownName + " [" + elements + "]");
     if (isAccepted(name, "$.hostname", line) && isAccepted(host.id(), "$.uuid", line)) {
-      HostRows rows = host(name, host.id(), line);
+      HostRowSet rows = host(name, host.id(), line);
       host.rows().forEach(row -> rows.add(row, 0, null));
     }
   }
@@ -259,8 +259,8 @@ public final class OsqueryRows {
       problems.add(line, path, "too long; accepted: the name of a host");
       return false;
     }
-    if (Problems.isDamaged(name)) {
-      problems.add(line, path, Problems.damaged(name));
+    if (InventoryProblems.isDamaged(name)) {
+      problems.add(line, path, InventoryProblems.damaged(name));
       return false;
     }
     return true;
@@ -276,7 +276,7 @@ public final class OsqueryRows {
     } else if (record.has("snapshot")) {
       snapshot(record, line);
     } else if (record.has("diffResults")) {
-      HostRows host = host(record, line);
+      HostRowSet host = host(record, line);
       JsonNode changes = record.path("diffResults");
       rows(changes.path("removed"), "$.diffResults.removed", line)
           .forEach(row -> host.remove(row, time(record)));
@@ -285,7 +285,7 @@ public final class OsqueryRows {
     } else if (record.path("columns").isObject()) {
       row(record, line);
     } else if (record.path("rows").isArray()) {
-      HostRows host = host(record, line);
+      HostRowSet host = host(record, line);
       rows(record.path("rows"), "$.rows", line).forEach(row -> host.add(row, time(record), null));
     } else if (FleetHost.isOne(record)) {
       fleetHost(new FleetHost(record), line);
@@ -325,7 +325,7 @@ public final class OsqueryRows {
     }
     Optional<String> named = nameField(rowsOrAnswers);
     if (named.isPresent()) {
-      HostRows host = named(rowsOrAnswers, named.get(), line);
+      HostRowSet host = named(rowsOrAnswers, named.get(), line);
       rows.forEach(row -> host.add(row, 0, null));
       return;
     }
@@ -335,7 +335,7 @@ public final class OsqueryRows {
       problems.add(line, "$", "rows of several Macs are ignored; accepted: the rows of one Mac");
       return;
     }
-    HostRows host;
+    HostRowSet host;
     if (!keys.isEmpty()) {
       HostKey key = keys.iterator().next();
       host = host(key.name(), key.id(), line);
@@ -361,7 +361,7 @@ public final class OsqueryRows {
   private void single(Row row, int line) {
     Optional<HostKey> key = key(row);
     if (key.isPresent()) {
-      ofSingleRows.computeIfAbsent(key.get(), it -> new HostRows(line)).add(row, 0, null);
+      ofSingleRows.computeIfAbsent(key.get(), it -> new HostRowSet(line)).add(row, 0, null);
     }
     if (ofSingleRows.size() <= 1 || key.isEmpty()) {
       host(ownName, "", line).add(row, 0, null);
@@ -383,7 +383,7 @@ public final class OsqueryRows {
     return name.isEmpty()
             || name.length() > MAX_NAME_LENGTH
             || uuid.length() > MAX_NAME_LENGTH
-            || Problems.isDamaged(name + uuid)
+            || InventoryProblems.isDamaged(name + uuid)
         ? Optional.empty()
         : Optional.of(new HostKey(name.strip(), uuid));
   }
@@ -402,7 +402,7 @@ public final class OsqueryRows {
   }
 
   private void snapshot(JsonNode record, int line) {
-    HostRows host = host(record, line);
+    HostRowSet host = host(record, line);
     String query = record.path("name").asText();
     if (!record.path("snapshot").isArray()) {
       problems.add(line, "$.snapshot", "is not accepted; accepted: a list of rows");
@@ -415,7 +415,7 @@ public final class OsqueryRows {
 
   /** One row: of a result log, where it was added, removed or part of an answer, or of a report. */
   private void row(JsonNode record, int line) {
-    HostRows host = host(record, line);
+    HostRowSet host = host(record, line);
     Row row = Row.of(record.path("columns"));
     switch (record.path("action").asText("added")) {
       case "added" -> host.add(row, time(record), null);
@@ -450,7 +450,7 @@ public final class OsqueryRows {
   }
 
   /** The host of a record; rows that do not name theirs are of the host that the caller named. */
-  private HostRows host(JsonNode record, int line) {
+  private HostRowSet host(JsonNode record, int line) {
     Optional<String> named = nameField(record);
     if (named.isPresent() && isRecord(record)) {
       return named(record, named.get(), line);
@@ -458,7 +458,7 @@ public final class OsqueryRows {
     if (isRecord(record)) {
       problems.add(
           line, "$", "no host is named; accepted: hostIdentifier, hostname, host_name or host");
-      return new HostRows(line);
+      return new HostRowSet(line);
     }
     return host(ownName, "", line);
   }
@@ -469,11 +469,11 @@ public final class OsqueryRows {
   }
 
   /** The host that a field names; rows of one whose name is not accepted go nowhere. */
-  private HostRows named(JsonNode record, String field, int line) {
+  private HostRowSet named(JsonNode record, String field, int line) {
     String name = record.path(field).asText().strip();
     return isAccepted(name, "$." + field, line)
         ? host(name, record.path("host_id").asText(), line)
-        : new HostRows(line);
+        : new HostRowSet(line);
   }
 
   /** Whether it is about rows, and not a row; a row can have a column {@code hostname}. */
@@ -484,8 +484,8 @@ public final class OsqueryRows {
         || object.path("rows").isArray();
   }
 
-  private HostRows host(String name, String id, int line) {
-    return hosts.computeIfAbsent(new HostKey(name, id), key -> new HostRows(line));
+  private HostRowSet host(String name, String id, int line) {
+    return hosts.computeIfAbsent(new HostKey(name, id), key -> new HostRowSet(line));
   }
 
   /** When a record was made, in seconds; 0 if it does not say. */

@@ -3,7 +3,7 @@ package dev.vmmadvisor.core.upgrade;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.LookAhead;
-import dev.vmmadvisor.api.advice.Target;
+import dev.vmmadvisor.api.advice.UpgradeTarget;
 import dev.vmmadvisor.api.catalog.Engine;
 import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.host.Host;
@@ -23,7 +23,12 @@ public interface UpgradeWords {
    * @param target the target
    */
   String change(
-      LookAhead.Kind kind, List<Vmm> vmms, Finding before, Finding after, Host host, Target target);
+      LookAhead.Kind kind,
+      List<Vmm> vmms,
+      Finding before,
+      Finding after,
+      Host host,
+      UpgradeTarget target);
 
   /** A change of the engine that a VMM is made of. */
   String engine(Vmm vmm, Engine before, Engine after);

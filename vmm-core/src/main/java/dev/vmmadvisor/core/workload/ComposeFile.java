@@ -94,7 +94,7 @@ public final class ComposeFile {
     Objects.requireNonNull(place, "place");
     Objects.requireNonNull(options, "options");
     ComposeNotices notices = new ComposeNotices();
-    Project project = ComposeServices.read(tree(text), place, options, notices);
+    ContainerSet project = ComposeServices.read(tree(text), place, options, notices);
     return WorkloadFacts.of(project, options, notices);
   }
 
@@ -114,8 +114,8 @@ public final class ComposeFile {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(place, "place");
     Objects.requireNonNull(options, "options");
-    byte[] bytes = file.readNBytes(JsonInput.MOST + 1);
-    if (bytes.length > JsonInput.MOST) {
+    byte[] bytes = file.readNBytes(JsonInput.MAX + 1);
+    if (bytes.length > JsonInput.MAX) {
       throw tooLarge();
     }
     String text;
@@ -132,7 +132,7 @@ public final class ComposeFile {
   }
 
   private static ObjectNode tree(String text) {
-    if (text.length() > JsonInput.MOST) {
+    if (text.length() > JsonInput.MAX) {
       throw tooLarge();
     }
     String document = text.startsWith("\uFEFF") ? text.substring(1) : text;
@@ -150,7 +150,7 @@ public final class ComposeFile {
   }
 
   private static DocumentException tooLarge() {
-    return problem("the document is too large; accepted: at most " + JsonInput.MOST + " bytes");
+    return problem("the document is too large; accepted: at most " + JsonInput.MAX + " bytes");
   }
 
   private static DocumentException problem(String message) {

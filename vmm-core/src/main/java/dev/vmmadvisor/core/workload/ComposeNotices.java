@@ -70,7 +70,7 @@ final class ComposeNotices {
     return !Character.isISOControl(c)
         && c != 0x2028
         && c != 0x2029
-        && c != Text.GAP
+        && c != InterpolatedValue.GAP
         && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE);
   }
 

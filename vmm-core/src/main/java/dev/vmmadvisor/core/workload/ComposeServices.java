@@ -19,14 +19,14 @@ import java.util.regex.Pattern;
 /** The services of a compose file as containers. */
 final class ComposeServices {
 
-  private static final int MOST_SERVICES = 10_000;
-  private static final int MOST_VALUES = 300_000; // of all services, with those of other ones
+  private static final int MAX_SERVICES = 10_000;
+  private static final int MAX_VALUES = 300_000; // of all services, with those of other ones
   private static final int LONG = 100; // characters of a text that count as one value more
   private static final List<String> MOUNTED = List.of("volumes", "tmpfs", "configs", "secrets");
   private static final List<String> READ =
       List.of("image", "platform", "build", "volumes_from", "entrypoint", "command", "environment");
   private static final Pattern WORDS = Pattern.compile("\\s+");
-  private static final int LONGEST_CHAIN = 32; // of services that extend each other
+  private static final int MAX_CHAIN = 32; // of services that extend each other
 
   /** A service with what it extends. */
   private record Extended(ObjectNode fields, boolean complete) {}
@@ -34,8 +34,8 @@ final class ComposeServices {
   private final ObjectNode root;
   private final ObjectNode services;
   private final Set<String> profiles;
-  private final Variables variables;
-  private final Mounts mounts;
+  private final VariableInterpolator variables;
+  private final MountParser mounts;
   private final ComposeNotices notices;
   private int values;
 
@@ -43,8 +43,8 @@ final class ComposeServices {
     this.root = root;
     this.services = services(root);
     this.profiles = options.profiles();
-    this.variables = new Variables(options);
-    this.mounts = new Mounts(root, variables);
+    this.variables = new VariableInterpolator(options);
+    this.mounts = new MountParser(root, variables);
     this.notices = notices;
   }
 
@@ -53,7 +53,7 @@ final class ComposeServices {
    *
    * @throws DocumentException if it is no compose file, or too large
    */
-  static Project read(
+  static ContainerSet read(
       ObjectNode root, String place, ComposeOptions options, ComposeNotices notices) {
     return new ComposeServices(root, options, notices).project(place);
   }
@@ -61,8 +61,8 @@ final class ComposeServices {
   private static ObjectNode services(ObjectNode root) {
     JsonNode services = root.path("services");
     if (services instanceof ObjectNode object) {
-      if (object.size() > MOST_SERVICES) {
-        throw problem("$.services", "there are more than " + MOST_SERVICES + " services");
+      if (object.size() > MAX_SERVICES) {
+        throw problem("$.services", "there are more than " + MAX_SERVICES + " services");
       }
       return object;
     }
@@ -77,7 +77,7 @@ final class ComposeServices {
             + "; accepted: an object with a service under each name");
   }
 
-  private Project project(String place) {
+  private ContainerSet project(String place) {
     boolean complete = true;
     if (root.has("include") && !root.path("include").isNull()) {
       complete = false;
@@ -126,7 +126,7 @@ final class ComposeServices {
           "services",
           ComposeNotices.shortened(inactive));
     }
-    return new Project(place, containers, complete, true);
+    return new ContainerSet(place, containers, complete, true);
   }
 
   private boolean isActive(ObjectNode service) {
@@ -145,7 +145,8 @@ final class ComposeServices {
     boolean complete = true;
     JsonNode next = fields.path("extends");
     while (complete && !next.isMissingNode() && !next.isNull()) {
-      Text filled = variables.fill(next.isObject() ? next.path("service").asText() : next.asText());
+      InterpolatedValue filled =
+          variables.fill(next.isObject() ? next.path("service").asText() : next.asText());
       String base = filled.value();
       if (next.has("file")) {
         complete = false;
@@ -158,7 +159,7 @@ final class ComposeServices {
             "extends",
             "service",
             name);
-      } else if (!seen.add(base) || seen.size() > LONGEST_CHAIN) {
+      } else if (!seen.add(base) || seen.size() > MAX_CHAIN) {
         complete = false;
         extendsUnreadable(
             "cycle", path, name, filled.written(), "it extends itself by way of others");
@@ -219,7 +220,7 @@ final class ComposeServices {
     MOUNTED.forEach(field -> weigh(fields.path(field)));
     JsonNode build = fields.path("build");
     boolean built = build.isTextual() || build.isObject();
-    Optional<Text> image = text(fields, "image", name, path);
+    Optional<InterpolatedValue> image = text(fields, "image", name, path);
     if (image.isEmpty() && !built && service.complete()) {
       notices.add(
           "compose-service-unreadable",
@@ -245,8 +246,8 @@ final class ComposeServices {
         service.complete());
   }
 
-  private List<Text> settings(ObjectNode fields) {
-    List<Text> settings = new ArrayList<>();
+  private List<InterpolatedValue> settings(ObjectNode fields) {
+    List<InterpolatedValue> settings = new ArrayList<>();
     for (String field : List.of("entrypoint", "command")) {
       JsonNode words = fields.path(field);
       if (words.isTextual()) {
@@ -306,16 +307,17 @@ final class ComposeServices {
 
   private void count(int more) {
     values += more;
-    if (values > MOST_VALUES) {
+    if (values > MAX_VALUES) {
       throw problem(
           "$.services",
           "the services have more than "
-              + MOST_VALUES
+              + MAX_VALUES
               + " values, with those that they have from each other");
     }
   }
 
-  private Optional<Text> text(ObjectNode fields, String field, String name, String path) {
+  private Optional<InterpolatedValue> text(
+      ObjectNode fields, String field, String name, String path) {
     JsonNode value = fields.path(field);
     if (value.isMissingNode() || value.isNull()) {
       return Optional.empty();
@@ -331,7 +333,7 @@ final class ComposeServices {
           name,
           "value",
           JsonInput.shown(value));
-      return Optional.of(Text.of(String.valueOf(Text.GAP)));
+      return Optional.of(InterpolatedValue.of(String.valueOf(InterpolatedValue.GAP)));
     }
     return Optional.of(variables.fill(value.asText()));
   }

@@ -45,8 +45,8 @@ final class ComposeYaml {
 
   private static final int DEEPEST = 64;
   private static final int LONGEST = 100_000; // characters of a text, as of one in JSON
-  private static final int MOST_ALIASES = 1_000;
-  private static final int MOST_VALUES = 200_000; // with all aliases written out
+  private static final int MAX_ALIASES = 1_000;
+  private static final int MAX_VALUES = 200_000; // with all aliases written out
 
   private static final Tag RESET = new Tag("!reset");
   private static final Set<Tag> TAGS =
@@ -78,9 +78,9 @@ final class ComposeYaml {
    */
   static ObjectNode read(String text) {
     LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(JsonInput.MOST);
+    options.setCodePointLimit(JsonInput.MAX);
     options.setNestingDepthLimit(DEEPEST);
-    options.setMaxAliasesForCollections(MOST_ALIASES);
+    options.setMaxAliasesForCollections(MAX_ALIASES);
     options.setAllowDuplicateKeys(false);
     options.setAllowRecursiveKeys(false);
     Node root;
@@ -121,11 +121,11 @@ final class ComposeYaml {
       if (depth > DEEPEST) {
         throw problem(line(event.getStartMark()), "nested more than " + DEEPEST + " deep");
       }
-      if (values > MOST_VALUES) {
-        throw problem(line(event.getStartMark()), "more than " + MOST_VALUES + " values");
+      if (values > MAX_VALUES) {
+        throw problem(line(event.getStartMark()), "more than " + MAX_VALUES + " values");
       }
-      if (aliases > MOST_ALIASES) {
-        throw problem(line(event.getStartMark()), "more than " + MOST_ALIASES + " aliases");
+      if (aliases > MAX_ALIASES) {
+        throw problem(line(event.getStartMark()), "more than " + MAX_ALIASES + " aliases");
       }
       if (event instanceof ScalarEvent scalar && scalar.getValue().length() > LONGEST) {
         throw problem(
@@ -139,8 +139,8 @@ final class ComposeYaml {
     if (depth > DEEPEST) {
       throw problem(node, "nested more than " + DEEPEST + " deep");
     }
-    if (++values > MOST_VALUES) {
-      throw problem(node, "more than " + MOST_VALUES + " values, with all aliases written out");
+    if (++values > MAX_VALUES) {
+      throw problem(node, "more than " + MAX_VALUES + " values, with all aliases written out");
     }
     if (node.getTag().equals(RESET)) {
       return Optional.empty();

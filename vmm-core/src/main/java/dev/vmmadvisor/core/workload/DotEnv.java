@@ -23,7 +23,7 @@ public final class DotEnv {
 
   private final String text;
   private final Map<String, String> values = new LinkedHashMap<>();
-  private final Variables variables = new Variables(values, Map.of());
+  private final VariableInterpolator variables = new VariableInterpolator(values, Map.of());
   private int at;
 
   private DotEnv(String text) {
@@ -81,14 +81,14 @@ public final class DotEnv {
     }
     char quote = at < end ? text.charAt(at) : 0;
     values.remove(name);
-    Text value = quote == '"' || quote == '\'' ? inQuotes(quote, start) : plain(end);
+    InterpolatedValue value = quote == '"' || quote == '\'' ? inQuotes(quote, start) : plain(end);
     if (value.isKnown()) {
       values.put(name, value.value());
     }
     at = endOfLine(at) + 1;
   }
 
-  private Text plain(int end) {
+  private InterpolatedValue plain(int end) {
     String value = text.substring(at, end);
     for (int i = 0; i < value.length(); i++) {
       boolean spaced = i == 0 || value.charAt(i - 1) == ' ' || value.charAt(i - 1) == '\t';
@@ -100,7 +100,7 @@ public final class DotEnv {
     return variables.fill(value.strip());
   }
 
-  private Text inQuotes(char quote, int start) {
+  private InterpolatedValue inQuotes(char quote, int start) {
     StringBuilder value = new StringBuilder();
     for (at++; at < text.length(); at++) {
       char c = text.charAt(at);
@@ -110,7 +110,9 @@ public final class DotEnv {
         if (!rest.isEmpty() && !rest.startsWith("#")) {
           throw problem(start, "something follows the quotes; accepted: a comment");
         }
-        return quote == '"' ? variables.fill(value.toString()) : Text.of(value.toString());
+        return quote == '"'
+            ? variables.fill(value.toString())
+            : InterpolatedValue.of(value.toString());
       }
       if (c == '\\' && quote == '"' && at + 1 < text.length()) {
         at++;

@@ -12,7 +12,7 @@ import java.util.Optional;
 record ImageName(Optional<ImageReference> reference, boolean whole) {
 
   /** The name in a text. */
-  static ImageName of(Text text) {
+  static ImageName of(InterpolatedValue text) {
     if (text.isKnown()) {
       return new ImageName(ImageReference.parse(text.value().strip()), true);
     }
@@ -21,7 +21,7 @@ record ImageName(Optional<ImageReference> reference, boolean whole) {
     path = at < 0 ? path : path.substring(0, at);
     int colon = path.lastIndexOf(':');
     path = colon > path.lastIndexOf('/') ? path.substring(0, colon) : path;
-    int gap = path.lastIndexOf(Text.GAP);
+    int gap = path.lastIndexOf(InterpolatedValue.GAP);
     if (gap < 0) {
       return new ImageName(ImageReference.parse(path), true);
     }
@@ -34,7 +34,10 @@ record ImageName(Optional<ImageReference> reference, boolean whole) {
             .map(
                 known ->
                     new ImageReference(
-                        String.valueOf(Text.GAP), known.repository(), known.tag(), known.digest())),
+                        String.valueOf(InterpolatedValue.GAP),
+                        known.repository(),
+                        known.tag(),
+                        known.digest())),
         false);
   }
 }

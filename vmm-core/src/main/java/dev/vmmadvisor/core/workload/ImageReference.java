@@ -31,7 +31,7 @@ public record ImageReference(String registry, String repository, String tag, Str
     Objects.requireNonNull(digest, "digest");
   }
 
-  private static final int MOST = 1_000; // characters; Docker takes 255 before the tag
+  private static final int MAX = 1_000; // characters; Docker takes 255 before the tag
 
   // possessive, as otherwise a long name would take a stack frame for each of its parts
   private static final Pattern REGISTRY =
@@ -51,7 +51,7 @@ public record ImageReference(String registry, String repository, String tag, Str
    */
   public static Optional<ImageReference> parse(String text) {
     Objects.requireNonNull(text, "text");
-    if (text.length() > MOST) {
+    if (text.length() > MAX) {
       return Optional.empty();
     }
     String rest = text;

@@ -53,6 +53,6 @@ public final class Images {
       containers.add(Container.of(images.get(i), "$[" + i + "]"));
     }
     return WorkloadFacts.of(
-        new Project(place, containers, true, false), options, new ComposeNotices());
+        new ContainerSet(place, containers, true, false), options, new ComposeNotices());
   }
 }

@@ -9,7 +9,8 @@ package dev.vmmadvisor.core.workload;
  * @param doubt why something about it is not known; {@link Doubt#NONE} if all is known
  * @param shown the mount as the file has it, shortened
  */
-record Mount(Place place, Text source, Text target, Doubt doubt, String shown) {
+record Mount(
+    Place place, InterpolatedValue source, InterpolatedValue target, Doubt doubt, String shown) {
 
   /** Where the files of a mount are. */
   enum Place {
@@ -68,8 +69,8 @@ record Mount(Place place, Text source, Text target, Doubt doubt, String shown) {
   static Mount unknown(Doubt doubt, String shown) {
     return new Mount(
         Place.UNKNOWN,
-        Text.of(""),
-        Text.of(String.valueOf(Text.GAP)),
+        InterpolatedValue.of(""),
+        InterpolatedValue.of(String.valueOf(InterpolatedValue.GAP)),
         doubt,
         ComposeNotices.cut(shown));
   }

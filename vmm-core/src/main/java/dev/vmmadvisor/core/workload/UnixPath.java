@@ -7,7 +7,7 @@ import java.util.Deque;
 final class UnixPath {
 
   /** The longest path that is read, in characters; Linux takes 4096 bytes. */
-  static final int MOST = 4_096;
+  static final int MAX = 4_096;
 
   private UnixPath() {}
 

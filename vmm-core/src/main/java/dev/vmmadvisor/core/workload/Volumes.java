@@ -15,21 +15,21 @@ final class Volumes {
   private static final Set<String> TRUE = Set.of("true", "yes", "on", "y", "t", "1");
 
   private final JsonNode declared;
-  private final Variables variables;
+  private final VariableInterpolator variables;
 
-  Volumes(JsonNode declared, Variables variables) {
+  Volumes(JsonNode declared, VariableInterpolator variables) {
     this.declared = declared;
     this.variables = variables;
   }
 
   /** A mount of a volume. */
-  Mount mount(String name, Text target, String shown) {
+  Mount mount(String name, InterpolatedValue target, String shown) {
     JsonNode volume = declared.isObject() ? declared.path(name) : MissingNode.getInstance();
     if (volume.isMissingNode()) {
       return unknown(Doubt.UNDECLARED_VOLUME, target, shown);
     }
     if (volume.isNull()) {
-      return new Mount(Place.VM, Text.of(""), target, Doubt.NONE, shown);
+      return new Mount(Place.VM, InterpolatedValue.of(""), target, Doubt.NONE, shown);
     }
     if (!volume.isObject()) {
       return unknown(Doubt.UNREADABLE, target, shown);
@@ -37,7 +37,7 @@ final class Volumes {
     if (isExternal(volume.path("external"))) {
       return unknown(Doubt.EXTERNAL_VOLUME, target, shown);
     }
-    Text driver = text(volume.path("driver"));
+    InterpolatedValue driver = text(volume.path("driver"));
     if (!driver.isKnown()) {
       return unknown(Doubt.VARIABLE, target, shown);
     }
@@ -48,29 +48,29 @@ final class Volumes {
   }
 
   /** The driver {@code local} takes the options of the command {@code mount}. */
-  private Mount ofLocalDriver(JsonNode given, Text target, String shown) {
+  private Mount ofLocalDriver(JsonNode given, InterpolatedValue target, String shown) {
     if (given.isMissingNode() || given.isNull() || (given.isObject() && given.isEmpty())) {
-      return new Mount(Place.VM, Text.of(""), target, Doubt.NONE, shown);
+      return new Mount(Place.VM, InterpolatedValue.of(""), target, Doubt.NONE, shown);
     }
     if (!given.isObject()) {
       return unknown(Doubt.UNREADABLE, target, shown);
     }
     String type = text(given.path("type")).value().toLowerCase(Locale.ROOT);
-    Text options = text(given.path("o"));
+    InterpolatedValue options = text(given.path("o"));
     List<String> words = Arrays.stream(options.value().split(",", -1)).map(String::strip).toList();
     if (type.startsWith("nfs")
         || type.startsWith("cifs")
         || type.startsWith("smb")
         || words.stream().anyMatch(word -> word.startsWith("addr="))) {
-      return new Mount(Place.NETWORK_SHARE, Text.of(""), target, Doubt.NONE, shown);
+      return new Mount(Place.NETWORK_SHARE, InterpolatedValue.of(""), target, Doubt.NONE, shown);
     }
-    Text device = text(given.path("device"));
+    InterpolatedValue device = text(given.path("device"));
     boolean binds = words.contains("bind") || words.contains("rbind");
     if (binds && !device.value().isEmpty()) {
       return new Mount(
           Place.BIND, device, target, device.isKnown() ? Doubt.NONE : Doubt.VARIABLE, shown);
     }
-    boolean hasGap = type.indexOf(Text.GAP) >= 0 || !options.isKnown();
+    boolean hasGap = type.indexOf(InterpolatedValue.GAP) >= 0 || !options.isKnown();
     return unknown(hasGap ? Doubt.VARIABLE : Doubt.VOLUME_DRIVER, target, shown);
   }
 
@@ -79,11 +79,11 @@ final class Volumes {
     return external.isObject() || TRUE.contains(external.asText().toLowerCase(Locale.ROOT));
   }
 
-  private Text text(JsonNode value) {
+  private InterpolatedValue text(JsonNode value) {
     return variables.fill(value.isNull() ? "" : value.asText());
   }
 
-  private static Mount unknown(Doubt doubt, Text target, String shown) {
-    return new Mount(Place.UNKNOWN, Text.of(""), target, doubt, shown);
+  private static Mount unknown(Doubt doubt, InterpolatedValue target, String shown) {
+    return new Mount(Place.UNKNOWN, InterpolatedValue.of(""), target, doubt, shown);
   }
 }

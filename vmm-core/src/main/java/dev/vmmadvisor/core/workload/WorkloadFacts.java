@@ -16,12 +16,12 @@ final class WorkloadFacts {
   private WorkloadFacts() {}
 
   /** What containers tell, with all notices. */
-  static Reading of(Project project, ComposeOptions options, ComposeNotices notices) {
+  static Reading of(ContainerSet project, ComposeOptions options, ComposeNotices notices) {
     List<Evidence> evidence = new ArrayList<>();
-    evidence.addAll(ImageArchitectures.of(project, options, notices));
-    Databases.of(project, notices).ifPresent(evidence::add);
+    evidence.addAll(ImageArchitectureDetector.of(project, options, notices));
+    DatabaseDetector.of(project, notices).ifPresent(evidence::add);
     if (project.mounts()) {
-      MountKinds.of(project, options, notices).ifPresent(evidence::add);
+      MountClassifier.of(project, options, notices).ifPresent(evidence::add);
     }
     return new Reading(evidence, notices.all());
   }
@@ -32,7 +32,7 @@ final class WorkloadFacts {
    * @param keys the places that decide it
    */
   static Evidence evidence(
-      Fact fact, Object value, Project project, List<String> keys, Confidence confidence) {
+      Fact fact, Object value, ContainerSet project, List<String> keys, Confidence confidence) {
     List<String> shown = new ArrayList<>(keys.stream().distinct().limit(KEYS).toList());
     if (keys.stream().distinct().count() > KEYS) {
       shown.add("...");

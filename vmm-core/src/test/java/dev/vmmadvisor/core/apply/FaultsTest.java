@@ -112,7 +112,7 @@ class FaultsTest {
     Files.writeString(file.resolveSibling(taken + ".backup"), "of somebody else");
     Files.writeString(file.resolveSibling(taken + ".temporary"), "of a killed change");
 
-    WrittenSettings written = KilledChange.run("apply", file, Disk.REAL);
+    SettingsChangeResult written = KilledChange.run("apply", file, DefaultFileOperations.REAL);
 
     assertThat(written.backup()).contains(file.resolveSibling(taken + "-2.backup"));
     assertThat(file.resolveSibling(taken + ".backup")).hasContent("of somebody else");
@@ -126,7 +126,7 @@ class FaultsTest {
     Path file = Files.createDirectory(folder.resolve(name)).resolve("settings-store.json");
     Files.writeString(file, OLD);
     if (what.equals("restore")) {
-      KilledChange.run("apply", file, Disk.REAL);
+      KilledChange.run("apply", file, DefaultFileOperations.REAL);
     }
     return file;
   }

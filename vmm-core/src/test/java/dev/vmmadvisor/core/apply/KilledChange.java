@@ -26,7 +26,7 @@ final class KilledChange {
             KilledChange::stop));
   }
 
-  static WrittenSettings run(String what, Path file, FileOperations disk)
+  static SettingsChangeResult run(String what, Path file, FileOperations disk)
       throws SettingsChangeException {
     DockerDesktopState stopped = () -> DockerDesktopState.Running.NO;
     if (what.equals("apply")) {

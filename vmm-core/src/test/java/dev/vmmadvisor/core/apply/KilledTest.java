@@ -85,7 +85,7 @@ class KilledTest {
       made.restore(stopped, KilledChange.RESTORED);
       assertThat(Files.readString(file)).isEqualTo(old);
     }
-    KilledChange.run(what, file, Disk.REAL);
+    KilledChange.run(what, file, DefaultFileOperations.REAL);
     assertThat(Files.readString(file)).isEqualTo(what.equals("apply") ? NEW : OLD);
   }
 
@@ -93,7 +93,7 @@ class KilledTest {
     Path file = Files.createDirectory(folder.resolve(name)).resolve("settings-store.json");
     Files.writeString(file, OLD);
     if (what.equals("restore")) {
-      KilledChange.run("apply", file, Disk.REAL);
+      KilledChange.run("apply", file, DefaultFileOperations.REAL);
     }
     return file;
   }

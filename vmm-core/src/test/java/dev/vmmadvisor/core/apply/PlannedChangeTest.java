@@ -46,7 +46,7 @@ class PlannedChangeTest {
     Files.writeString(
         file, "{\"SettingsVersion\":43,\"UseVirtualizationFramework\":true,\"Kept\":[1.50]}");
 
-    WrittenSettings written = apply(SettingsChange.of(planTo(Vmm.DOCKER_VMM, host), file));
+    SettingsChangeResult written = apply(SettingsChange.of(planTo(Vmm.DOCKER_VMM, host), file));
 
     assertThat(file)
         .hasContent(
@@ -103,7 +103,7 @@ class PlannedChangeTest {
     Files.writeString(file, "{}");
 
     SettingsChange change = SettingsChange.of(steps(memory, upgrade, rosetta), file);
-    WrittenSettings written = apply(change);
+    SettingsChangeResult written = apply(change);
 
     assertThat(change.changes()).extracting(KeyChange::key).containsExactly("MemoryMiB");
     assertThat(change.remaining()).containsExactly(upgrade, rosetta);
@@ -210,7 +210,7 @@ class PlannedChangeTest {
     return SettingsFile.read(Files.readString(file), other);
   }
 
-  private WrittenSettings apply(SettingsChange change) throws SettingsChangeException {
+  private SettingsChangeResult apply(SettingsChange change) throws SettingsChangeException {
     return change.apply(() -> Running.NO, NOW, folder.resolve("admin-settings.json"));
   }
 

@@ -38,7 +38,7 @@ class SettingsBackupTest {
     change(2, FIRST);
     change(3, SECOND);
 
-    WrittenSettings written = newest().restore(STOPPED, THIRD);
+    SettingsChangeResult written = newest().restore(STOPPED, THIRD);
 
     assertThat(file).hasContent("{\"Cpus\":2}");
     assertThat(written.isWritten()).isTrue();
@@ -57,7 +57,7 @@ class SettingsBackupTest {
     change(2, FIRST);
     newest().restore(STOPPED, SECOND);
 
-    WrittenSettings again = newest().restore(() -> Running.YES, THIRD);
+    SettingsChangeResult again = newest().restore(() -> Running.YES, THIRD);
 
     assertThat(again.isWritten()).isFalse();
     assertThat(again.backup()).isEmpty();
@@ -127,7 +127,7 @@ class SettingsBackupTest {
     change(2, FIRST);
     Files.writeString(file, "{\"Cpus\":");
 
-    WrittenSettings mended = newest().restore(STOPPED, SECOND);
+    SettingsChangeResult mended = newest().restore(STOPPED, SECOND);
 
     assertThat(file).hasContent("{\"Cpus\":1}");
     assertThat(mended.changes()).isEmpty();
@@ -135,7 +135,7 @@ class SettingsBackupTest {
 
     Files.setPosixFilePermissions(newest().path(), PosixFilePermissions.fromString("rw-r-----"));
     Files.delete(file);
-    WrittenSettings again = newest().restore(STOPPED, THIRD);
+    SettingsChangeResult again = newest().restore(STOPPED, THIRD);
 
     assertThat(file).hasContent("{\"Cpus\":1}");
     assertThat(again.isWritten()).isTrue();

@@ -92,7 +92,7 @@ class SettingsChangeTest {
   void aChangeIsMadeWithABackup() throws Exception {
     Files.writeString(file, SPARSE);
 
-    WrittenSettings written =
+    SettingsChangeResult written =
         SettingsChange.of(dockerVmm(), file).apply(STOPPED, NOW, adminSettings);
 
     Path backup = folder.resolve("settings-store.json.vmm-advisor-2026-11-23T10-15-00Z.backup");
@@ -124,7 +124,7 @@ class SettingsChangeTest {
     Files.writeString(file, "{\"useLibkrun\": true, \"MemoryMiB\": 4096}");
 
     SettingsChange change = SettingsChange.of(Map.of("UseLibkrun", true, "memoryMiB", 4096L), file);
-    WrittenSettings written = change.apply(() -> Running.YES, NOW, adminSettings);
+    SettingsChangeResult written = change.apply(() -> Running.YES, NOW, adminSettings);
 
     assertThat(change.isEmpty()).isTrue();
     assertThat(change.text())

@@ -72,27 +72,27 @@ final class StoppingDisk implements FileOperations {
 
   @Override
   public Kind kind(Path path) throws IOException {
-    return run(true, () -> Disk.REAL.kind(path));
+    return run(true, () -> DefaultFileOperations.REAL.kind(path));
   }
 
   @Override
   public byte[] read(Path file, int most) throws IOException {
-    return run(true, () -> Disk.REAL.read(file, most));
+    return run(true, () -> DefaultFileOperations.REAL.read(file, most));
   }
 
   @Override
   public List<Path> list(Path folder) throws IOException {
-    return run(true, () -> Disk.REAL.list(folder));
+    return run(true, () -> DefaultFileOperations.REAL.list(folder));
   }
 
   @Override
   public void write(Path file, byte[] content) throws IOException {
     if (when.test(count + 1) && moment == Moment.HALFWAY) {
-      Disk.REAL.write(file, Arrays.copyOf(content, content.length / 2));
+      DefaultFileOperations.REAL.write(file, Arrays.copyOf(content, content.length / 2));
     }
     change(
         () -> {
-          Disk.REAL.write(file, content);
+          DefaultFileOperations.REAL.write(file, content);
           return file;
         });
   }
@@ -101,7 +101,7 @@ final class StoppingDisk implements FileOperations {
   public void copyAttributes(Path from, Path to) throws IOException {
     change(
         () -> {
-          Disk.REAL.copyAttributes(from, to);
+          DefaultFileOperations.REAL.copyAttributes(from, to);
           return to;
         });
   }
@@ -110,7 +110,7 @@ final class StoppingDisk implements FileOperations {
   public void move(Path from, Path to) throws IOException {
     change(
         () -> {
-          Disk.REAL.move(from, to);
+          DefaultFileOperations.REAL.move(from, to);
           return to;
         });
   }
@@ -119,7 +119,7 @@ final class StoppingDisk implements FileOperations {
   public void force(Path folder) throws IOException {
     change(
         () -> {
-          Disk.REAL.force(folder);
+          DefaultFileOperations.REAL.force(folder);
           return folder;
         });
   }
@@ -128,7 +128,7 @@ final class StoppingDisk implements FileOperations {
   public void delete(Path file) throws IOException {
     change(
         () -> {
-          Disk.REAL.delete(file);
+          DefaultFileOperations.REAL.delete(file);
           return file;
         });
   }

@@ -13,7 +13,7 @@ import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.VmmAdvisor;
-import dev.vmmadvisor.core.decide.Surveyor;
+import dev.vmmadvisor.core.decide.BulkAdvisor;
 import dev.vmmadvisor.testkit.jqwik.HostArbitraries;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -83,7 +83,7 @@ class ByHandProperties {
   /** By hand nothing is implied, and nothing is left out of other machines than Macs. */
   private static void assertSame(Host asked) {
     Recommendation recommendation = ADVISOR.recommend(asked);
-    Host host = ((Surveyor) ADVISOR).effective(asked);
+    Host host = ((BulkAdvisor) ADVISOR).effective(asked);
     boolean isMac = host.operatingSystem().filter(it -> !it.equals(Host.MACOS)).isEmpty();
     if (!isMac || host.impliedMacOsVersions().isPresent() || host.impliedReleases().isPresent()) {
       return;

@@ -8,12 +8,12 @@ import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Confidence;
 import dev.vmmadvisor.api.catalog.Engine;
 import dev.vmmadvisor.api.catalog.FileSharingProfile;
-import dev.vmmadvisor.api.catalog.Guide;
 import dev.vmmadvisor.api.catalog.KnownIssue;
 import dev.vmmadvisor.api.catalog.Lifecycle;
 import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.catalog.Release;
 import dev.vmmadvisor.api.catalog.Rule;
+import dev.vmmadvisor.api.catalog.SettingsLocation;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.catalog.Source;
 import dev.vmmadvisor.api.catalog.VmmProfile;
@@ -37,7 +37,7 @@ class BuiltInCatalogTest {
       cited.addAll(rule.sources());
     }
     CATALOG.macOsSupport().forEach(support -> cited.addAll(support.sources()));
-    for (Guide guide : CATALOG.guides()) {
+    for (SettingsLocation guide : CATALOG.guides()) {
       cited.addAll(guide.sources());
     }
     for (VmmProfile profile : CATALOG.vmms()) {

@@ -40,7 +40,7 @@ class DigestProperties {
 
     assertThat(BuiltInCatalog.digest())
         .as("of another document; mvn process-classes makes it anew")
-        .isEqualTo(DigestWriter.write(document));
+        .isEqualTo(CatalogSnapshotWriter.write(document));
     assertThat(Catalogs.builtIn()).isEqualTo(document).hasToString(document.toString());
   }
 
@@ -57,7 +57,7 @@ class DigestProperties {
 
   @Property(tries = 300)
   void whatIsWrittenIsRead(@ForAll("catalogs") Catalog catalog) {
-    Catalog read = DigestReader.read(DigestWriter.write(catalog));
+    Catalog read = CatalogSnapshotReader.read(CatalogSnapshotWriter.write(catalog));
 
     assertThat(read).isEqualTo(catalog).hasToString(catalog.toString());
   }
@@ -116,6 +116,6 @@ class DigestProperties {
             .build();
     Catalog catalog = Catalog.builder().from(builtIn).addRules(issue).build();
 
-    assertThat(DigestReader.read(DigestWriter.write(catalog))).isEqualTo(catalog);
+    assertThat(CatalogSnapshotReader.read(CatalogSnapshotWriter.write(catalog))).isEqualTo(catalog);
   }
 }

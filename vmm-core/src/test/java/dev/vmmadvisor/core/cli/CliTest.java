@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.core.detect.SettingsFile;
-import dev.vmmadvisor.core.input.InputLines;
+import dev.vmmadvisor.core.input.BoundedLineReader;
 import dev.vmmadvisor.core.inventory.CsvInventory;
 import dev.vmmadvisor.core.inventory.JamfInventory;
 import dev.vmmadvisor.core.inventory.OsqueryRows;
@@ -425,7 +425,7 @@ class CliTest {
   void lineThatIsTooLongIsPassedOver() {
     Result result =
         run(
-            "x".repeat(RecommendCommand.MOST_OF_A_LINE + 1) + "\n{}\n",
+            "x".repeat(RecommendCommand.MAX_LINE + 1) + "\n{}\n",
             "recommend",
             "--format",
             "ndjson");
@@ -476,7 +476,7 @@ class CliTest {
             new Cli(
                 FakeSurroundings.of(in, print(answers), print(OutputStream.nullOutputStream())));
         status = CompletableFuture.supplyAsync(() -> cli.run("recommend", "--format", "ndjson"));
-        InputLines lines = new InputLines(out, 1 << 20);
+        BoundedLineReader lines = new BoundedLineReader(out, 1 << 20);
 
         hosts.write("{}\n{".getBytes(StandardCharsets.UTF_8)); // half of the next comes with it
         hosts.flush();

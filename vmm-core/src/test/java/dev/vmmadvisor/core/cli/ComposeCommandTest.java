@@ -308,14 +308,14 @@ class ComposeCommandTest {
           Outcome.elsewhere(
               HOST, "recommend", "--verbose", "--format", format, "--compose", compose.toString());
 
-      assertThat(outcome.status()).isLessThan(Status.WRONG);
+      assertThat(outcome.status()).isLessThan(ExitStatus.WRONG);
       assertThat(outcome.out() + outcome.err()).contains("{TOKEN}").doesNotContain("s3cret");
     }
     for (String bad : List.of("TO KEN s3cret\n", "A=\"x\" s3cret\n", "A=\"s3cret\n")) {
       Files.writeString(folder.resolve(".env"), bad);
       Outcome outcome = Outcome.elsewhere(HOST, "recommend", "--compose", compose.toString());
 
-      assertThat(outcome.status()).isEqualTo(Status.WRONG);
+      assertThat(outcome.status()).isEqualTo(ExitStatus.WRONG);
       assertThat(outcome.err()).contains(".env: line 1: ").doesNotContain("s3cret");
     }
   }

@@ -13,20 +13,20 @@ final class FakeSurroundings {
 
   private FakeSurroundings() {}
 
-  static Surroundings of(InputStream in, PrintStream out, PrintStream err) {
+  static CliContext of(InputStream in, PrintStream out, PrintStream err) {
     return of(in, out, err, false);
   }
 
-  static Surroundings of(InputStream in, PrintStream out, PrintStream err, boolean coloured) {
-    return new Surroundings(in, out, err, coloured, machine(Optional.empty()));
+  static CliContext of(InputStream in, PrintStream out, PrintStream err, boolean coloured) {
+    return new CliContext(in, out, err, coloured, machine(Optional.empty()));
   }
 
-  static Surroundings onMac(InputStream in, PrintStream out, PrintStream err, HostDetector mac) {
-    return new Surroundings(in, out, err, false, machine(Optional.of(mac)));
+  static CliContext onMac(InputStream in, PrintStream out, PrintStream err, HostDetector mac) {
+    return new CliContext(in, out, err, false, machine(Optional.of(mac)));
   }
 
-  private static Machine machine(Optional<HostDetector> mac) {
-    return new Machine() {
+  private static LocalMachine machine(Optional<HostDetector> mac) {
+    return new LocalMachine() {
       @Override
       public Optional<HostDetector> mac() {
         return mac;

@@ -91,7 +91,7 @@ class FleetCommandTest {
             "--rejected",
             rejected.toString());
 
-    assertThat(outcome.status()).isEqualTo(Status.WRONG);
+    assertThat(outcome.status()).isEqualTo(ExitStatus.WRONG);
     assertThat(outcome.err())
         .isEqualTo("vmm-advisor: 10 could not be read; see " + rejected + System.lineSeparator());
     assertThat(new ObjectMapper().readTree(outcome.out()).path("hosts").asInt()).isEqualTo(990);
@@ -154,7 +154,7 @@ class FleetCommandTest {
             "--csv",
             table.toString());
 
-    assertThat(outcome.status()).isEqualTo(Status.WRONG);
+    assertThat(outcome.status()).isEqualTo(ExitStatus.WRONG);
     assertThat(outcome.out()).contains("目前使用");
     assertThat(rejected).content().contains("\"line\":3");
     assertThat(table).content().contains("standard input,2,'=a,qemu,unknown");
@@ -169,7 +169,7 @@ class FleetCommandTest {
 
     Outcome outcome = Outcome.elsewhere("", "fleet", fleet.toString());
 
-    assertThat(outcome.status()).isEqualTo(Status.WRONG);
+    assertThat(outcome.status()).isEqualTo(ExitStatus.WRONG);
     assertThat(outcome.err().lines().toList())
         .hasSize(4)
         .last()
@@ -217,7 +217,7 @@ class FleetCommandTest {
     call.addAll(List.of(options));
     Outcome outcome = Outcome.elsewhere("", call.toArray(String[]::new));
 
-    assertThat(outcome.status()).as(message).isEqualTo(Status.WRONG);
+    assertThat(outcome.status()).as(message).isEqualTo(ExitStatus.WRONG);
     assertThat(outcome.out()).isEmpty();
     assertThat(outcome.err().lines().toList()).hasSize(1).first().asString().contains(message);
   }
@@ -303,7 +303,7 @@ class FleetCommandTest {
           List.of(
               Outcome.elsewhere("", "fleet", "-", "--from", source),
               Outcome.elsewhere("", "fleet", blank.toString(), "--from", source))) {
-        assertThat(outcome.status()).as(source).isEqualTo(Status.WRONG);
+        assertThat(outcome.status()).as(source).isEqualTo(ExitStatus.WRONG);
         assertThat(outcome.err().lines().toList())
             .as(source)
             .hasSize(1)
@@ -313,7 +313,7 @@ class FleetCommandTest {
       }
     }
     Outcome one = Outcome.elsewhere("", "fleet", blank.toString(), good.toString());
-    assertThat(one.status()).isEqualTo(Status.WRONG);
+    assertThat(one.status()).isEqualTo(ExitStatus.WRONG);
     assertThat(one.out()).contains("3 Macs");
   }
 
@@ -331,7 +331,7 @@ class FleetCommandTest {
 
     Outcome outcome = Outcome.elsewhere("", "fleet", fleet.toString(), "--format", "json");
 
-    assertThat(outcome.status()).isEqualTo(Status.WRONG);
+    assertThat(outcome.status()).isEqualTo(ExitStatus.WRONG);
     assertThat(new ObjectMapper().readTree(outcome.out()).path("hosts").asInt()).isEqualTo(2);
     assertThat(outcome.err().lines().toList())
         .hasSize(3)
@@ -352,7 +352,7 @@ class FleetCommandTest {
       call.addAll(options);
       Outcome outcome = Outcome.elsewhere(jamf, call.toArray(String[]::new));
 
-      assertThat(outcome.status()).isEqualTo(Status.WRONG);
+      assertThat(outcome.status()).isEqualTo(ExitStatus.WRONG);
       assertThat(outcome.err()).contains("the rest from line 10, column").contains("10 could not");
       assertThat(outcome.out()).contains("1 Macs");
     }
@@ -377,7 +377,7 @@ class FleetCommandTest {
             "--report",
             page.toString());
 
-    assertThat(outcome.status()).isEqualTo(Status.WRONG);
+    assertThat(outcome.status()).isEqualTo(ExitStatus.WRONG);
     assertThat(Files.readAllLines(rejected)).hasSize(2);
     assertThat(page).content().contains("</html>");
     assertThat(outcome.out()).isNotEmpty();
@@ -389,7 +389,7 @@ class FleetCommandTest {
     assertThat(Outcome.elsewhere("", "fleet", "-", "--threads", "0").err())
         .contains("\"0\" is not accepted; accepted: 1 to 256");
     Outcome missing = Outcome.elsewhere("", "fleet", folder.resolve("no").toString());
-    assertThat(missing.status()).isEqualTo(Status.WRONG);
+    assertThat(missing.status()).isEqualTo(ExitStatus.WRONG);
     assertThat(missing.err()).contains("there is no such file");
   }
 

@@ -37,7 +37,7 @@ record Outcome(int status, String out, String err) {
   }
 
   private static Outcome of(
-      BiFunction<PrintStream, PrintStream, Surroundings> surroundings, String... commandLine) {
+      BiFunction<PrintStream, PrintStream, CliContext> surroundings, String... commandLine) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int status =

@@ -98,7 +98,7 @@ class RunnableJarIT {
 
     assertThat(result.out()).contains("\"fact\":\"architecture\"", "mongodb on bind-mount");
     assertThat(Files.readString(log))
-        .contains("dev.vmmadvisor.core.decide.MissingFacts ")
+        .contains("dev.vmmadvisor.core.decide.MissingFactAnalyzer ")
         .doesNotContainPattern("vmmadvisor\\.core\\.decide\\.\\w+\\$\\$Lambda")
         .doesNotContain("java.lang.runtime.ObjectMethods ");
   }

@@ -44,7 +44,7 @@ class ExpressionTest {
   void allOfNothingIsTrueAndAnyOfNothingIsFalse() {
     assertThat(truth(Expression.ALWAYS)).isEqualTo(Truth.TRUE);
     assertThat(truth(new Any(List.of()))).isEqualTo(Truth.FALSE);
-    assertThat(truth(Line.NEVER)).isEqualTo(Truth.FALSE);
+    assertThat(truth(Clause.NEVER)).isEqualTo(Truth.FALSE);
   }
 
   @Test

@@ -19,7 +19,7 @@ import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.catalog.TinyCatalog;
-import dev.vmmadvisor.core.explain.LanguageWording;
+import dev.vmmadvisor.core.explain.LanguageRenderer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,9 +43,10 @@ class RankingTest {
     return catalog.advisor().recommend(host(host));
   }
 
-  private static Decider decider(TinyCatalog tiny) {
+  private static DecisionEngine decider(TinyCatalog tiny) {
     Catalog catalog = tiny.read();
-    return new Decider(catalog, CustomRules.NONE, new LanguageWording(catalog, Locale.ENGLISH));
+    return new DecisionEngine(
+        catalog, CustomRuleEvaluator.NONE, new LanguageRenderer(catalog, Locale.ENGLISH));
   }
 
   private static List<Vmm> order(Recommendation advice) {
@@ -257,7 +258,7 @@ class RankingTest {
 
   @Test
   void oneCandidateIsTheOneThatStandsAmongAll() {
-    Decider decider =
+    DecisionEngine decider =
         decider(new TinyCatalog().constraint("need", "'requires': " + ON_INTEL, DOCKER_VMM));
 
     List<Candidate> all = decider.candidates(host(ARM), Goal.BALANCED);
@@ -271,7 +272,7 @@ class RankingTest {
 
   @Test
   void twoVmmsAreToldApartByOneCriterionAndOneVmmByNone() {
-    Decider decider =
+    DecisionEngine decider =
         decider(new TinyCatalog().constraint("need", "'requires': " + ON_INTEL, DOCKER_VMM));
 
     assertThat(decider.decisive(host(ARM), Goal.BALANCED, DOCKER_VMM, QEMU))
@@ -283,7 +284,7 @@ class RankingTest {
 
   @Test
   void aClaimIsOpenWhereItIsNotKnownWhetherItApplies() {
-    Decider decider =
+    DecisionEngine decider =
         decider(
             new TinyCatalog()
                 .claim(QEMU, "on-arm", "'when': " + ON_ARM)
@@ -298,7 +299,7 @@ class RankingTest {
   @Test
   void anAnswerNamesItsCatalogAndHasTheNoticesInItsLanguage() {
     TinyCatalog catalog = new TinyCatalog();
-    Decider decider = decider(catalog);
+    DecisionEngine decider = decider(catalog);
     Host host = host("{'dockerDesktop': {'version': '4.9.1'}}");
 
     Recommendation advice = catalog.advisor().recommend(host);
@@ -321,7 +322,7 @@ class RankingTest {
             .vmms(catalog.vmms().stream().filter(it -> it.vmm() != QEMU).toList())
             .build();
 
-    assertThatThrownBy(() -> Knowledge.of(without))
+    assertThatThrownBy(() -> CompiledCatalog.of(without))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the catalog tiny has no profile of qemu");
   }

@@ -28,7 +28,7 @@ class ShownValuesTest {
 
   @Test
   void whatIsNotLongIsShownAsItIs() {
-    List<String> words = words(ShownValues.MOST);
+    List<String> words = words(ShownValues.MAX);
 
     assertThat(SHOWN.of(Fact.TRAITS, words)).isSameAs(words);
     assertThat(SHOWN.of(Fact.CHIP, "Apple M3")).isEqualTo("Apple M3");
@@ -41,7 +41,7 @@ class ShownValuesTest {
 
     List<?> shown = (List<?>) SHOWN.of(Fact.TRAITS, words);
 
-    assertThat(shown).hasSize(ShownValues.MOST);
+    assertThat(shown).hasSize(ShownValues.MAX);
     assertThat(shown.subList(0, 3)).isEqualTo(List.of("seen", "known", "w0"));
   }
 
@@ -66,7 +66,7 @@ class ShownValuesTest {
     List<String> words = words(150);
 
     assertThat((List<?>) new ShownValues(Map.of(Fact.TRAITS, words)).of(Fact.TRAITS, words))
-        .hasSize(ShownValues.MOST);
+        .hasSize(ShownValues.MAX);
   }
 
   @Test

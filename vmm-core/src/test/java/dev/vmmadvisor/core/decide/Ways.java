@@ -14,12 +14,12 @@ import net.jqwik.api.Assume;
 
 /** Every way in which the open questions of a host can turn out, and the best in each. */
 final class Ways {
-  private static final int MOST = 3_000;
+  private static final int MAX = 3_000;
 
-  private final Knowledge knowledge;
+  private final CompiledCatalog knowledge;
   private final Goal goal;
   private final Truth[] truths;
-  private final List<Question> questions;
+  private final List<DecisionVariable> questions;
   private final List<int[]> ways = new ArrayList<>();
   private final List<Optional<Vmm>> bests = new ArrayList<>();
 
@@ -28,11 +28,11 @@ final class Ways {
    *
    * @param undeclared the words that count only once they are declared
    */
-  Ways(Knowledge knowledge, Host host, Goal goal, Set<String> undeclared) {
+  Ways(CompiledCatalog knowledge, Host host, Goal goal, Set<String> undeclared) {
     this.knowledge = knowledge;
     this.goal = goal;
-    this.truths = knowledge.truths(host, Judgements.NONE);
-    this.questions = new ArrayList<>(new OpenQuestions(knowledge).of(host, truths));
+    this.truths = knowledge.truths(host, CustomRuleResults.NONE);
+    this.questions = new ArrayList<>(new DecisionVariableFinder(knowledge).of(host, truths));
     // what counts only once it is declared is no question: it stays undeclared
     questions.removeIf(
         question -> {
@@ -43,14 +43,14 @@ final class Ways {
           return declared;
         });
     long count = 1;
-    for (Question question : questions) {
+    for (DecisionVariable question : questions) {
       count *= question.answers().size();
-      Assume.that(count <= MOST);
+      Assume.that(count <= MAX);
     }
     add(0, new int[questions.size()], truths);
   }
 
-  double openAfter(Question question) {
+  double openAfter(DecisionVariable question) {
     int place = questions.indexOf(question);
     int open = 0;
     for (int answer = 0; answer < question.answers().size(); answer++) {
@@ -74,7 +74,7 @@ final class Ways {
       bests.add(Ranking.of(knowledge.contenders(), goal, knowledge.matrix(answered)).best());
       return;
     }
-    List<Question.Answer> answers = questions.get(next).answers();
+    List<DecisionVariable.Answer> answers = questions.get(next).answers();
     for (int i = 0; i < answers.size(); i++) {
       Truth[] more = answered.clone();
       answers.get(i).applyTo(more);
@@ -87,7 +87,7 @@ final class Ways {
     return truths;
   }
 
-  List<Question> questions() {
+  List<DecisionVariable> questions() {
     return questions;
   }
 
@@ -96,14 +96,14 @@ final class Ways {
     return bests;
   }
 
-  Outlook outlook() {
-    return Outlook.of(
-        knowledge, goal, questions, Position.of(knowledge, truths), Integer.MAX_VALUE);
+  DecisionDiagram outlook() {
+    return DecisionDiagram.of(
+        knowledge, goal, questions, PartialEvaluation.of(knowledge, truths), Integer.MAX_VALUE);
   }
 
   /** The questions for which two ways that differ in nothing else have different bests. */
-  List<Question> decisive() {
-    List<Question> decisive = new ArrayList<>();
+  List<DecisionVariable> decisive() {
+    List<DecisionVariable> decisive = new ArrayList<>();
     int stride = ways.size();
     for (int q = 0; q < questions.size(); q++) {
       int answers = questions.get(q).answers().size();

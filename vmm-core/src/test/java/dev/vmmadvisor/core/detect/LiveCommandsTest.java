@@ -137,7 +137,7 @@ class LiveCommandsTest {
 
     assertThatThrownBy(() -> COMMANDS.run(List.of("/usr/bin/yes")))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("wrote more than " + CommandOutput.MOST);
+        .hasMessageContaining("wrote more than " + CommandOutput.MAX);
     awaitNoChildren();
   }
 

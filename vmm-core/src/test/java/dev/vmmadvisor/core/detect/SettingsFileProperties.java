@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 class SettingsFileProperties {
 
-  private static final int MOST = 40_000; // more than there are combinations
+  private static final int MAX = 40_000; // more than there are combinations
 
   @Property
   void aDamagedFileGivesAHostOrADocumentException(
@@ -59,23 +59,23 @@ class SettingsFileProperties {
   }
 
   /** On a Mac that can be, one row of the table holds: none is missing and none contradicts. */
-  @Property(tries = MOST, generation = GenerationMode.EXHAUSTIVE)
+  @Property(tries = MAX, generation = GenerationMode.EXHAUSTIVE)
   void oneRowHoldsOnEveryMac(
       @ForAll("architectures") String architecture,
       @ForAll("desktops") String desktop,
       @ForAll("systems") String macOs,
-      @ForAll Flag libkrun,
-      @ForAll Flag framework) {
+      @ForAll SwitchState libkrun,
+      @ForAll SwitchState framework) {
     if (isPossible(desktop, macOs)) {
-      Premises premises =
-          Premises.of(Hosts.host(architecture, desktop, macOs), Settings.Form.UNKNOWN);
+      PossibleHost premises =
+          PossibleHost.of(Hosts.host(architecture, desktop, macOs), SettingsDocument.Form.UNKNOWN);
 
       assertThat(VmmTable.possible(Set.of(libkrun), Set.of(framework), premises)).hasSize(1);
     }
   }
 
   /** Less knowledge about a Mac that can be makes the VMM absent, and never another one. */
-  @Property(tries = MOST, generation = GenerationMode.EXHAUSTIVE)
+  @Property(tries = MAX, generation = GenerationMode.EXHAUSTIVE)
   void lessKnowledgeNeverGivesAnotherVmm(
       @ForAll("architectures") String architecture,
       @ForAll("desktops") String desktop,
@@ -87,7 +87,7 @@ class SettingsFileProperties {
     }
     String camelCase = Hosts.camelCase(given(libkrun), given(framework));
     String pascalCase = Hosts.pascalCase(given(libkrun), given(framework));
-    boolean canBePascalCase = Version.parse(desktop).compareTo(Premises.PASCAL_CASE) >= 0;
+    boolean canBePascalCase = Version.parse(desktop).compareTo(PossibleHost.PASCAL_CASE) >= 0;
     for (String file : canBePascalCase ? Set.of(camelCase, pascalCase) : Set.of(camelCase)) {
       Optional<Vmm> all = vmm(file, architecture, desktop, macOs);
       for (int left = 0; left < 7; left++) {

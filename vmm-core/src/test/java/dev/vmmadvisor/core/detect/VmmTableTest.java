@@ -68,7 +68,9 @@ class VmmTableTest {
     assertThat(Hosts.codes(host)).doesNotContain("vmm-contested", "vmm-undetermined");
     assertThat(
             VmmTable.possible(
-                flags(libkrun), flags(framework), Premises.of(known, Settings.Form.UNKNOWN)))
+                flags(libkrun),
+                flags(framework),
+                PossibleHost.of(known, SettingsDocument.Form.UNKNOWN)))
         .extracting(VmmTable.Row::number)
         .containsExactly(number);
   }
@@ -99,7 +101,9 @@ class VmmTableTest {
     assertThat(Hosts.codes(host)).containsExactly("vmm-contested");
     assertThat(
             VmmTable.possible(
-                flags(libkrun), flags(framework), Premises.of(known, Settings.Form.UNKNOWN)))
+                flags(libkrun),
+                flags(framework),
+                PossibleHost.of(known, SettingsDocument.Form.UNKNOWN)))
         .extracting(VmmTable.Row::number)
         .containsExactly(number);
   }
@@ -189,7 +193,10 @@ class VmmTableTest {
                 + " and macOS 12.0");
   }
 
-  private static Set<Flag> flags(@Nullable String value) {
-    return Set.of(value == null ? Flag.ABSENT : value.equals("true") ? Flag.ON : Flag.OFF);
+  private static Set<SwitchState> flags(@Nullable String value) {
+    return Set.of(
+        value == null
+            ? SwitchState.ABSENT
+            : value.equals("true") ? SwitchState.ON : SwitchState.OFF);
   }
 }

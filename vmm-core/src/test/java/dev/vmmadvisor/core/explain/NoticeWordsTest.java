@@ -96,7 +96,7 @@ class NoticeWordsTest {
 
   @TempDir private Path folder;
 
-  private final Map<String, String> english = WordsFile.read("words", Language.ENGLISH);
+  private final Map<String, String> english = MessageBundle.read("words", Language.ENGLISH);
 
   @Test
   void everyCodeThatIsMadeHasWords() throws IOException {
@@ -124,7 +124,8 @@ class NoticeWordsTest {
       assertThat(english).as(notice.toString()).containsKey(key(notice));
       for (Language language : Language.values()) {
         String message =
-            new NoticeWording(Words.of(language), CatalogTexts.of(language)).message(notice);
+            new NoticeFormatter(Messages.of(language), CatalogTranslations.of(language))
+                .message(notice);
         assertThat(message).as(notice.toString()).isNotBlank();
         boolean english = language == Language.ENGLISH;
         assertThat(message.codePoints().anyMatch(TextWidth::isWide))
@@ -147,8 +148,9 @@ class NoticeWordsTest {
 
   @Test
   void englishWordsAreTheMessageUnlessTheyNameMoreOfThePlace() throws IOException {
-    NoticeWording wording =
-        new NoticeWording(Words.of(Language.ENGLISH), CatalogTexts.of(Language.ENGLISH));
+    NoticeFormatter wording =
+        new NoticeFormatter(
+            Messages.of(Language.ENGLISH), CatalogTranslations.of(Language.ENGLISH));
 
     Set<String> others =
         met().stream()

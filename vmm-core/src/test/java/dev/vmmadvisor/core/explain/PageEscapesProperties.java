@@ -128,29 +128,29 @@ class PageEscapesProperties {
   @Property
   void markdownSaysTheText(@ForAll("texts") String text) {
     String shown = shown(text);
-    for (Page page :
+    for (Document page :
         List.of(
-            new Page().paragraph(text),
-            new Page().item(text),
-            new Page().heading(text + "."),
-            new Page().lead(text),
-            new Page().numbered(1, text),
-            new Page().item("a").detail(text),
-            new Page().item("a").subitem(text))) {
+            new Document().paragraph(text),
+            new Document().item(text),
+            new Document().heading(text + "."),
+            new Document().lead(text),
+            new Document().numbered(1, text),
+            new Document().item("a").detail(text),
+            new Document().item("a").subitem(text))) {
       String markdown = page.markdown();
 
       assertThat(isSeen(markdown)).isTrue();
       assertThat(squeezed(Said.of(markdown)))
           .isIn(squeezed(shown), squeezed(shown + "."), squeezed("a" + shown));
     }
-    String heading = Page.markdownHeading(text);
+    String heading = Document.markdownHeading(text);
     assertThat(isSeen(heading)).isTrue();
     assertThat(squeezed(Said.of(heading))).isEqualTo(squeezed(shown));
   }
 
   @Property
   void labelsAreTextsToo(@ForAll("texts") String text, @ForAll("texts") String label) {
-    Page page = new Page().paragraph("x" + label + "x:", text);
+    Document page = new Document().paragraph("x" + label + "x:", text);
     String said = squeezed("x" + shown(label) + "x:" + shown(text));
 
     assertThat(isSeen(page.markdown())).isTrue();
@@ -162,12 +162,12 @@ class PageEscapesProperties {
 
   /** A text on one line, as a terminal shows it. */
   private static String shown(String text) {
-    return new Page().lead(text).headline();
+    return new Document().lead(text).headline();
   }
 
   @Property
   void codeIsCopiedLetterByLetter(@ForAll("texts") String text, @ForAll("texts") String id) {
-    Page page = new Page().paragraph("See " + Page.code("x" + id + "x") + text);
+    Document page = new Document().paragraph("See " + Document.code("x" + id + "x") + text);
     String said = squeezed("Seex" + Escapes.line(id.replaceAll("[\\t-\\r]", " ")) + "x");
 
     assertThat(squeezed(page.text())).startsWith(said);
@@ -176,8 +176,12 @@ class PageEscapesProperties {
 
   @Property
   void textIsSeen(@ForAll("texts") String text) {
-    Page page =
-        new Page().lead(text).heading(text).item(Severity.WARNING, "warning", text).detail(text);
+    Document page =
+        new Document()
+            .lead(text)
+            .heading(text)
+            .item(Severity.WARNING, "warning", text)
+            .detail(text);
 
     assertThat(isSeen(page.text())).isTrue();
     assertThat(isSeen(page.headline())).isTrue();
@@ -199,17 +203,17 @@ class PageEscapesProperties {
 
   @Example
   void aMarkOfOthersOpensNoCode() {
-    Page page = new Page().paragraph("\uFDD0<b> " + Page.code("a`b") + " \uFDD1 <i>");
+    Document page = new Document().paragraph("\uFDD0<b> " + Document.code("a`b") + " \uFDD1 <i>");
 
     assertThat(page.markdown()).isEqualTo("\\\\ufdd0\\<b> ``a`b`` \\\\ufdd1 \\<i>\n");
     assertThat(page.text()).isEqualTo("\\ufdd0<b> a`b \\ufdd1 <i>\n");
-    assertThat(new Page().paragraph(Page.code("`") + Page.code("a\uFDD1b ")).markdown())
+    assertThat(new Document().paragraph(Document.code("`") + Document.code("a\uFDD1b ")).markdown())
         .isEqualTo("`` ` `` ` a\\ufdd1b  `\n");
   }
 
   @Example
   void aHeadingOverAPageIsEscaped() {
-    assertThat(Page.markdownHeading("[a](b)\n# <c> \u202E #"))
+    assertThat(Document.markdownHeading("[a](b)\n# <c> \u202E #"))
         .isEqualTo("## \\[a](b) # \\<c> \\\\u202e \\#\n");
   }
 

@@ -140,8 +140,8 @@ class FleetProperties {
     FleetReport report = Fleet.of(ADVISOR).report(hosts.stream());
     List<Host> shuffled = new ArrayList<>(hosts);
     Collections.shuffle(shuffled, random);
-    FleetTally one = Fleet.of(ADVISOR).tally();
-    FleetTally other = Fleet.of(ADVISOR).tally();
+    FleetAccumulator one = Fleet.of(ADVISOR).tally();
+    FleetAccumulator other = Fleet.of(ADVISOR).tally();
     shuffled.forEach(host -> (random.nextBoolean() ? one : other).add(host));
     one.merge(other);
 

@@ -142,7 +142,7 @@ class CsvInventoryTest {
   @Test
   void aRecordThatIsTooLongIsAProblemAndTheNextOneGoesOn() {
     for (String quote : new String[] {"", "\""}) {
-      String tooLong = quote + "b".repeat(CsvRecords.MOST + 1);
+      String tooLong = quote + "b".repeat(CsvRecords.MAX + 1);
 
       Inventory inventory =
           CsvInventory.read("host,chip\na,Apple M1\n" + tooLong + ",x\nc,Apple M1\n");

@@ -425,7 +425,7 @@ class OsqueryRowsTest {
   @Test
   void memoryDoesNotGrowWithWhatWas() {
     StringBuilder log = new StringBuilder();
-    for (int i = 0; i < 3 * HostRows.MOST; i++) {
+    for (int i = 0; i < 3 * HostRowSet.MAX; i++) {
       String vm = VM.replace("\"81\"", "\"" + i + "\"");
       log.append(event("a", "added", vm, 2L * i)).append('\n');
       log.append(event("a", "removed", vm, 2L * i + 1)).append('\n');
@@ -592,12 +592,12 @@ class OsqueryRowsTest {
 
   @Test
   void whatIsNotReadIsSaidAfterAnyNumberOfProblems() {
-    String list = "[\n" + "{},\n".repeat(Inventory.MOST + 5) + "x]";
+    String list = "[\n" + "{},\n".repeat(Inventory.MAX + 5) + "x]";
 
     Inventory inventory = OsqueryRows.read(list, "own");
 
-    assertThat(inventory.problems()).hasSize(Inventory.MOST + 2);
-    assertThat(inventory.endedBy()).map(Problem::line).contains(Inventory.MOST + 7);
+    assertThat(inventory.problems()).hasSize(Inventory.MAX + 2);
+    assertThat(inventory.endedBy()).map(Problem::line).contains(Inventory.MAX + 7);
   }
 
   @Test

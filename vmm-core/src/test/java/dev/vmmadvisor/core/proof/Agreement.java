@@ -30,7 +30,7 @@ import java.util.Set;
  */
 final class Agreement {
 
-  private static final int MOST_SHOWN = 5;
+  private static final int MAX_SHOWN = 5;
   private static final String FAILING = "acme-failing";
 
   /**
@@ -148,7 +148,7 @@ final class Agreement {
   }
 
   void object(String objection) {
-    if (objections.size() < MOST_SHOWN) {
+    if (objections.size() < MAX_SHOWN) {
       objections.add(objection);
     }
   }

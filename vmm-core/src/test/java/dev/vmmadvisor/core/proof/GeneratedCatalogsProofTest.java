@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 /**
  * The advisor against the reference over generated catalogs: every combination of all classes of
  * all facts that such a catalog reads, every goal, and the certainty of every host with at most
- * three open facts. Catalogs with more combinations than {@link #MOST_HOSTS} are passed over; with
+ * three open facts. Catalogs with more combinations than {@link #MAX_HOSTS} are passed over; with
  * the profile {@code proof} there are more catalogs, and larger ones.
  */
 class GeneratedCatalogsProofTest {
 
   private static final boolean LARGE = "large".equals(System.getProperty("vmmadvisor.proof"));
   private static final int CATALOGS = LARGE ? 300 : 50;
-  private static final long MOST_HOSTS = LARGE ? 5_000 : 400;
+  private static final long MAX_HOSTS = LARGE ? 5_000 : 400;
 
   @Test
   void everyHostOfEveryCatalogIsAnsweredAlike() throws IOException {
@@ -32,7 +32,7 @@ class GeneratedCatalogsProofTest {
     for (long seed = 0; catalogs < CATALOGS; seed++) {
       Catalog catalog = GeneratedCatalogs.of(seed);
       Product everything = new DecisionSpace(new ReferenceAdvisor(catalog), false).everything();
-      if (everything.size() > MOST_HOSTS) {
+      if (everything.size() > MAX_HOSTS) {
         passedOver++;
         continue;
       }

@@ -8,7 +8,7 @@ import dev.vmmadvisor.api.advice.Criterion;
 import dev.vmmadvisor.api.advice.Eligibility;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.Outcome;
-import dev.vmmadvisor.api.advice.Target;
+import dev.vmmadvisor.api.advice.UpgradeTarget;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Condition;
 import dev.vmmadvisor.api.catalog.Confidence;
@@ -360,7 +360,7 @@ final class ReferenceAdvisor {
       for (Version macOs : candidates(Fact.MACOS_VERSION, host)) {
         for (Version release : candidates(Fact.DOCKER_DESKTOP_VERSION, host)) {
           ways.add(
-              Target.dockerDesktop(release)
+              UpgradeTarget.dockerDesktop(release)
                   .applyTo(
                       Host.builder()
                           .from(host)

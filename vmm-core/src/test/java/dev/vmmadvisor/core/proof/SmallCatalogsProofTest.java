@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class SmallCatalogsProofTest {
 
   private static final long SEEDS = 200;
-  private static final long MOST_HOSTS = 200;
+  private static final long MAX_HOSTS = 200;
 
   @Test
   void everyHostOfEverySmallCatalogIsAnsweredAlike() throws IOException {
@@ -52,7 +52,7 @@ class SmallCatalogsProofTest {
     for (long seed = 0; seed < SEEDS && objections.isEmpty(); seed++) {
       Catalog catalog = GeneratedCatalogs.of(seed);
       Product everything = new DecisionSpace(new ReferenceAdvisor(catalog), false).everything();
-      if (everything.size() <= MOST_HOSTS) {
+      if (everything.size() <= MAX_HOSTS) {
         Agreement agreement = new Agreement(catalog, 4, 1_000, failed.apply(seed));
         everything.visit(agreement::check);
         hosts += everything.size();

@@ -27,7 +27,7 @@ import java.util.Map;
  */
 record Located(String path, int line, String source, Object value) {
 
-  private static final int MOST_SHOWN = 60;
+  private static final int MAX_SHOWN = 60;
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -108,7 +108,7 @@ record Located(String path, int line, String source, Object value) {
     if (value instanceof List) {
       return "a list";
     }
-    return source.length() > MOST_SHOWN ? source.substring(0, MOST_SHOWN) + "..." : source;
+    return source.length() > MAX_SHOWN ? source.substring(0, MAX_SHOWN) + "..." : source;
   }
 
   /** That it is not accepted here. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record Answer(@Nullable Verdict verdict, @Nullable Throwable thrown, Set<Fact> read) {
 
   /** The longest text that people can read, in characters. */
-  static final int MOST_OF_A_TEXT = 1000;
+  static final int MAX_TEXT = 1000;
 
   /** A host and a VMM that a constraint is asked about. */
   record Question(Host host, Vmm vmm) {}
@@ -38,13 +38,12 @@ record Answer(@Nullable Verdict verdict, @Nullable Throwable thrown, Set<Fact> r
 
   /** The verdict, of a size that can be kept thousands of times and that still shows its own. */
   private static @Nullable Verdict cut(@Nullable Verdict verdict) {
-    if (!(verdict instanceof Verdict.Violated violated)
-        || violated.text().length() <= MOST_OF_A_TEXT) {
+    if (!(verdict instanceof Verdict.Violated violated) || violated.text().length() <= MAX_TEXT) {
       return verdict;
     }
     String text = violated.text();
     return new Verdict.Violated(
-        text.substring(0, MOST_OF_A_TEXT) + " and more: " + text.hashCode(), violated.remedies());
+        text.substring(0, MAX_TEXT) + " and more: " + text.hashCode(), violated.remedies());
   }
 
   /** Whether the JVM could do no more. */

@@ -20,8 +20,8 @@ final class ContractHosts {
   private static final Version ELEVEN = Version.parse("11");
   private static final Version COMPATIBILITY = Version.parse("10.16");
   private static final int FEW_FACTS = 4;
-  private static final int MOST_ALONE = 3000;
-  private static final int MOST_ON_A_SAMPLE = 600;
+  private static final int MAX_ALONE = 3000;
+  private static final int MAX_ON_A_SAMPLE = 600;
 
   private final BoundaryValues values = BoundaryValues.general();
   private final List<Fact> declared;
@@ -46,9 +46,9 @@ final class ContractHosts {
     }
     // each of them is asked about again with each of its declared facts unknown
     int share = Math.max(1, declared.size() / FEW_FACTS);
-    addCombinations(SampleHosts.unknown(), MOST_ALONE / share, hosts);
-    addCombinations(SampleHosts.appleSilicon(), MOST_ON_A_SAMPLE / share, hosts);
-    addCombinations(SampleHosts.intelOnHyperKit(), MOST_ON_A_SAMPLE / share, hosts);
+    addCombinations(SampleHosts.unknown(), MAX_ALONE / share, hosts);
+    addCombinations(SampleHosts.appleSilicon(), MAX_ON_A_SAMPLE / share, hosts);
+    addCombinations(SampleHosts.intelOnHyperKit(), MAX_ON_A_SAMPLE / share, hosts);
   }
 
   /** Every combination of values of the declared facts; of pairs of them where that is too many. */

@@ -224,8 +224,8 @@ final class Examination {
   }
 
   private static Optional<String> outOfBounds(Verdict.Violated violated) {
-    return violated.text().length() > Answer.MOST_OF_A_TEXT
-        ? Optional.of("its text is longer than " + Answer.MOST_OF_A_TEXT + " characters")
+    return violated.text().length() > Answer.MAX_TEXT
+        ? Optional.of("its text is longer than " + Answer.MAX_TEXT + " characters")
         : Optional.empty();
   }
 
@@ -429,9 +429,7 @@ final class Examination {
   private static String described(Throwable e) {
     try {
       String text = e.toString();
-      return text.length() > Answer.MOST_OF_A_TEXT
-          ? text.substring(0, Answer.MOST_OF_A_TEXT) + "..."
-          : text;
+      return text.length() > Answer.MAX_TEXT ? text.substring(0, Answer.MAX_TEXT) + "..." : text;
     } catch (RuntimeException again) {
       return e.getClass().getName();
     }

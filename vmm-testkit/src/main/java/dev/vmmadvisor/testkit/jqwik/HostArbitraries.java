@@ -70,7 +70,7 @@ public final class HostArbitraries {
           "Intel(R) Core(TM) i7-9750H CPU @ 2.60GHz",
           "Intel(R) Xeon(R) W-3245 CPU @ 3.20GHz");
 
-  private static final int MOST_MEMORY = 16777216;
+  private static final int MAX_MEMORY = 16777216;
 
   /** The facts that stand in a document. */
   private static final List<Fact> FACTS =
@@ -178,13 +178,13 @@ public final class HostArbitraries {
         .in(Host.Builder::chip)
         .use(perhaps(strangeVersions()))
         .in(Host.Builder::macOsVersion)
-        .use(perhaps(Arbitraries.of(1, MOST_MEMORY)))
+        .use(perhaps(Arbitraries.of(1, MAX_MEMORY)))
         .in(Host.Builder::memoryMiB)
         .use(
             Builders.withBuilder(DockerDesktop::builder)
                 .use(perhaps(strangeVersions()))
                 .in(DockerDesktop.Builder::version)
-                .use(perhaps(Arbitraries.of(1, MOST_MEMORY)))
+                .use(perhaps(Arbitraries.of(1, MAX_MEMORY)))
                 .in(DockerDesktop.Builder::memoryMiB)
                 .use(perhaps(Arbitraries.of(1, 4096)))
                 .in(DockerDesktop.Builder::cpus)
@@ -237,7 +237,7 @@ public final class HostArbitraries {
 
   /** {@return the memory of a Linux VM in MiB, from 1 to 16777216, often at a boundary} */
   public static Arbitrary<Integer> vmMemoryMiB() {
-    return memoryUpTo(MOST_MEMORY);
+    return memoryUpTo(MAX_MEMORY);
   }
 
   /**
@@ -297,7 +297,7 @@ public final class HostArbitraries {
         .in(Host.Builder::chip)
         .use(perhaps(macOsVersions()))
         .in(Host.Builder::macOsVersion)
-        .use(perhaps(memoryUpTo(MOST_MEMORY)))
+        .use(perhaps(memoryUpTo(MAX_MEMORY)))
         .in(Host.Builder::memoryMiB)
         .use(perhaps(yesOrNo()))
         .in(Host.Builder::rosettaInstalled)
@@ -427,7 +427,7 @@ public final class HostArbitraries {
 
   private static Arbitrary<Integer> memoryUpTo(int most) {
     List<Integer> boundaries =
-        Stream.of(1, 2047, 2048, 4095, 4096, 4097, 8191, 8192, 16384, 28672, MOST_MEMORY)
+        Stream.of(1, 2047, 2048, 4095, 4096, 4097, 8191, 8192, 16384, 28672, MAX_MEMORY)
             .filter(memory -> memory <= most)
             .toList();
     return Arbitraries.frequencyOf(

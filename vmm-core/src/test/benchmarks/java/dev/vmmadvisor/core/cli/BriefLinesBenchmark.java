@@ -51,8 +51,9 @@ public class BriefLinesBenchmark {
   public int lineToBriefLine() throws UsageException {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    Surroundings surroundings =
-        new Surroundings(new ByteArrayInputStream(lines), nowhere, nowhere, false, Machine.real());
+    CliContext surroundings =
+        new CliContext(
+            new ByteArrayInputStream(lines), nowhere, nowhere, false, LocalMachine.real());
     return new RecommendCommand(surroundings).run(List.of("--format", "ndjson", "--brief", "-"));
   }
 }

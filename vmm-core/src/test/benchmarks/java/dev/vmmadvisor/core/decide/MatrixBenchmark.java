@@ -22,11 +22,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class MatrixBenchmark {
 
-  private final HostReader reader = new HostReader(Knowledge.of(Catalogs.builtIn()));
+  private final BitParallelEvaluator reader =
+      new BitParallelEvaluator(CompiledCatalog.of(Catalogs.builtIn()));
 
   /** The matrix of a host. */
   @Benchmark
   public Object matrix(Hosts hosts) {
-    return reader.matrix(hosts.next(), Judgements.NONE);
+    return reader.matrix(hosts.next(), CustomRuleResults.NONE);
   }
 }

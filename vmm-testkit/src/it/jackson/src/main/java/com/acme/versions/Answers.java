@@ -8,7 +8,7 @@ import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Advisor;
 import dev.vmmadvisor.api.advice.Answer;
 import dev.vmmadvisor.api.advice.Recommendation;
-import dev.vmmadvisor.api.advice.Target;
+import dev.vmmadvisor.api.advice.UpgradeTarget;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.core.VmmAdvisor;
@@ -43,7 +43,7 @@ final class Answers {
     answer("difference to " + name, before.diff(advice));
     answer("validation of " + name, advisor.validate(host));
     answer("timeline of " + name, advisor.timeline(host));
-    Target target = Target.dockerDesktop(Version.parse("4.60.0"));
+    UpgradeTarget target = UpgradeTarget.dockerDesktop(Version.parse("4.60.0"));
     answer("look-ahead for " + name, advisor.lookAhead(host, target));
     answer("explanation for " + name, advisor.explain(host, Vmm.HYPERKIT));
     String log = "com.docker.virtualization: process terminated unexpectedly";

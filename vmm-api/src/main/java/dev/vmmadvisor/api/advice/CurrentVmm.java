@@ -1,0 +1,28 @@
+package dev.vmmadvisor.api.advice;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.vmmadvisor.api.Vmm;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The VMM that a host uses now, and what speaks against it. {@link Recommendation#current()} has
+ * it, and is empty where that VMM is unknown.
+ *
+ * @param vmm the VMM
+ * @param findings the findings about it that are violated, in the order of the catalog
+ */
+@JsonPropertyOrder({"vmm", "findings"})
+public record CurrentVmm(Vmm vmm, List<Finding> findings) {
+  /**
+   * Makes the value.
+   *
+   * @param vmm the VMM
+   * @param findings the findings
+   */
+  public CurrentVmm {
+    Objects.requireNonNull(vmm, "vmm");
+    Objects.requireNonNull(findings, "findings");
+    findings = List.copyOf(findings);
+  }
+}

@@ -1,0 +1,189 @@
+package dev.vmmadvisor.core.apply;
+
+import dev.vmmadvisor.core.apply.SettingsChangeException.Reason;
+import dev.vmmadvisor.core.input.JsonInput;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One settings file is replaced: first a backup of what is there, then the new content in a file
+ * beside it, then that file in the place of the old one, in one move. Used once, by one thread.
+ */
+final class AtomicFileReplacement {
+
+  /** What is looked at in the last moment before the move. */
+  @FunctionalInterface
+  private interface Check {
+    void refuse() throws SettingsChangeException;
+  }
+
+  private static final int MAX_NAMES = 1000; // more files of one second are not made by this
+
+  private final SettingsFileTarget place;
+  private final FileOperations files;
+  private final byte @Nullable [] before;
+  private final byte[] after;
+  private final Path like;
+  private final List<Path> left = new ArrayList<>();
+
+  /**
+   * Makes a replacement.
+   *
+   * @param before the content of the settings file, or null if there is no file
+   * @param after its new content
+   * @param like the file whose owner, mode and attributes the new one gets
+   */
+  AtomicFileReplacement(
+      SettingsFileTarget place, byte @Nullable [] before, byte[] after, Path like) {
+    this.place = place;
+    this.files = place.files();
+    this.before = before;
+    this.after = after;
+    this.like = like;
+  }
+
+  /**
+   * Makes it.
+   *
+   * @return the backup, or empty if there was nothing to back up
+   */
+  Optional<Path> run(BackupFileName backupName, DockerDesktopState state)
+      throws SettingsChangeException {
+    Path backup = before == null ? null : backUp(before, backupName);
+    try {
+      put(
+          after,
+          place.file(),
+          backupName,
+          () -> {
+            place.refuseWhileRunning(state);
+            refuseChanged();
+          });
+    } catch (IOException | RuntimeException e) {
+      throw failed(e).leaving(backup, left);
+    } catch (SettingsChangeException e) {
+      throw e.leaving(backup, left);
+    }
+    return Optional.ofNullable(backup);
+  }
+
+  /** Refuses if the settings file is no longer what was read. */
+  void refuseChanged() throws SettingsChangeException {
+    byte[] present = before == null && !place.exists() ? null : place.content();
+    if (before == null ? present != null : !Arrays.equals(before, present)) {
+      throw new SettingsChangeException(
+          Reason.FILE_CHANGED,
+          place.file(),
+          "somebody changed the file since it was read; look at the change again");
+    }
+  }
+
+  private Path backUp(byte[] content, BackupFileName name) throws SettingsChangeException {
+    Path backup = null;
+    try {
+      backup = create(name, name.ending(), new byte[0]); // so that nobody else takes the name
+      put(content, backup, name, () -> {});
+      return backup;
+    } catch (IOException | RuntimeException e) {
+      boolean made = backup != null && holds(backup, content);
+      if (backup != null && !made) {
+        discard(backup);
+      }
+      throw failed(e).leaving(made ? backup : null, left);
+    }
+  }
+
+  private void put(byte[] content, Path target, BackupFileName name, Check last)
+      throws IOException, SettingsChangeException {
+    Path temporary = create(name, BackupFileName.TEMPORARY, content);
+    boolean moved = false;
+    try {
+      files.copyAttributes(like, temporary);
+      verify(temporary, content);
+      last.refuse();
+      files.move(temporary, target);
+      moved = true;
+    } finally {
+      if (!moved) {
+        discard(temporary);
+      }
+    }
+    files.force(place.folder());
+    verify(target, content);
+  }
+
+  private void verify(Path file, byte[] content) throws IOException {
+    if (!Arrays.equals(files.read(file, content.length), content)) {
+      throw new IOException("what was read back from " + file + " is not what was written");
+    }
+  }
+
+  /** A new file under the first of the names that is free. */
+  private Path create(BackupFileName name, String ending, byte[] content) throws IOException {
+    for (int number = 1; number <= MAX_NAMES; number++) {
+      Path file = place.folder().resolve(name.text(place.name(), number, ending));
+      boolean written = false;
+      boolean taken = false;
+      try {
+        files.write(file, content);
+        written = true;
+        return file;
+      } catch (FileAlreadyExistsException e) {
+        taken = true;
+      } finally {
+        if (!written && !taken) {
+          discard(file);
+        }
+      }
+    }
+    throw new IOException("no name is free for " + name.text(place.name(), MAX_NAMES, ending));
+  }
+
+  private void discard(Path file) {
+    try {
+      files.delete(file);
+    } catch (IOException | RuntimeException e) {
+      left.add(file);
+    }
+  }
+
+  private boolean holds(Path file, byte[] content) {
+    try {
+      return Arrays.equals(files.read(file, JsonInput.MAX), content);
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
+  }
+
+  /** What became of the settings file, found out by looking at it. */
+  private SettingsChangeException failed(Exception e) {
+    boolean untouched = before == null ? isAbsent() : holds(place.file(), before);
+    String state =
+        untouched
+            ? "; the settings file is as it was; mend that and try again"
+            : holds(place.file(), after)
+                ? "; the settings file has its new content, which may not outlast a power failure;"
+                    + " look at it before Docker Desktop starts"
+                : "; the settings file cannot be read again; look at it before Docker Desktop"
+                    + " starts";
+    return new SettingsChangeException(
+        untouched ? Reason.WRITE_FAILED : Reason.NOT_VERIFIED,
+        place.file(),
+        "writing failed: " + SettingsFileTarget.shown(e) + state,
+        e);
+  }
+
+  private boolean isAbsent() {
+    try {
+      return files.kind(place.file()) == FileOperations.Kind.ABSENT;
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.vmmadvisor.core.compare;
+
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.AnswerRenderer;
+import dev.vmmadvisor.api.advice.Explanation;
+import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.Engine;
+import dev.vmmadvisor.api.catalog.VmmProfile;
+import java.util.Optional;
+
+/** Explains one VMM. Immutable and safe to share between threads. */
+public final class VmmExplainer {
+
+  private final Catalog catalog;
+  private final CompareWords words;
+  private final AnswerRenderer wording;
+
+  /**
+   * Makes them.
+   *
+   * @param catalog the catalog, with a profile of each VMM
+   * @param words the words for what a VMM is
+   * @param wording the words for whole explanations
+   */
+  public VmmExplainer(Catalog catalog, CompareWords words, AnswerRenderer wording) {
+    this.catalog = catalog;
+    this.words = words;
+    this.wording = wording;
+  }
+
+  /** One VMM of a recommendation explained. */
+  public Explanation explain(Recommendation recommendation, Vmm vmm) {
+    VmmProfile profile = catalog.vmm(vmm).orElseThrow();
+    Optional<Version> release = recommendation.host().dockerDesktop().version();
+    return Explanation.builder()
+        .recommendation(recommendation)
+        .vmm(vmm)
+        .description(words.description(profile))
+        .engines(
+            profile.engines().stream()
+                .filter(engine -> release.map(engine.releases()::contains).orElse(true))
+                .map(Engine::name)
+                .toList())
+        .why(recommendation.whyNot(vmm))
+        .candidate(recommendation.candidate(vmm))
+        .plan(recommendation.planTo(vmm))
+        .catalog(recommendation.catalog())
+        .wording(wording)
+        .build();
+  }
+}

@@ -1,0 +1,139 @@
+package dev.vmmadvisor.core.decide;
+
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.Lifecycle;
+import dev.vmmadvisor.api.catalog.PerformanceClaim;
+import dev.vmmadvisor.api.catalog.Rule;
+import dev.vmmadvisor.api.catalog.VmmProfile;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes lines of what a catalog says, and contenders of its VMMs. */
+final class CatalogCompiler {
+
+  private final Catalog catalog;
+  private final ComparisonTable comparisons;
+  private final List<Clause> lines = new ArrayList<>();
+  private final List<CompiledRule> rules = new ArrayList<>();
+  private final List<Profile> profiles = new ArrayList<>();
+
+  private record Profile(
+      Vmm vmm,
+      List<CompiledVmm.CompiledPhase> phases,
+      List<CompiledVmm.CompiledClaim> claims,
+      Clause isDefault) {}
+
+  /**
+   * Compiles a catalog.
+   *
+   * @throws IllegalArgumentException if the catalog has no profile of one of the VMMs
+   */
+  CatalogCompiler(Catalog catalog, ComparisonTable comparisons) {
+    this.catalog = catalog;
+    this.comparisons = comparisons;
+    for (Rule rule : catalog.rules()) {
+      CompiledRule compiled = CompiledRule.of(rule, lines.size(), catalog, comparisons);
+      rules.add(compiled);
+      lines.add(compiled.line());
+    }
+    for (Vmm vmm : Vmm.values()) {
+      profiles.add(profile(vmm));
+    }
+  }
+
+  private Profile profile(Vmm vmm) {
+    VmmProfile profile = catalog.vmm(vmm).orElse(null);
+    if (profile == null) {
+      throw new IllegalArgumentException(
+          "the catalog " + catalog.id() + " has no profile of " + vmm);
+    }
+    List<CompiledVmm.CompiledPhase> phases = new ArrayList<>();
+    for (Lifecycle lifecycle : profile.lifecycle()) {
+      phases.add(
+          new CompiledVmm.CompiledPhase(
+              lifecycle.phase(), line(comparisons.compile(lifecycle.releases()))));
+    }
+    List<CompiledVmm.CompiledClaim> claims = new ArrayList<>();
+    for (PerformanceClaim claim : profile.performance()) {
+      Expression when = comparisons.compile(claim.releases());
+      if (claim.when().isPresent()) {
+        when = new Expression.All(List.of(when, comparisons.compile(claim.when().get())));
+      }
+      claims.add(new CompiledVmm.CompiledClaim(claim, line(when)));
+    }
+    Clause isDefault =
+        line(
+            profile.defaultWhen().isPresent()
+                ? comparisons.compile(profile.defaultWhen().get())
+                : Clause.NEVER);
+    return new Profile(vmm, List.copyOf(phases), List.copyOf(claims), isDefault);
+  }
+
+  private Clause line(Expression when) {
+    Clause line = Clause.when(lines.size(), when);
+    lines.add(line);
+    return line;
+  }
+
+  /** How many lines there are. */
+  int size() {
+    return lines.size();
+  }
+
+  /** The lines in the order of their numbers. */
+  List<Clause> lines() {
+    return List.copyOf(lines);
+  }
+
+  /**
+   * One contender for each VMM, in the order of {@link Vmm}; constraints in code stand behind the
+   * rules of the catalog.
+   *
+   * @param cells the constraints in code, each about one VMM; each gets a line behind all others
+   */
+  List<CompiledVmm> contenders(List<CustomRuleResults.Cell> cells) {
+    List<List<CompiledRule>> rulesOf = new ArrayList<>();
+    for (Profile profile : profiles) {
+      List<CompiledRule> about = new ArrayList<>();
+      for (CompiledRule rule : rules) {
+        if (rule.rule().vmms().contains(profile.vmm())) {
+          about.add(rule);
+        }
+      }
+      rulesOf.add(about);
+    }
+    for (CustomRuleResults.Cell cell : cells) {
+      CompiledRule rule = CompiledRule.of(cell, lines.size(), catalog);
+      lines.add(rule.line());
+      for (int i = 0; i < profiles.size(); i++) {
+        if (profiles.get(i).vmm() == cell.vmm()) {
+          rulesOf.get(i).add(rule);
+        }
+      }
+    }
+    int words = Clauses.words(lines.size());
+    List<CompiledVmm> contenders = new ArrayList<>();
+    for (int i = 0; i < profiles.size(); i++) {
+      Profile profile = profiles.get(i);
+      List<CompiledRule> about = List.copyOf(rulesOf.get(i));
+      List<CompiledRule> ends = new ArrayList<>();
+      for (CompiledRule rule : about) {
+        if (rule.isDeprecation() || rule.isRemoval()) {
+          ends.add(rule);
+        }
+      }
+      contenders.add(
+          new CompiledVmm(
+              profile.vmm(),
+              i,
+              about,
+              profile.phases(),
+              profile.claims(),
+              profile.isDefault(),
+              new CompiledVmm.Weights(about, profile.claims(), words),
+              List.copyOf(ends)));
+    }
+    return List.copyOf(contenders);
+  }
+}

@@ -1,0 +1,111 @@
+package dev.vmmadvisor.core.decide;
+
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Outcome;
+import dev.vmmadvisor.api.catalog.CustomRule;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.core.decide.CustomRuleEvaluator.Judgement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * How the constraints in code turned out for a host. Each pair of a constraint and a VMM has three
+ * places among the truths of a host, behind those of the comparisons: whether the constraint is
+ * about the host, whether it is met, and whether it made a mistake.
+ *
+ * @param all the judgements, in the order of their cells
+ */
+record CustomRuleResults(List<Judgement> all) {
+
+  /** Of no constraints. */
+  static final CustomRuleResults NONE = new CustomRuleResults(List.of());
+
+  /** The places of a cell among the truths. */
+  static final int PLACES = 3;
+
+  /**
+   * A constraint and a VMM that it is about.
+   *
+   * @param rule the constraint
+   * @param vmm the VMM
+   * @param first the first of its places among the truths
+   */
+  record Cell(CustomRule rule, Vmm vmm, int first) {
+
+    int about() {
+      return first;
+    }
+
+    int met() {
+      return first + 1;
+    }
+
+    int mistaken() {
+      return first + 2;
+    }
+  }
+
+  /** The cells of some constraints, whose places begin behind the comparisons. */
+  static List<Cell> cells(CustomRuleEvaluator rules, int comparisons) {
+    List<Cell> cells = new ArrayList<>();
+    for (CustomRule rule : rules.rules()) {
+      for (Vmm vmm : rule.vmms()) {
+        cells.add(new Cell(rule, vmm, comparisons + PLACES * cells.size()));
+      }
+    }
+    return List.copyOf(cells);
+  }
+
+  static CustomRuleResults of(CustomRuleEvaluator rules, List<Cell> cells, Host host) {
+    if (cells.isEmpty()) {
+      return NONE;
+    }
+    List<Judgement> all = new ArrayList<>();
+    for (Cell cell : cells) {
+      all.add(rules.judge(cell.rule(), cell.vmm(), host));
+    }
+    return new CustomRuleResults(List.copyOf(all));
+  }
+
+  /** Of constraints none of which is about the host. */
+  static CustomRuleResults ofNone(List<Cell> cells) {
+    Judgement none = new Judgement(CustomRuleEvaluator.Result.NOT_APPLICABLE, "", List.of());
+    return cells.isEmpty() ? NONE : new CustomRuleResults(Collections.nCopies(cells.size(), none));
+  }
+
+  /** Writes the judgements over the truths of a host. */
+  void applyTo(Truth[] truths, List<Cell> cells) {
+    for (int i = 0; i < cells.size(); i++) {
+      Cell cell = cells.get(i);
+      CustomRuleEvaluator.Result result = all.get(i).result();
+      truths[cell.about()] = Truth.of(result != CustomRuleEvaluator.Result.NOT_APPLICABLE);
+      truths[cell.met()] =
+          result == CustomRuleEvaluator.Result.UNKNOWN
+              ? Truth.UNKNOWN
+              : Truth.of(result != CustomRuleEvaluator.Result.VIOLATED);
+      truths[cell.mistaken()] = Truth.of(result == CustomRuleEvaluator.Result.ERROR);
+    }
+  }
+
+  /** Whether a constraint failed. */
+  boolean anyFailed() {
+    for (Judgement each : all) {
+      if (each.result() == CustomRuleEvaluator.Result.ERROR) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The outcome of a cell. */
+  Outcome outcome(int cell) {
+    return switch (all.get(cell).result()) {
+      case SATISFIED -> Outcome.SATISFIED;
+      case VIOLATED -> Outcome.VIOLATED;
+      case UNKNOWN -> Outcome.UNKNOWN;
+      case NOT_APPLICABLE -> Outcome.NOT_APPLICABLE;
+      case ERROR -> Outcome.ERROR;
+    };
+  }
+}

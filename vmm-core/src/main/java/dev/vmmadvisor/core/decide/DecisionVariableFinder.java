@@ -1,0 +1,92 @@
+package dev.vmmadvisor.core.decide;
+
+import dev.vmmadvisor.api.advice.ValueSet;
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.host.Host;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds what is unknown about a host and can matter to the ranking: the questions left open. Those
+ * about a fact of which nothing is known are the same for every host, and kept. Safe to share
+ * between threads.
+ */
+final class DecisionVariableFinder {
+
+  private final CompiledCatalog knowledge;
+  private final Map<Fact, List<DecisionVariable>> ofUnknownFacts =
+      Collections.synchronizedMap(new EnumMap<>(Fact.class));
+
+  DecisionVariableFinder(CompiledCatalog knowledge) {
+    this.knowledge = knowledge;
+  }
+
+  /**
+   * The questions that a host leaves open and the ranking looks at, in the order of {@link Fact}
+   * and, within a list, of its words.
+   *
+   * @param host the host
+   * @param truths the truth of each comparison for the host, see {@link CompiledCatalog#open}
+   */
+  List<DecisionVariable> of(Host host, Truth[] truths) {
+    ByFact<Integer> unknown = new ByFact<>();
+    Set<Fact> ranked = EnumSet.noneOf(Fact.class);
+    for (int number = 0; number < knowledge.comparisons().size(); number++) {
+      Fact fact = knowledge.comparisons().get(number).fact();
+      if (truths[number] == Truth.UNKNOWN && knowledge.isRanked(number)) {
+        ranked.add(fact);
+        unknown.add(fact, number);
+      } else if (truths[number] == Truth.UNKNOWN && knowledge.implications().reads(number)) {
+        unknown.add(fact, number); // an answer that is looked at tells this as well
+      }
+    }
+    List<DecisionVariable> questions = new ArrayList<>();
+    for (Map.Entry<Fact, List<Integer>> each : unknown.entries()) {
+      if (ranked.contains(each.getKey())) {
+        questions.addAll(about(each.getKey(), each.getValue(), host));
+      }
+    }
+    for (CustomRuleResults.Cell cell : knowledge.cells()) {
+      if (truths[cell.met()] == Truth.UNKNOWN && knowledge.isRanked(cell.met())) {
+        questions.add(aboutConstraint(cell, host));
+      }
+    }
+    return List.copyOf(questions);
+  }
+
+  private List<DecisionVariable> about(Fact fact, List<Integer> unknown, Host host) {
+    if (fact.valueOrNull(host) != null || ComparisonTable.implied(fact, host) != null) {
+      return DecisionVariableFactory.about(knowledge, fact, unknown, host);
+    }
+    List<DecisionVariable> questions = ofUnknownFacts.get(fact);
+    if (questions == null) {
+      questions = DecisionVariableFactory.about(knowledge, fact, unknown, host);
+      ofUnknownFacts.put(fact, questions);
+    }
+    return questions;
+  }
+
+  /**
+   * How a constraint in code turns out, once its facts that are open are known. If none is, it
+   * depends on something outside of the host, and the question is about no fact.
+   */
+  private static DecisionVariable aboutConstraint(CustomRuleResults.Cell cell, Host host) {
+    List<Fact> facts =
+        cell.rule().facts().stream()
+            .filter(each -> CustomRuleEvaluator.isOpen(each, host))
+            .toList();
+    List<DecisionVariable.Answer> answers = new ArrayList<>();
+    for (boolean met : new boolean[] {true, false}) {
+      answers.add(
+          new DecisionVariable.Answer(
+              new ValueSet.Judged(cell.rule().code(), cell.vmm(), met),
+              List.of(new DecisionVariable.Settled(cell.met(), Truth.of(met)))));
+    }
+    return new DecisionVariable(facts, cell.rule().code() + " " + cell.vmm(), answers);
+  }
+}

@@ -1,0 +1,287 @@
+package dev.vmmadvisor.core.decide;
+
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.VersionRange;
+import dev.vmmadvisor.api.catalog.Condition;
+import dev.vmmadvisor.api.host.Database;
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.host.Storage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The classes of values that the comparisons of a catalog tell apart in one fact. To values of one
+ * class every comparison has the same answer, and what is open about them is the same.
+ *
+ * <p>A class is a number: for a version or a number, between which two bounds it lies; for a word,
+ * which one it is of those that are named; for a list, a bit for each of the named words that is in
+ * it. 0 stands for unknown.
+ */
+abstract class FactPartition {
+
+  /** The class of a value that is known not to be there, not named, or known in part. */
+  static final int APART = 1;
+
+  /** The first of the other classes. */
+  static final int FIRST = 2;
+
+  /** How many bits a class of a list can have. */
+  static final int MAX_BITS = Long.SIZE - 1;
+
+  /** The class of the value that a host has. */
+  abstract long of(Host host);
+
+  /** How many bits a class has at most. */
+  abstract int bits();
+
+  private static int bitsOfLargest(int largest) {
+    return Integer.SIZE - Integer.numberOfLeadingZeros(largest);
+  }
+
+  /**
+   * The classes of a fact.
+   *
+   * @param comparisons all comparisons about the fact
+   * @return empty if the fact is a list of which more words are named than a class has bits
+   */
+  static Optional<FactPartition> of(Fact fact, List<Condition.Comparison> comparisons) {
+    return switch (fact.type()) {
+      case WORD -> Optional.of(new OfWord(fact, comparisons));
+      case BOOLEAN -> Optional.of(new YesOrNo(fact));
+      case NUMBER -> Optional.of(new OfNumber(fact, comparisons));
+      case VERSION -> Optional.of(new OfVersion(fact, comparisons));
+      case WORDS -> {
+        OfWords words = new OfWords(fact, comparisons);
+        yield words.bits() <= MAX_BITS ? Optional.of(words) : Optional.empty();
+      }
+      case DATABASES -> {
+        OfDatabases databases = new OfDatabases(comparisons);
+        yield databases.bits() <= MAX_BITS ? Optional.of(databases) : Optional.empty();
+      }
+    };
+  }
+
+  private static <T> List<T> only(Class<T> type, List<Condition.Comparison> comparisons) {
+    List<T> only = new ArrayList<>();
+    for (Condition.Comparison comparison : comparisons) {
+      if (type.isInstance(comparison)) {
+        only.add(type.cast(comparison));
+      }
+    }
+    return only;
+  }
+
+  /** Each named word by itself. */
+  static final class OfWord extends FactPartition {
+    private final Fact fact;
+    private final Map<String, Integer> classes = new HashMap<>();
+
+    private OfWord(Fact fact, List<Condition.Comparison> comparisons) {
+      this.fact = fact;
+      for (Condition.OneOf oneOf : only(Condition.OneOf.class, comparisons)) {
+        for (String word : oneOf.values()) {
+          classes.putIfAbsent(word, FIRST + classes.size());
+        }
+      }
+    }
+
+    @Override
+    int bits() {
+      return bitsOfLargest(FIRST + classes.size());
+    }
+
+    @Override
+    long of(Host host) {
+      Object known = fact.valueOrNull(host);
+      return known == null ? 0 : classes.getOrDefault(known, APART);
+    }
+  }
+
+  /** Yes and no. */
+  static final class YesOrNo extends FactPartition {
+    private final Fact fact;
+
+    private YesOrNo(Fact fact) {
+      this.fact = fact;
+    }
+
+    @Override
+    int bits() {
+      return bitsOfLargest(FIRST + 1);
+    }
+
+    @Override
+    long of(Host host) {
+      Object known = fact.valueOrNull(host);
+      return known == null ? 0 : (Boolean) known ? FIRST + 1 : FIRST;
+    }
+  }
+
+  /** How many bounds a number reaches. */
+  static final class OfNumber extends FactPartition {
+    private final Fact fact;
+    private final int[] bounds;
+
+    private OfNumber(Fact fact, List<Condition.Comparison> comparisons) {
+      this.fact = fact;
+      List<Condition.AtLeast> all = only(Condition.AtLeast.class, comparisons);
+      this.bounds = new int[all.size()];
+      for (int i = 0; i < bounds.length; i++) {
+        bounds[i] = all.get(i).bound();
+      }
+      Arrays.sort(bounds);
+    }
+
+    @Override
+    int bits() {
+      return bitsOfLargest(FIRST + bounds.length);
+    }
+
+    @Override
+    long of(Host host) {
+      Object known = fact.valueOrNull(host);
+      if (known == null) {
+        return ComparisonTable.lacks(fact, host) ? APART : 0;
+      }
+      int reached = 0;
+      while (reached < bounds.length && (Integer) known >= bounds[reached]) {
+        reached++;
+      }
+      return (long) FIRST + reached;
+    }
+  }
+
+  /**
+   * Between which ends of ranges a version lies. Of a version that is not known and whose range is
+   * implied, between which two of these ends the range lies; such a class has more bits.
+   */
+  static final class OfVersion extends FactPartition {
+    private static final int BITS_OF_END = 24;
+
+    private final Fact fact;
+    private final VersionCuts cuts;
+
+    private OfVersion(Fact fact, List<Condition.Comparison> comparisons) {
+      this.fact = fact;
+      List<VersionRange> ranges = new ArrayList<>();
+      for (Condition.Within within : only(Condition.Within.class, comparisons)) {
+        ranges.add(within.range());
+      }
+      this.cuts = VersionCuts.of(ranges);
+    }
+
+    @Override
+    int bits() {
+      return bitsOfLargest(FIRST + cuts.ascending().size());
+    }
+
+    @Override
+    long of(Host host) {
+      Object known = fact.valueOrNull(host);
+      long open = 0;
+      if (known != null) {
+        Version version = (Version) known;
+        if (fact != Fact.MACOS_VERSION || !version.isMacOsCompatibilityVersion()) {
+          return (long) FIRST + cuts.below(version);
+        }
+        open = APART;
+      }
+      VersionRange implied = ComparisonTable.implied(fact, host);
+      return implied == null ? open : open | ofRange(VersionCuts.Segment.of(implied));
+    }
+
+    private long ofRange(VersionCuts.Segment range) {
+      long from = range.from() == null ? 1 : 2L + cuts.place(range.from());
+      long to = range.to() == null ? 0 : 1L + cuts.place(range.to());
+      return (from << BITS_OF_END | to) << 1;
+    }
+  }
+
+  /** Which of the named words are in a list. */
+  static final class OfWords extends FactPartition {
+    private final Fact fact;
+    private final Map<String, Long> bits = new HashMap<>();
+
+    private OfWords(Fact fact, List<Condition.Comparison> comparisons) {
+      this.fact = fact;
+      for (Condition.Contains contains : only(Condition.Contains.class, comparisons)) {
+        for (String word : contains.values()) {
+          bits.putIfAbsent(word, 2L << bits.size());
+        }
+      }
+    }
+
+    @Override
+    int bits() {
+      return 1 + bits.size();
+    }
+
+    @Override
+    long of(Host host) {
+      List<?> known = (List<?>) fact.valueOrNull(host);
+      if (known == null) {
+        return 0;
+      }
+      long row = 1;
+      for (int i = 0; i < known.size(); i++) {
+        Long bit = bits.get(known.get(i));
+        row |= bit == null ? 0 : bit;
+      }
+      return row;
+    }
+  }
+
+  /**
+   * Of each engine that is named, and of all others together: whether one is known to be kept here,
+   * whether one there, and of how many it is not known, as far as that can matter.
+   */
+  static final class OfDatabases extends FactPartition {
+    private static final int EACH = 4; // bits
+
+    private final Map<String, Integer> shifts = new HashMap<>();
+
+    private OfDatabases(List<Condition.Comparison> comparisons) {
+      for (Condition.RunsDatabase runs : only(Condition.RunsDatabase.class, comparisons)) {
+        for (String engine : runs.engines()) {
+          shifts.putIfAbsent(engine, 1 + EACH * shifts.size());
+        }
+      }
+    }
+
+    @Override
+    int bits() {
+      return 1 + EACH * shifts.size();
+    }
+
+    @Override
+    long of(Host host) {
+      List<Database> known = host.workload().databases().orElse(null);
+      if (known == null) {
+        return 0;
+      }
+      Integer others = shifts.get(ComparisonTable.OTHER_ENGINE);
+      long row = 1;
+      for (int i = 0; i < known.size(); i++) {
+        Integer shift = shifts.getOrDefault(known.get(i).engine(), others);
+        if (shift != null) {
+          row |= storage(known.get(i), row >>> shift) << shift;
+        }
+      }
+      return row;
+    }
+
+    /** One bit for each place, one for a first of which it is not known, one for a second. */
+    private static long storage(Database database, long before) {
+      Storage storage = database.storage().orElse(null);
+      if (storage == null) {
+        return (before & 4) == 0 ? 4 : 8;
+      }
+      return storage == Storage.BIND_MOUNT ? 1 : 2;
+    }
+  }
+}

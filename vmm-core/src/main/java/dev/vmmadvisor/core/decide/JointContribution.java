@@ -1,0 +1,93 @@
+package dev.vmmadvisor.core.decide;
+
+import dev.vmmadvisor.api.host.Host;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What some facts have to say together about the lines of a catalog: what {@linkplain
+ * FactContribution each of them} has to say, and how the lines turn out that only several facts
+ * settle.
+ *
+ * <p>That is found out when a combination of the classes of their values is met for the first time,
+ * and kept; of the combinations, a limited number. What is kept says the same as what would be
+ * found out anew. Where a combination has too many bits for a number, nothing is kept.
+ */
+final class JointContribution {
+
+  private static final int MAX = 8192; // combinations that are kept; a power of two
+
+  private final CompiledCatalog knowledge;
+  private final FactContribution[] facts;
+  private final boolean each;
+  private final List<Clause> lines;
+  private final @Nullable VectorCache kept;
+
+  /**
+   * The share of some facts.
+   *
+   * @param facts what each of them has to say by itself
+   * @param each whether that is part of it; otherwise only the lines are
+   * @param lines the lines that only they together settle
+   * @param knowledge the catalog
+   */
+  JointContribution(
+      List<FactContribution> facts, boolean each, List<Clause> lines, CompiledCatalog knowledge) {
+    this.facts = facts.toArray(new FactContribution[0]);
+    this.each = each;
+    this.lines = lines;
+    this.knowledge = knowledge;
+    this.kept = bits(facts) <= Long.SIZE ? new VectorCache(MAX) : null;
+  }
+
+  /** How many bits a combination of the classes of some facts has. */
+  static int bits(List<FactContribution> facts) {
+    int bits = 0;
+    for (FactContribution fact : facts) {
+      bits += fact.bits();
+    }
+    return bits;
+  }
+
+  /** Takes from a matrix what the facts of a host rule out. */
+  void addTo(Evaluation matrix, Host host) {
+    if (kept == null) {
+      matrix.and(vectors(host));
+      return;
+    }
+    long combination = 0;
+    for (FactContribution fact : facts) {
+      combination = combination << fact.bits() | fact.classOf(host);
+    }
+    long[] vectors = kept.get(combination);
+    if (vectors == null) {
+      vectors = vectors(host);
+      kept.put(combination, vectors);
+    }
+    matrix.and(vectors);
+  }
+
+  private long[] vectors(Host host) {
+    long[] vectors = new long[Evaluation.MAKING * knowledge.lines().words()];
+    Arrays.fill(vectors, -1L);
+    if (each) {
+      for (FactContribution fact : facts) {
+        fact.addTo(vectors, host);
+      }
+    }
+    Truth[] truths = new Truth[knowledge.comparisons().size()];
+    BitSet found = new BitSet();
+    for (Clause line : lines) {
+      int number = line.number();
+      Truth scope = knowledge.truth(line.scope(), host, truths, found);
+      Evaluation.ruleOut(vectors, number, Evaluation.SCOPE_POSSIBLE, scope);
+      if (scope != Truth.FALSE) {
+        Truth test = knowledge.truth(line.test(), host, truths, found);
+        Evaluation.ruleOut(vectors, number, Evaluation.TEST_POSSIBLE, test);
+      }
+    }
+    return vectors;
+  }
+}

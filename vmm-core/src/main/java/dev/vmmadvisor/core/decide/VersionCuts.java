@@ -1,0 +1,144 @@
+package dev.vmmadvisor.core.decide;
+
+import dev.vmmadvisor.api.Version;
+import dev.vmmadvisor.api.VersionRange;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The places at which the ends of version ranges cut the line of all versions, and the segments
+ * between them: within a segment no range tells one version from another.
+ */
+record VersionCuts(List<Cut> ascending) {
+
+  private static final Version ELEVEN = Version.parse("11");
+  private static final Version LOWEST = Version.parse("0");
+
+  /** A place just before or just after a version. */
+  record Cut(Version version, boolean after) implements Comparable<Cut> {
+    @Override
+    public int compareTo(Cut other) {
+      int order = version.compareTo(other.version);
+      return order != 0 ? order : Boolean.compare(after, other.after);
+    }
+  }
+
+  /** The versions between two neighbouring cuts; null for an end that is open. */
+  record Segment(@Nullable Cut from, @Nullable Cut to) {
+
+    /** Whether the whole segment lies in a range. */
+    boolean liesIn(VersionRange range) {
+      Cut lower = lowerCut(range);
+      Cut upper = upperCut(range);
+      return (lower == null || (from != null && from.compareTo(lower) >= 0))
+          && (upper == null || (to != null && to.compareTo(upper) <= 0));
+    }
+
+    /** The versions in a range. */
+    static Segment of(VersionRange range) {
+      return new Segment(lowerCut(range), upperCut(range));
+    }
+
+    /** Whether its versions lie in a range: all, none, or only some of them. */
+    Truth truth(VersionRange range) {
+      if (liesIn(range)) {
+        return Truth.TRUE;
+      }
+      Cut lower = lowerCut(range);
+      Cut upper = upperCut(range);
+      boolean isOutside =
+          (to != null && lower != null && to.compareTo(lower) <= 0)
+              || (from != null && upper != null && upper.compareTo(from) <= 0);
+      return isOutside ? Truth.FALSE : Truth.UNKNOWN;
+    }
+
+    /** As a range. */
+    VersionRange range() {
+      return VersionRange.parse(
+          (from == null ? "(" : (from.after() ? "(" : "[") + from.version())
+              + ","
+              + (to == null ? ")" : to.version() + (to.after() ? "]" : ")")));
+    }
+  }
+
+  static VersionCuts of(Collection<VersionRange> ranges) {
+    TreeSet<Cut> cuts = new TreeSet<>();
+    for (VersionRange range : ranges) {
+      Cut lower = lowerCut(range);
+      Cut upper = upperCut(range);
+      if (lower != null) {
+        cuts.add(lower);
+      }
+      if (upper != null) {
+        cuts.add(upper);
+      }
+    }
+    return new VersionCuts(List.copyOf(cuts));
+  }
+
+  /** How many cuts lie before a version: the place of its segment, from 0. */
+  int below(Version version) {
+    int from = 0;
+    int to = ascending.size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      Cut cut = ascending.get(middle);
+      int order = cut.version().compareTo(version);
+      if (order < 0 || (order == 0 && !cut.after())) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
+  }
+
+  /** The place of one of the cuts, from 0. */
+  int place(Cut cut) {
+    int place = Collections.binarySearch(ascending, cut);
+    if (place < 0) {
+      throw new IllegalArgumentException("not among the cuts: " + cut);
+    }
+    return place;
+  }
+
+  /** All segments, ascending. */
+  List<Segment> segments() {
+    List<Segment> segments = new ArrayList<>();
+    Cut from = null;
+    for (Cut cut : ascending) {
+      segments.add(new Segment(from, cut));
+      from = cut;
+    }
+    segments.add(new Segment(from, null));
+    return segments;
+  }
+
+  /** The segments in which a macOS that calls itself 10.16 can lie: 11 and later. */
+  List<Segment> segmentsOf(Version compatibilityVersion) {
+    if (!compatibilityVersion.isMacOsCompatibilityVersion()) {
+      throw new IllegalArgumentException("known exactly: " + compatibilityVersion);
+    }
+    Cut eleven = new Cut(ELEVEN, false);
+    return segments().stream()
+        .filter(segment -> segment.to() == null || segment.to().compareTo(eleven) > 0)
+        .toList();
+  }
+
+  private static @Nullable Cut lowerCut(VersionRange range) {
+    Version lower = range.lower().orElse(null);
+    if (lower == null || (range.lowerInclusive() && lower.compareTo(LOWEST) <= 0)) {
+      return null; // as nothing is below 0
+    }
+    return new Cut(lower, !range.lowerInclusive());
+  }
+
+  private static @Nullable Cut upperCut(VersionRange range) {
+    Version upper = range.upper().orElse(null);
+    return upper == null ? null : new Cut(upper, range.upperInclusive());
+  }
+}

@@ -1,0 +1,175 @@
+package dev.vmmadvisor.core.validate;
+
+import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.AnswerRenderer;
+import dev.vmmadvisor.api.advice.Candidate;
+import dev.vmmadvisor.api.advice.Criterion;
+import dev.vmmadvisor.api.advice.Eligibility;
+import dev.vmmadvisor.api.advice.Finding;
+import dev.vmmadvisor.api.advice.Goal;
+import dev.vmmadvisor.api.advice.Outcome;
+import dev.vmmadvisor.api.advice.SecurityStatus;
+import dev.vmmadvisor.api.advice.ValidationReport;
+import dev.vmmadvisor.api.catalog.Remedy;
+import dev.vmmadvisor.api.catalog.Rule;
+import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.api.host.Notice;
+import dev.vmmadvisor.core.decide.DecisionEngine;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reports on configurations as they are. Immutable and safe to share between threads. */
+public final class ConfigurationValidator {
+
+  private final DecisionEngine decider;
+  private final AnswerRenderer wording;
+
+  /**
+   * Makes it.
+   *
+   * @param decider finds what speaks against a VMM
+   * @param wording the words for reports
+   */
+  public ConfigurationValidator(DecisionEngine decider, AnswerRenderer wording) {
+    this.decider = decider;
+    this.wording = wording;
+  }
+
+  /** The report on the configuration of a host. */
+  public ValidationReport report(Host asked) {
+    Host host = decider.effective(asked);
+    SecurityStatus security = decider.security().status(host, Goal.BALANCED);
+    ValidationReport.Builder report =
+        ValidationReport.builder()
+            .host(asked)
+            .vmm(host.dockerDesktop().vmm())
+            .security(security)
+            .catalog(decider.reference())
+            .wording(wording);
+    List<Candidate> candidates =
+        decider.candidates(host, Goal.BALANCED).stream()
+            .sorted(Comparator.comparing(Candidate::vmm))
+            .toList();
+    report.notices(notices(host, candidates));
+    List<Candidate> checked = checked(host.dockerDesktop().vmm(), candidates);
+    for (Rule rule : decider.rules()) {
+      List<Finding> all =
+          checked.stream().flatMap(candidate -> candidate.finding(rule.code()).stream()).toList();
+      if (all.isEmpty() || isInSecurityStatus(all.get(0))) {
+        continue;
+      }
+      List<Finding> violated = with(Outcome.VIOLATED, all);
+      List<Finding> failed = with(Outcome.ERROR, all);
+      if (!violated.isEmpty()) {
+        boolean isAlike = violated.size() == checked.size();
+        if (!isAlike) {
+          report.putOnlyWith(rule.code(), violated.stream().map(Finding::vmm).toList());
+        }
+        Finding shown = preferred(violated, security.vmm());
+        add(withPossibleRemedies(shown, candidates), isAlike, report);
+      } else if (!failed.isEmpty()) {
+        addFailed(failed.get(0), report);
+      } else if (all.size() == checked.size()
+          && all.stream().allMatch(ConfigurationValidator::isOpen)) {
+        report.addNotes(all.get(0));
+      }
+    }
+    return report.build();
+  }
+
+  /** Whether a finding is a part of the security status, which names them all together. */
+  private boolean isInSecurityStatus(Finding finding) {
+    return decider.security().isGeneral(finding) && finding.waiver().isEmpty();
+  }
+
+  private static List<Finding> with(Outcome outcome, List<Finding> findings) {
+    return findings.stream().filter(finding -> finding.outcome() == outcome).toList();
+  }
+
+  /** The finding about one VMM, so that all remedies of a report are for it; or the first one. */
+  private static Finding preferred(List<Finding> findings, Optional<Vmm> vmm) {
+    return findings.stream()
+        .filter(finding -> vmm.equals(Optional.of(finding.vmm())))
+        .findFirst()
+        .orElse(findings.get(0));
+  }
+
+  /** The VMM in use; if it is unknown, those that could run, or all where none could. */
+  private static List<Candidate> checked(Optional<Vmm> inUse, List<Candidate> candidates) {
+    List<Candidate> checked =
+        candidates.stream()
+            .filter(
+                candidate ->
+                    inUse.isPresent()
+                        ? candidate.vmm() == inUse.get()
+                        : candidate.eligibility() != Eligibility.INELIGIBLE)
+            .toList();
+    return checked.isEmpty() ? candidates : checked;
+  }
+
+  /** Adds a violated finding; what is not alike for all VMMs that were checked is a note. */
+  private static void add(Finding finding, boolean isAlike, ValidationReport.Builder report) {
+    if (isOfEligibility(finding) || (isAlike && isHard(finding))) {
+      report.addErrors(finding);
+    } else if (isAlike && isWarning(finding)) {
+      report.addWarnings(finding);
+    } else {
+      report.addNotes(finding);
+    }
+  }
+
+  /** Adds a finding of a constraint in code that failed. */
+  private static void addFailed(Finding finding, ValidationReport.Builder report) {
+    if (isWarning(finding)) {
+      report.addWarnings(finding);
+    } else {
+      report.addNotes(finding);
+    }
+  }
+
+  private static boolean isWarning(Finding finding) {
+    return finding.severity() != Severity.INFO && finding.waiver().isEmpty();
+  }
+
+  private static boolean isOfEligibility(Finding finding) {
+    return finding.countsFor().contains(Criterion.ELIGIBILITY);
+  }
+
+  private static boolean isHard(Finding finding) {
+    return isOfEligibility(finding) || finding.countsFor().contains(Criterion.SECURITY);
+  }
+
+  private static boolean isOpen(Finding finding) {
+    return isHard(finding) && finding.outcome() == Outcome.UNKNOWN;
+  }
+
+  /** A finding that does not offer a VMM that cannot run here, or for which a hard rule failed. */
+  private static Finding withPossibleRemedies(Finding finding, List<Candidate> candidates) {
+    return finding.withRemedies(
+        finding.remedies().stream()
+            .filter(
+                remedy ->
+                    !(remedy instanceof Remedy.SwitchVmm choice)
+                        || candidates.stream()
+                            .anyMatch(
+                                candidate ->
+                                    candidate.vmm() == choice.vmm()
+                                        && candidate.eligibility() != Eligibility.INELIGIBLE
+                                        && candidate.failures().isEmpty()))
+            .toList());
+  }
+
+  private List<Notice> notices(Host host, List<Candidate> candidates) {
+    List<Notice> notices = new ArrayList<>(decider.notices(host, candidates));
+    boolean isMac = host.operatingSystem().filter(it -> !it.equals(Host.MACOS)).isEmpty();
+    if (isMac && host.dockerDesktop().vmm().isEmpty()) {
+      notices.add(decider.notice("vmm-not-known", Fact.CURRENT_VMM.path(), Map.of()));
+    }
+    return notices;
+  }
+}
