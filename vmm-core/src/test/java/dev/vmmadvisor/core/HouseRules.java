@@ -224,7 +224,7 @@ final class HouseRules {
         .that()
         .resideInAnyPackage(rooms(PURE))
         .and()
-        .doNotHaveSimpleName("WordsFile") // reads the texts beside it
+        .doNotHaveSimpleName("MessageBundle") // reads the texts beside it
         .should()
         .dependOnClassesThat(
             in("java.io", "java.nio", "java.net", "java.util.concurrent")

@@ -5,6 +5,8 @@ import dev.vmmadvisor.core.input.JsonInput;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +26,9 @@ final class AtomicFileReplacement {
   }
 
   private static final int MAX_NAMES = 1000; // more files of one second are not made by this
+
+  /** The age from which on a file is certainly left behind. */
+  private static final Duration LEFT_BEHIND = Duration.ofHours(1);
 
   private final SettingsFileTarget place;
   private final FileOperations files;
@@ -55,6 +60,7 @@ final class AtomicFileReplacement {
    */
   Optional<Path> run(BackupFileName backupName, DockerDesktopState state)
       throws SettingsChangeException {
+    removeLeftBehind(backupName.time());
     Path backup = before == null ? null : backUp(before, backupName);
     try {
       put(
@@ -71,6 +77,28 @@ final class AtomicFileReplacement {
       throw e.leaving(backup, left);
     }
     return Optional.ofNullable(backup);
+  }
+
+  /**
+   * Removes what changes that were killed have left: temporary files and empty backups that were
+   * made so long ago that no change is still at work on them. What cannot be removed stays.
+   */
+  private void removeLeftBehind(Instant now) {
+    try {
+      for (Path path : files.list(place.folder())) {
+        Optional<BackupFileName.Read> read =
+            Optional.ofNullable(path.getFileName())
+                .flatMap(name -> BackupFileName.Read.of(place.name(), name.toString()));
+        if (read.isPresent()
+            && read.get().name().time().isBefore(now.minus(LEFT_BEHIND))
+            && files.kind(path) == FileOperations.Kind.FILE
+            && (read.get().isTemporary() || files.read(path, 0).length == 0)) {
+          files.delete(path);
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      // the change itself does not depend on it
+    }
   }
 
   /** Refuses if the settings file is no longer what was read. */

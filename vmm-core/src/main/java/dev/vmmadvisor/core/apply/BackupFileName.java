@@ -38,7 +38,7 @@ record BackupFileName(Instant time, String ending) {
   private static final Pattern NAME =
       Pattern.compile(
           "(\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\dZ)(?:-([1-9]\\d{0,3}))?"
-              + "(\\.backup|\\.before-restore\\.backup)");
+              + "(\\.backup|\\.before-restore\\.backup|\\.temporary)");
 
   private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
   private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
@@ -64,7 +64,12 @@ record BackupFileName(Instant time, String ending) {
    */
   record Read(BackupFileName name, int number) {
 
-    /** Reads the name of a backup, or gives empty if it is none of that settings file. */
+    /** Whether it is that of a new content on its way, and not of a backup. */
+    boolean isTemporary() {
+      return name.ending().equals(TEMPORARY);
+    }
+
+    /** Reads the name of one of the files, or gives empty if it is none of that settings file. */
     static Optional<Read> of(String settingsFile, String fileName) {
       if (!fileName.startsWith(settingsFile + MARK)) {
         return Optional.empty();

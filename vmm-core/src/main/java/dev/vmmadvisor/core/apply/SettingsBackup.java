@@ -60,6 +60,7 @@ public final class SettingsBackup {
             Optional.ofNullable(path.getFileName())
                 .flatMap(name -> BackupFileName.Read.of(place.name(), name.toString()));
         if (read.isPresent()
+            && !read.get().isTemporary()
             && files.kind(path) == FileOperations.Kind.FILE
             && files.read(path, 0).length > 0) {
           backups.add(new SettingsBackup(place, path, read.get()));

@@ -274,7 +274,8 @@ public final class SettingsChange {
    * disk, with owner and mode of the settings file, and read back. Then the new file takes the
    * place of the old one in a single move. Killed at any instant, the settings file is the old or
    * the new one, whole; files whose names end in {@code .temporary}, and empty backups, may be left
-   * beside it and can be deleted. Nothing that exists is overwritten but the settings file.
+   * beside it. A change that is made an hour later or more removes them. Nothing that exists is
+   * overwritten but the settings file.
    *
    * <p>Whether Docker Desktop runs, and whether the file is still as it was read, is looked at
    * first and again right before the move. What somebody else writes between that look and the move

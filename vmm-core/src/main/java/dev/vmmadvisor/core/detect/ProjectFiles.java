@@ -25,6 +25,7 @@ public final class ProjectFiles {
   public static final class RefusedException extends IOException {
     private static final long serialVersionUID = 1L;
 
+    /** A stable word for why it is refused. */
     private final String reason;
 
     RefusedException(String reason, String message) {
@@ -41,7 +42,7 @@ public final class ProjectFiles {
   private ProjectFiles() {}
 
   /**
-   * The notice {@code unreadable-file} about a file that is there and cannot be read.
+   * {@return the notice {@code unreadable-file} about a file that is there and cannot be read}
    *
    * @param file the path of the file
    * @param reason a stable word for why

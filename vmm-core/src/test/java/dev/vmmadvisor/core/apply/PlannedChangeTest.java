@@ -286,4 +286,27 @@ class PlannedChangeTest {
     apply(change.evenIfUndetermined());
     assertThat(file).content().contains("\"UseLibkrun\": true");
   }
+
+  @Test
+  void whatKilledChangesHaveLeftIsRemovedOnceItIsOld() throws Exception {
+    Files.writeString(file, "{\"SettingsVersion\":43,\"UseVirtualizationFramework\":true}");
+    Path old = folder.resolve("settings-store.json.vmm-advisor-2026-11-22T10-15-00Z.temporary");
+    Path empty = folder.resolve("settings-store.json.vmm-advisor-2026-11-22T10-15-00Z.backup");
+    Path backup = folder.resolve("settings-store.json.vmm-advisor-2026-11-22T10-14-00Z.backup");
+    Path recent = folder.resolve("settings-store.json.vmm-advisor-2026-11-23T10-14-00Z.temporary");
+    Path other = folder.resolve("other.json.vmm-advisor-2026-11-22T10-15-00Z.temporary");
+    Files.writeString(old, "{");
+    Files.writeString(empty, "");
+    Files.writeString(backup, "{}");
+    Files.writeString(recent, "{");
+    Files.writeString(other, "{");
+
+    apply(SettingsChange.of(planTo(Vmm.DOCKER_VMM, mac()), file));
+
+    assertThat(old).doesNotExist();
+    assertThat(empty).doesNotExist();
+    assertThat(backup).exists();
+    assertThat(recent).exists();
+    assertThat(other).exists();
+  }
 }
