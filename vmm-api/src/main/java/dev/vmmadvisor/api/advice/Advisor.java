@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * Advisor advisor = VmmAdvisor.builder().build();
  * Recommendation advice = advisor.recommend(host);
  * ValidationReport report = advisor.validate(host);
- * LookAhead ahead = advisor.lookAhead(host, Target.dockerDesktop(Version.parse("4.49.0")));
+ * LookAhead ahead = advisor.lookAhead(host, UpgradeTarget.dockerDesktop(Version.parse("4.49.0")));
  * Diagnosis diagnosis = advisor.diagnose(host, "engine linux/libkrun failed to run");
  * for (Answer answer : List.of(advice, report, ahead, diagnosis)) {
  *   System.out.print(answer.text());

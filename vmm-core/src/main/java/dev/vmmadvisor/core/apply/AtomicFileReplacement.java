@@ -84,16 +84,17 @@ final class AtomicFileReplacement {
    * made so long ago that no change is still at work on them. What cannot be removed stays.
    */
   private void removeLeftBehind(Instant now) {
+    FileOperations real = DefaultFileOperations.REAL; // whatever the change itself uses
     try {
-      for (Path path : files.list(place.folder())) {
+      for (Path path : real.list(place.folder())) {
         Optional<BackupFileName.Read> read =
             Optional.ofNullable(path.getFileName())
                 .flatMap(name -> BackupFileName.Read.of(place.name(), name.toString()));
         if (read.isPresent()
             && read.get().name().time().isBefore(now.minus(LEFT_BEHIND))
-            && files.kind(path) == FileOperations.Kind.FILE
-            && (read.get().isTemporary() || files.read(path, 0).length == 0)) {
-          files.delete(path);
+            && real.kind(path) == FileOperations.Kind.FILE
+            && (read.get().isTemporary() || real.read(path, 0).length == 0)) {
+          real.delete(path);
         }
       }
     } catch (IOException | RuntimeException e) {

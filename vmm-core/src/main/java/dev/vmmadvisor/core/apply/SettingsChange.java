@@ -36,7 +36,7 @@ import java.util.Optional;
  *     .orElse(DockerDesktopState.Running.UNKNOWN);
  * SettingsChange change = SettingsChange.of(advice.plan(), detector.settingsFile().orElseThrow());
  * System.out.print(change); // nothing is written yet
- * WrittenSettings written = change.apply(state, Instant.now(), detector.adminSettingsFile());
+ * SettingsChangeResult written = change.apply(state, Instant.now(), detector.adminSettingsFile());
  * written.next().forEach(System.out::println);
  * }
  */
