@@ -180,6 +180,7 @@ final class DigestReader {
     if (bool()) {
       claim.factor(number());
     }
+    claim.slower(bool());
     return claim.circumstances(texts()).confidence(confidence()).sources(texts()).build();
   }
 

@@ -104,6 +104,10 @@ public final class Ledgers {
       decider
           .openClaims(decider.effective(recommendation.host()), better.vmm())
           .forEach(claim -> addMerit(claim, false));
+      worse.performance().forEach(claim -> addSlower(claim, true));
+      decider
+          .openClaims(decider.effective(recommendation.host()), worse.vmm())
+          .forEach(claim -> addSlower(claim, false));
       worse.findings().stream()
           .filter(finding -> !isOfSettings(finding))
           .forEach(this::addDrawback);
@@ -149,7 +153,7 @@ public final class Ledgers {
     }
 
     private void addMerit(PerformanceClaim claim, boolean certain) {
-      if (claim.comparedWith().map(it -> it == worse.vmm()).orElse(true)) {
+      if (!claim.slower() && claim.comparedWith().map(it -> it == worse.vmm()).orElse(true)) {
         entries.add(
             new Comparison.Entry(
                 claim.code(),
@@ -160,6 +164,23 @@ public final class Ledgers {
                 words.circumstances(claim),
                 claim.releases(),
                 words.merit(side, certain, claim),
+                claim.sources()));
+      }
+    }
+
+    /** Adds a measurement in which the worse is slower than the better; it changes no ranking. */
+    private void addSlower(PerformanceClaim claim, boolean certain) {
+      if (claim.slower() && claim.comparedWith().map(it -> it == better.vmm()).orElse(true)) {
+        entries.add(
+            new Comparison.Entry(
+                claim.code(),
+                Optional.empty(),
+                Severity.INFO,
+                certain,
+                Optional.empty(),
+                words.circumstances(claim),
+                claim.releases(),
+                words.slower(side, certain, claim),
                 claim.sources()));
       }
     }

@@ -107,7 +107,9 @@ record Contender(
         Lines.mark(removal, line, rule.isRemoval());
       }
       for (CompiledClaim claim : claims) {
-        Lines.mark(this.claims, claim.when().number(), true);
+        if (!claim.claim().slower()) {
+          Lines.mark(this.claims, claim.when().number(), true);
+        }
       }
     }
 
