@@ -19,6 +19,7 @@ import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.catalog.Source;
 import dev.vmmadvisor.api.catalog.VmmProfile;
 import dev.vmmadvisor.api.catalog.Vulnerability;
 import dev.vmmadvisor.api.host.DockerDesktop;
@@ -29,7 +30,9 @@ import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.core.catalog.Catalogs;
 import dev.vmmadvisor.testkit.jqwik.HostArbitraries;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -107,6 +110,32 @@ class RecommendationProperties {
             answer.candidates().stream()
                 .map(candidate -> Assertions.tuple(candidate.vmm(), candidate.decidedBy()))
                 .toList());
+  }
+
+  @Property(tries = 100)
+  void aFindingThatSpeaksAgainstAVmmHasTheAddressesOfItsSources(
+      @ForAll("hosts") Host host, @ForAll Goal goal) {
+    Map<String, String> urls = new HashMap<>();
+    for (Source source : ADVISOR.catalog().sources()) {
+      source.url().ifPresent(url -> urls.put(source.id(), url));
+    }
+    for (Candidate candidate : ADVISOR.recommend(host, goal).candidates()) {
+      for (Finding finding : candidate.findings()) {
+        boolean speaksAgainst =
+            finding.outcome() == Outcome.VIOLATED || finding.outcome() == Outcome.UNKNOWN;
+
+        assertThat(finding.urls())
+            .as(finding.code())
+            .containsExactlyElementsOf(
+                speaksAgainst
+                    ? finding.sources().stream()
+                        .filter(urls::containsKey)
+                        .map(urls::get)
+                        .distinct()
+                        .toList()
+                    : List.of());
+      }
+    }
   }
 
   @Property

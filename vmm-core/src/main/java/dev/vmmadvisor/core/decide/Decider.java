@@ -67,7 +67,8 @@ public final class Decider {
     this.decisions = new Decisions(knowledge);
     this.notices = new Notices(catalog);
     this.safe = new SafeRemedies(knowledge, decisions);
-    this.findings = new Findings(knowledge, safe, wording, new ShownValues(catalog.words()));
+    this.findings =
+        new Findings(knowledge, catalog.sources(), safe, wording, new ShownValues(catalog.words()));
     this.wording = wording;
     this.security = new SecurityAssessment(catalog, this, safe);
     List<Rule> all = new ArrayList<>(catalog.rules());

@@ -5,6 +5,7 @@ import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.detect.DetectionState;
+import java.util.stream.Collectors;
 
 /** Every finding of a recommendation as a page: the whole matrix. */
 final class MatrixPage {
@@ -69,5 +70,10 @@ final class MatrixPage {
             : outcome,
         words.text(
             "matrix.finding", "code", Page.code(finding.code()), "message", finding.message()));
+    if (!finding.urls().isEmpty()) {
+      page.subitem(
+          words.text("matrix.sources"),
+          finding.urls().stream().map(Page::code).collect(Collectors.joining(" ")));
+    }
   }
 }
