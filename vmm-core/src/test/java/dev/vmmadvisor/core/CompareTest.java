@@ -137,6 +137,20 @@ class CompareTest {
   }
 
   @Test
+  void aMeasurementThatTheVmmIsSlowerIsLostByGoingToIt() {
+    Comparison comparison =
+        ADVISOR.recommend(onRelease("4.90.0")).compare(APPLE_VIRTUALIZATION_FRAMEWORK, DOCKER_VMM);
+
+    Comparison.Entry slower = entry(comparison.losses(), "docker-vmm-benchmark-small-files");
+    assertThat(slower.criterion()).isEmpty(); // it changes no ranking
+    assertThat(slower.circumstances()).contains("Docker Desktop 4.86.0", "one Mac");
+    assertThat(slower.message()).contains("28.5 percent longer", "one Mac, VirtioFS");
+    assertThat(comparison.gains())
+        .extracting(Comparison.Entry::code)
+        .doesNotContain("docker-vmm-benchmark-small-files");
+  }
+
+  @Test
   void aClaimThatMayApplyIsNotCertain() {
     Comparison comparison =
         ADVISOR

@@ -637,7 +637,10 @@ class FieldIncidentsTest {
     assertThat(claims)
         .extracting(PerformanceClaim::code)
         .containsExactly(
-            "docker-vmm-cold-cache", "docker-vmm-warm-cache", "docker-vmm-frequent-file-access");
+            "docker-vmm-cold-cache",
+            "docker-vmm-warm-cache",
+            "docker-vmm-frequent-file-access",
+            "docker-vmm-benchmark-pnpm");
     assertThat(claims)
         .filteredOn(claim -> claim.factor().isPresent())
         .allSatisfy(

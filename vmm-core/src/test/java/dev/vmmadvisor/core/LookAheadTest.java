@@ -25,6 +25,7 @@ import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import dev.vmmadvisor.api.host.Storage;
 import dev.vmmadvisor.api.host.Workload;
+import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.core.catalog.Catalogs;
 import dev.vmmadvisor.testkit.SampleHosts;
 import java.util.List;
@@ -408,6 +409,55 @@ class LookAheadTest {
                   .startsWith("Perhaps: ")
                   .contains("Not known here: databases");
             });
+  }
+
+  private static final String PLAN =
+      "Docker planned to make Docker VMM generally available and the default for new installations"
+          + " at the end of October 2026; this catalog cannot confirm it.";
+
+  @Test
+  void ofReleasesWhoseNotesWereNotReadOnlyThePlanIsSaid() {
+    Host.Builder host = mac("4.91.0", APPLE_VIRTUALIZATION_FRAMEWORK);
+
+    assertThat(ahead(mac("4.90.0", APPLE_VIRTUALIZATION_FRAMEWORK), "4.91.0").notices()).isEmpty();
+    for (String release : List.of("4.92.0", "4.94.0", "4.98.0")) {
+      assertThat(ahead(host, release).notices())
+          .as(release)
+          .extracting(Notice::message)
+          .contains(PLAN);
+    }
+    assertThat(VmmAdvisor.builder().build().timeline(host.build()).notices())
+        .extracting(Notice::message)
+        .contains(PLAN);
+    assertThat(
+            VmmAdvisor.builder()
+                .locale(Locale.SIMPLIFIED_CHINESE)
+                .build()
+                .recommend(mac("4.94.0", APPLE_VIRTUALIZATION_FRAMEWORK).build())
+                .text())
+        .contains("Docker 曾计划在 2026 年 10 月底");
+  }
+
+  @Test
+  void aMacOsThatTheCatalogDoesNotKnowIsMarkedInEveryForm() {
+    LookAhead ahead = macOsAhead(mac("4.90.0", APPLE_VIRTUALIZATION_FRAMEWORK), "28.0");
+
+    assertThat(firstLine(ahead.text()))
+        .contains("Wait with macOS 28.0: nothing is known of Docker Desktop on it.");
+    assertThat(ahead.notices()).extracting(Notice::code).contains("macos-beyond-catalog");
+    String json = VmmJson.write(ahead);
+    for (String form : List.of(ahead.text(), ahead.markdown(), json)) {
+      assertThat(form.replaceAll("[ \\n]+", " "))
+          .contains("This catalog ends at macOS 27", "no end of it is announced");
+    }
+    assertThat(
+            VmmAdvisor.builder()
+                .build()
+                .timeline(mac("4.90.0", DOCKER_VMM).macOsVersion(Version.parse("28.0")).build())
+                .text())
+        .contains("This catalog ends at macOS 27");
+    assertThat(macOsAhead(mac("4.90.0", APPLE_VIRTUALIZATION_FRAMEWORK), "27.1").notices())
+        .isEmpty();
   }
 
   @Test

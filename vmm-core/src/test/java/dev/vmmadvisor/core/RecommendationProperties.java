@@ -13,18 +13,26 @@ import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.MissingFact;
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.Confidence;
+import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.catalog.Source;
+import dev.vmmadvisor.api.catalog.VmmProfile;
 import dev.vmmadvisor.api.catalog.Vulnerability;
 import dev.vmmadvisor.api.host.DockerDesktop;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Workload;
 import dev.vmmadvisor.api.json.VmmJson;
+import dev.vmmadvisor.core.catalog.Catalogs;
 import dev.vmmadvisor.testkit.jqwik.HostArbitraries;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,6 +43,7 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.assertj.core.api.Assertions;
 
 class RecommendationProperties {
 
@@ -60,6 +69,73 @@ class RecommendationProperties {
   @Provide
   Arbitrary<Set<Fact>> facts() {
     return Arbitraries.of(Fact.class).set();
+  }
+
+  /** The built-in catalog, in which every VMM is also said to be slower. */
+  private static final Advisor WITH_SLOWER =
+      VmmAdvisor.builder()
+          .catalog(
+              Catalog.builder()
+                  .from(Catalogs.builtIn())
+                  .vmms(
+                      Catalogs.builtIn().vmms().stream()
+                          .map(RecommendationProperties::slower)
+                          .toList())
+                  .build())
+          .build();
+
+  private static VmmProfile slower(VmmProfile profile) {
+    return VmmProfile.builder()
+        .from(profile)
+        .addPerformance(
+            PerformanceClaim.builder()
+                .code(profile.vmm() + "-slower")
+                .text("One user measured it as slower.")
+                .slower(true)
+                .confidence(Confidence.HIGH)
+                .addSources(Catalogs.builtIn().sources().get(0).id())
+                .build())
+        .build();
+  }
+
+  @Property
+  void aMeasurementThatAVmmIsSlowerChangesNoRanking(@ForAll("hosts") Host host, @ForAll Goal goal) {
+    Recommendation answer = ADVISOR.recommend(host, goal);
+    Recommendation other = WITH_SLOWER.recommend(host, goal);
+
+    assertThat(other.certainty()).isEqualTo(answer.certainty());
+    assertThat(other.candidates())
+        .extracting(Candidate::vmm, Candidate::decidedBy)
+        .isEqualTo(
+            answer.candidates().stream()
+                .map(candidate -> Assertions.tuple(candidate.vmm(), candidate.decidedBy()))
+                .toList());
+  }
+
+  @Property(tries = 100)
+  void aFindingThatSpeaksAgainstAVmmHasTheAddressesOfItsSources(
+      @ForAll("hosts") Host host, @ForAll Goal goal) {
+    Map<String, String> urls = new HashMap<>();
+    for (Source source : ADVISOR.catalog().sources()) {
+      source.url().ifPresent(url -> urls.put(source.id(), url));
+    }
+    for (Candidate candidate : ADVISOR.recommend(host, goal).candidates()) {
+      for (Finding finding : candidate.findings()) {
+        boolean speaksAgainst =
+            finding.outcome() == Outcome.VIOLATED || finding.outcome() == Outcome.UNKNOWN;
+
+        assertThat(finding.urls())
+            .as(finding.code())
+            .containsExactlyElementsOf(
+                speaksAgainst
+                    ? finding.sources().stream()
+                        .filter(urls::containsKey)
+                        .map(urls::get)
+                        .distinct()
+                        .toList()
+                    : List.of());
+      }
+    }
   }
 
   @Property

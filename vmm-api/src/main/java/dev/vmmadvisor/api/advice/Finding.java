@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
   "message",
   "remedies",
   "sources",
+  "urls",
   "facts",
   "waiver"
 })
@@ -165,6 +166,16 @@ public final class Finding {
   @JsonProperty("sources")
   public List<String> sources() {
     return ruleOutcome.sources();
+  }
+
+  /**
+   * {@return the public addresses of those sources that have one, in their order, each once; empty
+   * where the rule is satisfied or not applicable}
+   */
+  @JsonProperty("urls")
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public List<String> urls() {
+    return ruleOutcome.urls();
   }
 
   /** {@return the facts that the rule reads, in the order of {@link Fact}} */

@@ -63,6 +63,12 @@ public abstract class RuleOutcome {
   /** {@return the ids of the sources of the rule in the catalog} */
   public abstract List<String> sources();
 
+  /**
+   * {@return the public addresses of those sources that have one, in their order, each once; empty
+   * where the rule is satisfied or not applicable}
+   */
+  public abstract List<String> urls();
+
   /** {@return the facts that the rule reads, in the order of {@link Fact}} */
   public abstract List<Fact> facts();
 

@@ -7,10 +7,12 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A published claim that a VMM is fast, with the conditions under which it was made.
+ * A published claim that a VMM is fast, or a published measurement in which it is slower, with the
+ * conditions under which it was made.
  *
- * <p>A claim that applies to a host counts in the ranking as speed. It is a claim of its source,
- * not a measurement of this library.
+ * <p>A claim that applies to a host counts in the ranking as speed; one that the VMM is slower is
+ * shown beside the others and changes no ranking. It is a claim of its source, not a measurement of
+ * this library.
  */
 @Value.Immutable
 public abstract class PerformanceClaim {
@@ -43,6 +45,12 @@ public abstract class PerformanceClaim {
 
   /** {@return how many times faster at best, or empty if no number is claimed} */
   public abstract Optional<Integer> factor();
+
+  /** {@return whether the claim is that the VMM is slower; such a claim has no factor} */
+  @Value.Default
+  public boolean slower() {
+    return false;
+  }
 
   /** {@return the circumstances of the measurement, such as "cold cache"; perhaps none} */
   public abstract List<String> circumstances();

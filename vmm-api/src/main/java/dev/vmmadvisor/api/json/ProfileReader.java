@@ -98,6 +98,7 @@ final class ProfileReader {
                   case "factor" ->
                       fields.put(
                           name, reader.number(n -> n > 1, () -> "a whole number greater than 1"));
+                  case "slower" -> fields.put(name, reader.bool());
                   case "circumstances" -> fields.put(name, reader.list(reader::text));
                   case "confidence" -> fields.put(name, reader.constant(Confidence.values()));
                   case "sources" -> fields.put(name, entries.cited());
@@ -111,6 +112,7 @@ final class ProfileReader {
             .text(fields.get("text", String.class))
             .comparedWith(fields.optional("comparedWith", Vmm.class))
             .factor(fields.optional("factor", Integer.class))
+            .slower(fields.optional("slower", Boolean.class).orElse(false))
             .circumstances(fields.list("circumstances", String.class))
             .confidence(fields.get("confidence", Confidence.class))
             .sources(fields.list("sources", String.class))

@@ -228,6 +228,7 @@ final class CatalogSnapshotWriter {
     text(claim.text());
     optional(claim.comparedWith(), this::constant);
     optional(claim.factor(), this::number);
+    bool(claim.slower());
     texts(claim.circumstances());
     constant(claim.confidence());
     texts(claim.sources());

@@ -181,6 +181,7 @@ final class CatalogSnapshotReader {
     if (bool()) {
       claim.factor(number());
     }
+    claim.slower(bool());
     return claim.circumstances(texts()).confidence(confidence()).sources(texts()).build();
   }
 

@@ -46,6 +46,7 @@ final class ProfileChecks {
       }
       List<PerformanceClaim> claims = profile.performance();
       for (int i = 0; i < claims.size(); i++) {
+        checkSlower(claims.get(i));
         for (PerformanceClaim other : claims.subList(i + 1, claims.size())) {
           checkClaims(claims.get(i), other);
         }
@@ -132,6 +133,15 @@ final class ProfileChecks {
                 .orElse(LOWEST)
                 .compareTo(removal.releases().lower().orElse(LOWEST))
             > 0;
+  }
+
+  private void checkSlower(PerformanceClaim claim) {
+    if (claim.slower() && claim.factor().isPresent()) {
+      lint.subjects()
+          .path(claim.code())
+          .ifPresent(
+              path -> lint.add(path + ".factor", "a claim that a VMM is slower has no factor"));
+    }
   }
 
   private void checkClaims(PerformanceClaim one, PerformanceClaim other) {

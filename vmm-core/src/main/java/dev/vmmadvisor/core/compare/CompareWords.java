@@ -27,6 +27,9 @@ public interface CompareWords {
   /** A finding that speaks against the one VMM only. */
   String drawback(Side side, boolean certain, Finding finding);
 
+  /** A claim that the one VMM is slower than the other. */
+  String slower(Side side, boolean certain, PerformanceClaim claim);
+
   /** A claim of speed for the one VMM only. */
   String merit(Side side, boolean certain, PerformanceClaim claim);
 

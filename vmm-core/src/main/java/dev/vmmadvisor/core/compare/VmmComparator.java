@@ -105,6 +105,10 @@ public final class VmmComparator {
       decider
           .openClaims(decider.effective(recommendation.host()), better.vmm())
           .forEach(claim -> addMerit(claim, false));
+      worse.performance().forEach(claim -> addSlower(claim, true));
+      decider
+          .openClaims(decider.effective(recommendation.host()), worse.vmm())
+          .forEach(claim -> addSlower(claim, false));
       worse.findings().stream()
           .filter(finding -> !isOfSettings(finding))
           .forEach(this::addDrawback);
@@ -150,7 +154,7 @@ public final class VmmComparator {
     }
 
     private void addMerit(PerformanceClaim claim, boolean certain) {
-      if (claim.comparedWith().map(it -> it == worse.vmm()).orElse(true)) {
+      if (!claim.slower() && claim.comparedWith().map(it -> it == worse.vmm()).orElse(true)) {
         entries.add(
             new Comparison.Entry(
                 claim.code(),
@@ -161,6 +165,23 @@ public final class VmmComparator {
                 words.circumstances(claim),
                 claim.releases(),
                 words.merit(side, certain, claim),
+                claim.sources()));
+      }
+    }
+
+    /** Adds a measurement in which the worse is slower than the better; it changes no ranking. */
+    private void addSlower(PerformanceClaim claim, boolean certain) {
+      if (claim.slower() && claim.comparedWith().map(it -> it == better.vmm()).orElse(true)) {
+        entries.add(
+            new Comparison.Entry(
+                claim.code(),
+                Optional.empty(),
+                Severity.INFO,
+                certain,
+                Optional.empty(),
+                words.circumstances(claim),
+                claim.releases(),
+                words.slower(side, certain, claim),
                 claim.sources()));
       }
     }

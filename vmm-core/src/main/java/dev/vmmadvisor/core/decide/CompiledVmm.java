@@ -107,7 +107,9 @@ record CompiledVmm(
         Clauses.mark(removal, line, rule.isRemoval());
       }
       for (CompiledClaim claim : claims) {
-        Clauses.mark(this.claims, claim.when().number(), true);
+        if (!claim.claim().slower()) {
+          Clauses.mark(this.claims, claim.when().number(), true);
+        }
       }
     }
 

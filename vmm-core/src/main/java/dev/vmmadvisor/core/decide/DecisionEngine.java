@@ -67,7 +67,9 @@ public final class DecisionEngine {
     this.decisions = new Decisions(knowledge);
     this.notices = new CatalogCoverage(catalog);
     this.safe = new SafeRemedies(knowledge, decisions);
-    this.findings = new FindingFactory(knowledge, safe, wording, new ShownValues(catalog.words()));
+    this.findings =
+        new FindingFactory(
+            knowledge, catalog.sources(), safe, wording, new ShownValues(catalog.words()));
     this.wording = wording;
     this.security = new SecurityAssessment(catalog, this, safe);
     List<Rule> all = new ArrayList<>(catalog.rules());

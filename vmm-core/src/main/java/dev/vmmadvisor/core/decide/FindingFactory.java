@@ -12,6 +12,7 @@ import dev.vmmadvisor.api.catalog.CustomRule;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.Severity;
+import dev.vmmadvisor.api.catalog.Source;
 import dev.vmmadvisor.api.catalog.Vulnerability;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
@@ -42,6 +43,7 @@ final class FindingFactory {
   private static final int MAX_OUTCOMES = 16_384;
 
   private final CompiledCatalog knowledge;
+  private final List<Source> sources;
   private final AnswerRenderer wording;
   private final SafeRemedies safe;
   private final ShownValues shown;
@@ -61,7 +63,12 @@ final class FindingFactory {
   }
 
   FindingFactory(
-      CompiledCatalog knowledge, SafeRemedies safe, AnswerRenderer wording, ShownValues shown) {
+      CompiledCatalog knowledge,
+      List<Source> sources,
+      SafeRemedies safe,
+      AnswerRenderer wording,
+      ShownValues shown) {
+    this.sources = sources;
     this.shown = shown;
     this.knowledge = knowledge;
     this.safe = safe;
@@ -176,11 +183,25 @@ final class FindingFactory {
         .remedies(outcome == Outcome.VIOLATED ? rule.remedies() : List.of())
         .offered((remedies, host) -> safe.of(remedies, vmm, host))
         .sources(rule.sources())
+        .urls(speaksAgainst ? urls(rule) : List.of())
         .facts(compiled.facts())
         .waiver(compiled.waiver())
         .parametersOf(host -> parameters(compiled, host))
         .wording(wording)
         .build();
+  }
+
+  /** The public addresses of the sources of a rule, each once. */
+  private Set<String> urls(Rule rule) {
+    Set<String> urls = new LinkedHashSet<>();
+    for (String id : rule.sources()) {
+      for (Source source : sources) {
+        if (source.id().equals(id)) {
+          source.url().ifPresent(urls::add);
+        }
+      }
+    }
+    return urls;
   }
 
   /**

@@ -35,6 +35,7 @@ final class DetectionRun {
 
   private static final int MAX_FILE = 4 * 1024 * 1024;
   private static final int MAX_PROPERTY_LIST = 256 * 1024;
+  private static final int MAX_NAMED_FOLDERS = 10; // in a notice
   private static final int BAD_CPU_TYPE = 86; // what arch answers if Rosetta is missing
 
   private final List<Notice> notices = new ArrayList<>();
@@ -107,6 +108,8 @@ final class DetectionRun {
     if (!isRunning) {
       anotherEngine(processes, isNotInstalled).map(OtherEngine::notice).ifPresent(notices::add);
     }
+
+    settingsText.ifPresent(this::sharedFolders);
 
     Reading machine =
         ofProcesses
@@ -413,6 +416,36 @@ final class DetectionRun {
     }
     settingsFile = Optional.of(taken);
     return files.read(taken, MAX_FILE).map(TextEncoding::decode);
+  }
+
+  /**
+   * Notes the shared folders that are not there. Of a folder whose parent is not there either
+   * nothing is known in a copied tree.
+   */
+  private void sharedFolders(String settings) {
+    List<String> missing = new ArrayList<>();
+    for (String folder : SharedFolders.of(settings)) {
+      String parent = folder.substring(0, folder.lastIndexOf('/'));
+      if ((parent.isEmpty() || files.isFolder(parent))
+          && files.exists(folder).equals(Optional.of(false))) {
+        missing.add(folder);
+      }
+    }
+    if (!missing.isEmpty()) {
+      Map<String, Object> parameters = new LinkedHashMap<>();
+      parameters.put("folders", missing.subList(0, Math.min(missing.size(), MAX_NAMED_FOLDERS)));
+      parameters.put("file", settingsFile.orElseThrow());
+      notice(
+          "shared-folder-missing",
+          Fact.FILE_SHARING,
+          parameters,
+          "a folder in the list of shared folders was not found: "
+              + String.join(", ", missing.subList(0, Math.min(missing.size(), MAX_NAMED_FOLDERS)))
+              + ". With the Apple Virtualization framework and VirtioFS, Docker Desktop does not"
+              + " start while it is missing. Create it, or remove it from FilesharingDirectories in"
+              + " "
+              + settingsFile.orElseThrow());
+    }
   }
 
   /** Whether the app, as far as it is known without the settings, reads the older of two files. */

@@ -72,6 +72,9 @@ import java.util.Optional;
  *   <li>{@code nothing-known}: no fact of the Mac and its Docker Desktop was found.
  * </ul>
  *
+ * <p>A folder in the list of shared folders that is not there, although its parent is, becomes the
+ * notice {@code shared-folder-missing} with {@code folders}, at most ten of them, and {@code file}.
+ *
  * <p>A root that has none of the folders of a Mac is taken for a folder in which files were
  * collected, such as diagnostics: the files are then found by their names, wherever they lie. There
  * and at the top of a copied tree the outputs of commands may lie as {@code sw_vers.txt}, {@code

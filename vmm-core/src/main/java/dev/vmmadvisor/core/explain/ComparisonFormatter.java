@@ -41,6 +41,11 @@ final class ComparisonFormatter implements CompareWords {
   }
 
   @Override
+  public String slower(Side side, boolean certain, PerformanceClaim claim) {
+    return line(side, "drawback", certain, claim(claim));
+  }
+
+  @Override
   public String merit(Side side, boolean certain, PerformanceClaim claim) {
     return line(side, "merit", certain, claim(claim));
   }
@@ -73,11 +78,13 @@ final class ComparisonFormatter implements CompareWords {
   /** A claim of speed with its figure, its circumstances and its releases. */
   String claim(PerformanceClaim claim) {
     List<String> particulars = new ArrayList<>();
-    particulars.add(
-        claim
-            .factor()
-            .map(factor -> words.text("claim.factor", "factor", factor))
-            .orElseGet(() -> words.text("claim.no-factor")));
+    if (!claim.slower()) {
+      particulars.add(
+          claim
+              .factor()
+              .map(factor -> words.text("claim.factor", "factor", factor))
+              .orElseGet(() -> words.text("claim.no-factor")));
+    }
     particulars.addAll(circumstances(claim));
     if (!claim.releases().equals(VersionRange.ALL)) {
       particulars.add(words.text("claim.releases", "releases", facts.range(claim.releases())));

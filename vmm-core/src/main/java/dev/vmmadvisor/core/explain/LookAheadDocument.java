@@ -123,7 +123,9 @@ final class LookAheadDocument {
       sentences.add(doesNotInstall());
     }
     leaving().ifPresent(sentences::add);
-    if (ahead.installs() == Installs.UNKNOWN && !ahead.avoid()) {
+    if (isBeyondCatalog()) {
+      sentences.add(words.text("ahead.macos-beyond", "target", target));
+    } else if (ahead.installs() == Installs.UNKNOWN && !ahead.avoid()) {
       sentences.add(
           words.text(
               ahead.target().fact() == Fact.MACOS_VERSION ? "ahead.check-mac" : "ahead.look-up",
@@ -131,6 +133,14 @@ final class LookAheadDocument {
               target));
     }
     return sentences.isEmpty() ? List.of(free()) : sentences;
+  }
+
+  /** Whether the target is a macOS that the catalog says it does not cover. */
+  private boolean isBeyondCatalog() {
+    return ahead.target().fact() == Fact.MACOS_VERSION
+        && !isOlder()
+        && ahead.notices().stream()
+            .anyMatch(notice -> notice.code().equals("macos-beyond-catalog"));
   }
 
   /** Whether the target ends a vulnerability that the host has now. */

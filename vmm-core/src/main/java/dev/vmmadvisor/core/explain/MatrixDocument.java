@@ -5,6 +5,7 @@ import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.detect.DetectionState;
+import java.util.stream.Collectors;
 
 /** Every finding of a recommendation as a page: the whole matrix. */
 final class MatrixDocument {
@@ -69,5 +70,10 @@ final class MatrixDocument {
             : outcome,
         words.text(
             "matrix.finding", "code", Document.code(finding.code()), "message", finding.message()));
+    if (!finding.urls().isEmpty()) {
+      page.subitem(
+          words.text("matrix.sources"),
+          finding.urls().stream().map(Document::code).collect(Collectors.joining(" ")));
+    }
   }
 }

@@ -99,12 +99,14 @@ final class ReasonFormatter {
           because(criterion, "", candidate, ReasonFormatter::isUnmetNeed, Outcome.VIOLATED);
       case MATURITY -> maturity(recommendation, candidate, before);
       case SPEED ->
-          words.text(
-              "why.speed",
-              "claims",
-              words.sentences(before.performance().stream().map(texts::text).toList()),
-              "vmm",
-              words.the(candidate.vmm()));
+          words.sentences(
+              words.text(
+                  "why.speed",
+                  "claims",
+                  words.sentences(claims(before, false)),
+                  "vmm",
+                  words.the(candidate.vmm())),
+              words.sentences(claims(before, true)));
       case DEFAULT, ORDER ->
           words.text(
               "why." + criterion,
@@ -113,6 +115,14 @@ final class ReasonFormatter {
               "other",
               words.the(before.vmm()));
     };
+  }
+
+  /** The claims that a candidate is faster, or those that it is slower. */
+  private List<String> claims(Candidate candidate, boolean slower) {
+    return candidate.performance().stream()
+        .filter(claim -> claim.slower() == slower)
+        .map(texts::text)
+        .toList();
   }
 
   private String because(

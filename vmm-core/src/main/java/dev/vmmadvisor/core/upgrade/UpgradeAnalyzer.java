@@ -99,7 +99,7 @@ public final class UpgradeAnalyzer {
       if (!step.changes().isEmpty()) {
         timeline.addReleases(step);
       }
-      notices.addAll(decider.failures(after.candidates()));
+      notices.addAll(notices(after));
       told = target.applyTo(asked);
       before = after;
     }

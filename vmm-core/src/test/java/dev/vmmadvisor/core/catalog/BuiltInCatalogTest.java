@@ -110,6 +110,7 @@ class BuiltInCatalogTest {
             // reviews that reprint a list of Apple's, of which no single one is the source
             "apple:macos-26",
             // readings of installations and feeds by third parties, without a page to cite
+            "observation:package-install",
             "observation:set-precedence",
             "observation:set-sparse",
             "observation:process-names",

@@ -89,6 +89,10 @@ class CatalogFaultsTest {
             WARM,
             WARM + ", 'when': " + NO_HOST,
             "$.vmms[0].performance[1].when: is true of no host"),
+        fault(
+            WARM,
+            WARM + ", 'slower': true",
+            "$.vmms[0].performance[1].factor: a claim that a VMM is slower has no factor"),
         fault(ABOUT_CHIPS, NO_HOST_AND_NO_WORD, "$.constraints[4].when: " + NO_WORD),
         fault(
             ABOUT_CHIPS,

@@ -150,6 +150,9 @@ class HostCommandTest {
     String matrix = run(QEMU, "recommend", "--verbose").out();
 
     assertThat(matrix).contains("qemu-deprecated: ", "docker-vmm-memory-minimum: ");
+    assertThat(matrix).contains("Sources: https://docs.docker.com/desktop/features/vmm/");
+    assertThat(run(QEMU, "recommend", "--format", "json").out())
+        .contains("\"https://docs.docker.com/desktop/features/vmm/\"");
     assertThat(matrix).contains("- [violated, warning] ", "- [satisfied] ", "- [not applicable] ");
     assertThat(matrix.lines().filter(line -> line.startsWith("- ["))).hasSizeGreaterThan(100);
   }

@@ -302,6 +302,8 @@ class NoticeWordsTest {
     Files.writeString(store, "{\"SettingsVersion\": 43, \"UseLibkrun\": true}");
     Files.writeString(home.resolve(SETTINGS + "settings.json"), "{}");
     detect(all, detector);
+    Files.writeString(store, "{\"FilesharingDirectories\": [\"/Users/alice/gone\"]}");
+    detect(all, detector);
     Files.delete(mac.root().resolve("Applications/Docker.app/Contents/Info.plist"));
     detect(all, detector);
     Files.delete(mac.root().resolve("Applications/Docker.app/Contents"));
