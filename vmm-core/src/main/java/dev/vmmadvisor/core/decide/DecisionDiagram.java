@@ -111,11 +111,6 @@ final class DecisionDiagram {
     return isLimited;
   }
 
-  /** How many states were looked at. */
-  int states() {
-    return states;
-  }
-
   /** The best candidate if that is settled and there is one. */
   Optional<Vmm> settled() {
     return isSettled() && root != NONE

@@ -1,7 +1,9 @@
 package dev.vmmadvisor.core.detect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.vmmadvisor.api.FileSharing;
 import dev.vmmadvisor.api.catalog.Confidence;
 import dev.vmmadvisor.api.detect.Origin;
@@ -12,10 +14,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Reads {@code admin-settings.json}, with which an administrator locks settings.
@@ -95,7 +97,7 @@ public final class AdminSettings {
 
   /** The value that a switch is locked to, or empty if it is not locked. */
   private Optional<Boolean> locked(String key) {
-    JsonNode setting = keys.path(spelling(key));
+    JsonNode setting = setting(key);
     if (setting.isMissingNode() || setting.isNull()) {
       return Optional.empty();
     }
@@ -132,12 +134,23 @@ public final class AdminSettings {
         : JsonInput.shown(setting);
   }
 
-  private String spelling(String key) {
-    return keys.properties().stream()
-        .map(Map.Entry::getKey)
-        .filter(name -> name.toLowerCase(Locale.ROOT).equals(key.toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .orElse(key);
+  /**
+   * The value of a key in whatever case. Of keys that differ in case only and have different
+   * values, a text with both, as none of them is more credible.
+   */
+  private JsonNode setting(String key) {
+    List<JsonNode> values =
+        keys.properties().stream()
+            .filter(property -> property.getKey().equalsIgnoreCase(key))
+            .map(Map.Entry::getValue)
+            .distinct()
+            .toList();
+    return values.isEmpty()
+        ? MissingNode.getInstance()
+        : values.size() == 1
+            ? values.get(0)
+            : TextNode.valueOf(
+                values.stream().map(AdminSettings::shown).collect(Collectors.joining(" and ")));
   }
 
   private static String name(Fact fact) {

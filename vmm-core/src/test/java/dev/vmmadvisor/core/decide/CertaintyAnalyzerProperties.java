@@ -28,6 +28,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What was kept of other hosts says of a host what would be found out anew. */
 class CertaintyAnalyzerProperties {
@@ -87,6 +89,57 @@ class CertaintyAnalyzerProperties {
           .isEqualTo(
               new CertaintyAnalyzer(knowledge)
                   .of(host, goal, CustomRuleResults.NONE, matrix, ranking));
+    }
+  }
+
+  /** With the built-in catalog, no host comes near the limit of states. */
+  @Property(tries = 500)
+  void theBuiltInCatalogNeedsATenthOfTheLimit(@ForAll("hosts") Host host, @ForAll Goal goal) {
+    needsATenthOfTheLimit(host, goal);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void soDoesAHostOfWhichNothingIsKnown(Goal goal) {
+    needsATenthOfTheLimit(Host.builder().build(), goal);
+  }
+
+  private static void needsATenthOfTheLimit(Host host, Goal goal) {
+    Evaluation matrix = READER.matrix(host, CustomRuleResults.NONE);
+    Ranking ranking = Ranking.of(KNOWLEDGE.contenders(), goal, matrix);
+    CertaintyAnalyzer limited = new CertaintyAnalyzer(KNOWLEDGE, CertaintyAnalyzer.MAX_STATES / 10);
+
+    CertaintyResult result = limited.of(host, goal, CustomRuleResults.NONE, matrix, ranking);
+
+    assertThat(result.isLimited()).isFalse();
+  }
+
+  /** A result beyond the limit claims nothing; one within it is that of an unlimited analysis. */
+  @Property(tries = 25)
+  void aLimitedResultIsSound(
+      @ForAll @IntRange(max = 10_000) int number,
+      @ForAll Goal goal,
+      @ForAll @IntRange(min = 1, max = 60) int limit) {
+    CompiledCatalog knowledge = CompiledCatalog.of(DecisionDiagramTest.catalog(number).read());
+    BitParallelEvaluator reader = new BitParallelEvaluator(knowledge);
+    for (int combination = 0; combination < HOSTS; combination++) {
+      Host host = host(combination);
+      Evaluation matrix = reader.matrix(host, CustomRuleResults.NONE);
+      Ranking ranking = Ranking.of(knowledge.contenders(), goal, matrix);
+
+      CertaintyResult limited =
+          new CertaintyAnalyzer(knowledge, limit)
+              .of(host, goal, CustomRuleResults.NONE, matrix, ranking);
+
+      if (limited.isLimited()) {
+        assertThat(limited.certainty()).isEqualTo(Certainty.DEPENDS);
+      } else {
+        assertThat(limited)
+            .as("%s in catalog %s with a limit of %s", host, number, limit)
+            .isEqualTo(
+                new CertaintyAnalyzer(knowledge)
+                    .of(host, goal, CustomRuleResults.NONE, matrix, ranking));
+      }
     }
   }
 

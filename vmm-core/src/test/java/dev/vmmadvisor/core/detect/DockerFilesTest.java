@@ -78,7 +78,10 @@ class DockerFilesTest {
         "{\"locked\": \"yes\", \"value\": true}",
         "{\"locked\": true}",
         "{\"locked\": true, \"value\": \"true\"}",
-        "[true, true]"
+        "[true, true]",
+        // keys that differ in case only, with values that contradict each other
+        "{\"locked\": false}, \"UseVirtualizationFrameworkRosetta\": {\"locked\": true, \"value\":"
+            + " true}",
       })
   void aSettingOfAnotherShapeLeavesOpenWhatIsLocked(String setting) {
     Reading reading =
