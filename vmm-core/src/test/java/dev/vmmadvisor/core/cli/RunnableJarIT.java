@@ -111,10 +111,10 @@ class RunnableJarIT {
 
     Result validation = run(List.of(), host, "validate", "--lang", "zh-CN");
     assertThat(validation.status()).isEqualTo(3);
-    assertThat(validation.out()).startsWith("此配置无法工作").doesNotContain("\u001B");
+    assertThat(validation.out()).contains("此配置无法工作").doesNotContain("\u001B");
 
     assertThat(run(List.of(), host, "look-ahead", "--to", "4.49.0").out())
-        .startsWith("Upgrade macOS to 14 first");
+        .contains("Upgrade macOS to 14 first");
     assertThat(run(List.of(), "", "diagnose", "--text", "engine linux/qemu failed to run").out())
         .contains("linux/qemu means that QEMU ran.");
     assertThat(run(List.of(), host, "explain", "hyperkit", "--format", "markdown").out())

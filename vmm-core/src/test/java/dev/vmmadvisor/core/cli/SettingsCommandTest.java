@@ -406,4 +406,15 @@ class SettingsCommandTest {
     assertThat(settings).content().contains("\"UseLibkrun\":false");
     assertThat(unknown.err()).contains("--from: none is no backup of").contains("--list");
   }
+
+  @Test
+  void aListOfNoBackupsSaysSo() throws IOException {
+    FakeMac mac = FakeMac.m4().createIn(Files.createDirectory(folder.resolve("no-backup")));
+
+    Outcome list = Outcome.elsewhere("", "restore", "--list", "--root", mac.root().toString());
+
+    assertThat(list.status()).isZero();
+    assertThat(list.out()).isEmpty();
+    assertThat(list.err()).startsWith("there is no backup of ").contains("settings-store.json");
+  }
 }

@@ -49,9 +49,9 @@ class SmallHeapIT {
               + ",\"workload\":{\"databases\":["
               + joined(130_000, i -> "{\"engine\":\"m" + i + "\"}")
               + "]}}";
-      case "fields" -> "{" + joined(350_000, i -> "\"f" + i + "\":1") + "}";
+      case "fields" -> "{" + MAC + "," + joined(350_000, i -> "\"f" + i + "\":1") + "}";
       case "long fields" ->
-          "{" + joined(4_000, i -> "\"" + "\u202E".repeat(330) + i + "\":1") + "}";
+          "{" + MAC + "," + joined(4_000, i -> "\"" + "\u202E".repeat(330) + i + "\":1") + "}";
       case "long words" ->
           "{\"workload\":{\"traits\":["
               + joined(41, i -> "\"" + "t".repeat(99_000) + i + "\"")
