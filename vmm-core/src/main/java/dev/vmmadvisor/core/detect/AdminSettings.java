@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads {@code admin-settings.json}, with which an administrator locks settings.
@@ -111,7 +113,7 @@ public final class AdminSettings {
       clues.notice(
           "unreadable-admin-setting",
           Fact.LOCKED_SETTINGS,
-          Map.of("key", key, "value", shown(setting)),
+          new TreeMap<>(Map.of("key", key, "value", shown(setting))),
           NAME
               + ": "
               + key
@@ -126,11 +128,10 @@ public final class AdminSettings {
   /** The parts of a setting that are read, or what stands in its place. */
   private static String shown(JsonNode setting) {
     return setting.isObject()
-        ? "{\"locked\": "
-            + JsonInput.shown(setting.path("locked"))
-            + ", \"value\": "
-            + JsonInput.shown(setting.path("value"))
-            + "}"
+        ? Stream.of("locked", "value")
+            .filter(setting::has)
+            .map(name -> "\"" + name + "\": " + JsonInput.shown(setting.path(name)))
+            .collect(Collectors.joining(", ", "{", "}"))
         : JsonInput.shown(setting);
   }
 

@@ -95,6 +95,7 @@ class DockerFilesTest {
               assertThat(notice.code()).isEqualTo("unreadable-admin-setting");
               assertThat(notice.parameters())
                   .containsEntry("key", "useVirtualizationFrameworkRosetta");
+              assertThat(notice.parameters().keySet()).containsExactly("key", "value");
             });
   }
 
