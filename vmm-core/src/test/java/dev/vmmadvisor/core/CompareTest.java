@@ -42,11 +42,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Comparisons, differences and explanations by example. */
+@Tag("golden")
 class CompareTest {
 
   private static final Advisor ADVISOR = VmmAdvisor.builder().build();

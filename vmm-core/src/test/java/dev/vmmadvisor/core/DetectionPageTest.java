@@ -20,10 +20,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was found on a Mac, in words. */
+@Tag("golden")
 class DetectionPageTest {
 
   @TempDir private Path folder;

@@ -16,9 +16,11 @@ import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.testkit.SampleHosts;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Messages of known incidents. */
+@Tag("golden")
 class DiagnosisTest {
 
   private static final Advisor ADVISOR = VmmAdvisor.builder().build();

@@ -177,7 +177,7 @@ final class HouseRules {
         .whereLayer("decide")
         .mayOnlyBeAccessedByLayers(answersAnd("facade", "explain", "custom"))
         .whereLayer("catalog")
-        .mayOnlyBeAccessedByLayers("facade", "decide", "cli")
+        .mayOnlyBeAccessedByLayers("facade", "decide", "explain", "cli")
         .whereLayer("json")
         .mayOnlyBeAccessedByLayers(
             "catalog",

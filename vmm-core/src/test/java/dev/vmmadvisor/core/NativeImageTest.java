@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What GraalVM's {@code native-image} is told: the types at which Jackson looks by reflection, and
  * the resources. The files are written anew with {@code -Dvmmadvisor.golden=update}.
  */
+@Tag("golden")
 class NativeImageTest {
 
   private static final String OURS = "dev.vmmadvisor.api.";

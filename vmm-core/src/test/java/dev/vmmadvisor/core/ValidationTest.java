@@ -17,11 +17,13 @@ import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.core.detect.SettingsFile;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is wrong with configurations, by examples. */
+@Tag("golden")
 class ValidationTest {
 
   private static final Advisor ADVISOR = VmmAdvisor.builder().build();

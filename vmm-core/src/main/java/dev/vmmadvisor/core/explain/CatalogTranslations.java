@@ -8,33 +8,36 @@ import dev.vmmadvisor.api.catalog.LogMessage;
 import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.Vulnerability;
+import dev.vmmadvisor.core.catalog.Catalogs;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * The texts of a catalog in one language.
  *
- * <p>Catalogs are written in English. Of the built-in one there are translations, each with the
- * hash of the English text that it translates; it is used only for that text. Any other text is
- * shown as it is.
+ * <p>Catalogs are written in English; the built-in one is translated. A translation is used only
+ * for the text of the built-in catalog: a text of a layer or of another catalog is shown as it is.
  */
 final class CatalogTranslations {
 
+  private final Map<String, String> english;
   private final Map<String, String> translations;
 
-  private CatalogTranslations(Map<String, String> translations) {
+  private CatalogTranslations(Map<String, String> english, Map<String, String> translations) {
+    this.english = english;
     this.translations = translations;
   }
 
   private static final class SimplifiedChinese {
     static final CatalogTranslations TEXTS =
         new CatalogTranslations(
+            CatalogTexts.of(Catalogs.builtIn()),
             MessageBundle.read("docker-desktop-mac", Language.SIMPLIFIED_CHINESE));
   }
 
   static CatalogTranslations of(Language language) {
     return switch (language) {
-      case ENGLISH -> new CatalogTranslations(Map.of());
+      case ENGLISH -> new CatalogTranslations(Map.of(), Map.of());
       case SIMPLIFIED_CHINESE -> SimplifiedChinese.TEXTS;
     };
   }
@@ -95,15 +98,15 @@ final class CatalogTranslations {
   /**
    * The text of an entry.
    *
-   * @param key the code of the entry, or another key under which its translation stands
-   * @param english its text in the catalog
+   * @param key the code of the entry, or another key of its translation
+   * @param text its text in the catalog
    */
-  String text(String key, String english) {
-    return isTranslated(key, english) ? translations.getOrDefault(key, english) : english;
+  String text(String key, String text) {
+    return isTranslated(key, text) ? translations.getOrDefault(key, text) : text;
   }
 
-  /** Whether there is a translation of a text that has not changed since. */
-  boolean isTranslated(String key, String english) {
-    return Integer.toHexString(english.hashCode()).equals(translations.get(key + ".of"));
+  /** Whether a text is that of the built-in catalog and has a translation. */
+  boolean isTranslated(String key, String text) {
+    return translations.containsKey(key) && text.equals(english.get(key));
   }
 }

@@ -15,10 +15,12 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command lines in the READMEs, with the runnable jar. */
+@Tag("golden")
 class ReadmeWalkIT {
 
   private static final Path JAR =

@@ -3,7 +3,6 @@ package dev.vmmadvisor.core.benchmarks;
 import dev.vmmadvisor.api.advice.Advisor;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.VmmAdvisor;
-import dev.vmmadvisor.core.byhand.Fleet;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

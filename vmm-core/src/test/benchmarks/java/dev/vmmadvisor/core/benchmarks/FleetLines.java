@@ -1,7 +1,6 @@
 package dev.vmmadvisor.core.benchmarks;
 
 import dev.vmmadvisor.api.json.VmmJson;
-import dev.vmmadvisor.core.byhand.Fleet;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

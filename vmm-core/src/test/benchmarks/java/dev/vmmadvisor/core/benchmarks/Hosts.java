@@ -1,7 +1,6 @@
 package dev.vmmadvisor.core.benchmarks;
 
 import dev.vmmadvisor.api.host.Host;
-import dev.vmmadvisor.core.byhand.Fleet;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;

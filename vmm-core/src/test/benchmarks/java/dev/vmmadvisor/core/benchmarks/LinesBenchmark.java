@@ -6,7 +6,6 @@ import dev.vmmadvisor.api.advice.Advisor;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.json.VmmJson;
 import dev.vmmadvisor.core.VmmAdvisor;
-import dev.vmmadvisor.core.byhand.Fleet;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

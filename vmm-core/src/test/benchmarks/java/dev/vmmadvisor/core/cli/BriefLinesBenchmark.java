@@ -1,7 +1,7 @@
 package dev.vmmadvisor.core.cli;
 
 import dev.vmmadvisor.api.json.VmmJson;
-import dev.vmmadvisor.core.byhand.Fleet;
+import dev.vmmadvisor.core.benchmarks.Fleet;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-package dev.vmmadvisor.core.byhand;
+package dev.vmmadvisor.core.benchmarks;
 
 import dev.vmmadvisor.api.Architecture;
 import dev.vmmadvisor.api.Version;
