@@ -4,7 +4,7 @@ import dev.vmmadvisor.api.host.Host;
 
 /**
  * Makes the matrix of a host out of the {@linkplain JointContribution shares} of its facts. It says
- * the same as {@link CompiledCatalog#matrix}, which evaluates every line.
+ * the same as {@link CompiledCatalog#evaluation}, which evaluates every line.
  *
  * <p>A scope or a test that is a conjunction, each part of which reads one fact, is true if each of
  * its parts is, and can be true if each of them can. So the shares of the facts are joined bit by
@@ -12,30 +12,30 @@ import dev.vmmadvisor.api.host.Host;
  */
 final class BitParallelEvaluator {
 
-  private final CompiledCatalog knowledge;
-  private final JointContribution[] shares;
+  private final CompiledCatalog catalog;
+  private final JointContribution[] contributions;
   private final long[] withoutFact;
 
-  BitParallelEvaluator(CompiledCatalog knowledge) {
-    this.knowledge = knowledge;
-    ClauseIndex parts = new ClauseIndex(knowledge);
-    this.shares = parts.shares().toArray(new JointContribution[0]);
-    this.withoutFact = parts.withoutFact();
+  BitParallelEvaluator(CompiledCatalog catalog) {
+    this.catalog = catalog;
+    ClauseIndex index = new ClauseIndex(catalog);
+    this.contributions = index.contributions().toArray(new JointContribution[0]);
+    this.withoutFact = index.withoutFact();
   }
 
   /**
    * How everything turns out for a host.
    *
    * @param host the host
-   * @param judgements how the constraints in code turned out
+   * @param customResults how the constraints in code turned out
    */
-  Evaluation matrix(Host host, CustomRuleResults judgements) {
-    Evaluation matrix = Evaluation.of(withoutFact);
-    for (JointContribution share : shares) {
-      share.addTo(matrix, host);
+  Evaluation evaluate(Host host, CustomRuleResults customResults) {
+    Evaluation evaluation = Evaluation.of(withoutFact);
+    for (JointContribution contribution : contributions) {
+      contribution.addTo(evaluation, host);
     }
-    knowledge.lines().settle(matrix);
-    knowledge.put(judgements, matrix);
-    return matrix;
+    catalog.clauses().toOutcomes(evaluation);
+    catalog.put(customResults, evaluation);
+    return evaluation;
   }
 }

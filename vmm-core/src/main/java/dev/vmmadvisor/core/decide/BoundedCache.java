@@ -16,22 +16,22 @@ import org.jspecify.annotations.Nullable;
 final class BoundedCache<T> {
 
   /** How many places there are for classes that would fall on one. A power of two. */
-  private static final int NEIGHBOURS = 8;
+  private static final int WAYS = 8;
 
   // odd, with bits everywhere, so that of a product the upper bits depend on all others
-  static final long SPREADING = 0x9E3779B97F4A7C15L;
-  static final long STEP = 0xC2B2AE3D27D4EB4FL;
+  static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+  static final long INCREMENT = 0xC2B2AE3D27D4EB4FL;
 
-  private final int most;
+  private final int capacity;
   private final @Nullable Entry<T>[] entries;
-  private final int[] marks;
+  private final int[] tags;
 
   /** A class of hosts under a goal. */
   static final class Key {
     private final long[] row;
     private final long @Nullable [] bits; // of each number of the row; all if there are none
     private final Goal goal;
-    private final long mixed;
+    private final long hash;
 
     /**
      * Makes a key.
@@ -54,18 +54,18 @@ final class BoundedCache<T> {
       this.row = row;
       this.bits = bits;
       this.goal = goal;
-      this.mixed = mixed();
+      this.hash = hash();
     }
 
     // each number by itself and with its place, so that none waits for the one before
-    private long mixed() {
+    private long hash() {
       long sum = goal.id().hashCode();
-      long place = 0;
+      long set = 0;
       for (int i = 0; i < row.length; i++) {
-        place += STEP;
-        sum += spread(number(i) ^ place);
+        set += INCREMENT;
+        sum += mix(number(i) ^ set);
       }
-      return spread(sum);
+      return mix(sum);
     }
 
     private long number(int i) {
@@ -85,13 +85,13 @@ final class BoundedCache<T> {
     }
 
     /** The first of the places that it can be kept at. */
-    private int place(int most) {
-      return (int) mixed & (most - NEIGHBOURS);
+    private int set(int capacity) {
+      return (int) hash & (capacity - WAYS);
     }
 
     /** What is written beside an entry, so that most others need not be looked at. */
-    private int mark() {
-      return (int) (mixed >>> Integer.SIZE);
+    private int tag() {
+      return (int) (hash >>> Integer.SIZE);
     }
   }
 
@@ -108,27 +108,27 @@ final class BoundedCache<T> {
   /**
    * Nothing so far.
    *
-   * @param most how many classes are kept at most; a power of two
+   * @param capacity how many classes are kept at most; a power of two
    */
   @SuppressWarnings({"unchecked", "rawtypes"})
-  BoundedCache(int most) {
-    this.most = most;
-    this.entries = new Entry[most];
-    this.marks = new int[most];
+  BoundedCache(int capacity) {
+    this.capacity = capacity;
+    this.entries = new Entry[capacity];
+    this.tags = new int[capacity];
   }
 
   /** Another number for each, of which all bits depend on those of the number. */
-  static long spread(long number) {
-    long product = number * SPREADING;
+  static long mix(long number) {
+    long product = number * MULTIPLIER;
     return product ^ (product >>> Integer.SIZE);
   }
 
   /** What is kept of a class, or null. */
   @Nullable T get(Key key) {
-    int mark = key.mark();
-    int place = key.place(most);
-    for (int i = place; i < place + NEIGHBOURS; i++) {
-      if (marks[i] == mark) {
+    int tag = key.tag();
+    int set = key.set(capacity);
+    for (int i = set; i < set + WAYS; i++) {
+      if (tags[i] == tag) {
         Entry<T> entry = entries[i];
         if (entry != null && entry.key.isSameAs(key)) {
           return entry.value;
@@ -140,17 +140,17 @@ final class BoundedCache<T> {
 
   /** Keeps something; where no place is free, in that of another. */
   T put(Key key, T value) {
-    int first = key.place(most);
+    int first = key.set(capacity);
     // not always the oldest: of one too many that are asked for in turn, none would ever be found
-    int place = first + (key.mark() & (NEIGHBOURS - 1));
-    for (int i = first; i < first + NEIGHBOURS; i++) {
+    int set = first + (key.tag() & (WAYS - 1));
+    for (int i = first; i < first + WAYS; i++) {
       if (entries[i] == null) {
-        place = i;
+        set = i;
         break;
       }
     }
-    entries[place] = new Entry<>(key, value);
-    marks[place] = key.mark();
+    entries[set] = new Entry<>(key, value);
+    tags[set] = key.tag();
     return value;
   }
 }

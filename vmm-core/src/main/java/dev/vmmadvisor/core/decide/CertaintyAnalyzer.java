@@ -46,13 +46,13 @@ final class CertaintyAnalyzer {
       new CertaintyResult(Certainty.DEPENDS, List.of(), false);
   private static final CertaintyResult NONE = new CertaintyResult(Certainty.NONE, List.of(), false);
 
-  private final CompiledCatalog knowledge;
+  private final CompiledCatalog catalog;
   private final int limit;
-  private final List<Read> reads = new ArrayList<>();
-  private final DecisionVariableFinder openQuestions;
-  private final boolean canComeToBeKnown;
-  private final @Nullable BoundedCache<CertaintyResult> kept;
-  private final @Nullable BoundedCache<CertaintyResult> ofRows;
+  private final List<Read> facts = new ArrayList<>();
+  private final DecisionVariableFinder variableFinder;
+  private final boolean ranksWhatIsKnown;
+  private final @Nullable BoundedCache<CertaintyResult> cache;
+  private final @Nullable BoundedCache<CertaintyResult> rowCache;
   private final @Nullable CertaintyResult[] results = new @Nullable CertaintyResult[MAX_RESULTS];
 
   /**
@@ -66,8 +66,8 @@ final class CertaintyAnalyzer {
   private record Read(
       FactPartition classes, List<Integer> comparisons, boolean isRanked, boolean implies) {}
 
-  CertaintyAnalyzer(CompiledCatalog knowledge) {
-    this(knowledge, MAX_STATES);
+  CertaintyAnalyzer(CompiledCatalog catalog) {
+    this(catalog, MAX_STATES);
   }
 
   /**
@@ -75,108 +75,118 @@ final class CertaintyAnalyzer {
    *
    * @param limit how many states of a host are looked at, at most
    */
-  CertaintyAnalyzer(CompiledCatalog knowledge, int limit) {
+  CertaintyAnalyzer(CompiledCatalog catalog, int limit) {
     this.limit = limit;
-    this.knowledge = knowledge;
-    this.openQuestions = new DecisionVariableFinder(knowledge);
-    ByFact<Integer> read = new ByFact<>();
-    for (int number = 0; number < knowledge.comparisons().size(); number++) {
-      if (knowledge.isRanked(number) || knowledge.implications().reads(number)) {
-        read.add(knowledge.comparisons().get(number).fact(), number);
+    this.catalog = catalog;
+    this.variableFinder = new DecisionVariableFinder(catalog);
+    ByFact<Integer> fact = new ByFact<>();
+    for (int number = 0; number < catalog.comparisons().size(); number++) {
+      if (catalog.isRanked(number) || catalog.implications().reads(number)) {
+        fact.add(catalog.comparisons().get(number).fact(), number);
       }
     }
-    for (Map.Entry<Fact, List<Integer>> each : read.entries()) {
+    for (Map.Entry<Fact, List<Integer>> each : fact.entries()) {
       List<Condition.Comparison> about = new ArrayList<>();
       boolean isRanked = false;
       boolean implies = false;
       for (int number : each.getValue()) {
-        about.add(knowledge.comparisons().get(number));
-        isRanked |= knowledge.isRanked(number);
-        implies |= knowledge.implications().relevant().get(number);
+        about.add(catalog.comparisons().get(number));
+        isRanked |= catalog.isRanked(number);
+        implies |= catalog.implications().relevant().get(number);
       }
       Optional<FactPartition> classes = FactPartition.of(each.getKey(), about);
       if (classes.isPresent()) {
-        reads.add(new Read(classes.get(), each.getValue(), isRanked, implies));
+        facts.add(new Read(classes.get(), each.getValue(), isRanked, implies));
       }
     }
     // what constraints in code say of a host holds for no other
-    boolean keeps = knowledge.cells().isEmpty() && reads.size() == read.size();
-    this.kept = keeps ? new BoundedCache<>(MAX_CLASSES) : null;
-    this.ofRows = keeps ? new BoundedCache<>(MAX_ROWS) : null;
-    this.canComeToBeKnown = knowledge.ranksWhatIsKnown();
+    boolean isCacheable = catalog.cells().isEmpty() && facts.size() == fact.size();
+    this.cache = isCacheable ? new BoundedCache<>(MAX_CLASSES) : null;
+    this.rowCache = isCacheable ? new BoundedCache<>(MAX_ROWS) : null;
+    this.ranksWhatIsKnown = catalog.ranksWhatIsKnown();
   }
 
   /**
    * How sure the best candidate of a host is.
    *
-   * @param matrix how everything turns out for the host
+   * @param evaluation how everything turns out for the host
    * @param ranking how the contenders rank for that
    */
   CertaintyResult of(
-      Host host, Goal goal, CustomRuleResults judgements, Evaluation matrix, Ranking ranking) {
-    if (!canComeToBeKnown) {
-      int settled = ranking.settled();
+      Host host,
+      Goal goal,
+      CustomRuleResults customResults,
+      Evaluation evaluation,
+      Ranking ranking) {
+    if (!ranksWhatIsKnown) {
+      int provenBest = ranking.provenBest();
       // what is known lies between the best and the worst that can be, so it leads to the same
-      if (settled >= 0) {
-        return settled == 0 ? NONE : settled(ranking);
+      if (provenBest >= 0) {
+        return provenBest == 0 ? NONE : determined(ranking);
       }
     }
-    if (kept == null || ofRows == null) {
-      return open(host, goal, judgements, matrix, ranking);
+    if (cache == null || rowCache == null) {
+      return analyze(host, goal, customResults, evaluation, ranking);
     }
     BoundedCache.Key key = new BoundedCache.Key(row(host), goal);
-    CertaintyResult before = ofRows.get(key);
-    return before == null ? ofRows.put(key, open(host, goal, judgements, matrix, ranking)) : before;
+    CertaintyResult cached = rowCache.get(key);
+    return cached == null
+        ? rowCache.put(key, analyze(host, goal, customResults, evaluation, ranking))
+        : cached;
   }
 
-  private CertaintyResult open(
-      Host host, Goal goal, CustomRuleResults judgements, Evaluation matrix, Ranking ranking) {
-    Truth[] truths = knowledge.truths(host, judgements);
-    PartialEvaluation stands =
-        canComeToBeKnown
-            ? PartialEvaluation.of(knowledge, knowledge.open(truths, host))
-            : PartialEvaluation.of(knowledge, truths, matrix);
-    PartialEvaluation position = stands.with(knowledge.implications().live(host));
-    if (kept == null) {
-      return find(host, goal, truths, position, ranking);
+  private CertaintyResult analyze(
+      Host host,
+      Goal goal,
+      CustomRuleResults customResults,
+      Evaluation evaluation,
+      Ranking ranking) {
+    Truth[] truths = catalog.truths(host, customResults);
+    PartialEvaluation initial =
+        ranksWhatIsKnown
+            ? PartialEvaluation.of(catalog, catalog.open(truths, host))
+            : PartialEvaluation.of(catalog, truths, evaluation);
+    PartialEvaluation partial = initial.with(catalog.implications().live(host));
+    if (cache == null) {
+      return compute(host, goal, truths, partial, ranking);
     }
-    BoundedCache.Key key = new BoundedCache.Key(row(host, position), goal);
-    CertaintyResult before = kept.get(key);
-    return before == null
-        ? kept.put(key, shared(find(host, goal, truths, position, ranking)))
-        : before;
+    BoundedCache.Key key = new BoundedCache.Key(row(host, partial), goal);
+    CertaintyResult cached = cache.get(key);
+    return cached == null
+        ? cache.put(key, shared(compute(host, goal, truths, partial, ranking)))
+        : cached;
   }
 
   /** The best is the same whatever is learned; that is no certainty where a hard rule failed. */
-  private static CertaintyResult settled(Ranking ranking) {
+  private static CertaintyResult determined(Ranking ranking) {
     return ranking.anyFailed() ? FAILED : CERTAIN;
   }
 
-  private CertaintyResult find(
-      Host host, Goal goal, Truth[] truths, PartialEvaluation position, Ranking ranking) {
+  private CertaintyResult compute(
+      Host host, Goal goal, Truth[] truths, PartialEvaluation partial, Ranking ranking) {
     Optional<Vmm> best = ranking.best();
-    List<DecisionVariable> questions = position.possible(openQuestions.of(host, position.truths()));
-    DecisionDiagram outlook = DecisionDiagram.of(knowledge, goal, questions, position, limit);
-    if (outlook.isSettled() && outlook.settled().equals(best)) {
-      return best.isPresent() ? settled(ranking) : NONE;
+    List<DecisionVariable> variables = partial.possible(variableFinder.of(host, partial.truths()));
+    DecisionDiagram diagram = DecisionDiagram.of(catalog, goal, variables, partial, limit);
+    if (diagram.isDetermined() && diagram.determinedBest().equals(best)) {
+      return best.isPresent() ? determined(ranking) : NONE;
     }
-    List<DecisionVariable> decisive = outlook.decisive();
-    PartialEvaluation told = position.withUndeclared().as(truths);
+    List<DecisionVariable> essential = diagram.essentialVariables();
+    PartialEvaluation asKnown = partial.withUndeclared().withTruths(truths);
     return new CertaintyResult(
         Certainty.DEPENDS,
-        MissingFactAnalyzer.of(goal, told, questions, decisive, outlook),
-        outlook.isLimited());
+        MissingFactAnalyzer.of(goal, asKnown, variables, essential, diagram),
+        diagram.isLimited());
   }
 
   /** The same result as one before, if there was one. */
-  private CertaintyResult shared(CertaintyResult sure) {
-    int place = sure.hashCode() & (MAX_RESULTS - 1);
-    CertaintyResult before = results[place];
-    if (before != null && before.equals(sure)) {
-      return before;
+  private CertaintyResult shared(CertaintyResult result) {
+    int slot = result.hashCode() & (MAX_RESULTS - 1);
+    CertaintyResult cached = results[slot];
+    if (cached != null && cached.equals(result)) {
+      return cached;
     }
-    results[place] = sure;
-    return sure;
+    results[slot] = result;
+    return result;
   }
 
   /**
@@ -185,11 +195,11 @@ final class CertaintyAnalyzer {
    */
   private long[] row(Host host) {
     boolean canImply = !Implications.isComplete(host);
-    long[] row = new long[reads.size() + 1];
-    row[reads.size()] = canImply && Implications.isElsewhere(host) ? 1 : 0;
-    for (int i = 0; i < reads.size(); i++) {
-      Read read = reads.get(i);
-      row[i] = read.isRanked() || canImply ? read.classes().of(host) : NOT_OPEN;
+    long[] row = new long[facts.size() + 1];
+    row[facts.size()] = canImply && Implications.isElsewhere(host) ? 1 : 0;
+    for (int i = 0; i < facts.size(); i++) {
+      Read fact = facts.get(i);
+      row[i] = fact.isRanked() || canImply ? fact.classes().of(host) : NOT_OPEN;
     }
     return row;
   }
@@ -198,21 +208,21 @@ final class CertaintyAnalyzer {
    * The class of a host: what its ranking can still depend on, and of each fact about which
    * anything is open the class of its value.
    */
-  private long[] row(Host host, PartialEvaluation position) {
+  private long[] row(Host host, PartialEvaluation partial) {
     boolean canImply = !Implications.isComplete(host);
-    long[] state = position.withUndeclared().state().toLongArray();
-    long[] row = Arrays.copyOf(state, state.length + reads.size() + 1);
+    long[] state = partial.withUndeclared().state().toLongArray();
+    long[] row = Arrays.copyOf(state, state.length + facts.size() + 1);
     row[row.length - 1] = canImply && Implications.isElsewhere(host) ? 1 : 0;
-    for (int i = 0; i < reads.size(); i++) {
-      Read read = reads.get(i);
-      boolean counts = (read.implies() && canImply) || isOpen(read, position.truths());
-      row[state.length + i] = counts ? read.classes().of(host) : NOT_OPEN;
+    for (int i = 0; i < facts.size(); i++) {
+      Read fact = facts.get(i);
+      boolean counts = (fact.implies() && canImply) || isUndetermined(fact, partial.truths());
+      row[state.length + i] = counts ? fact.classes().of(host) : NOT_OPEN;
     }
     return row;
   }
 
-  private static boolean isOpen(Read read, Truth[] truths) {
-    for (int number : read.comparisons()) {
+  private static boolean isUndetermined(Read fact, Truth[] truths) {
+    for (int number : fact.comparisons()) {
       if (truths[number] == Truth.UNKNOWN) {
         return true;
       }

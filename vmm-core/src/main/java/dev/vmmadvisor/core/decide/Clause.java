@@ -10,7 +10,7 @@ import java.util.BitSet;
  * @param scope whether it is about a host at all
  * @param test what it requires, or what makes it hit
  * @param requires whether the test is what it requires
- * @param mistaken whether it cannot be evaluated, as a constraint in code can be
+ * @param error whether it cannot be evaluated, as a constraint in code can be
  * @param declaredOnly whether it counts only once something is declared: the test, or the scope if
  *     the test is what it requires
  */
@@ -19,7 +19,7 @@ record Clause(
     Expression scope,
     Expression test,
     boolean requires,
-    Expression mistaken,
+    Expression error,
     boolean declaredOnly) {
 
   static final Expression NEVER = new Expression.Not(Expression.ALWAYS);

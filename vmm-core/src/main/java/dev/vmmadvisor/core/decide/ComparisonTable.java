@@ -218,7 +218,7 @@ final class ComparisonTable {
   /** What an implied range says of a version that is not known. */
   private static Truth implied(Condition.Within within, Host host) {
     VersionRange implied = implied(within.fact(), host);
-    return implied == null ? Truth.UNKNOWN : VersionCuts.Segment.of(implied).truth(within.range());
+    return implied == null ? Truth.UNKNOWN : VersionCuts.Interval.of(implied).truth(within.range());
   }
 
   private static Truth within(Condition.Within within, Version version, Host host) {
@@ -228,12 +228,12 @@ final class ComparisonTable {
     if (host.impliedMacOsVersions().isPresent()) {
       return implied(within, host);
     }
-    List<VersionCuts.Segment> possible =
-        VersionCuts.of(List.of(within.range())).segmentsOf(version);
-    if (possible.stream().allMatch(segment -> segment.liesIn(within.range()))) {
+    List<VersionCuts.Interval> possible =
+        VersionCuts.of(List.of(within.range())).intervalsOf(version);
+    if (possible.stream().allMatch(interval -> interval.liesIn(within.range()))) {
       return Truth.TRUE;
     }
-    return possible.stream().anyMatch(segment -> segment.liesIn(within.range()))
+    return possible.stream().anyMatch(interval -> interval.liesIn(within.range()))
         ? Truth.UNKNOWN
         : Truth.FALSE;
   }

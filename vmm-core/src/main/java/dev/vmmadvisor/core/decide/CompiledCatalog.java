@@ -21,41 +21,41 @@ final class CompiledCatalog {
 
   private final ComparisonTable comparisons;
   private final List<Condition.Comparison> numbered;
-  private final List<CompiledVmm> contenders;
-  private final Clauses lines;
+  private final List<CompiledVmm> candidates;
+  private final Clauses clauses;
   private final BitSet ranked = new BitSet();
   private final BitSet rankedComparisons = new BitSet();
   private final Implications implications;
   private final CustomRuleEvaluator customRules;
   private final List<CustomRuleResults.Cell> cells;
   private final int firstCell;
-  private final BitSet ofSystem = new BitSet(); // the lines of rules about the system alone
-  private final long[] ofMacs; // those of all else that is said of Macs, but for phases
+  private final BitSet systemClauses = new BitSet(); // the lines of rules about the system alone
+  private final long[] macClauses; // those of all else that is said of Macs, but for phases
 
   private CompiledCatalog(Catalog catalog, CustomRuleEvaluator customRules) {
     this.customRules = customRules;
     this.comparisons = new ComparisonTable(engines(catalog));
-    CatalogCompiler compilation = new CatalogCompiler(catalog, comparisons);
+    CatalogCompiler compiler = new CatalogCompiler(catalog, comparisons);
     this.implications = Implications.of(catalog, comparisons);
     this.numbered = comparisons.inOrder();
     this.cells = CustomRuleResults.cells(customRules, numbered.size());
-    this.firstCell = compilation.size();
-    this.contenders = compilation.contenders(cells);
-    this.lines = new Clauses(compilation.lines());
-    this.ofMacs = new long[lines.words()];
-    for (CompiledVmm contender : contenders) {
-      ranked.or(contender.ranked());
-      for (CompiledRule rule : contender.rules()) {
-        Clauses.mark(ofMacs, rule.line().number(), !rule.isOfSystem());
-        ofSystem.set(rule.line().number(), rule.isOfSystem());
+    this.firstCell = compiler.size();
+    this.candidates = compiler.candidates(cells);
+    this.clauses = new Clauses(compiler.clauses());
+    this.macClauses = new long[clauses.words()];
+    for (CompiledVmm candidate : candidates) {
+      ranked.or(candidate.ranked());
+      for (CompiledRule rule : candidate.rules()) {
+        Clauses.setBit(macClauses, rule.clause().number(), !rule.isOfSystem());
+        systemClauses.set(rule.clause().number(), rule.isOfSystem());
       }
-      Clauses.mark(ofMacs, contender.isDefault().number(), true);
-      for (CompiledVmm.CompiledClaim claim : contender.claims()) {
-        Clauses.mark(ofMacs, claim.when().number(), true);
+      Clauses.setBit(macClauses, candidate.isDefault().number(), true);
+      for (CompiledVmm.CompiledClaim claim : candidate.claims()) {
+        Clauses.setBit(macClauses, claim.when().number(), true);
       }
     }
-    for (int line = ranked.nextSetBit(0); line >= 0; line = ranked.nextSetBit(line + 1)) {
-      rankedComparisons.or(lines.comparisons(line));
+    for (int clause = ranked.nextSetBit(0); clause >= 0; clause = ranked.nextSetBit(clause + 1)) {
+      rankedComparisons.or(clauses.comparisons(clause));
     }
   }
 
@@ -110,13 +110,13 @@ final class CompiledCatalog {
   }
 
   /** One contender for each VMM, in the order of {@link Vmm}. */
-  List<CompiledVmm> contenders() {
-    return contenders;
+  List<CompiledVmm> candidates() {
+    return candidates;
   }
 
   /** Everything that turns out one way or the other. */
-  Clauses lines() {
-    return lines;
+  Clauses clauses() {
+    return clauses;
   }
 
   /** The numbers of the lines that the ranking looks at. */
@@ -125,15 +125,15 @@ final class CompiledCatalog {
   }
 
   /** How everything turns out. */
-  Evaluation matrix(Truth[] truths) {
+  Evaluation evaluate(Truth[] truths) {
     BitSet all = new BitSet();
-    all.set(0, lines.inOrder().size());
-    return lines.matrix(truths, all);
+    all.set(0, clauses.inOrder().size());
+    return clauses.evaluate(truths, all);
   }
 
   /** How that turns out which the ranking looks at. */
-  Evaluation rankedMatrix(Truth[] truths) {
-    return lines.matrix(truths, ranked);
+  Evaluation evaluateRanked(Truth[] truths) {
+    return clauses.evaluate(truths, ranked);
   }
 
   /** The truth of a comparison for a host. */
@@ -148,13 +148,13 @@ final class CompiledCatalog {
 
   /** The place among the judgements of the constraint in code that a rule is. */
   int cell(CompiledRule rule) {
-    return rule.line().number() - firstCell;
+    return rule.clause().number() - firstCell;
   }
 
   /** Writes the judgements of constraints in code, if any, into a matrix that is settled. */
-  void put(CustomRuleResults judgements, Evaluation matrix) {
-    for (int i = 0; i < judgements.all().size(); i++) {
-      matrix.put(firstCell + i, judgements.outcome(i));
+  void put(CustomRuleResults customResults, Evaluation evaluation) {
+    for (int i = 0; i < customResults.all().size(); i++) {
+      evaluation.put(firstCell + i, customResults.outcome(i));
     }
   }
 
@@ -163,9 +163,11 @@ final class CompiledCatalog {
     if (!Implications.isElsewhere(host)) {
       return false;
     }
-    Truth[] truths = truths(host, ofNone());
-    for (int line = ofSystem.nextSetBit(0); line >= 0; line = ofSystem.nextSetBit(line + 1)) {
-      if (lines.inOrder().get(line).test().evaluate(truths) == Truth.FALSE) {
+    Truth[] truths = truths(host, noCustomResults());
+    for (int clause = systemClauses.nextSetBit(0);
+        clause >= 0;
+        clause = systemClauses.nextSetBit(clause + 1)) {
+      if (clauses.inOrder().get(clause).test().evaluate(truths) == Truth.FALSE) {
         return true;
       }
     }
@@ -173,8 +175,8 @@ final class CompiledCatalog {
   }
 
   /** Leaves all that is said of Macs out of a matrix. */
-  void leaveOutOfMacs(Evaluation matrix) {
-    matrix.leaveOut(ofMacs);
+  void excludeMacClauses(Evaluation evaluation) {
+    evaluation.leaveOut(macClauses);
   }
 
   /** Whether the ranking looks at a comparison. */
@@ -217,7 +219,7 @@ final class CompiledCatalog {
   /** Whether the ranking looks at whether a fact is known. */
   boolean ranksWhatIsKnown() {
     for (int number = 0; number < numbered.size(); number++) {
-      if (isRanked(number) && asksWhetherKnown(number)) {
+      if (isRanked(number) && testsWhetherKnown(number)) {
         return true;
       }
     }
@@ -225,27 +227,27 @@ final class CompiledCatalog {
   }
 
   /** Whether what has a number is a comparison that asks whether a fact is known. */
-  boolean asksWhetherKnown(int number) {
+  boolean testsWhetherKnown(int number) {
     return number < numbered.size() && numbered.get(number) instanceof Condition.Known;
   }
 
   /** How the constraints in code turn out for a host. */
-  CustomRuleResults judgements(Host host) {
+  CustomRuleResults customResults(Host host) {
     return CustomRuleResults.of(customRules, cells, host);
   }
 
   /** The constraints in code where none of them is about the host. */
-  CustomRuleResults ofNone() {
-    return CustomRuleResults.ofNone(cells);
+  CustomRuleResults noCustomResults() {
+    return CustomRuleResults.noCustomResults(cells);
   }
 
   /** The truth of each comparison for a host, then the judgements of the constraints in code. */
-  Truth[] truths(Host host, CustomRuleResults judgements) {
+  Truth[] truths(Host host, CustomRuleResults customResults) {
     Truth[] truths = new Truth[numbered.size() + CustomRuleResults.PLACES * cells.size()];
     for (int number = 0; number < numbered.size(); number++) {
       truths[number] = comparisons.evaluate(numbered.get(number), host);
     }
-    judgements.applyTo(truths, cells);
+    customResults.applyTo(truths, cells);
     return truths;
   }
 

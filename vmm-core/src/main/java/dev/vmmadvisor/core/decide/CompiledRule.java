@@ -23,19 +23,19 @@ import java.util.Optional;
  * A rule and the line that tells how it turns out.
  *
  * @param rule the rule of the catalog
- * @param line its line
+ * @param clause its line
  * @param facts the facts it reads, in the order of {@link Fact}
  * @param waiver the waiver of the rule; a waived rule is shown and decides nothing
  */
-record CompiledRule(Rule rule, Clause line, List<Fact> facts, Optional<Waiver> waiver) {
+record CompiledRule(Rule rule, Clause clause, List<Fact> facts, Optional<Waiver> waiver) {
 
   static CompiledRule of(Rule rule, int number, Catalog catalog, ComparisonTable comparisons) {
     Expression scope = comparisons.compile(rule.releases());
     if (rule.when().isPresent()) {
       scope = new Expression.All(List.of(scope, comparisons.compile(rule.when().get())));
     }
-    Optional<Condition> tested = tested(rule);
-    Expression test = tested.isPresent() ? comparisons.compile(tested.get()) : Expression.ALWAYS;
+    Optional<Condition> test_ = test_(rule);
+    Expression test = test_.isPresent() ? comparisons.compile(test_.get()) : Expression.ALWAYS;
     if (rule instanceof Vulnerability vulnerability && vulnerability.precondition().isPresent()) {
       test = new Expression.All(List.of(test, Expression.UNDECIDED));
     }
@@ -43,13 +43,13 @@ record CompiledRule(Rule rule, Clause line, List<Fact> facts, Optional<Waiver> w
     boolean declaredOnly =
         (rule instanceof KnownIssue issue && issue.declaredOnly())
             || (rule instanceof ConstraintRule constraint && constraint.declaredOnly());
-    Clause line = new Clause(number, scope, test, requires, Clause.NEVER, declaredOnly);
-    List<Fact> facts = List.copyOf(comparisons.facts(line.comparisons()));
-    return new CompiledRule(rule, line, facts, catalog.waiver(rule.code()));
+    Clause clause = new Clause(number, scope, test, requires, Clause.NEVER, declaredOnly);
+    List<Fact> facts = List.copyOf(comparisons.facts(clause.comparisons()));
+    return new CompiledRule(rule, clause, facts, catalog.waiver(rule.code()));
   }
 
   /** What a rule looks at where it holds; empty if it always turns out the same there. */
-  private static Optional<Condition> tested(Rule rule) {
+  private static Optional<Condition> test_(Rule rule) {
     if (rule instanceof ConstraintRule constraint) {
       return Optional.of(constraint.requires());
     }
@@ -64,16 +64,16 @@ record CompiledRule(Rule rule, Clause line, List<Fact> facts, Optional<Waiver> w
 
   /** A constraint in code about a VMM. */
   static CompiledRule of(CustomRuleResults.Cell cell, int number, Catalog catalog) {
-    Clause line =
+    Clause clause =
         new Clause(
             number,
             new Expression.Leaf(cell.about()),
             new Expression.Leaf(cell.met()),
             true,
-            new Expression.Leaf(cell.mistaken()),
+            new Expression.Leaf(cell.error()),
             false);
     return new CompiledRule(
-        cell.rule(), line, cell.rule().facts(), catalog.waiver(cell.rule().code()));
+        cell.rule(), clause, cell.rule().facts(), catalog.waiver(cell.rule().code()));
   }
 
   /** Whether it rules out every VMM by the operating system alone. */

@@ -41,7 +41,7 @@ record CustomRuleResults(List<Judgement> all) {
       return first + 1;
     }
 
-    int mistaken() {
+    int error() {
       return first + 2;
     }
   }
@@ -69,7 +69,7 @@ record CustomRuleResults(List<Judgement> all) {
   }
 
   /** Of constraints none of which is about the host. */
-  static CustomRuleResults ofNone(List<Cell> cells) {
+  static CustomRuleResults noCustomResults(List<Cell> cells) {
     Judgement none = new Judgement(CustomRuleEvaluator.Result.NOT_APPLICABLE, "", List.of());
     return cells.isEmpty() ? NONE : new CustomRuleResults(Collections.nCopies(cells.size(), none));
   }
@@ -84,7 +84,7 @@ record CustomRuleResults(List<Judgement> all) {
           result == CustomRuleEvaluator.Result.UNKNOWN
               ? Truth.UNKNOWN
               : Truth.of(result != CustomRuleEvaluator.Result.VIOLATED);
-      truths[cell.mistaken()] = Truth.of(result == CustomRuleEvaluator.Result.ERROR);
+      truths[cell.error()] = Truth.of(result == CustomRuleEvaluator.Result.ERROR);
     }
   }
 

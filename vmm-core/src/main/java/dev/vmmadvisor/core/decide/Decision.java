@@ -14,34 +14,34 @@ import org.jspecify.annotations.Nullable;
 final class Decision {
 
   private final Goal goal;
-  private final CustomRuleResults judgements;
-  private final Evaluation matrix;
+  private final CustomRuleResults customResults;
+  private final Evaluation evaluation;
   private final Ranking ranking;
-  private final CertaintyAnalyzer certainties;
-  private @Nullable CertaintyResult sure;
+  private final CertaintyAnalyzer analyzer;
+  private @Nullable CertaintyResult certainty;
   private FindingFactory.@Nullable Outcomes outcomes;
 
   Decision(
       Goal goal,
-      CustomRuleResults judgements,
-      Evaluation matrix,
+      CustomRuleResults customResults,
+      Evaluation evaluation,
       Ranking ranking,
-      CertaintyAnalyzer certainties) {
+      CertaintyAnalyzer analyzer) {
     this.goal = goal;
-    this.judgements = judgements;
-    this.matrix = matrix;
+    this.customResults = customResults;
+    this.evaluation = evaluation;
     this.ranking = ranking;
-    this.certainties = certainties;
+    this.analyzer = analyzer;
   }
 
   /** How the constraints in code turned out. */
-  CustomRuleResults judgements() {
-    return judgements;
+  CustomRuleResults customResults() {
+    return customResults;
   }
 
   /** How everything turned out. */
-  Evaluation matrix() {
-    return matrix;
+  Evaluation evaluation() {
+    return evaluation;
   }
 
   Ranking ranking() {
@@ -58,11 +58,11 @@ final class Decision {
    *
    * @param host the host
    */
-  CertaintyResult sure(Host host) {
-    CertaintyResult found = sure;
+  CertaintyResult certainty(Host host) {
+    CertaintyResult found = certainty;
     if (found == null) {
-      found = certainties.of(host, goal, judgements, matrix, ranking);
-      sure = found;
+      found = analyzer.of(host, goal, customResults, evaluation, ranking);
+      certainty = found;
     }
     return found;
   }
@@ -75,7 +75,7 @@ final class Decision {
   FindingFactory.Outcomes outcomes(FindingFactory findings) {
     FindingFactory.Outcomes found = outcomes;
     if (found == null) {
-      found = findings.outcomes(matrix, goal);
+      found = findings.outcomes(evaluation, goal);
       outcomes = found;
     }
     return found;

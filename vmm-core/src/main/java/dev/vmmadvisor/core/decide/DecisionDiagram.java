@@ -49,17 +49,17 @@ final class DecisionDiagram {
   private static final int UNDETERMINED = -2;
 
   /** The most questions in a row: each takes a part of the stack of the thread. */
-  private static final int MAX_QUESTIONS = 1000;
+  private static final int MAX_VARIABLES = 1000;
 
   private static final int FIRST_NODE = Vmm.values().length + 1;
 
   private final Goal goal;
-  private final List<DecisionVariable> questions;
-  private final CompiledCatalog knowledge;
+  private final List<DecisionVariable> variables;
+  private final CompiledCatalog catalog;
   private final Map<List<Integer>, Integer> nodes = new HashMap<>();
   private final Map<BitSet, Integer> byState = new HashMap<>();
   private final List<List<Integer>> inOrder = new ArrayList<>();
-  private final BitSet unanswered = new BitSet(); // questions that nobody answers
+  private final BitSet unassigned = new BitSet(); // questions that nobody answers
   private boolean leavesOut; // whether a node is left out, as its branches are the same
   private final PartialEvaluation start;
   private final int limit;
@@ -68,44 +68,44 @@ final class DecisionDiagram {
   private final int root;
 
   private DecisionDiagram(
-      CompiledCatalog knowledge,
+      CompiledCatalog catalog,
       Goal goal,
-      List<DecisionVariable> questions,
-      PartialEvaluation position,
+      List<DecisionVariable> variables,
+      PartialEvaluation partial,
       int limit) {
     this.limit = limit;
     this.goal = goal;
-    this.questions = questions;
-    this.knowledge = knowledge;
-    this.start = position;
-    int node = node(position, 0);
-    this.root = node == IMPOSSIBLE ? best(position) : node;
+    this.variables = variables;
+    this.catalog = catalog;
+    this.start = partial;
+    int node = node(partial, 0);
+    this.root = node == IMPOSSIBLE ? bestLeaf(partial) : node;
   }
 
   /**
    * The outlook for a host.
    *
-   * @param questions everything that is open
-   * @param position where the host stands before any of it is answered
+   * @param variables everything that is open
+   * @param partial where the host stands before any of it is answered
    * @param limit how many states are looked at, at most
    */
   static DecisionDiagram of(
-      CompiledCatalog knowledge,
+      CompiledCatalog catalog,
       Goal goal,
-      List<DecisionVariable> questions,
-      PartialEvaluation position,
+      List<DecisionVariable> variables,
+      PartialEvaluation partial,
       int limit) {
-    return new DecisionDiagram(knowledge, goal, questions, position, limit);
+    return new DecisionDiagram(catalog, goal, variables, partial, limit);
   }
 
   /** Whether the best candidate, or that there is none, is the same however it turns out. */
-  boolean isSettled() {
+  boolean isDetermined() {
     return root < FIRST_NODE && root != UNDETERMINED;
   }
 
   /**
-   * Whether the limit was reached. Then {@link #decisive()}, which can reach it as well, may lack
-   * questions or hold needless ones about further facts.
+   * Whether the limit was reached. Then {@link #essentialVariables()}, which can reach it as well,
+   * may lack questions or hold needless ones about further facts.
    */
   boolean isLimited() {
     return isLimited;
@@ -117,42 +117,42 @@ final class DecisionDiagram {
   }
 
   /** The best candidate if that is settled and there is one. */
-  Optional<Vmm> settled() {
-    return isSettled() && root != NONE
-        ? Optional.of(knowledge.contenders().get(root - 1).vmm())
+  Optional<Vmm> determinedBest() {
+    return isDetermined() && root != NONE
+        ? Optional.of(catalog.candidates().get(root - 1).vmm())
         : Optional.empty();
   }
 
   /** The questions that the best candidate depends on, in order. */
-  List<DecisionVariable> decisive() {
-    BitSet asked = new BitSet();
+  List<DecisionVariable> essentialVariables() {
+    BitSet index = new BitSet();
     BitSet seen = new BitSet();
     if (root == UNDETERMINED) {
       for (List<Integer> node : inOrder) {
-        asked.set(node.get(0));
+        index.set(node.get(0));
       }
     } else {
-      collect(root, asked, seen);
-      addThoseThatHaveToBeKnown(asked);
+      collect(root, index, seen);
+      addRequiredFacts(index);
     }
-    List<DecisionVariable> decisive = new ArrayList<>();
-    for (int i = asked.nextSetBit(0); i >= 0; i = asked.nextSetBit(i + 1)) {
-      decisive.add(questions.get(i));
+    List<DecisionVariable> essential = new ArrayList<>();
+    for (int i = index.nextSetBit(0); i >= 0; i = index.nextSetBit(i + 1)) {
+      essential.add(variables.get(i));
     }
-    return decisive;
+    return essential;
   }
 
   /**
    * Adds the questions about further facts without which another would be best, as few as can be.
    */
-  private void addThoseThatHaveToBeKnown(BitSet decisive) {
+  private void addRequiredFacts(BitSet essential) {
     Set<Fact> known = EnumSet.noneOf(Fact.class);
     Set<Fact> added = EnumSet.noneOf(Fact.class);
-    for (int i = 0; i < questions.size(); i++) {
-      (decisive.get(i) ? known : added).addAll(questions.get(i).facts());
+    for (int i = 0; i < variables.size(); i++) {
+      (essential.get(i) ? known : added).addAll(variables.get(i).facts());
     }
     added.removeAll(known);
-    if (added.isEmpty() || !leavesOut || rootOnceKnown(known) == root) {
+    if (added.isEmpty() || !leavesOut || rootWhenKnown(known) == root) {
       return;
     }
     known.addAll(added);
@@ -161,7 +161,7 @@ final class DecisionDiagram {
       removed = false;
       for (Fact fact : List.copyOf(added)) {
         known.remove(fact);
-        if (rootOnceKnown(known) == root) {
+        if (rootWhenKnown(known) == root) {
           added.remove(fact);
           removed = true;
         } else {
@@ -169,36 +169,36 @@ final class DecisionDiagram {
         }
       }
     }
-    for (int i = 0; i < questions.size(); i++) {
-      List<Fact> facts = questions.get(i).facts();
+    for (int i = 0; i < variables.size(); i++) {
+      List<Fact> facts = variables.get(i).facts();
       if (known.containsAll(facts) && !Collections.disjoint(added, facts)) {
-        decisive.set(i);
+        essential.set(i);
       }
     }
   }
 
   /** The node for the host, where nobody answers questions about other facts than some. */
-  private int rootOnceKnown(Set<Fact> known) {
-    List<DecisionVariable.Settled> unknown = new ArrayList<>();
-    for (int i = 0; i < questions.size(); i++) {
-      boolean isAnswered = known.containsAll(questions.get(i).facts());
-      unanswered.set(i, !isAnswered);
-      if (!isAnswered) {
-        unknown.addAll(stillUnknown(questions.get(i)));
+  private int rootWhenKnown(Set<Fact> known) {
+    List<DecisionVariable.Implied> unknown = new ArrayList<>();
+    for (int i = 0; i < variables.size(); i++) {
+      boolean isAssigned = known.containsAll(variables.get(i).facts());
+      unassigned.set(i, !isAssigned);
+      if (!isAssigned) {
+        unknown.addAll(unknownImplied(variables.get(i)));
       }
     }
     byState.clear();
-    PartialEvaluation position =
-        start.after(new DecisionVariable.Answer(new ValueSet.Known(), unknown));
-    return position == null ? root : node(position, 0);
+    PartialEvaluation partial =
+        start.after(new DecisionVariable.Assignment(new ValueSet.Known(), unknown));
+    return partial == null ? root : node(partial, 0);
   }
 
   /** That a fact is not known, as far as its question settles whether it is. */
-  private List<DecisionVariable.Settled> stillUnknown(DecisionVariable question) {
-    List<DecisionVariable.Settled> unknown = new ArrayList<>();
-    for (DecisionVariable.Settled settled : question.answers().get(0).truths()) {
-      if (knowledge.asksWhetherKnown(settled.number())) {
-        unknown.add(new DecisionVariable.Settled(settled.number(), Truth.FALSE));
+  private List<DecisionVariable.Implied> unknownImplied(DecisionVariable variable) {
+    List<DecisionVariable.Implied> unknown = new ArrayList<>();
+    for (DecisionVariable.Implied implied : variable.assignments().get(0).truths()) {
+      if (catalog.testsWhetherKnown(implied.number())) {
+        unknown.add(new DecisionVariable.Implied(implied.number(), Truth.FALSE));
       }
     }
     return unknown;
@@ -208,22 +208,22 @@ final class DecisionDiagram {
    * How many outcomes stay open, on average over its answers, where one question is answered and
    * nothing else: the fewer, the more it settles. 0 beyond the limit.
    */
-  double openAfter(DecisionVariable question) {
+  double averageOutcomesAfter(DecisionVariable variable) {
     if (isLimited) {
       return 0;
     }
-    int place = questions.indexOf(question);
-    int open = 0;
-    for (int answer = 0; answer < question.answers().size(); answer++) {
+    int index = variables.indexOf(variable);
+    int outcomes = 0;
+    for (int assignment = 0; assignment < variable.assignments().size(); assignment++) {
       BitSet leaves = new BitSet();
-      collectLeaves(root, place, answer, leaves, new BitSet());
-      open += leaves.cardinality();
+      collectLeaves(root, index, assignment, leaves, new BitSet());
+      outcomes += leaves.cardinality();
     }
-    return (double) open / question.answers().size();
+    return (double) outcomes / variable.assignments().size();
   }
 
   /** Collects the leaves that can be reached with a given answer to one question. */
-  private void collectLeaves(int node, int question, int answer, BitSet leaves, BitSet seen) {
+  private void collectLeaves(int node, int variable, int assignment, BitSet leaves, BitSet seen) {
     if (node < FIRST_NODE) {
       if (node != IMPOSSIBLE) {
         leaves.set(node);
@@ -235,80 +235,80 @@ final class DecisionDiagram {
     }
     seen.set(node);
     List<Integer> content = inOrder.get(node - FIRST_NODE);
-    if (content.get(0) == question) {
-      collectLeaves(content.get(1 + answer), question, answer, leaves, seen);
+    if (content.get(0) == variable) {
+      collectLeaves(content.get(1 + assignment), variable, assignment, leaves, seen);
     } else {
       for (int branch : content.subList(1, content.size())) {
-        collectLeaves(branch, question, answer, leaves, seen);
+        collectLeaves(branch, variable, assignment, leaves, seen);
       }
     }
   }
 
-  private void collect(int node, BitSet asked, BitSet seen) {
+  private void collect(int node, BitSet index, BitSet seen) {
     if (node < FIRST_NODE || seen.get(node)) {
       return;
     }
     seen.set(node);
     List<Integer> content = inOrder.get(node - FIRST_NODE);
-    asked.set(content.get(0));
+    index.set(content.get(0));
     for (int branch : content.subList(1, content.size())) {
-      collect(branch, asked, seen);
+      collect(branch, index, seen);
     }
   }
 
   /** The node for what is known so far, when the questions before one are answered. */
-  private int node(PartialEvaluation position, int next) {
-    int leaf = position.settled(goal);
+  private int node(PartialEvaluation partial, int next) {
+    int leaf = partial.provenBest(goal);
     if (leaf >= 0) {
       return leaf;
     }
     // what is settled for good no longer tells two ways apart: they go on from the same state
-    BitSet state = position.state();
+    BitSet state = partial.state();
     Integer known = byState.get(state);
     if (known != null) {
       return known;
     }
-    if (isLimited || states == limit || next > MAX_QUESTIONS) {
+    if (isLimited || states == limit || next > MAX_VARIABLES) {
       isLimited = true;
       return UNDETERMINED;
     }
     states++;
-    int node = branches(position, next);
+    int node = expand(partial, next);
     byState.put(state, node);
     return node;
   }
 
   /** The leaf for the best in a position as it stands. */
-  private int best(PartialEvaluation position) {
-    Optional<Vmm> best = position.best(goal);
-    return best.isPresent() ? leaf(best.get()) : NONE;
+  private int bestLeaf(PartialEvaluation partial) {
+    Optional<Vmm> best = partial.best(goal);
+    return best.isPresent() ? leafOf(best.get()) : NONE;
   }
 
-  private int leaf(Vmm best) {
+  private int leafOf(Vmm best) {
     int order = 0;
-    while (knowledge.contenders().get(order).vmm() != best) {
+    while (catalog.candidates().get(order).vmm() != best) {
       order++;
     }
     return order + 1;
   }
 
-  private int branches(PartialEvaluation position, int next) {
-    int asked = next;
+  private int expand(PartialEvaluation partial, int next) {
+    int index = next;
     // every comparison that something open reads belongs to a question
-    while (asked < questions.size()
-        && (unanswered.get(asked) || !position.dependsOn(questions.get(asked)))) {
-      asked++;
+    while (index < variables.size()
+        && (unassigned.get(index) || !partial.dependsOn(variables.get(index)))) {
+      index++;
     }
-    if (asked == questions.size()) { // or to one that nobody answers
-      return best(position);
+    if (index == variables.size()) { // or to one that nobody answers
+      return bestLeaf(partial);
     }
     List<Integer> content = new ArrayList<>();
-    content.add(asked);
+    content.add(index);
     boolean same = true;
     int first = IMPOSSIBLE;
-    for (DecisionVariable.Answer answer : questions.get(asked).answers()) {
-      PartialEvaluation after = position.after(answer);
-      int branch = after == null ? IMPOSSIBLE : node(after, asked + 1);
+    for (DecisionVariable.Assignment assignment : variables.get(index).assignments()) {
+      PartialEvaluation after = partial.after(assignment);
+      int branch = after == null ? IMPOSSIBLE : node(after, index + 1);
       if (branch == UNDETERMINED) {
         return UNDETERMINED;
       }

@@ -45,7 +45,7 @@ public final class DecisionEngine {
 
   private final Implications implications;
   private final Decisions decisions;
-  private final SafeRemedies safe;
+  private final SafeRemedies safeRemedies;
   private final SecurityAssessment security;
   private final FindingFactory findings;
   private final CatalogCoverage notices;
@@ -62,16 +62,16 @@ public final class DecisionEngine {
    * @throws IllegalArgumentException if the catalog has no profile of one of the VMMs
    */
   public DecisionEngine(Catalog catalog, CustomRuleEvaluator customRules, AnswerRenderer wording) {
-    CompiledCatalog knowledge = CompiledCatalog.of(catalog, customRules);
-    this.implications = knowledge.implications();
-    this.decisions = new Decisions(knowledge);
+    CompiledCatalog compiled = CompiledCatalog.of(catalog, customRules);
+    this.implications = compiled.implications();
+    this.decisions = new Decisions(compiled);
     this.notices = new CatalogCoverage(catalog);
-    this.safe = new SafeRemedies(knowledge, decisions);
+    this.safeRemedies = new SafeRemedies(compiled, decisions);
     this.findings =
         new FindingFactory(
-            knowledge, catalog.sources(), safe, wording, new ShownValues(catalog.words()));
+            compiled, catalog.sources(), safeRemedies, wording, new ShownValues(catalog.words()));
     this.wording = wording;
-    this.security = new SecurityAssessment(catalog, this, safe);
+    this.security = new SecurityAssessment(catalog, this, safeRemedies);
     List<Rule> all = new ArrayList<>(catalog.rules());
     all.addAll(customRules.rules());
     this.rules = List.copyOf(all);
@@ -127,7 +127,7 @@ public final class DecisionEngine {
   public Candidate candidate(Host host, Goal goal, Vmm vmm) {
     Decision decision = decisions.of(host, goal);
     return new Details(new Ranked(host, goal, decision, null))
-        .candidate(decision.ranking().place(vmm));
+        .candidate(decision.ranking().indexOf(vmm));
   }
 
   /**
@@ -135,16 +135,18 @@ public final class DecisionEngine {
    *
    * @param host the host
    * @param goal what is favoured
-   * @param consequences finds out what follows from it, when somebody asks
+   * @param followUps finds out what follows from it, when somebody asks
    */
-  public Recommendation recommend(Host host, Goal goal, FollowUps consequences) {
+  public Recommendation recommend(Host host, Goal goal, FollowUps followUps) {
     Host effective = effective(host);
     Decision decision = decisions.of(effective, goal);
-    CertaintyResult sure = decision.sure(effective);
-    Ranked ranked = new Ranked(effective, goal, decision, consequences);
+    CertaintyResult certainty = decision.certainty(effective);
+    Ranked ranked = new Ranked(effective, goal, decision, followUps);
     List<Notice> notices =
-        decision.judgements().anyFailed() ? notices(effective, ranked.get()) : notices(effective);
-    if (sure.isLimited()) {
+        decision.customResults().anyFailed()
+            ? notices(effective, ranked.get())
+            : notices(effective);
+    if (certainty.isLimited()) {
       notices = new ArrayList<>(notices);
       notices.add(notice(UNDETERMINED_BY_LIMIT, "", Map.of("limit", CertaintyAnalyzer.MAX_STATES)));
     }
@@ -152,12 +154,12 @@ public final class DecisionEngine {
         .host(host)
         .goal(goal)
         .best(decision.best())
-        .certainty(sure.certainty())
-        .missingFacts(sure.missingFacts())
+        .certainty(certainty.certainty())
+        .missingFacts(certainty.missingFacts())
         .deferredCandidates(Lazy.of(ranked))
         .catalog(reference)
         .wording(wording)
-        .consequences(consequences)
+        .consequences(followUps)
         .notices(notices)
         .build();
   }
@@ -170,18 +172,18 @@ public final class DecisionEngine {
     private final Host host;
     private final Goal goal;
     private final Decision decision;
-    private final @Nullable FollowUps consequences;
+    private final @Nullable FollowUps followUps;
 
     /**
      * Prepares to make them.
      *
-     * @param consequences finds out what could be done for them; null if nobody does
+     * @param followUps finds out what could be done for them; null if nobody does
      */
-    private Ranked(Host host, Goal goal, Decision decision, @Nullable FollowUps consequences) {
+    private Ranked(Host host, Goal goal, Decision decision, @Nullable FollowUps followUps) {
       this.host = host;
       this.goal = goal;
       this.decision = decision;
-      this.consequences = consequences;
+      this.followUps = followUps;
     }
 
     @Override
@@ -212,20 +214,20 @@ public final class DecisionEngine {
 
     /** The candidate at a place, from 0. */
     private Candidate candidate(int place) {
-      return Candidate.of(of.decision.ranking().told(place), this);
+      return Candidate.of(of.decision.ranking().placement(place), this);
     }
 
     @Override
     public List<Finding> findings(Place place) {
-      CompiledVmm contender = of.decision.ranking().contender(place.rank() - 1);
-      return findings.of(contender, of.decision, of.host);
+      CompiledVmm candidate = of.decision.ranking().candidate(place.rank() - 1);
+      return findings.of(candidate, of.decision, of.host);
     }
 
     @Override
     public RepairResult improvement(Vmm vmm) {
-      return of.consequences == null
+      return of.followUps == null
           ? new RepairResult(List.of(), List.of())
-          : of.consequences.improvement(of.host, of.goal, vmm);
+          : of.followUps.improvement(of.host, of.goal, vmm);
     }
   }
 
@@ -251,7 +253,7 @@ public final class DecisionEngine {
     Ranking ranking = decisions.of(host, goal).ranking();
     return one == other
         ? Optional.empty()
-        : Optional.of(ranking.decisive(ranking.place(one), ranking.place(other)));
+        : Optional.of(ranking.decisive(ranking.indexOf(one), ranking.indexOf(other)));
   }
 
   /**
@@ -262,7 +264,7 @@ public final class DecisionEngine {
    */
   public List<PerformanceClaim> openClaims(Host host, Vmm vmm) {
     Ranking ranking = decisions.of(host, Goal.BALANCED).ranking();
-    return ranking.standing(ranking.place(vmm)).openClaims();
+    return ranking.scorer(ranking.indexOf(vmm)).undeterminedClaims();
   }
 
   /** The vulnerabilities of releases, and the releases that end them. */
@@ -279,7 +281,7 @@ public final class DecisionEngine {
    * @param host the host
    */
   public Optional<Remedy> offered(Remedy remedy, Vmm vmm, Host host) {
-    return safe.of(remedy, vmm, host);
+    return safeRemedies.of(remedy, vmm, host);
   }
 
   /**

@@ -39,12 +39,12 @@ public final class DecisionSummary {
 
   /** How far the best depends on what is not known. */
   public Certainty certainty() {
-    return decision.sure(host).certainty();
+    return decision.certainty(host).certainty();
   }
 
   /** What would settle it; empty if it is certain. */
   public List<MissingFact> missingFacts() {
-    return decision.sure(host).missingFacts();
+    return decision.certainty(host).missingFacts();
   }
 
   /** The number of VMMs. */
@@ -54,17 +54,17 @@ public final class DecisionSummary {
 
   /** The VMM at a place of the ranking, from 0. */
   public Vmm vmm(int place) {
-    return ranking.contender(place).vmm();
+    return ranking.candidate(place).vmm();
   }
 
   /** The place of a VMM in the ranking, from 0. */
   public int place(Vmm vmm) {
-    return ranking.place(vmm);
+    return ranking.indexOf(vmm);
   }
 
   /** Whether the VMM at a place can run, from 0. */
   public Eligibility eligibility(int place) {
-    return ranking.standing(place).eligibility();
+    return ranking.scorer(place).eligibility();
   }
 
   /**
@@ -84,16 +84,16 @@ public final class DecisionSummary {
    * @param place the place, from 0
    */
   public boolean isFailed(int place) {
-    return ranking.standing(place).isFailed();
+    return ranking.scorer(place).isFailed();
   }
 
   /** The codes of the constraints in code that failed for some VMM; those waived as well. */
   public Set<String> failed() {
     Set<String> codes = new TreeSet<>();
-    if (decision.judgements().anyFailed()) {
+    if (decision.customResults().anyFailed()) {
       for (int place = 0; place < size(); place++) {
-        for (CompiledRule rule : ranking.contender(place).rules()) {
-          if (decision.matrix().outcome(rule.line().number()) == Outcome.ERROR) {
+        for (CompiledRule rule : ranking.candidate(place).rules()) {
+          if (decision.evaluation().outcome(rule.clause().number()) == Outcome.ERROR) {
             codes.add(rule.rule().code());
           }
         }
@@ -104,25 +104,25 @@ public final class DecisionSummary {
 
   /** The rules that the VMM at a place violates, in the order of the catalog. */
   public List<Rule> violated(int place) {
-    return violated(place, weights(place).notWaived);
+    return violated(place, masks(place).notWaived);
   }
 
   /** Those of them that count for the ranking. */
   public List<Rule> counting(int place) {
-    return violated(place, weights(place).ranked);
+    return violated(place, masks(place).ranked);
   }
 
   /** Those of them that count for a criterion, as the VMM stands. */
   public List<Rule> counting(int place, Criterion criterion) {
     return switch (criterion) {
-      case ELIGIBILITY -> violated(place, weights(place).hard);
-      case SECURITY -> violated(place, weights(place).security);
-      case HARM -> violated(place, weights(place).harm);
-      case FITNESS -> violated(place, weights(place).unmetNeed);
+      case ELIGIBILITY -> violated(place, masks(place).hard);
+      case SECURITY -> violated(place, masks(place).security);
+      case HARM -> violated(place, masks(place).harm);
+      case FITNESS -> violated(place, masks(place).unmetNeed);
       case MATURITY ->
-          ranking.told(place).phase().equals(Optional.of(Phase.BETA))
-              ? violated(place, weights(place).hazard)
-              : violated(place, weights(place).ends);
+          ranking.placement(place).phase().equals(Optional.of(Phase.BETA))
+              ? violated(place, masks(place).hazard)
+              : violated(place, masks(place).endOfLife);
       case SPEED, DEFAULT, ORDER -> List.of();
     };
   }
@@ -135,31 +135,31 @@ public final class DecisionSummary {
    * @param place the place, from 0
    */
   public boolean couldBeEligibleBy(Fact fact, int place) {
-    CompiledVmm contender = ranking.contender(place);
-    Evaluation matrix = decision.matrix();
-    long[] hard = contender.weights().hard;
-    int line = matrix.nextViolated(hard, 0);
-    while (line >= 0) {
-      if (!contender.compiled(line).facts().contains(fact)) {
+    CompiledVmm candidate = ranking.candidate(place);
+    Evaluation evaluation = decision.evaluation();
+    long[] hard = candidate.masks().hard;
+    int clause = evaluation.nextViolated(hard, 0);
+    while (clause >= 0) {
+      if (!candidate.compiled(clause).facts().contains(fact)) {
         return false;
       }
-      line = matrix.nextViolated(hard, line + 1);
+      clause = evaluation.nextViolated(hard, clause + 1);
     }
     return true;
   }
 
-  private CompiledVmm.Weights weights(int place) {
-    return ranking.contender(place).weights();
+  private CompiledVmm.RuleMasks masks(int place) {
+    return ranking.candidate(place).masks();
   }
 
-  private List<Rule> violated(int place, long[] lines) {
-    CompiledVmm contender = ranking.contender(place);
-    Evaluation matrix = decision.matrix();
+  private List<Rule> violated(int place, long[] clauses) {
+    CompiledVmm candidate = ranking.candidate(place);
+    Evaluation evaluation = decision.evaluation();
     List<Rule> rules = new ArrayList<>();
-    int line = matrix.nextViolated(lines, 0);
-    while (line >= 0) {
-      rules.add(contender.rule(line));
-      line = matrix.nextViolated(lines, line + 1);
+    int clause = evaluation.nextViolated(clauses, 0);
+    while (clause >= 0) {
+      rules.add(candidate.rule(clause));
+      clause = evaluation.nextViolated(clauses, clause + 1);
     }
     return rules;
   }

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param facts the fact; for a constraint in code all of its facts that are open, as only the
  *     constraint knows which of them settle it; perhaps none
  * @param word for a list, the word that is looked for; otherwise empty
- * @param answers the answers, in ascending order of the values; at least one
+ * @param assignments the answers, in ascending order of the values; at least one
  */
-record DecisionVariable(List<Fact> facts, String word, List<Answer> answers) {
+record DecisionVariable(List<Fact> facts, String word, List<Assignment> assignments) {
 
   /** A question about one fact. */
-  DecisionVariable(Fact fact, String word, List<Answer> answers) {
-    this(List.of(fact), word, answers);
+  DecisionVariable(Fact fact, String word, List<Assignment> assignments) {
+    this(List.of(fact), word, assignments);
   }
 
   /** The fact, or the first of them. */
@@ -36,25 +36,25 @@ record DecisionVariable(List<Fact> facts, String word, List<Answer> answers) {
    * @param values the class
    * @param truths the comparisons it settles
    */
-  record Answer(ValueSet values, List<Settled> truths) {
+  record Assignment(ValueSet values, List<Implied> truths) {
 
     /** Writes what it settles over the truths of a host. */
     void applyTo(Truth[] host) {
-      for (Settled settled : truths) {
-        host[settled.number()] = settled.truth();
+      for (Implied implied : truths) {
+        host[implied.number()] = implied.truth();
       }
     }
   }
 
   /** The truth of the comparison with a number. */
-  record Settled(int number, Truth truth) {}
+  record Implied(int number, Truth truth) {}
 
   /** Whether it is about the same: of one host, there is one question about one thing. */
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof DecisionVariable question
-        && word.equals(question.word)
-        && facts.equals(question.facts);
+    return other instanceof DecisionVariable variable
+        && word.equals(variable.word)
+        && facts.equals(variable.facts);
   }
 
   @Override
@@ -64,7 +64,7 @@ record DecisionVariable(List<Fact> facts, String word, List<Answer> answers) {
 
   /** Whether it is about how a constraint in code turns out. */
   boolean isAboutConstraint() {
-    return answers.get(0).values() instanceof ValueSet.Judged;
+    return assignments.get(0).values() instanceof ValueSet.Judged;
   }
 
   /** Whether it is about one word of a list. */
@@ -73,17 +73,17 @@ record DecisionVariable(List<Fact> facts, String word, List<Answer> answers) {
   }
 
   /** The same question, each answer of which also makes some comparisons true. */
-  DecisionVariable settling(List<Integer> numbers) {
+  DecisionVariable withTrue(List<Integer> numbers) {
     if (numbers.isEmpty()) {
       return this;
     }
-    List<Answer> more = new ArrayList<>();
-    for (Answer answer : answers) {
-      List<Settled> truths = new ArrayList<>(answer.truths());
+    List<Assignment> more = new ArrayList<>();
+    for (Assignment assignment : assignments) {
+      List<Implied> truths = new ArrayList<>(assignment.truths());
       for (int number : numbers) {
-        truths.add(new Settled(number, Truth.TRUE));
+        truths.add(new Implied(number, Truth.TRUE));
       }
-      more.add(new Answer(answer.values(), truths));
+      more.add(new Assignment(assignment.values(), truths));
     }
     return new DecisionVariable(facts, word, more);
   }

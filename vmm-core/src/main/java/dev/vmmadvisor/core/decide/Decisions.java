@@ -11,21 +11,20 @@ import java.util.Arrays;
 final class Decisions {
 
   /** How many rankings are kept at most. */
-  private static final int MAX = 16_384;
+  private static final int MAX_RANKINGS = 16_384;
 
-  private final CompiledCatalog knowledge;
-  private final BitParallelEvaluator reader;
-  private final CertaintyAnalyzer certainties;
+  private final CompiledCatalog catalog;
+  private final BitParallelEvaluator evaluator;
+  private final CertaintyAnalyzer analyzer;
   private final long[] ranked; // bits of a matrix
-  private final BoundedCache<Ranking> rankings = new BoundedCache<>(MAX);
+  private final BoundedCache<Ranking> rankings = new BoundedCache<>(MAX_RANKINGS);
 
-  Decisions(CompiledCatalog knowledge) {
-    this.knowledge = knowledge;
-    this.reader = new BitParallelEvaluator(knowledge);
-    this.certainties = new CertaintyAnalyzer(knowledge);
+  Decisions(CompiledCatalog catalog) {
+    this.catalog = catalog;
+    this.evaluator = new BitParallelEvaluator(catalog);
+    this.analyzer = new CertaintyAnalyzer(catalog);
     this.ranked =
-        Evaluation.bitsOf(
-            Arrays.copyOf(knowledge.ranked().toLongArray(), knowledge.lines().words()));
+        Evaluation.bitsOf(Arrays.copyOf(catalog.ranked().toLongArray(), catalog.clauses().words()));
   }
 
   /**
@@ -35,37 +34,38 @@ final class Decisions {
    * @param goal what is favoured
    */
   Decision of(Host host, Goal goal) {
-    boolean isNoMac = knowledge.isRuledOutBySystem(host);
-    CustomRuleResults judgements = isNoMac ? knowledge.ofNone() : knowledge.judgements(host);
-    Evaluation matrix = matrix(host, judgements);
-    return new Decision(goal, judgements, matrix, ranking(goal, matrix), certainties);
+    boolean isNoMac = catalog.isRuledOutBySystem(host);
+    CustomRuleResults customResults =
+        isNoMac ? catalog.noCustomResults() : catalog.customResults(host);
+    Evaluation evaluation = evaluate(host, customResults);
+    return new Decision(goal, customResults, evaluation, ranking(goal, evaluation), analyzer);
   }
 
   /** How the rules of the catalog turn out for a host; of constraints in code nothing is said. */
   Evaluation ofCatalog(Host host) {
-    return matrix(host, knowledge.ofNone());
+    return evaluate(host, catalog.noCustomResults());
   }
 
   /** A host of which ranges are implied is held against every rule, one by one. */
-  private Evaluation matrix(Host host, CustomRuleResults judgements) {
+  private Evaluation evaluate(Host host, CustomRuleResults customResults) {
     boolean isImplied =
         host.impliedMacOsVersions().isPresent() || host.impliedReleases().isPresent();
-    Evaluation matrix =
+    Evaluation evaluation =
         isImplied
-            ? knowledge.matrix(knowledge.truths(host, judgements))
-            : reader.matrix(host, judgements);
-    if (knowledge.isRuledOutBySystem(host)) {
-      knowledge.leaveOutOfMacs(matrix);
+            ? catalog.evaluate(catalog.truths(host, customResults))
+            : evaluator.evaluate(host, customResults);
+    if (catalog.isRuledOutBySystem(host)) {
+      catalog.excludeMacClauses(evaluation);
     }
-    return matrix;
+    return evaluation;
   }
 
   /** The ranking for a matrix, which all have in common that say the same to it. */
-  private Ranking ranking(Goal goal, Evaluation matrix) {
-    BoundedCache.Key key = new BoundedCache.Key(matrix.bits(), ranked, goal);
-    Ranking before = rankings.get(key);
-    return before == null
-        ? rankings.put(key, Ranking.of(knowledge.contenders(), goal, matrix))
-        : before;
+  private Ranking ranking(Goal goal, Evaluation evaluation) {
+    BoundedCache.Key key = new BoundedCache.Key(evaluation.bits(), ranked, goal);
+    Ranking cached = rankings.get(key);
+    return cached == null
+        ? rankings.put(key, Ranking.of(catalog.candidates(), goal, evaluation))
+        : cached;
   }
 }

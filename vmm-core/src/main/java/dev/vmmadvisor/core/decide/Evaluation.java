@@ -11,7 +11,7 @@ import java.util.List;
  *
  * <p>While it is made, the vectors hold whether scope and test of a line can be true, and whether
  * they certainly are. A conjunction over several facts is the same conjunction of their bits. Then
- * {@link #settle} turns them into outcomes, and nothing changes any more.
+ * {@link #toOutcomes} turns them into outcomes, and nothing changes any more.
  */
 final class Evaluation {
 
@@ -20,14 +20,14 @@ final class Evaluation {
   static final int SCOPE_CERTAIN = 1;
   static final int TEST_POSSIBLE = 2;
   static final int TEST_CERTAIN = 3;
-  static final int MAKING = 4;
+  static final int BUILD_VECTORS = 4;
 
   // and when it is settled
   private static final int APPLICABLE = 0;
   private static final int VIOLATED = 1;
   private static final int UNKNOWN = 2;
-  private static final int OPEN = 3;
-  private static final int MISTAKEN = 4;
+  private static final int UNDETERMINED = 3;
+  private static final int ERROR = 4;
   private static final int VECTORS = 5;
 
   /** The number of the outcome that is unknown and decides nothing, as nothing is declared. */
@@ -57,19 +57,19 @@ final class Evaluation {
   }
 
   /** The bits of all that a matrix says of some lines, but for whether they apply. */
-  static long[] bitsOf(long[] lines) {
-    long[] bits = new long[VECTORS * lines.length];
-    for (int vector : new int[] {VIOLATED, UNKNOWN, OPEN, MISTAKEN}) {
-      System.arraycopy(lines, 0, bits, vector * lines.length, lines.length);
+  static long[] bitsOf(long[] clauses) {
+    long[] bits = new long[VECTORS * clauses.length];
+    for (int vector : new int[] {VIOLATED, UNKNOWN, UNDETERMINED, ERROR}) {
+      System.arraycopy(clauses, 0, bits, vector * clauses.length, clauses.length);
     }
     return bits;
   }
 
   /** A matrix that is being made, of some vectors. */
   static Evaluation of(long[] vectors) {
-    Evaluation matrix = new Evaluation(vectors.length / MAKING);
-    System.arraycopy(vectors, 0, matrix.bits, 0, vectors.length);
-    return matrix;
+    Evaluation evaluation = new Evaluation(vectors.length / BUILD_VECTORS);
+    System.arraycopy(vectors, 0, evaluation.bits, 0, vectors.length);
+    return evaluation;
   }
 
   /**
@@ -77,14 +77,14 @@ final class Evaluation {
    * of a part of one, rules out.
    *
    * @param vectors the vectors
-   * @param line the line
+   * @param clause the line
    * @param possible the vector that tells what is possible; the next one tells what is certain
    * @param truth the truth
    */
-  static void ruleOut(long[] vectors, int line, int possible, Truth truth) {
-    int words = vectors.length / MAKING;
-    long others = ~(1L << (line & 63));
-    int word = possible * words + (line >>> 6);
+  static void ruleOut(long[] vectors, int clause, int possible, Truth truth) {
+    int words = vectors.length / BUILD_VECTORS;
+    long others = ~(1L << (clause & 63));
+    int word = possible * words + (clause >>> 6);
     if (truth == Truth.FALSE) {
       vectors[word] &= others;
     }
@@ -94,13 +94,13 @@ final class Evaluation {
   }
 
   /** A matrix in which nothing applies so far. */
-  static Evaluation ofNothing(int words) {
+  static Evaluation empty(int words) {
     return new Evaluation(words);
   }
 
   /** Takes away what one fact rules out. */
   void and(long[] vectors) {
-    for (int i = 0; i < vectors.length; i += MAKING) { // a few words: four steps are one
+    for (int i = 0; i < vectors.length; i += BUILD_VECTORS) { // a few words: four steps are one
       bits[i] &= vectors[i];
       bits[i + 1] &= vectors[i + 1];
       bits[i + 2] &= vectors[i + 2];
@@ -109,11 +109,11 @@ final class Evaluation {
   }
 
   /** Puts down how scope and test of a line turn out. */
-  void put(int line, Truth scope, Truth test) {
-    set(SCOPE_POSSIBLE, line, scope != Truth.FALSE);
-    set(SCOPE_CERTAIN, line, scope == Truth.TRUE);
-    set(TEST_POSSIBLE, line, test != Truth.FALSE);
-    set(TEST_CERTAIN, line, test == Truth.TRUE);
+  void put(int clause, Truth scope, Truth test) {
+    set(SCOPE_POSSIBLE, clause, scope != Truth.FALSE);
+    set(SCOPE_CERTAIN, clause, scope == Truth.TRUE);
+    set(TEST_POSSIBLE, clause, test != Truth.FALSE);
+    set(TEST_CERTAIN, clause, test == Truth.TRUE);
   }
 
   /**
@@ -122,83 +122,85 @@ final class Evaluation {
    * @param requires the lines whose test is what they require
    * @param declaredOnly the lines that count only once something is declared
    */
-  void settle(long[] requires, long[] declaredOnly) {
+  void toOutcomes(long[] requires, long[] declaredOnly) {
     for (int word = 0; word < words; word++) {
       long scopePossible = bits[SCOPE_POSSIBLE * words + word];
       long scopeCertain = bits[SCOPE_CERTAIN * words + word];
       long testPossible = bits[TEST_POSSIBLE * words + word];
       long testCertain = bits[TEST_CERTAIN * words + word];
-      long fine = (requires[word] & testCertain) | (~requires[word] & ~testPossible);
-      long wrong = (requires[word] & ~testPossible) | (~requires[word] & testCertain);
-      long violated = scopePossible & scopeCertain & wrong;
-      long unknown = scopePossible & ~fine & ~violated;
+      long passes = (requires[word] & testCertain) | (~requires[word] & ~testPossible);
+      long fails = (requires[word] & ~testPossible) | (~requires[word] & testCertain);
+      long violated = scopePossible & scopeCertain & fails;
+      long unknown = scopePossible & ~passes & ~violated;
       bits[APPLICABLE * words + word] = scopePossible;
       bits[VIOLATED * words + word] = violated;
       bits[UNKNOWN * words + word] = unknown;
       long undeclared =
           (requires[word] & scopePossible & ~scopeCertain)
               | (~requires[word] & testPossible & ~testCertain);
-      bits[OPEN * words + word] = unknown & ~(declaredOnly[word] & undeclared);
+      bits[UNDETERMINED * words + word] = unknown & ~(declaredOnly[word] & undeclared);
     }
   }
 
   /** Puts down, once it is settled, how a line turned out. */
-  void put(int line, Outcome outcome) {
-    set(APPLICABLE, line, outcome != Outcome.NOT_APPLICABLE);
-    set(VIOLATED, line, outcome == Outcome.VIOLATED);
-    set(UNKNOWN, line, outcome == Outcome.UNKNOWN);
-    set(OPEN, line, outcome == Outcome.UNKNOWN);
-    set(MISTAKEN, line, outcome == Outcome.ERROR);
+  void put(int clause, Outcome outcome) {
+    set(APPLICABLE, clause, outcome != Outcome.NOT_APPLICABLE);
+    set(VIOLATED, clause, outcome == Outcome.VIOLATED);
+    set(UNKNOWN, clause, outcome == Outcome.UNKNOWN);
+    set(UNDETERMINED, clause, outcome == Outcome.UNKNOWN);
+    set(ERROR, clause, outcome == Outcome.ERROR);
   }
 
   /** Puts down, once it is settled, that some lines are not about the host. */
-  void leaveOut(long[] lines) {
+  void leaveOut(long[] clauses) {
     for (int vector = 0; vector < VECTORS; vector++) {
       for (int word = 0; word < words; word++) {
-        bits[vector * words + word] &= ~lines[word];
+        bits[vector * words + word] &= ~clauses[word];
       }
     }
   }
 
-  Outcome outcome(int line) {
-    return OUTCOMES.get(outcomeNumber(line));
+  Outcome outcome(int clause) {
+    return OUTCOMES.get(outcomeNumber(clause));
   }
 
   /** The place in {@link #OUTCOMES} of how a line turned out. */
-  int outcomeNumber(int line) {
-    if (has(MISTAKEN, line)) {
+  int outcomeNumber(int clause) {
+    if (has(ERROR, clause)) {
       return 4;
     }
-    if (!has(APPLICABLE, line)) {
+    if (!has(APPLICABLE, clause)) {
       return 3;
     }
-    if (has(VIOLATED, line)) {
+    if (has(VIOLATED, clause)) {
       return 1;
     }
-    return has(OPEN, line) ? 2 : has(UNKNOWN, line) ? UNDECLARED : 0;
+    return has(UNDETERMINED, clause) ? 2 : has(UNKNOWN, clause) ? UNDECLARED : 0;
   }
 
   /** Whether a line of something that holds or not holds. */
-  Truth truth(int line) {
-    return has(VIOLATED, line) ? Truth.TRUE : has(UNKNOWN, line) ? Truth.UNKNOWN : Truth.FALSE;
+  Truth truth(int clause) {
+    return has(VIOLATED, clause) ? Truth.TRUE : has(UNKNOWN, clause) ? Truth.UNKNOWN : Truth.FALSE;
   }
 
   /** Whether one of some lines of something that holds or not holds. */
-  Truth anyTruth(long[] lines) {
-    return any(VIOLATED, lines) ? Truth.TRUE : any(UNKNOWN, lines) ? Truth.UNKNOWN : Truth.FALSE;
+  Truth anyTruth(long[] clauses) {
+    return any(VIOLATED, clauses)
+        ? Truth.TRUE
+        : any(UNKNOWN, clauses) ? Truth.UNKNOWN : Truth.FALSE;
   }
 
   /**
    * The next line that is violated.
    *
-   * @param lines the lines to look at
+   * @param clauses the lines to look at
    * @param from the first of them to look at
    * @return its number; -1 if there is none
    */
-  int nextViolated(long[] lines, int from) {
+  int nextViolated(long[] clauses, int from) {
     long wanted = -1L << (from & 63);
     for (int word = from >>> 6; word < words; word++) {
-      long found = bits[VIOLATED * words + word] & lines[word] & wanted;
+      long found = bits[VIOLATED * words + word] & clauses[word] & wanted;
       if (found != 0) {
         return (word << 6) + Long.numberOfTrailingZeros(found);
       }
@@ -208,30 +210,30 @@ final class Evaluation {
   }
 
   /** Those of some lines that are violated. */
-  BitSet violated(long[] lines) {
-    BitSet violated = lines(VIOLATED);
-    violated.and(BitSet.valueOf(lines));
+  BitSet violated(long[] clauses) {
+    BitSet violated = clauses(VIOLATED);
+    violated.and(BitSet.valueOf(clauses));
     return violated;
   }
 
   /** Whether one of some lines is violated. */
-  boolean anyViolated(long[] lines) {
-    return any(VIOLATED, lines);
+  boolean anyViolated(long[] clauses) {
+    return any(VIOLATED, clauses);
   }
 
   /** Whether one of some lines is unknown and the ranking has to reckon with it. */
-  boolean anyOpen(long[] lines) {
-    return any(OPEN, lines);
+  boolean anyUndetermined(long[] clauses) {
+    return any(UNDETERMINED, clauses);
   }
 
   /** Whether one of some lines failed: it could not be evaluated. */
-  boolean anyMistaken(long[] lines) {
-    return any(MISTAKEN, lines);
+  boolean anyError(long[] clauses) {
+    return any(ERROR, clauses);
   }
 
   /** The lines that are unknown and that the ranking has to reckon with. */
-  BitSet open() {
-    return lines(OPEN);
+  BitSet undetermined() {
+    return clauses(UNDETERMINED);
   }
 
   /**
@@ -239,10 +241,10 @@ final class Evaluation {
    * declared, and of which the host does not tell.
    */
   BitSet unknown() {
-    return lines(UNKNOWN);
+    return clauses(UNKNOWN);
   }
 
-  private BitSet lines(int vector) {
+  private BitSet clauses(int vector) {
     return BitSet.valueOf(Arrays.copyOfRange(bits, vector * words, (vector + 1) * words));
   }
 
@@ -250,30 +252,30 @@ final class Evaluation {
    * Adds the lines that are violated or failed in another matrix, in which none of those of this
    * is.
    */
-  void addSettled(Evaluation other) {
-    for (int vector : new int[] {VIOLATED, MISTAKEN}) {
+  void addDetermined(Evaluation other) {
+    for (int vector : new int[] {VIOLATED, ERROR}) {
       for (int word = vector * words; word < (vector + 1) * words; word++) {
         bits[word] |= other.bits[word];
       }
     }
   }
 
-  private boolean any(int vector, long[] lines) {
+  private boolean any(int vector, long[] clauses) {
     for (int word = 0; word < words; word++) {
-      if ((bits[vector * words + word] & lines[word]) != 0) {
+      if ((bits[vector * words + word] & clauses[word]) != 0) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean has(int vector, int line) {
-    return ((bits[vector * words + (line >>> 6)] >>> (line & 63)) & 1) != 0;
+  private boolean has(int vector, int clause) {
+    return ((bits[vector * words + (clause >>> 6)] >>> (clause & 63)) & 1) != 0;
   }
 
-  private void set(int vector, int line, boolean value) {
-    int word = vector * words + (line >>> 6);
-    long bit = 1L << (line & 63);
+  private void set(int vector, int clause, boolean value) {
+    int word = vector * words + (clause >>> 6);
+    long bit = 1L << (clause & 63);
     bits[word] = value ? bits[word] | bit : bits[word] & ~bit;
   }
 }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FactContribution {
 
-  private final CompiledCatalog knowledge;
-  private final @Nullable FactPartition classes;
+  private final CompiledCatalog catalog;
+  private final @Nullable FactPartition partition;
   private final int bits;
   private final List<Part> parts;
   private final int[] comparisons;
@@ -23,16 +23,16 @@ final class FactContribution {
   /**
    * The part of a line that reads the fact.
    *
-   * @param line the line
+   * @param clause the line
    * @param vector the vector of a matrix in which it is told what is possible; the next one tells
    *     what is certain
    * @param expression what reads the fact; all else in it is not known
    */
-  record Part(int line, int vector, Expression expression) {
+  record Part(int clause, int vector, Expression expression) {
 
     /** Takes from vectors what the part rules out. */
     void addTo(long[] vectors, Truth[] truths) {
-      Evaluation.ruleOut(vectors, line, vector, expression.evaluate(truths));
+      Evaluation.ruleOut(vectors, clause, vector, expression.evaluate(truths));
     }
   }
 
@@ -41,12 +41,12 @@ final class FactContribution {
    *
    * @param fact the fact
    * @param parts what reads it
-   * @param knowledge the catalog
+   * @param catalog the catalog
    */
-  FactContribution(Fact fact, List<Part> parts, CompiledCatalog knowledge) {
-    this.knowledge = knowledge;
+  FactContribution(Fact fact, List<Part> parts, CompiledCatalog catalog) {
+    this.catalog = catalog;
     this.parts = parts;
-    List<Condition.Comparison> all = knowledge.comparisons();
+    List<Condition.Comparison> all = catalog.comparisons();
     List<Condition.Comparison> about = new ArrayList<>();
     int[] numbers = new int[all.size()];
     for (int number = 0; number < all.size(); number++) {
@@ -56,8 +56,8 @@ final class FactContribution {
       }
     }
     this.comparisons = Arrays.copyOf(numbers, about.size());
-    this.classes = FactPartition.of(fact, about).orElse(null);
-    this.bits = classes == null ? Long.SIZE + 1 : classes.bits();
+    this.partition = FactPartition.of(fact, about).orElse(null);
+    this.bits = partition == null ? Long.SIZE + 1 : partition.bits();
   }
 
   /** How many bits the class of a value has; more than fit in a number if there are no classes. */
@@ -67,7 +67,7 @@ final class FactContribution {
 
   /** The class of the value that a host has; 0 if there are no classes. */
   long classOf(Host host) {
-    return classes == null ? 0 : classes.of(host);
+    return partition == null ? 0 : partition.of(host);
   }
 
   /**
@@ -77,10 +77,10 @@ final class FactContribution {
    * @param host the host
    */
   void addTo(long[] vectors, Host host) {
-    Truth[] truths = new Truth[knowledge.comparisons().size()];
+    Truth[] truths = new Truth[catalog.comparisons().size()];
     Arrays.fill(truths, Truth.UNKNOWN);
     for (int number : comparisons) {
-      truths[number] = knowledge.truth(number, host);
+      truths[number] = catalog.truth(number, host);
     }
     for (Part part : parts) {
       part.addTo(vectors, truths);

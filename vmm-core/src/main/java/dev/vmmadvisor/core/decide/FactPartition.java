@@ -25,7 +25,7 @@ import java.util.Optional;
 abstract class FactPartition {
 
   /** The class of a value that is known not to be there, not named, or known in part. */
-  static final int APART = 1;
+  static final int OTHER = 1;
 
   /** The first of the other classes. */
   static final int FIRST = 2;
@@ -51,16 +51,16 @@ abstract class FactPartition {
    */
   static Optional<FactPartition> of(Fact fact, List<Condition.Comparison> comparisons) {
     return switch (fact.type()) {
-      case WORD -> Optional.of(new OfWord(fact, comparisons));
-      case BOOLEAN -> Optional.of(new YesOrNo(fact));
-      case NUMBER -> Optional.of(new OfNumber(fact, comparisons));
-      case VERSION -> Optional.of(new OfVersion(fact, comparisons));
+      case WORD -> Optional.of(new WordPartition(fact, comparisons));
+      case BOOLEAN -> Optional.of(new BooleanPartition(fact));
+      case NUMBER -> Optional.of(new NumberPartition(fact, comparisons));
+      case VERSION -> Optional.of(new VersionPartition(fact, comparisons));
       case WORDS -> {
-        OfWords words = new OfWords(fact, comparisons);
+        WordSetPartition words = new WordSetPartition(fact, comparisons);
         yield words.bits() <= MAX_BITS ? Optional.of(words) : Optional.empty();
       }
       case DATABASES -> {
-        OfDatabases databases = new OfDatabases(comparisons);
+        DatabasePartition databases = new DatabasePartition(comparisons);
         yield databases.bits() <= MAX_BITS ? Optional.of(databases) : Optional.empty();
       }
     };
@@ -77,11 +77,11 @@ abstract class FactPartition {
   }
 
   /** Each named word by itself. */
-  static final class OfWord extends FactPartition {
+  static final class WordPartition extends FactPartition {
     private final Fact fact;
     private final Map<String, Integer> classes = new HashMap<>();
 
-    private OfWord(Fact fact, List<Condition.Comparison> comparisons) {
+    private WordPartition(Fact fact, List<Condition.Comparison> comparisons) {
       this.fact = fact;
       for (Condition.OneOf oneOf : only(Condition.OneOf.class, comparisons)) {
         for (String word : oneOf.values()) {
@@ -98,15 +98,15 @@ abstract class FactPartition {
     @Override
     long of(Host host) {
       Object known = fact.valueOrNull(host);
-      return known == null ? 0 : classes.getOrDefault(known, APART);
+      return known == null ? 0 : classes.getOrDefault(known, OTHER);
     }
   }
 
   /** Yes and no. */
-  static final class YesOrNo extends FactPartition {
+  static final class BooleanPartition extends FactPartition {
     private final Fact fact;
 
-    private YesOrNo(Fact fact) {
+    private BooleanPartition(Fact fact) {
       this.fact = fact;
     }
 
@@ -123,11 +123,11 @@ abstract class FactPartition {
   }
 
   /** How many bounds a number reaches. */
-  static final class OfNumber extends FactPartition {
+  static final class NumberPartition extends FactPartition {
     private final Fact fact;
     private final int[] bounds;
 
-    private OfNumber(Fact fact, List<Condition.Comparison> comparisons) {
+    private NumberPartition(Fact fact, List<Condition.Comparison> comparisons) {
       this.fact = fact;
       List<Condition.AtLeast> all = only(Condition.AtLeast.class, comparisons);
       this.bounds = new int[all.size()];
@@ -146,7 +146,7 @@ abstract class FactPartition {
     long of(Host host) {
       Object known = fact.valueOrNull(host);
       if (known == null) {
-        return ComparisonTable.lacks(fact, host) ? APART : 0;
+        return ComparisonTable.lacks(fact, host) ? OTHER : 0;
       }
       int reached = 0;
       while (reached < bounds.length && (Integer) known >= bounds[reached]) {
@@ -160,13 +160,13 @@ abstract class FactPartition {
    * Between which ends of ranges a version lies. Of a version that is not known and whose range is
    * implied, between which two of these ends the range lies; such a class has more bits.
    */
-  static final class OfVersion extends FactPartition {
-    private static final int BITS_OF_END = 24;
+  static final class VersionPartition extends FactPartition {
+    private static final int BOUND_BITS = 24;
 
     private final Fact fact;
     private final VersionCuts cuts;
 
-    private OfVersion(Fact fact, List<Condition.Comparison> comparisons) {
+    private VersionPartition(Fact fact, List<Condition.Comparison> comparisons) {
       this.fact = fact;
       List<VersionRange> ranges = new ArrayList<>();
       for (Condition.Within within : only(Condition.Within.class, comparisons)) {
@@ -189,25 +189,25 @@ abstract class FactPartition {
         if (fact != Fact.MACOS_VERSION || !version.isMacOsCompatibilityVersion()) {
           return (long) FIRST + cuts.below(version);
         }
-        open = APART;
+        open = OTHER;
       }
       VersionRange implied = ComparisonTable.implied(fact, host);
-      return implied == null ? open : open | ofRange(VersionCuts.Segment.of(implied));
+      return implied == null ? open : open | ofRange(VersionCuts.Interval.of(implied));
     }
 
-    private long ofRange(VersionCuts.Segment range) {
-      long from = range.from() == null ? 1 : 2L + cuts.place(range.from());
-      long to = range.to() == null ? 0 : 1L + cuts.place(range.to());
-      return (from << BITS_OF_END | to) << 1;
+    private long ofRange(VersionCuts.Interval range) {
+      long from = range.from() == null ? 1 : 2L + cuts.indexOf(range.from());
+      long to = range.to() == null ? 0 : 1L + cuts.indexOf(range.to());
+      return (from << BOUND_BITS | to) << 1;
     }
   }
 
   /** Which of the named words are in a list. */
-  static final class OfWords extends FactPartition {
+  static final class WordSetPartition extends FactPartition {
     private final Fact fact;
     private final Map<String, Long> bits = new HashMap<>();
 
-    private OfWords(Fact fact, List<Condition.Comparison> comparisons) {
+    private WordSetPartition(Fact fact, List<Condition.Comparison> comparisons) {
       this.fact = fact;
       for (Condition.Contains contains : only(Condition.Contains.class, comparisons)) {
         for (String word : contains.values()) {
@@ -240,22 +240,22 @@ abstract class FactPartition {
    * Of each engine that is named, and of all others together: whether one is known to be kept here,
    * whether one there, and of how many it is not known, as far as that can matter.
    */
-  static final class OfDatabases extends FactPartition {
-    private static final int EACH = 4; // bits
+  static final class DatabasePartition extends FactPartition {
+    private static final int BITS_PER_ENGINE = 4; // bits
 
     private final Map<String, Integer> shifts = new HashMap<>();
 
-    private OfDatabases(List<Condition.Comparison> comparisons) {
+    private DatabasePartition(List<Condition.Comparison> comparisons) {
       for (Condition.RunsDatabase runs : only(Condition.RunsDatabase.class, comparisons)) {
         for (String engine : runs.engines()) {
-          shifts.putIfAbsent(engine, 1 + EACH * shifts.size());
+          shifts.putIfAbsent(engine, 1 + BITS_PER_ENGINE * shifts.size());
         }
       }
     }
 
     @Override
     int bits() {
-      return 1 + EACH * shifts.size();
+      return 1 + BITS_PER_ENGINE * shifts.size();
     }
 
     @Override

@@ -55,7 +55,7 @@ final class Implications {
   private static final VersionRange FROM_ELEVEN = VersionRange.parse("[11,)");
 
   private final List<Implication> implications;
-  private final ComparisonTable evaluation;
+  private final ComparisonTable comparisonTable;
   private final List<Condition.Comparison> comparisons; // all of the catalog, by their numbers
   private final List<Integer> numbers; // of those that ways settle
   private final List<Domain> domains = new ArrayList<>();
@@ -97,16 +97,16 @@ final class Implications {
    *
    * @param fact the fact
    * @param about the numbers of all comparisons about it
-   * @param places the places of those that ways settle
-   * @param segments the classes of a version, ascending; empty for the architecture, which has one
+   * @param indexes the places of those that ways settle
+   * @param intervals the classes of a version, ascending; empty for the architecture, which has one
    *     class for each constant
    * @param truths for each class the truth at each of these places
    */
   private record Domain(
       Fact fact,
       List<Integer> about,
-      List<Integer> places,
-      List<VersionCuts.Segment> segments,
+      List<Integer> indexes,
+      List<VersionCuts.Interval> intervals,
       List<Truth[]> truths) {
 
     BitSet all() {
@@ -116,27 +116,27 @@ final class Implications {
     }
 
     boolean agrees(int of, Truth[] known) {
-      Truth[] mine = truths.get(of);
-      for (int i = 0; i < mine.length; i++) {
-        Truth truth = known[places.get(i)];
-        if (truth != Truth.UNKNOWN && truth != mine[i]) {
+      Truth[] own = truths.get(of);
+      for (int i = 0; i < own.length; i++) {
+        Truth truth = known[indexes.get(i)];
+        if (truth != Truth.UNKNOWN && truth != own[i]) {
           return false;
         }
       }
       return true;
     }
 
-    void put(int of, Truth[] way) {
-      Truth[] mine = truths.get(of);
-      for (int i = 0; i < mine.length; i++) {
-        way[places.get(i)] = mine[i];
+    void put(int of, Truth[] combination) {
+      Truth[] own = truths.get(of);
+      for (int i = 0; i < own.length; i++) {
+        combination[indexes.get(i)] = own[i];
       }
     }
 
     /** The versions from the lowest to the highest of some classes. */
-    VersionCuts.Segment hull(BitSet classes) {
-      return new VersionCuts.Segment(
-          segments.get(classes.nextSetBit(0)).from(), segments.get(classes.length() - 1).to());
+    VersionCuts.Interval hull(BitSet classes) {
+      return new VersionCuts.Interval(
+          intervals.get(classes.nextSetBit(0)).from(), intervals.get(classes.length() - 1).to());
     }
   }
 
@@ -152,12 +152,12 @@ final class Implications {
       List<Implication> implications,
       List<Integer> numbers,
       BitSet read,
-      ComparisonTable evaluation) {
+      ComparisonTable comparisonTable) {
     this.implications = implications;
     this.numbers = numbers;
     this.read = read;
-    this.evaluation = evaluation;
-    this.comparisons = evaluation.inOrder();
+    this.comparisonTable = comparisonTable;
+    this.comparisons = comparisonTable.inOrder();
     for (int number : numbers) {
       relevant.set(number);
     }
@@ -277,12 +277,12 @@ final class Implications {
         about.add(number);
       }
     }
-    List<Integer> places = new ArrayList<>();
+    List<Integer> indexes = new ArrayList<>();
     List<VersionRange> ranges = new ArrayList<>();
-    for (int place = 0; place < numbers.size(); place++) {
-      Condition.Comparison comparison = comparisons.get(numbers.get(place));
+    for (int index = 0; index < numbers.size(); index++) {
+      Condition.Comparison comparison = comparisons.get(numbers.get(index));
       if (comparison.fact() == fact) {
-        places.add(place);
+        indexes.add(index);
         if (comparison instanceof Condition.Within within) {
           ranges.add(within.range());
         }
@@ -291,36 +291,36 @@ final class Implications {
     List<Truth[]> truths = new ArrayList<>();
     if (fact == Fact.ARCHITECTURE) {
       for (Architecture architecture : ARCHITECTURES) {
-        truths.add(truths(places, architecture));
+        truths.add(truths(indexes, architecture));
       }
-      return new Domain(fact, about, places, List.of(), truths);
+      return new Domain(fact, about, indexes, List.of(), truths);
     }
     if (fact == Fact.MACOS_VERSION && !ranges.isEmpty()) {
       ranges.add(FROM_ELEVEN); // so that 10.16 is some classes and no part of one
     }
-    List<VersionCuts.Segment> segments = VersionCuts.of(ranges).segments();
-    for (VersionCuts.Segment segment : segments) {
-      truths.add(truths(places, segment));
+    List<VersionCuts.Interval> intervals = VersionCuts.of(ranges).intervals();
+    for (VersionCuts.Interval interval : intervals) {
+      truths.add(truths(indexes, interval));
     }
-    return new Domain(fact, about, places, segments, truths);
+    return new Domain(fact, about, indexes, intervals, truths);
   }
 
   /** The truth of comparisons of the architecture for one of them. */
-  private Truth[] truths(List<Integer> places, Architecture architecture) {
-    Truth[] truths = new Truth[places.size()];
+  private Truth[] truths(List<Integer> indexes, Architecture architecture) {
+    Truth[] truths = new Truth[indexes.size()];
     for (int i = 0; i < truths.length; i++) {
-      Condition.OneOf oneOf = (Condition.OneOf) comparisons.get(numbers.get(places.get(i)));
+      Condition.OneOf oneOf = (Condition.OneOf) comparisons.get(numbers.get(indexes.get(i)));
       truths[i] = Truth.of(oneOf.values().contains(architecture.id()));
     }
     return truths;
   }
 
   /** The truth of comparisons of a version for some versions that none of them tells apart. */
-  private Truth[] truths(List<Integer> places, VersionCuts.Segment segment) {
-    Truth[] truths = new Truth[places.size()];
+  private Truth[] truths(List<Integer> indexes, VersionCuts.Interval interval) {
+    Truth[] truths = new Truth[indexes.size()];
     for (int i = 0; i < truths.length; i++) {
-      Condition.Within within = (Condition.Within) comparisons.get(numbers.get(places.get(i)));
-      truths[i] = Truth.of(segment.liesIn(within.range()));
+      Condition.Within within = (Condition.Within) comparisons.get(numbers.get(indexes.get(i)));
+      truths[i] = Truth.of(interval.liesIn(within.range()));
     }
     return truths;
   }
@@ -343,13 +343,14 @@ final class Implications {
     Set<Notice> conflicts = new LinkedHashSet<>();
     Truth[] truths = truths(host);
     List<BitSet> possible = possible(host);
-    List<BitSet> ways = ways(truths, possible, active(host, truths, possible, conflicts));
+    List<BitSet> combinations =
+        combinations(truths, possible, active(host, truths, possible, conflicts));
     Architecture architecture = host.architecture().orElse(null);
-    if (architecture == null && ways.get(ARCHITECTURE).cardinality() == 1) {
-      architecture = ARCHITECTURES.get(ways.get(ARCHITECTURE).nextSetBit(0));
+    if (architecture == null && combinations.get(ARCHITECTURE).cardinality() == 1) {
+      architecture = ARCHITECTURES.get(combinations.get(ARCHITECTURE).nextSetBit(0));
     }
-    VersionRange macOs = implied(MACOS, host, truths, possible, ways);
-    VersionRange releases = implied(RELEASE, host, truths, possible, ways);
+    VersionRange macOs = implied(MACOS, host, truths, possible, combinations);
+    VersionRange releases = implied(RELEASE, host, truths, possible, combinations);
     if (conflicts.isEmpty()
         && macOs == null
         && releases == null
@@ -372,8 +373,8 @@ final class Implications {
 
   /** The range in which the ways say that a version lies; null if they say nothing new. */
   private @Nullable VersionRange implied(
-      int fact, Host host, Truth[] truths, List<BitSet> possible, List<BitSet> ways) {
-    BitSet left = ways.get(fact);
+      int fact, Host host, Truth[] truths, List<BitSet> possible, List<BitSet> combinations) {
+    BitSet left = combinations.get(fact);
     BitSet before = agreeing(domains.get(fact), possible.get(fact), truths);
     boolean isNarrower =
         left.nextSetBit(0) != before.nextSetBit(0) || left.length() != before.length();
@@ -402,24 +403,24 @@ final class Implications {
    * @param hasAppleChip whether it is known that its chip is one of Apple's
    * @return whether that is possible
    */
-  boolean settle(Truth[] all, Live live, boolean hasAppleChip) {
+  boolean propagate(Truth[] all, Live live, boolean hasAppleChip) {
     Truth[] truths = new Truth[numbers.size()];
-    for (int place = 0; place < truths.length; place++) {
-      truths[place] = all[numbers.get(place)];
+    for (int index = 0; index < truths.length; index++) {
+      truths[index] = all[numbers.get(index)];
     }
     List<BitSet> possible = live.possible();
     if (hasAppleChip) {
       possible = new ArrayList<>(possible);
       possible.set(ARCHITECTURE, only(ARM64, possible.get(ARCHITECTURE)));
     }
-    List<BitSet> ways = ways(truths, possible, live.active());
-    if (ways.isEmpty()) {
+    List<BitSet> combinations = combinations(truths, possible, live.active());
+    if (combinations.isEmpty()) {
       return false;
     }
     for (int i = 0; i < IMPLIED.size(); i++) {
-      put(domains.get(i), ways.get(i), all);
+      put(domains.get(i), combinations.get(i), all);
     }
-    boolean mayBeArm = ways.get(ARCHITECTURE).get(ARM64);
+    boolean mayBeArm = combinations.get(ARCHITECTURE).get(ARM64);
     for (int i = generations.nextSetBit(0); i >= 0; i = generations.nextSetBit(i + 1)) {
       if (all[i] == Truth.UNKNOWN && !mayBeArm) {
         all[i] = Truth.FALSE;
@@ -430,7 +431,7 @@ final class Implications {
 
   /** Puts down what all of some classes have in common, where it is not known. */
   private void put(Domain domain, BitSet classes, Truth[] all) {
-    VersionCuts.Segment hull = domain.segments().isEmpty() ? null : domain.hull(classes);
+    VersionCuts.Interval hull = domain.intervals().isEmpty() ? null : domain.hull(classes);
     for (int number : domain.about()) {
       Condition.Comparison comparison = comparisons.get(number);
       if (comparison instanceof Condition.Within within && hull != null) {
@@ -486,7 +487,7 @@ final class Implications {
       if ((implication.vmms().isEmpty() || (vmm != null && implication.vmms().contains(vmm)))
           && implication.rule().releases().contains(release)) {
         for (Condition.Comparison required : implication.rule().requires().comparisons()) {
-          if (evaluation.evaluate(required, host) == Truth.FALSE) {
+          if (comparisonTable.evaluate(required, host) == Truth.FALSE) {
             return true;
           }
         }
@@ -506,8 +507,8 @@ final class Implications {
 
   private Truth[] truths(Host host) {
     Truth[] truths = new Truth[numbers.size()];
-    for (int place = 0; place < truths.length; place++) {
-      truths[place] = evaluation.evaluate(comparisons.get(numbers.get(place)), host);
+    for (int index = 0; index < truths.length; index++) {
+      truths[index] = comparisonTable.evaluate(comparisons.get(numbers.get(index)), host);
     }
     return truths;
   }
@@ -517,11 +518,11 @@ final class Implications {
     List<BitSet> possible = new ArrayList<>();
     for (Domain domain : domains) {
       BitSet classes = domain.all();
-      for (int i = 0; i < domain.segments().size(); i++) {
+      for (int i = 0; i < domain.intervals().size(); i++) {
         boolean isExcluded =
             domain.fact() == Fact.MACOS_VERSION
                 && host.macOsVersion().isPresent()
-                && domain.segments().get(i).truth(FROM_ELEVEN) == Truth.FALSE
+                && domain.intervals().get(i).truth(FROM_ELEVEN) == Truth.FALSE
                 && host.macOsVersion().get().isMacOsCompatibilityVersion();
         classes.set(i, !isExcluded);
       }
@@ -557,7 +558,7 @@ final class Implications {
    * @param possible the classes to try
    * @param active the implications that no way may violate
    */
-  private List<BitSet> ways(Truth[] truths, List<BitSet> possible, BitSet active) {
+  private List<BitSet> combinations(Truth[] truths, List<BitSet> possible, BitSet active) {
     List<BitSet> agreeing = new ArrayList<>();
     for (int i = 0; i < domains.size(); i++) {
       agreeing.add(agreeing(domains.get(i), possible.get(i), truths));
@@ -575,21 +576,21 @@ final class Implications {
       return agreeing;
     }
     List<BitSet> found = List.of(new BitSet(), new BitSet(), new BitSet());
-    tryWays(new int[domains.size()], 0, agreeing, truths.clone(), open, found);
+    tryCombinations(new int[domains.size()], 0, agreeing, truths.clone(), open, found);
     return found.get(0).isEmpty() ? List.of() : found;
   }
 
   /** Tries all ways whose first classes are chosen. */
-  private void tryWays(
+  private void tryCombinations(
       int[] chosen,
       int next,
       List<BitSet> classes,
-      Truth[] way,
+      Truth[] combination,
       List<Implication> open,
       List<BitSet> found) {
     if (next == chosen.length) {
       for (Implication implication : open) {
-        if (implication.isViolated(way)) {
+        if (implication.isViolated(combination)) {
           return;
         }
       }
@@ -601,8 +602,8 @@ final class Implications {
     BitSet of = classes.get(next);
     for (int i = of.nextSetBit(0); i >= 0; i = of.nextSetBit(i + 1)) {
       chosen[next] = i;
-      domains.get(next).put(i, way);
-      tryWays(chosen, next + 1, classes, way, open, found);
+      domains.get(next).put(i, combination);
+      tryCombinations(chosen, next + 1, classes, combination, open, found);
     }
   }
 
@@ -621,13 +622,13 @@ final class Implications {
       conflicts.add(conflict(EnumSet.of(Fact.ARCHITECTURE, Fact.CHIP), host));
     }
     active.set(0, implications.size());
-    if (!ways(truths, possible, active).isEmpty()) {
+    if (!combinations(truths, possible, active).isEmpty()) {
       return active;
     }
     active.clear();
     for (int i = 0; i < implications.size(); i++) {
       active.set(i);
-      if (ways(truths, possible, active).isEmpty()) {
+      if (combinations(truths, possible, active).isEmpty()) {
         Set<Fact> facts = conflicting(host, truths, possible, active);
         if (!facts.isEmpty()) { // or the catalog contradicts itself
           conflicts.add(conflict(facts, host));
@@ -653,16 +654,16 @@ final class Implications {
     List<BitSet> classes = new ArrayList<>(possible);
     for (Fact fact : List.copyOf(facts)) {
       Truth[] fewer = known.clone();
-      for (int place = 0; place < fewer.length; place++) {
-        boolean isOf = comparisons.get(numbers.get(place)).fact() == fact;
-        fewer[place] = isOf ? Truth.UNKNOWN : fewer[place];
+      for (int index = 0; index < fewer.length; index++) {
+        boolean isOf = comparisons.get(numbers.get(index)).fact() == fact;
+        fewer[index] = isOf ? Truth.UNKNOWN : fewer[index];
       }
       List<BitSet> more = new ArrayList<>(classes);
       int domain = IMPLIED.indexOf(fact == Fact.CHIP ? Fact.ARCHITECTURE : fact);
       if (domain >= 0) {
         more.set(domain, domains.get(domain).all());
       }
-      if (ways(fewer, more, active).isEmpty()) {
+      if (combinations(fewer, more, active).isEmpty()) {
         facts.remove(fact);
         known = fewer;
         classes = more;

@@ -17,29 +17,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class JointContribution {
 
-  private static final int MAX = 8192; // combinations that are kept; a power of two
+  private static final int MAX_COMBINATIONS = 8192; // combinations that are kept; a power of two
 
-  private final CompiledCatalog knowledge;
+  private final CompiledCatalog catalog;
   private final FactContribution[] facts;
-  private final boolean each;
-  private final List<Clause> lines;
-  private final @Nullable VectorCache kept;
+  private final boolean includesSingle;
+  private final List<Clause> clauses;
+  private final @Nullable VectorCache cache;
 
   /**
    * The share of some facts.
    *
    * @param facts what each of them has to say by itself
-   * @param each whether that is part of it; otherwise only the lines are
-   * @param lines the lines that only they together settle
-   * @param knowledge the catalog
+   * @param includesSingle whether that is part of it; otherwise only the lines are
+   * @param clauses the lines that only they together settle
+   * @param catalog the catalog
    */
   JointContribution(
-      List<FactContribution> facts, boolean each, List<Clause> lines, CompiledCatalog knowledge) {
+      List<FactContribution> facts,
+      boolean includesSingle,
+      List<Clause> clauses,
+      CompiledCatalog catalog) {
     this.facts = facts.toArray(new FactContribution[0]);
-    this.each = each;
-    this.lines = lines;
-    this.knowledge = knowledge;
-    this.kept = bits(facts) <= Long.SIZE ? new VectorCache(MAX) : null;
+    this.includesSingle = includesSingle;
+    this.clauses = clauses;
+    this.catalog = catalog;
+    this.cache = bits(facts) <= Long.SIZE ? new VectorCache(MAX_COMBINATIONS) : null;
   }
 
   /** How many bits a combination of the classes of some facts has. */
@@ -52,39 +55,39 @@ final class JointContribution {
   }
 
   /** Takes from a matrix what the facts of a host rule out. */
-  void addTo(Evaluation matrix, Host host) {
-    if (kept == null) {
-      matrix.and(vectors(host));
+  void addTo(Evaluation evaluation, Host host) {
+    if (cache == null) {
+      evaluation.and(vectors(host));
       return;
     }
     long combination = 0;
     for (FactContribution fact : facts) {
       combination = combination << fact.bits() | fact.classOf(host);
     }
-    long[] vectors = kept.get(combination);
+    long[] vectors = cache.get(combination);
     if (vectors == null) {
       vectors = vectors(host);
-      kept.put(combination, vectors);
+      cache.put(combination, vectors);
     }
-    matrix.and(vectors);
+    evaluation.and(vectors);
   }
 
   private long[] vectors(Host host) {
-    long[] vectors = new long[Evaluation.MAKING * knowledge.lines().words()];
+    long[] vectors = new long[Evaluation.BUILD_VECTORS * catalog.clauses().words()];
     Arrays.fill(vectors, -1L);
-    if (each) {
+    if (includesSingle) {
       for (FactContribution fact : facts) {
         fact.addTo(vectors, host);
       }
     }
-    Truth[] truths = new Truth[knowledge.comparisons().size()];
+    Truth[] truths = new Truth[catalog.comparisons().size()];
     BitSet found = new BitSet();
-    for (Clause line : lines) {
-      int number = line.number();
-      Truth scope = knowledge.truth(line.scope(), host, truths, found);
+    for (Clause clause : clauses) {
+      int number = clause.number();
+      Truth scope = catalog.truth(clause.scope(), host, truths, found);
       Evaluation.ruleOut(vectors, number, Evaluation.SCOPE_POSSIBLE, scope);
       if (scope != Truth.FALSE) {
-        Truth test = knowledge.truth(line.test(), host, truths, found);
+        Truth test = catalog.truth(clause.test(), host, truths, found);
         Evaluation.ruleOut(vectors, number, Evaluation.TEST_POSSIBLE, test);
       }
     }

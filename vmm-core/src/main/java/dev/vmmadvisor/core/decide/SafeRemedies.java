@@ -26,23 +26,24 @@ import java.util.TreeSet;
 final class SafeRemedies {
 
   private final Decisions decisions;
-  private final CompiledCatalog knowledge;
+  private final CompiledCatalog catalog;
   private final Version[] fixes; // the releases that fix a vulnerability, ascending
-  private final long[] ofApp; // the lines of what Docker Desktop requires, whatever the VMM is
+  private final long[]
+      installClauses; // the lines of what Docker Desktop requires, whatever the VMM is
 
-  SafeRemedies(CompiledCatalog knowledge, Decisions decisions) {
+  SafeRemedies(CompiledCatalog catalog, Decisions decisions) {
     this.decisions = decisions;
-    this.knowledge = knowledge;
+    this.catalog = catalog;
     TreeSet<Version> fixes = new TreeSet<>();
-    this.ofApp = new long[knowledge.lines().words()];
-    for (CompiledVmm contender : knowledge.contenders()) {
-      for (CompiledRule rule : contender.rules()) {
+    this.installClauses = new long[catalog.clauses().words()];
+    for (CompiledVmm candidate : catalog.candidates()) {
+      for (CompiledRule rule : candidate.rules()) {
         if (rule.isFixedVulnerability() && rule.rule() instanceof Vulnerability vulnerability) {
           fixes.add(vulnerability.fixedIn().orElseThrow());
         }
         boolean all = rule.rule().vmms().containsAll(Arrays.asList(Vmm.values()));
         if (all && rule.isHard() && isAboutInstalling(rule)) {
-          Clauses.mark(ofApp, rule.line().number(), true);
+          Clauses.setBit(installClauses, rule.clause().number(), true);
         }
       }
     }
@@ -97,14 +98,14 @@ final class SafeRemedies {
    */
   Optional<Remedy> of(Remedy remedy, Vmm vmm, Host host) {
     if (remedy instanceof Remedy.UpgradeDockerDesktop upgrade) {
-      Version present = host.dockerDesktop().version().orElse(null);
-      if (present != null && upgrade.to().compareTo(present) <= 0) {
+      Version current = host.dockerDesktop().version().orElse(null);
+      if (current != null && upgrade.to().compareTo(current) <= 0) {
         return Optional.empty(); // it would be a downgrade
       }
       return upgrade(host, vmm, upgrade.to()).map(Remedy.UpgradeDockerDesktop::new);
     }
     if (remedy instanceof Remedy.AvoidRelease avoid) {
-      return away(avoid, vmm, host);
+      return leave(avoid, vmm, host);
     }
     if (remedy instanceof Remedy.SwitchVmm change) {
       return exposes(host, change.vmm(), host, vmm) ? Optional.empty() : Optional.of(remedy);
@@ -116,7 +117,7 @@ final class SafeRemedies {
   }
 
   /** A host that uses none of the releases to avoid only has to know of them. */
-  private Optional<Remedy> away(Remedy.AvoidRelease avoid, Vmm vmm, Host host) {
+  private Optional<Remedy> leave(Remedy.AvoidRelease avoid, Vmm vmm, Host host) {
     Version release = host.dockerDesktop().version().orElse(null);
     if (release == null || !avoid.releases().contains(release)) {
       return Optional.of(avoid);
@@ -146,26 +147,26 @@ final class SafeRemedies {
    * fewest vulnerabilities that a later one fixes; empty if none installs.
    */
   Optional<Version> leastVulnerable(Host host, Vmm vmm, Version atLeast) {
-    Version least = null;
+    Version best = null;
     int fewest = Integer.MAX_VALUE;
     if (installs(host, atLeast)) {
-      least = atLeast;
+      best = atLeast;
       fewest = vulnerabilities(host, vmm, atLeast);
     }
     for (Version fix : fixes) {
       if (fix.compareTo(atLeast) > 0 && installs(host, fix)) {
         int number = vulnerabilities(host, vmm, fix);
         if (number < fewest) {
-          least = fix;
+          best = fix;
           fewest = number;
         }
       }
     }
-    return Optional.ofNullable(least);
+    return Optional.ofNullable(best);
   }
 
   private int vulnerabilities(Host host, Vmm vmm, Version release) {
-    return matrix(host, release).violated(fixedVulnerabilities(vmm)).cardinality();
+    return evaluate(host, release).violated(fixedVulnerabilities(vmm)).cardinality();
   }
 
   /** The same, or empty if every release that is new enough and installs has one. */
@@ -188,22 +189,23 @@ final class SafeRemedies {
 
   /** Whether a release installs on a host and has no vulnerability that a later one fixes. */
   boolean isSafe(Host host, Vmm vmm, Version release) {
-    Evaluation matrix = matrix(host, release);
-    return !matrix.anyViolated(ofApp) && !matrix.anyViolated(fixedVulnerabilities(vmm));
+    Evaluation evaluation = evaluate(host, release);
+    return !evaluation.anyViolated(installClauses)
+        && !evaluation.anyViolated(fixedVulnerabilities(vmm));
   }
 
   /**
    * Whether a release has a vulnerability that certainly affects a host and that is fixed later.
    */
   boolean isVulnerable(Host host, Vmm vmm, Version release) {
-    return matrix(host, release).anyViolated(fixedVulnerabilities(vmm));
+    return evaluate(host, release).anyViolated(fixedVulnerabilities(vmm));
   }
 
   private boolean installs(Host host, Version release) {
-    return !matrix(host, release).anyViolated(ofApp);
+    return !evaluate(host, release).anyViolated(installClauses);
   }
 
-  private Evaluation matrix(Host host, Version release) {
+  private Evaluation evaluate(Host host, Version release) {
     return decisions.ofCatalog(new Remedy.UpgradeDockerDesktop(release).applyTo(host));
   }
 
@@ -215,9 +217,9 @@ final class SafeRemedies {
   }
 
   private long[] fixedVulnerabilities(Vmm vmm) {
-    for (CompiledVmm contender : knowledge.contenders()) {
-      if (contender.vmm() == vmm) {
-        return contender.weights().fixedVulnerabilities;
+    for (CompiledVmm candidate : catalog.candidates()) {
+      if (candidate.vmm() == vmm) {
+        return candidate.masks().fixedVulnerabilities;
       }
     }
     throw new IllegalArgumentException("no VMM of the catalog: " + vmm);

@@ -29,14 +29,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SecurityAssessment {
 
-  private final DecisionEngine decider;
-  private final SafeRemedies safe;
+  private final DecisionEngine engine;
+  private final SafeRemedies safeRemedies;
   private final Map<String, Vulnerability> vulnerabilities = new HashMap<>();
   private final List<String> order = new ArrayList<>(); // of their codes
 
-  SecurityAssessment(Catalog catalog, DecisionEngine decider, SafeRemedies safe) {
-    this.decider = decider;
-    this.safe = safe;
+  SecurityAssessment(Catalog catalog, DecisionEngine engine, SafeRemedies safeRemedies) {
+    this.engine = engine;
+    this.safeRemedies = safeRemedies;
     for (Rule rule : catalog.rules()) {
       if (rule instanceof Vulnerability vulnerability) {
         vulnerabilities.put(rule.code(), vulnerability);
@@ -70,13 +70,13 @@ public final class SecurityAssessment {
    *
    * @param host the host
    * @param goal what is favoured
-   * @param inUse the VMM; empty if it is unknown
+   * @param current the VMM; empty if it is unknown
    */
-  public SecurityStatus status(Host host, Goal goal, Optional<Vmm> inUse) {
+  public SecurityStatus status(Host host, Goal goal, Optional<Vmm> current) {
     Optional<Version> release = host.dockerDesktop().version();
-    DecisionSummary glance = decider.glance(host, goal);
-    Optional<Vmm> vmm = inUse.or(glance::best);
-    List<Vmm> vmms = inUse.isPresent() ? List.of(inUse.get()) : possible(glance);
+    DecisionSummary summary = engine.glance(host, goal);
+    Optional<Vmm> vmm = current.or(summary::best);
+    List<Vmm> vmms = current.isPresent() ? List.of(current.get()) : possible(summary);
     List<SecurityStatus.Entry> entries =
         release.isPresent() && vmm.isPresent() ? entries(host, goal, vmms) : List.of();
     Optional<SafeUpgrade> upgrade =
@@ -91,11 +91,11 @@ public final class SecurityAssessment {
   }
 
   /** The VMMs that can run, which can be in use as long as that is unknown. */
-  private static List<Vmm> possible(DecisionSummary glance) {
+  private static List<Vmm> possible(DecisionSummary summary) {
     List<Vmm> possible = new ArrayList<>();
-    for (int place = 0; place < glance.size(); place++) {
-      if (glance.eligibility(place) != Eligibility.INELIGIBLE) {
-        possible.add(glance.vmm(place));
+    for (int place = 0; place < summary.size(); place++) {
+      if (summary.eligibility(place) != Eligibility.INELIGIBLE) {
+        possible.add(summary.vmm(place));
       }
     }
     return possible;
@@ -115,7 +115,7 @@ public final class SecurityAssessment {
     Map<String, SecurityStatus.Entry> entries = new LinkedHashMap<>();
     Map<String, Integer> number = new HashMap<>(); // of the VMMs under which it is certain
     for (Vmm vmm : vmms) {
-      for (Finding finding : decider.candidate(host, goal, vmm).findings()) {
+      for (Finding finding : engine.candidate(host, goal, vmm).findings()) {
         Vulnerability vulnerability = vulnerabilities.get(finding.code());
         boolean violated = finding.outcome() == Outcome.VIOLATED;
         if (vulnerability != null
@@ -170,17 +170,17 @@ public final class SecurityAssessment {
    * @param goal what is favoured
    */
   public Optional<SafeUpgrade> upgrade(Host host, Goal goal) {
-    DecisionSummary now = decider.glance(host, goal);
+    DecisionSummary now = engine.glance(host, goal);
     Optional<Vmm> current = host.dockerDesktop().vmm();
     List<Vmm> used = current.isPresent() ? List.of(current.get()) : possible(now);
     if ((now.best().isEmpty() && current.isEmpty()) || !isVulnerable(host, used)) {
       return Optional.empty();
     }
-    List<SafeUpgrade> safe = safeUpgrades(host, goal, now);
-    for (int i = 0; i < safe.size(); i++) {
-      Vmm best = safe.get(i).vmm();
-      if (safe.subList(i, safe.size()).stream().allMatch(later -> later.vmm() == best)) {
-        return Optional.of(safe.get(i));
+    List<SafeUpgrade> upgrades = safeUpgrades(host, goal, now);
+    for (int i = 0; i < upgrades.size(); i++) {
+      Vmm best = upgrades.get(i).vmm();
+      if (upgrades.subList(i, upgrades.size()).stream().allMatch(later -> later.vmm() == best)) {
+        return Optional.of(upgrades.get(i));
       }
     }
     return leastVulnerable(host, goal, current.or(now::best).orElseThrow());
@@ -189,15 +189,14 @@ public final class SecurityAssessment {
   /** The upgrade to the release with the fewest vulnerabilities, if these are fewer than now. */
   private Optional<SafeUpgrade> leastVulnerable(Host host, Goal goal, Vmm vmm) {
     Version present = host.dockerDesktop().version().orElseThrow();
-    Version least = safe.leastVulnerable(host, vmm, present).orElse(present);
-    if (least.equals(present)) {
+    Version best = safeRemedies.leastVulnerable(host, vmm, present).orElse(present);
+    if (best.equals(present)) {
       return Optional.empty();
     }
-    DecisionSummary then =
-        decider.glance(new Remedy.UpgradeDockerDesktop(least).applyTo(host), goal);
+    DecisionSummary then = engine.glance(new Remedy.UpgradeDockerDesktop(best).applyTo(host), goal);
     boolean locked = host.dockerDesktop().lockedSettings().orElse(List.of()).contains("vmm");
     Vmm after = locked ? vmm : then.best().orElse(vmm);
-    return runs(vmm, then) ? Optional.of(new SafeUpgrade(least, after, false)) : Optional.empty();
+    return runs(vmm, then) ? Optional.of(new SafeUpgrade(best, after, false)) : Optional.empty();
   }
 
   /** The upgrades to releases that fix a vulnerability and are safe, with the best VMM there. */
@@ -208,10 +207,10 @@ public final class SecurityAssessment {
         current != null && host.dockerDesktop().lockedSettings().orElse(List.of()).contains("vmm");
     Optional<Vmm> now = present.best();
     List<SafeUpgrade> upgrades = new ArrayList<>();
-    for (Version fix : safe.fixes()) {
+    for (Version fix : safeRemedies.fixes()) {
       if (fix.compareTo(release) > 0) {
         DecisionSummary then =
-            decider.glance(new Remedy.UpgradeDockerDesktop(fix).applyTo(host), goal);
+            engine.glance(new Remedy.UpgradeDockerDesktop(fix).applyTo(host), goal);
         boolean ends = current != null && !runs(current, then);
         Optional<Vmm> best =
             ends
@@ -239,11 +238,11 @@ public final class SecurityAssessment {
   }
 
   private boolean isSafe(Host host, Version release, Vmm vmm, DecisionSummary then) {
-    return runs(vmm, then) && safe.isSafe(host, vmm, release);
+    return runs(vmm, then) && safeRemedies.isSafe(host, vmm, release);
   }
 
-  private static boolean runs(Vmm vmm, DecisionSummary glance) {
-    return glance.eligibility(glance.place(vmm)) != Eligibility.INELIGIBLE;
+  private static boolean runs(Vmm vmm, DecisionSummary summary) {
+    return summary.eligibility(summary.place(vmm)) != Eligibility.INELIGIBLE;
   }
 
   /**
@@ -254,7 +253,9 @@ public final class SecurityAssessment {
    * @param vmm the VMM
    */
   public Optional<Version> safeRelease(Host host, Vmm vmm) {
-    return host.dockerDesktop().version().flatMap(release -> safe.safeRelease(host, vmm, release));
+    return host.dockerDesktop()
+        .version()
+        .flatMap(release -> safeRemedies.safeRelease(host, vmm, release));
   }
 
   /**
@@ -266,7 +267,7 @@ public final class SecurityAssessment {
    */
   public boolean isVulnerable(Host host, Vmm vmm) {
     Version release = host.dockerDesktop().version().orElse(null);
-    return release != null && safe.isVulnerable(host, vmm, release);
+    return release != null && safeRemedies.isVulnerable(host, vmm, release);
   }
 
   /** Whether a finding is about a vulnerability that affects every VMM alike. */

@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 final class VectorCache {
 
   /** How many places there are for classes that would fall on one. A power of two. */
-  private static final int NEIGHBOURS = 4;
+  private static final int WAYS = 4;
 
   private final @Nullable Entry[] entries;
 
   private static final class Entry {
-    private final long of;
+    private final long key;
     private final long[] vectors;
 
-    Entry(long of, long[] vectors) {
-      this.of = of;
+    Entry(long key, long[] vectors) {
+      this.key = key;
       this.vectors = vectors;
     }
   }
@@ -29,25 +29,25 @@ final class VectorCache {
   /**
    * Nothing so far.
    *
-   * @param most of how many classes they are kept at most; a power of two, at least 4
+   * @param capacity of how many classes they are kept at most; a power of two, at least 4
    */
-  VectorCache(int most) {
-    this.entries = new @Nullable Entry[most];
+  VectorCache(int capacity) {
+    this.entries = new @Nullable Entry[capacity];
   }
 
-  private int first(long of) {
-    return (int) BoundedCache.spread(of) & (entries.length - NEIGHBOURS);
+  private int first(long key) {
+    return (int) BoundedCache.mix(key) & (entries.length - WAYS);
   }
 
   /** The vectors of a class, or null. */
-  long @Nullable [] get(long of) {
-    int first = first(of);
-    for (int i = first; i < first + NEIGHBOURS; i++) {
+  long @Nullable [] get(long key) {
+    int first = first(key);
+    for (int i = first; i < first + WAYS; i++) {
       Entry entry = entries[i];
       if (entry == null) {
         return null;
       }
-      if (entry.of == of) {
+      if (entry.key == key) {
         return entry.vectors;
       }
     }
@@ -55,15 +55,15 @@ final class VectorCache {
   }
 
   /** Keeps the vectors of a class; where no place is free, in that of another. */
-  void put(long of, long[] vectors) {
-    int first = first(of);
-    int place = first + (int) (of & (NEIGHBOURS - 1)); // not always the oldest
-    for (int i = first; i < first + NEIGHBOURS; i++) {
+  void put(long key, long[] vectors) {
+    int first = first(key);
+    int slot = first + (int) (key & (WAYS - 1)); // not always the oldest
+    for (int i = first; i < first + WAYS; i++) {
       if (entries[i] == null) {
-        place = i;
+        slot = i;
         break;
       }
     }
-    entries[place] = new Entry(of, vectors);
+    entries[slot] = new Entry(key, vectors);
   }
 }

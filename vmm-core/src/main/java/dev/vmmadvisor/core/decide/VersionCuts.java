@@ -28,7 +28,7 @@ record VersionCuts(List<Cut> ascending) {
   }
 
   /** The versions between two neighbouring cuts; null for an end that is open. */
-  record Segment(@Nullable Cut from, @Nullable Cut to) {
+  record Interval(@Nullable Cut from, @Nullable Cut to) {
 
     /** Whether the whole segment lies in a range. */
     boolean liesIn(VersionRange range) {
@@ -39,8 +39,8 @@ record VersionCuts(List<Cut> ascending) {
     }
 
     /** The versions in a range. */
-    static Segment of(VersionRange range) {
-      return new Segment(lowerCut(range), upperCut(range));
+    static Interval of(VersionRange range) {
+      return new Interval(lowerCut(range), upperCut(range));
     }
 
     /** Whether its versions lie in a range: all, none, or only some of them. */
@@ -98,34 +98,34 @@ record VersionCuts(List<Cut> ascending) {
   }
 
   /** The place of one of the cuts, from 0. */
-  int place(Cut cut) {
-    int place = Collections.binarySearch(ascending, cut);
-    if (place < 0) {
+  int indexOf(Cut cut) {
+    int index = Collections.binarySearch(ascending, cut);
+    if (index < 0) {
       throw new IllegalArgumentException("not among the cuts: " + cut);
     }
-    return place;
+    return index;
   }
 
   /** All segments, ascending. */
-  List<Segment> segments() {
-    List<Segment> segments = new ArrayList<>();
+  List<Interval> intervals() {
+    List<Interval> intervals = new ArrayList<>();
     Cut from = null;
     for (Cut cut : ascending) {
-      segments.add(new Segment(from, cut));
+      intervals.add(new Interval(from, cut));
       from = cut;
     }
-    segments.add(new Segment(from, null));
-    return segments;
+    intervals.add(new Interval(from, null));
+    return intervals;
   }
 
   /** The segments in which a macOS that calls itself 10.16 can lie: 11 and later. */
-  List<Segment> segmentsOf(Version compatibilityVersion) {
+  List<Interval> intervalsOf(Version compatibilityVersion) {
     if (!compatibilityVersion.isMacOsCompatibilityVersion()) {
       throw new IllegalArgumentException("known exactly: " + compatibilityVersion);
     }
     Cut eleven = new Cut(ELEVEN, false);
-    return segments().stream()
-        .filter(segment -> segment.to() == null || segment.to().compareTo(eleven) > 0)
+    return intervals().stream()
+        .filter(interval -> interval.to() == null || interval.to().compareTo(eleven) > 0)
         .toList();
   }
 

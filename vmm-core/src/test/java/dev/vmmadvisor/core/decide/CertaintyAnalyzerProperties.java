@@ -60,8 +60,8 @@ class CertaintyAnalyzerProperties {
 
   @Property(tries = 2000)
   void nobodyCanTellWhetherItWasKept(@ForAll("hosts") Host host, @ForAll Goal goal) {
-    Evaluation matrix = READER.matrix(host, CustomRuleResults.NONE);
-    Ranking ranking = Ranking.of(KNOWLEDGE.contenders(), goal, matrix);
+    Evaluation matrix = READER.evaluate(host, CustomRuleResults.NONE);
+    Ranking ranking = Ranking.of(KNOWLEDGE.candidates(), goal, matrix);
 
     CertaintyResult known = OF_ALL_HOSTS.of(host, goal, CustomRuleResults.NONE, matrix, ranking);
 
@@ -79,8 +79,8 @@ class CertaintyAnalyzerProperties {
     CertaintyAnalyzer ofAllHosts = new CertaintyAnalyzer(knowledge);
     for (int combination = 0; combination < HOSTS; combination++) {
       Host host = host(combination);
-      Evaluation matrix = reader.matrix(host, CustomRuleResults.NONE);
-      Ranking ranking = Ranking.of(knowledge.contenders(), goal, matrix);
+      Evaluation matrix = reader.evaluate(host, CustomRuleResults.NONE);
+      Ranking ranking = Ranking.of(knowledge.candidates(), goal, matrix);
 
       assertThat(ofAllHosts.of(host, goal, CustomRuleResults.NONE, matrix, ranking))
           .as("%s in catalog %s", host, number)
