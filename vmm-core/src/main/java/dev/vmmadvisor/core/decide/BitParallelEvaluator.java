@@ -3,12 +3,14 @@ package dev.vmmadvisor.core.decide;
 import dev.vmmadvisor.api.host.Host;
 
 /**
- * Makes the matrix of a host out of the {@linkplain JointContribution shares} of its facts. It says
- * the same as {@link CompiledCatalog#evaluation}, which evaluates every line.
+ * Evaluates all clauses of a catalog for a host at once, by ANDing bit vectors. The result equals
+ * that of {@link CompiledCatalog#evaluate}, which evaluates clause by clause.
  *
- * <p>A scope or a test that is a conjunction, each part of which reads one fact, is true if each of
- * its parts is, and can be true if each of them can. So the shares of the facts are joined bit by
- * bit. The few lines that are no such conjunction are in the share of all the facts that they read.
+ * <p>Most scopes and tests are conjunctions whose parts read one fact each. Such a conjunction is
+ * true if every part is true, and possible if every part is possible. So the vectors of the facts,
+ * one bit for each clause, are joined with a bitwise AND. The {@linkplain JointContribution
+ * contributions} supply them. A clause of another form is part of the contribution of all facts
+ * that it reads.
  */
 final class BitParallelEvaluator {
 
@@ -24,10 +26,10 @@ final class BitParallelEvaluator {
   }
 
   /**
-   * How everything turns out for a host.
+   * Evaluates all clauses for a host.
    *
    * @param host the host
-   * @param customResults how the constraints in code turned out
+   * @param customResults the results of the constraints in code
    */
   Evaluation evaluate(Host host, CustomRuleResults customResults) {
     Evaluation evaluation = Evaluation.of(withoutFact);

@@ -4,21 +4,19 @@ import dev.vmmadvisor.api.advice.Goal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found out about some classes of hosts, kept for the next host of the same class.
+ * A lock-free, set-associative cache of immutable values, keyed by a class of hosts and a goal.
  *
- * <p>A limited number is kept; one is forgotten for another that falls on its place. What is kept
- * says the same as what would be found out anew, so nobody can tell whether it was. Safe to share
- * between threads without locks: an entry is immutable, and one that another thread does not see
- * yet is only found out twice.
+ * <p>A new entry evicts another one if its set is full. Entries are immutable and a lost update
+ * only causes a recomputation, so the cache is safe to share between threads.
  *
- * @param <T> what is kept, immutable
+ * @param <T> the type of the values, immutable
  */
 final class BoundedCache<T> {
 
-  /** How many places there are for classes that would fall on one. A power of two. */
+  /** The number of slots in a set; a power of two. */
   private static final int WAYS = 8;
 
-  // odd, with bits everywhere, so that of a product the upper bits depend on all others
+  // odd, with bits spread over the word: the upper bits of a product depend on all lower bits
   static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
   static final long INCREMENT = 0xC2B2AE3D27D4EB4FL;
 
@@ -26,29 +24,29 @@ final class BoundedCache<T> {
   private final @Nullable Entry<T>[] entries;
   private final int[] tags;
 
-  /** A class of hosts under a goal. */
+  /** The equivalence class of a host, with a goal. */
   static final class Key {
     private final long[] row;
-    private final long @Nullable [] bits; // of each number of the row; all if there are none
+    private final long @Nullable [] bits; // a mask for each number of the row; null for all bits
     private final Goal goal;
     private final long hash;
 
     /**
-     * Makes a key.
+     * Creates a key of all bits of a row.
      *
-     * @param row the class in numbers; not to be changed
-     * @param goal what is favoured
+     * @param row the numbers of the class; must not be changed afterwards
+     * @param goal the goal of the ranking
      */
     Key(long[] row, Goal goal) {
       this(row, null, goal);
     }
 
     /**
-     * Makes a key of some bits of a row.
+     * Creates a key of some bits of a row.
      *
-     * @param row the row; not to be changed
-     * @param bits those bits of each number that count, the same for all keys; not to be changed
-     * @param goal what is favoured
+     * @param row the numbers of the class; must not be changed afterwards
+     * @param bits the mask for each number of the row, the same for all keys; null for all bits
+     * @param goal the goal of the ranking
      */
     Key(long[] row, long @Nullable [] bits, Goal goal) {
       this.row = row;
@@ -57,13 +55,13 @@ final class BoundedCache<T> {
       this.hash = hash();
     }
 
-    // each number by itself and with its place, so that none waits for the one before
+    // mixes each number on its own, so that the multiplications do not wait for each other
     private long hash() {
       long sum = goal.id().hashCode();
-      long set = 0;
+      long offset = 0;
       for (int i = 0; i < row.length; i++) {
-        set += INCREMENT;
-        sum += mix(number(i) ^ set);
+        offset += INCREMENT;
+        sum += mix(number(i) ^ offset);
       }
       return mix(sum);
     }
@@ -84,12 +82,12 @@ final class BoundedCache<T> {
       return true;
     }
 
-    /** The first of the places that it can be kept at. */
-    private int set(int capacity) {
+    /** The first slot of the set of this key. */
+    private int firstSlot(int capacity) {
       return (int) hash & (capacity - WAYS);
     }
 
-    /** What is written beside an entry, so that most others need not be looked at. */
+    /** The upper half of the hash, which is compared before the key itself. */
     private int tag() {
       return (int) (hash >>> Integer.SIZE);
     }
@@ -106,9 +104,9 @@ final class BoundedCache<T> {
   }
 
   /**
-   * Nothing so far.
+   * Creates an empty cache.
    *
-   * @param capacity how many classes are kept at most; a power of two
+   * @param capacity the maximum number of entries; a power of two, at least {@value #WAYS}
    */
   @SuppressWarnings({"unchecked", "rawtypes"})
   BoundedCache(int capacity) {
@@ -117,17 +115,17 @@ final class BoundedCache<T> {
     this.tags = new int[capacity];
   }
 
-  /** Another number for each, of which all bits depend on those of the number. */
+  /** Permutes the numbers so that every bit of the result depends on the bits of the argument. */
   static long mix(long number) {
     long product = number * MULTIPLIER;
     return product ^ (product >>> Integer.SIZE);
   }
 
-  /** What is kept of a class, or null. */
+  /** The cached value of a key, or null. */
   @Nullable T get(Key key) {
     int tag = key.tag();
-    int set = key.set(capacity);
-    for (int i = set; i < set + WAYS; i++) {
+    int first = key.firstSlot(capacity);
+    for (int i = first; i < first + WAYS; i++) {
       if (tags[i] == tag) {
         Entry<T> entry = entries[i];
         if (entry != null && entry.key.isSameAs(key)) {
@@ -138,19 +136,19 @@ final class BoundedCache<T> {
     return null;
   }
 
-  /** Keeps something; where no place is free, in that of another. */
+  /** Caches a value and returns it. If the set is full, another entry is evicted. */
   T put(Key key, T value) {
-    int first = key.set(capacity);
-    // not always the oldest: of one too many that are asked for in turn, none would ever be found
-    int set = first + (key.tag() & (WAYS - 1));
+    int first = key.firstSlot(capacity);
+    // pseudo-random eviction: with the oldest first, WAYS + 1 keys in turn would never hit
+    int slot = first + (key.tag() & (WAYS - 1));
     for (int i = first; i < first + WAYS; i++) {
       if (entries[i] == null) {
-        set = i;
+        slot = i;
         break;
       }
     }
-    entries[set] = new Entry<>(key, value);
-    tags[set] = key.tag();
+    entries[slot] = new Entry<>(key, value);
+    tags[slot] = key.tag();
     return value;
   }
 }

@@ -11,12 +11,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a contender stands: from the outcomes of the rules about it, its place on each criterion of
- * the ranking.
+ * Computes the {@link RankingKey} of one VMM from the outcomes of the clauses about it.
  *
- * <p>A place is a small number, lower is better. What is not known leaves three ways to read it:
- * {@link Assumption#AS_KNOWN} for the ranking itself, and the best and the worst that it could turn
- * out to be.
+ * <p>Each criterion has a level, a small number from 0; lower is better. Unknown outcomes are read
+ * under one of three {@linkplain Assumption assumptions}. Immutable.
  */
 final class CandidateScorer {
 
@@ -24,10 +22,10 @@ final class CandidateScorer {
   private final Evaluation evaluation;
 
   /**
-   * A contender that stands as it does.
+   * Creates a scorer.
    *
-   * @param candidate the contender
-   * @param evaluation how that turns out for the host which the ranking looks at
+   * @param candidate the VMM
+   * @param evaluation the outcomes for the host, at least of the clauses that the ranking reads
    */
   CandidateScorer(CompiledVmm candidate, Evaluation evaluation) {
     this.candidate = candidate;
@@ -38,23 +36,22 @@ final class CandidateScorer {
     return candidate;
   }
 
-  /** A way to read what is not known. */
+  /** How unknown outcomes are read. */
   enum Assumption {
-    /** As the ranking reads it: unknown harm is not held against anyone, unknown merit not for. */
+    /** As the ranking does: an unknown harm or merit does not count. */
     AS_KNOWN,
-    /** As if everything unknown turned out well. */
+    /** Every unknown outcome is in favour of the VMM. */
     OPTIMISTIC,
-    /** As if everything unknown turned out badly. */
+    /** Every unknown outcome is to the disadvantage of the VMM. */
     PESSIMISTIC
   }
 
-  /** The place of a VMM of whose maturity the catalog says nothing. */
+  /** The level of a VMM for which the catalog states no phase. */
   private static final int UNSTATED = 3;
 
   private static final int DEPRECATED = 4;
   private static final int REMOVED = 5;
 
-  /** The outcome of a rule. */
   Outcome outcome(CompiledRule rule) {
     return evaluation.outcome(rule.clause().number());
   }
@@ -67,7 +64,7 @@ final class CandidateScorer {
     };
   }
 
-  /** The {@link RankingKey} on all criteria. */
+  /** The {@link RankingKey} over all criteria. */
   int rankingKey(Goal goal, Assumption assumption) {
     return RankingKey.packed(
         eligibilityLevel(assumption),
@@ -80,7 +77,10 @@ final class CandidateScorer {
         candidate.order());
   }
 
-  /** A hard rule that failed is undetermined in every view: no fact that is learned decides it. */
+  /**
+   * 0 for eligible, 1 for undetermined, 2 for ineligible. A hard rule that failed makes it 1 under
+   * every assumption, because no further fact resolves the failure.
+   */
   private int eligibilityLevel(Assumption assumption) {
     long[] hard = candidate.masks().hard;
     if (evaluation.anyViolated(hard)) {
@@ -93,12 +93,12 @@ final class CandidateScorer {
     return isFailed() || (undetermined && assumption == Assumption.AS_KNOWN) ? 1 : 0;
   }
 
-  /** Whether a hard rule failed: a constraint in code that could not be evaluated. */
+  /** Whether a hard constraint in code could not be evaluated. */
   boolean isFailed() {
     return evaluation.anyError(candidate.masks().hard);
   }
 
-  /** 1 if one of some rules is violated, or could be and the view is the worst; otherwise 0. */
+  /** 1 if a rule is violated, or may be and the assumption is pessimistic; otherwise 0. */
   private int any(long[] rules, Assumption assumption) {
     return evaluation.anyViolated(rules)
             || (assumption == Assumption.PESSIMISTIC && evaluation.anyUndetermined(rules))
@@ -110,7 +110,7 @@ final class CandidateScorer {
     return evaluation.truth(clause.number());
   }
 
-  /** What rules say of its maturity and what its phase says; the worse of both counts. */
+  /** The worse of the level of the phase and that of deprecations and removals. */
   private int maturityLevel(Goal goal, Assumption assumption) {
     int phase = phaseLevel(goal, assumption);
     if (any(candidate.masks().removal, assumption) == 1) {
@@ -122,8 +122,8 @@ final class CandidateScorer {
   }
 
   /**
-   * Of several phases that hold at once the most mature counts. One that may hold can turn out not
-   * to.
+   * If several phases apply, the most mature one counts. A phase that may apply is read as the
+   * assumption says.
    */
   private int phaseLevel(Goal goal, Assumption assumption) {
     int best = Integer.MAX_VALUE;
@@ -174,14 +174,14 @@ final class CandidateScorer {
     return merit(evaluation.anyTruth(candidate.masks().claims), assumption);
   }
 
-  /** 0 for a merit that is there; an unknown one counts only in the best view. */
+  /** 0 for a merit that is present; an unknown one counts only under the optimistic assumption. */
   private static int merit(Truth truth, Assumption assumption) {
     return truth == Truth.TRUE || (truth == Truth.UNKNOWN && assumption == Assumption.OPTIMISTIC)
         ? 0
         : 1;
   }
 
-  /** The phase of its life, or empty if that is not known. */
+  /** The life cycle phase, or empty if it is unknown. */
   Optional<Phase> phase() {
     Phase found = null;
     for (CompiledRule rule : candidate.endOfLifeRules()) {
@@ -207,12 +207,12 @@ final class CandidateScorer {
     return one == null || one.compareTo(other) < 0 ? other : one;
   }
 
-  /** The claims of speed that certainly apply. */
+  /** The performance claims that certainly apply. */
   List<PerformanceClaim> claims() {
     return claims(Truth.TRUE);
   }
 
-  /** The claims of speed of which it is open whether they apply. */
+  /** The performance claims that may apply. */
   List<PerformanceClaim> undeterminedClaims() {
     return claims(Truth.UNKNOWN);
   }

@@ -9,7 +9,7 @@ import dev.vmmadvisor.api.catalog.VmmProfile;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes lines of what a catalog says, and contenders of its VMMs. */
+/** Compiles the rules and VMM profiles of a catalog to {@link Clause}s and {@link CompiledVmm}s. */
 final class CatalogCompiler {
 
   private final Catalog catalog;
@@ -76,21 +76,21 @@ final class CatalogCompiler {
     return clause;
   }
 
-  /** How many lines there are. */
+  /** The number of clauses so far. */
   int size() {
     return clauses.size();
   }
 
-  /** The lines in the order of their numbers. */
+  /** The clauses, in the order of their numbers. */
   List<Clause> clauses() {
     return List.copyOf(clauses);
   }
 
   /**
-   * One contender for each VMM, in the order of {@link Vmm}; constraints in code stand behind the
+   * One compiled VMM for each VMM, in the order of {@link Vmm}. Constraints in code follow the
    * rules of the catalog.
    *
-   * @param cells the constraints in code, each about one VMM; each gets a line behind all others
+   * @param cells the pairs of a constraint in code and a VMM; each gets a clause after all others
    */
   List<CompiledVmm> candidates(List<CustomRuleResults.Cell> cells) {
     List<List<CompiledRule>> rulesOf = new ArrayList<>();

@@ -14,31 +14,32 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells how far the best candidate depends on what is not known.
+ * Determines whether the best VMM depends on facts that are unknown, and on which.
  *
- * <p>Mostly the ranking tells it: no other comes first, however the rest turns out. Where it does
- * not, every way is looked at, and what comes of it is kept for the next host of which the same is
- * open. Safe to share between threads.
+ * <p>Fast path: if the pessimistic key of one VMM is better than every optimistic key of the
+ * others, the best is certain. Otherwise a {@link DecisionDiagram} over all values of the unknown
+ * facts is built. Results are cached for each equivalence class of hosts. Safe to share between
+ * threads.
  */
 final class CertaintyAnalyzer {
 
-  /** How many classes are kept at most: what is found out about one takes a while. */
+  /** The capacity of the cache of results by class. It is large because a result is expensive. */
   private static final int MAX_CLASSES = 65_536;
 
-  /** How many rows of the facts that the ranking looks at are kept at most. */
+  /** The capacity of the cache of results by fact classes alone. */
   private static final int MAX_ROWS = 16_384;
 
-  /** How many different results are kept at most, of which many classes have the same. */
+  /** The capacity of the table that shares equal results. */
   private static final int MAX_RESULTS = 1024;
 
   /**
-   * How many states of a host are looked at, at most. The built-in catalog needs far fewer: the
-   * limit is there for layers whose conditions are made to be hard.
+   * The maximum number of states of a decision diagram. The built-in catalog needs far fewer. The
+   * limit bounds the time for layers with adversarial conditions.
    */
   static final int MAX_STATES = 50_000;
 
-  /** Stands for the class of a fact about which nothing is open. */
-  private static final long NOT_OPEN = -1;
+  /** Replaces the class of a fact that has no undetermined comparison. */
+  private static final long NO_CLASS = -1;
 
   private static final CertaintyResult CERTAIN =
       new CertaintyResult(Certainty.CERTAIN, List.of(), false);
@@ -48,7 +49,7 @@ final class CertaintyAnalyzer {
 
   private final CompiledCatalog catalog;
   private final int limit;
-  private final List<Read> facts = new ArrayList<>();
+  private final List<RelevantFact> facts = new ArrayList<>();
   private final DecisionVariableFinder variableFinder;
   private final boolean ranksWhatIsKnown;
   private final @Nullable BoundedCache<CertaintyResult> cache;
@@ -56,36 +57,36 @@ final class CertaintyAnalyzer {
   private final @Nullable CertaintyResult[] results = new @Nullable CertaintyResult[MAX_RESULTS];
 
   /**
-   * A fact that the ranking looks at or that can imply something.
+   * A fact that the ranking reads or that can imply another fact.
    *
-   * @param classes the classes of its values
-   * @param comparisons what is asked about it
-   * @param isRanked whether the ranking looks at it
-   * @param implies whether it can imply something
+   * @param partition the equivalence classes of its values
+   * @param comparisons the numbers of the comparisons of the fact
+   * @param isRanked whether the ranking reads it
+   * @param implies whether it can imply another fact
    */
-  private record Read(
-      FactPartition classes, List<Integer> comparisons, boolean isRanked, boolean implies) {}
+  private record RelevantFact(
+      FactPartition partition, List<Integer> comparisons, boolean isRanked, boolean implies) {}
 
   CertaintyAnalyzer(CompiledCatalog catalog) {
     this(catalog, MAX_STATES);
   }
 
   /**
-   * The same with another limit.
+   * Creates an analyzer with another limit.
    *
-   * @param limit how many states of a host are looked at, at most
+   * @param limit the maximum number of states of a decision diagram
    */
   CertaintyAnalyzer(CompiledCatalog catalog, int limit) {
     this.limit = limit;
     this.catalog = catalog;
     this.variableFinder = new DecisionVariableFinder(catalog);
-    ByFact<Integer> fact = new ByFact<>();
+    ByFact<Integer> byFact = new ByFact<>();
     for (int number = 0; number < catalog.comparisons().size(); number++) {
       if (catalog.isRanked(number) || catalog.implications().reads(number)) {
-        fact.add(catalog.comparisons().get(number).fact(), number);
+        byFact.add(catalog.comparisons().get(number).fact(), number);
       }
     }
-    for (Map.Entry<Fact, List<Integer>> each : fact.entries()) {
+    for (Map.Entry<Fact, List<Integer>> each : byFact.entries()) {
       List<Condition.Comparison> about = new ArrayList<>();
       boolean isRanked = false;
       boolean implies = false;
@@ -94,23 +95,23 @@ final class CertaintyAnalyzer {
         isRanked |= catalog.isRanked(number);
         implies |= catalog.implications().relevant().get(number);
       }
-      Optional<FactPartition> classes = FactPartition.of(each.getKey(), about);
-      if (classes.isPresent()) {
-        facts.add(new Read(classes.get(), each.getValue(), isRanked, implies));
+      Optional<FactPartition> partition = FactPartition.of(each.getKey(), about);
+      if (partition.isPresent()) {
+        facts.add(new RelevantFact(partition.get(), each.getValue(), isRanked, implies));
       }
     }
-    // what constraints in code say of a host holds for no other
-    boolean isCacheable = catalog.cells().isEmpty() && facts.size() == fact.size();
+    // the result of a constraint in code is valid for one host only
+    boolean isCacheable = catalog.cells().isEmpty() && facts.size() == byFact.size();
     this.cache = isCacheable ? new BoundedCache<>(MAX_CLASSES) : null;
     this.rowCache = isCacheable ? new BoundedCache<>(MAX_ROWS) : null;
     this.ranksWhatIsKnown = catalog.ranksWhatIsKnown();
   }
 
   /**
-   * How sure the best candidate of a host is.
+   * The certainty of the best VMM of a host.
    *
-   * @param evaluation how everything turns out for the host
-   * @param ranking how the contenders rank for that
+   * @param evaluation the outcomes of all clauses for the host
+   * @param ranking the ranking of the VMMs by these outcomes
    */
   CertaintyResult of(
       Host host,
@@ -120,7 +121,8 @@ final class CertaintyAnalyzer {
       Ranking ranking) {
     if (!ranksWhatIsKnown) {
       int provenBest = ranking.provenBest();
-      // what is known lies between the best and the worst that can be, so it leads to the same
+      // the known outcomes lie between the optimistic and the pessimistic ones, so the best is the
+      // same
       if (provenBest >= 0) {
         return provenBest == 0 ? NONE : determined(ranking);
       }
@@ -144,7 +146,7 @@ final class CertaintyAnalyzer {
     Truth[] truths = catalog.truths(host, customResults);
     PartialEvaluation initial =
         ranksWhatIsKnown
-            ? PartialEvaluation.of(catalog, catalog.open(truths, host))
+            ? PartialEvaluation.of(catalog, catalog.withLearnable(truths, host))
             : PartialEvaluation.of(catalog, truths, evaluation);
     PartialEvaluation partial = initial.with(catalog.implications().live(host));
     if (cache == null) {
@@ -157,7 +159,7 @@ final class CertaintyAnalyzer {
         : cached;
   }
 
-  /** The best is the same whatever is learned; that is no certainty where a hard rule failed. */
+  /** The result for a best VMM that no fact can change. It is not certain if a hard rule failed. */
   private static CertaintyResult determined(Ranking ranking) {
     return ranking.anyFailed() ? FAILED : CERTAIN;
   }
@@ -178,7 +180,7 @@ final class CertaintyAnalyzer {
         diagram.isLimited());
   }
 
-  /** The same result as one before, if there was one. */
+  /** Returns an equal result from the table if there is one, so that equal results share memory. */
   private CertaintyResult shared(CertaintyResult result) {
     int slot = result.hashCode() & (MAX_RESULTS - 1);
     CertaintyResult cached = results[slot];
@@ -189,24 +191,21 @@ final class CertaintyAnalyzer {
     return result;
   }
 
-  /**
-   * A host as a row of numbers: the class of each fact that the ranking looks at or that can imply
-   * something.
-   */
+  /** The class of a host as a row of numbers: the value class of each relevant fact. */
   private long[] row(Host host) {
     boolean canImply = !Implications.isComplete(host);
     long[] row = new long[facts.size() + 1];
     row[facts.size()] = canImply && Implications.isElsewhere(host) ? 1 : 0;
     for (int i = 0; i < facts.size(); i++) {
-      Read fact = facts.get(i);
-      row[i] = fact.isRanked() || canImply ? fact.classes().of(host) : NOT_OPEN;
+      RelevantFact fact = facts.get(i);
+      row[i] = fact.isRanked() || canImply ? fact.partition().of(host) : NO_CLASS;
     }
     return row;
   }
 
   /**
-   * The class of a host: what its ranking can still depend on, and of each fact about which
-   * anything is open the class of its value.
+   * The class of a host as a row of numbers: the state that the ranking can depend on, and the
+   * value class of each fact with an undetermined comparison.
    */
   private long[] row(Host host, PartialEvaluation partial) {
     boolean canImply = !Implications.isComplete(host);
@@ -214,14 +213,14 @@ final class CertaintyAnalyzer {
     long[] row = Arrays.copyOf(state, state.length + facts.size() + 1);
     row[row.length - 1] = canImply && Implications.isElsewhere(host) ? 1 : 0;
     for (int i = 0; i < facts.size(); i++) {
-      Read fact = facts.get(i);
+      RelevantFact fact = facts.get(i);
       boolean counts = (fact.implies() && canImply) || isUndetermined(fact, partial.truths());
-      row[state.length + i] = counts ? fact.classes().of(host) : NOT_OPEN;
+      row[state.length + i] = counts ? fact.partition().of(host) : NO_CLASS;
     }
     return row;
   }
 
-  private static boolean isUndetermined(Read fact, Truth[] truths) {
+  private static boolean isUndetermined(RelevantFact fact, Truth[] truths) {
     for (int number : fact.comparisons()) {
       if (truths[number] == Truth.UNKNOWN) {
         return true;

@@ -11,18 +11,22 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The parts of the lines of a catalog, sorted by the facts that they read. Lines of constraints in
- * code are no part of it.
+ * Indexes the parts of clauses by the facts that they read. Clauses of constraints in code are not
+ * indexed.
  */
 final class ClauseIndex {
 
-  /** How many bits the classes of some facts may have together, so that few combinations occur. */
+  /**
+   * The maximum number of bits of the combined class of a group of facts. It bounds the number of
+   * combinations that are cached.
+   */
   private static final int MAX_GROUP_BITS = 20;
 
   private final CompiledCatalog catalog;
   private final ByFact<FactContribution.Part> byFact = new ByFact<>();
   private final long[] withoutFact;
-  private final Map<Set<Fact>, List<Clause>> together = new LinkedHashMap<>(); // by what they read
+  private final Map<Set<Fact>, List<Clause>> together =
+      new LinkedHashMap<>(); // by the facts that they read
 
   ClauseIndex(CompiledCatalog catalog) {
     this.catalog = catalog;
@@ -48,7 +52,11 @@ final class ClauseIndex {
     sameFacts.add(clause);
   }
 
-  /** Sorts the parts of a conjunction, and tells whether each of them reads one fact at most. */
+  /**
+   * Indexes the parts of a conjunction by fact.
+   *
+   * @return whether each part reads at most one fact
+   */
   private boolean addParts(int clause, int vector, Expression whole) {
     boolean ofOneFact = true;
     ByFact<Expression> read = new ByFact<>();
@@ -80,14 +88,15 @@ final class ClauseIndex {
     return catalog.facts(read);
   }
 
-  /** What lines say without any fact. */
+  /** The vectors of the parts that read no fact. */
   long[] withoutFact() {
     return withoutFact;
   }
 
   /**
-   * What the facts that are read at all have to say: those together that settle lines together, and
-   * all others in few groups.
+   * The contributions of all facts that clauses read. Facts that one clause reads together form a
+   * group if they are not in one already. All other facts are put into as few groups as the limit
+   * of bits allows.
    */
   List<JointContribution> contributions() {
     Map<Fact, FactContribution> facts = new TreeMap<>();
@@ -125,7 +134,7 @@ final class ClauseIndex {
     return contributions;
   }
 
-  /** The same lines; those that read some facts of a larger set stand with the lines of that. */
+  /** The same clauses, each under the largest set of facts that includes its own. */
   private static Map<Set<Fact>, List<Clause>> largest(Map<Set<Fact>, List<Clause>> clauses) {
     Map<Set<Fact>, List<Clause>> largest = new LinkedHashMap<>();
     for (Map.Entry<Set<Fact>, List<Clause>> each : clauses.entrySet()) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** The lines of a catalog, in the order of their numbers, and how they turn out. */
+/** The clauses of a catalog, in the order of their numbers. Immutable. */
 final class Clauses {
 
   private final List<Clause> inOrder;
@@ -30,40 +30,44 @@ final class Clauses {
     }
   }
 
-  /** How many words a bit for each of some lines needs. */
+  /**
+   * The number of 64-bit words of a bit vector with one bit for each clause.
+   *
+   * @param clauses the number of clauses
+   */
   static int words(int clauses) {
     return (clauses + Long.SIZE - 1) / Long.SIZE;
   }
 
-  /** Sets the bit of a line if it has something. */
-  static void setBit(long[] bits, int clause, boolean has) {
-    bits[clause >>> 6] |= has ? 1L << (clause & 63) : 0;
+  /** Sets the bit of a clause if a condition is true. */
+  static void setBit(long[] bits, int clause, boolean condition) {
+    bits[clause >>> 6] |= condition ? 1L << (clause & 63) : 0;
   }
 
   List<Clause> inOrder() {
     return inOrder;
   }
 
-  /** The numbers of the comparisons that a line reads. */
+  /** The numbers of the comparisons that a clause reads. */
   BitSet comparisons(int clause) {
     return comparisons.get(clause);
   }
 
-  /** How many words a bit for each line needs. */
+  /** The number of 64-bit words of a bit vector with one bit for each clause. */
   int words() {
     return words;
   }
 
-  /** Turns scopes and tests into outcomes. */
+  /** Turns the truths of scopes and tests into outcomes. */
   void toOutcomes(Evaluation evaluation) {
     evaluation.toOutcomes(requires, declaredOnly);
   }
 
   /**
-   * How some lines turn out.
+   * Evaluates some clauses one by one.
    *
    * @param truths the truth of each comparison
-   * @param selected the lines; of all others nothing is told
+   * @param selected the numbers of the clauses; all others are not applicable in the result
    */
   Evaluation evaluate(Truth[] truths, BitSet selected) {
     Evaluation evaluation = Evaluation.empty(words);

@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A catalog, compiled: what is evaluated for a host. Immutable once made. */
+/**
+ * A compiled catalog: numbered comparisons, clauses over them, and the VMMs that are ranked.
+ * Immutable and safe to share between threads.
+ */
 final class CompiledCatalog {
 
   private final ComparisonTable comparisons;
@@ -29,8 +32,8 @@ final class CompiledCatalog {
   private final CustomRuleEvaluator customRules;
   private final List<CustomRuleResults.Cell> cells;
   private final int firstCell;
-  private final BitSet systemClauses = new BitSet(); // the lines of rules about the system alone
-  private final long[] macClauses; // those of all else that is said of Macs, but for phases
+  private final BitSet systemClauses = new BitSet(); // the clauses about the operating system alone
+  private final long[] macClauses; // all other clauses about Macs, except those of phases
 
   private CompiledCatalog(Catalog catalog, CustomRuleEvaluator customRules) {
     this.customRules = customRules;
@@ -104,34 +107,33 @@ final class CompiledCatalog {
     }
   }
 
-  /** What facts imply about other facts. */
+  /** The implications between facts. */
   Implications implications() {
     return implications;
   }
 
-  /** One contender for each VMM, in the order of {@link Vmm}. */
+  /** One compiled VMM for each VMM, in the order of {@link Vmm}. */
   List<CompiledVmm> candidates() {
     return candidates;
   }
 
-  /** Everything that turns out one way or the other. */
   Clauses clauses() {
     return clauses;
   }
 
-  /** The numbers of the lines that the ranking looks at. */
+  /** The numbers of the clauses that the ranking reads. Must not be changed. */
   BitSet ranked() {
     return ranked;
   }
 
-  /** How everything turns out. */
+  /** Evaluates all clauses one by one. */
   Evaluation evaluate(Truth[] truths) {
     BitSet all = new BitSet();
     all.set(0, clauses.inOrder().size());
     return clauses.evaluate(truths, all);
   }
 
-  /** How that turns out which the ranking looks at. */
+  /** Evaluates the clauses that the ranking reads, one by one. */
   Evaluation evaluateRanked(Truth[] truths) {
     return clauses.evaluate(truths, ranked);
   }
@@ -141,24 +143,24 @@ final class CompiledCatalog {
     return comparisons.evaluate(numbered.get(comparison), host);
   }
 
-  /** The number of the first line of a constraint in code; those of the catalog come before. */
+  /** The number of the first clause of a constraint in code; those of the catalog precede it. */
   int firstCell() {
     return firstCell;
   }
 
-  /** The place among the judgements of the constraint in code that a rule is. */
+  /** The index of a constraint in code among the custom results. */
   int cell(CompiledRule rule) {
     return rule.clause().number() - firstCell;
   }
 
-  /** Writes the judgements of constraints in code, if any, into a matrix that is settled. */
+  /** Writes the outcomes of the constraints in code into an evaluation that has outcomes. */
   void put(CustomRuleResults customResults, Evaluation evaluation) {
     for (int i = 0; i < customResults.all().size(); i++) {
       evaluation.put(firstCell + i, customResults.outcome(i));
     }
   }
 
-  /** Whether a host is known not to be a Mac, and a rule rules out every VMM for that. */
+  /** Whether a host is known not to be a Mac, and a rule excludes every VMM for that reason. */
   boolean isRuledOutBySystem(Host host) {
     if (!Implications.isElsewhere(host)) {
       return false;
@@ -174,26 +176,26 @@ final class CompiledCatalog {
     return false;
   }
 
-  /** Leaves all that is said of Macs out of a matrix. */
+  /** Marks all clauses about Macs as not applicable. */
   void excludeMacClauses(Evaluation evaluation) {
     evaluation.leaveOut(macClauses);
   }
 
-  /** Whether the ranking looks at a comparison. */
+  /** Whether the ranking reads a comparison. */
   boolean isRanked(int comparison) {
     return rankedComparisons.get(comparison);
   }
 
-  /** The comparisons, each at the place that is its number. */
+  /** The comparisons; the index is the number. */
   List<Condition.Comparison> comparisons() {
     return numbered;
   }
 
   /**
-   * The truth of an expression for a host.
+   * The truth of an expression for a host. Evaluates only the comparisons that it reads.
    *
-   * @param truths the truth of each comparison, where it was found out; what is read is put down
-   * @param found the numbers of those that were found out; what is read is put down
+   * @param truths the truths that are computed already; receives the new ones
+   * @param found the numbers of the comparisons that are computed already; receives the new ones
    */
   Truth truth(Expression expression, Host host, Truth[] truths, BitSet found) {
     BitSet read = new BitSet();
@@ -206,7 +208,7 @@ final class CompiledCatalog {
     return expression.evaluate(truths);
   }
 
-  /** The facts that some comparisons read, in the order of {@link Fact}. */
+  /** The facts that comparisons read, in the order of {@link Fact}. */
   Set<Fact> facts(BitSet comparisons) {
     return this.comparisons.facts(comparisons);
   }
@@ -216,7 +218,7 @@ final class CompiledCatalog {
     return cells;
   }
 
-  /** Whether the ranking looks at whether a fact is known. */
+  /** Whether the ranking reads a comparison that tests whether a fact is known. */
   boolean ranksWhatIsKnown() {
     for (int number = 0; number < numbered.size(); number++) {
       if (isRanked(number) && testsWhetherKnown(number)) {
@@ -226,24 +228,24 @@ final class CompiledCatalog {
     return false;
   }
 
-  /** Whether what has a number is a comparison that asks whether a fact is known. */
+  /** Whether a number is that of a comparison that tests whether a fact is known. */
   boolean testsWhetherKnown(int number) {
     return number < numbered.size() && numbered.get(number) instanceof Condition.Known;
   }
 
-  /** How the constraints in code turn out for a host. */
+  /** Evaluates the constraints in code for a host. */
   CustomRuleResults customResults(Host host) {
     return CustomRuleResults.of(customRules, cells, host);
   }
 
-  /** The constraints in code where none of them is about the host. */
+  /** Results in which no constraint in code applies. */
   CustomRuleResults noCustomResults() {
     return CustomRuleResults.noCustomResults(cells);
   }
 
-  /** The truth of each comparison for a host, then the judgements of the constraints in code. */
+  /** The truth of each comparison for a host, then the results of the constraints in code. */
   Truth[] truths(Host host, CustomRuleResults customResults) {
-    Truth[] truths = new Truth[numbered.size() + CustomRuleResults.PLACES * cells.size()];
+    Truth[] truths = new Truth[numbered.size() + CustomRuleResults.ENTRIES * cells.size()];
     for (int number = 0; number < numbered.size(); number++) {
       truths[number] = comparisons.evaluate(numbered.get(number), host);
     }
@@ -251,19 +253,16 @@ final class CompiledCatalog {
     return truths;
   }
 
-  /**
-   * The truths of a host as they are while it is open what can still be learned: "is known" is open
-   * for a fact that is not known yet and that the host can have.
-   */
-  Truth[] open(Truth[] truths, Host host) {
-    Truth[] open = truths.clone();
+  /** The truths of a host where "is known" is unknown for each fact that can still be learned. */
+  Truth[] withLearnable(Truth[] truths, Host host) {
+    Truth[] learnable = truths.clone();
     for (int number = 0; number < numbered.size(); number++) {
-      if (open[number] == Truth.FALSE
+      if (learnable[number] == Truth.FALSE
           && numbered.get(number) instanceof Condition.Known known
           && CustomRuleEvaluator.isOpen(known.fact(), host)) {
-        open[number] = Truth.UNKNOWN;
+        learnable[number] = Truth.UNKNOWN;
       }
     }
-    return open;
+    return learnable;
   }
 }

@@ -9,17 +9,16 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * A VMM with everything a catalog says of it.
+ * A VMM with the compiled rules, phases and claims of the catalog.
  *
  * @param vmm the VMM
- * @param order its place in the documented order of the VMMs, from 0
+ * @param order its index in the documented order of the VMMs, from 0
  * @param rules the rules about it, in the order of the catalog
- * @param phases the phases of its life
- * @param claims the claims of its speed
- * @param isDefault when it is Docker Desktop's own default
+ * @param phases the life cycle phases
+ * @param claims the performance claims
+ * @param isDefault when it is the default of Docker Desktop
  * @param masks what its rules and claims count for
- * @param endOfLifeRules those of its rules that tell that its life ends, in the order of the
- *     catalog
+ * @param endOfLifeRules the deprecations and removals among its rules, in the order of the catalog
  */
 record CompiledVmm(
     Vmm vmm,
@@ -31,23 +30,23 @@ record CompiledVmm(
     RuleMasks masks,
     List<CompiledRule> endOfLifeRules) {
 
-  /** A phase and when it holds. */
+  /** A phase, and when it applies. */
   record CompiledPhase(Phase phase, Clause when) {}
 
-  /** A claim and when it applies. */
+  /** A claim, and when it applies. */
   record CompiledClaim(PerformanceClaim claim, Clause when) {}
 
-  /** The rule about it that has a line. */
+  /** The rule with a clause. */
   Rule rule(int clause) {
     return compiled(clause).rule();
   }
 
-  /** The same with what is known of it. */
+  /** The compiled rule with a clause. */
   CompiledRule compiled(int clause) {
     return rules.get(Arrays.binarySearch(masks.clauses, clause));
   }
 
-  /** The numbers of the lines that the ranking looks at. */
+  /** The numbers of the clauses that the ranking reads. */
   BitSet ranked() {
     BitSet ranked = BitSet.valueOf(masks.ranked);
     for (CompiledPhase phase : phases) {
@@ -58,18 +57,15 @@ record CompiledVmm(
     return ranked;
   }
 
-  /**
-   * What rules count for where they are violated, and claims where they apply: of each weight, the
-   * lines that have it.
-   */
+  /** Bit masks over the clauses: what a violated rule, or a claim that applies, counts for. */
   static final class RuleMasks {
-    final int[] clauses; // of all rules, in their order, which is that of the lines
+    final int[] clauses; // the numbers of all rules, ascending
     final long[] notWaived;
     final long[] ranked;
     final long[] endOfLife; // deprecations and removals
     final long[] hard;
     final long[] security;
-    final long[] fixedVulnerabilities; // not looked at by the ranking
+    final long[] fixedVulnerabilities; // not read by the ranking
     final long[] harm;
     final long[] hazard;
     final long[] unmetNeed;
@@ -114,7 +110,7 @@ record CompiledVmm(
       }
     }
 
-    /** All that the ranking looks at. */
+    /** All masks that the ranking reads. */
     List<long[]> all() {
       return List.of(hard, security, harm, hazard, unmetNeed, deprecation, removal, claims);
     }

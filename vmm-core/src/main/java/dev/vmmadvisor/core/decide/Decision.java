@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is decided about a host. How sure it is and how each rule turned out is found out when it is
- * asked for. Safe to share between threads: all else is immutable, and at worst that is found out
- * twice.
+ * The decision about a host: outcomes, ranking and certainty. The certainty and the outcomes of the
+ * rules are computed on first access. Safe to share between threads; a race only causes a
+ * recomputation.
  */
 final class Decision {
 
@@ -34,12 +34,12 @@ final class Decision {
     this.analyzer = analyzer;
   }
 
-  /** How the constraints in code turned out. */
+  /** The results of the constraints in code. */
   CustomRuleResults customResults() {
     return customResults;
   }
 
-  /** How everything turned out. */
+  /** The outcomes of all clauses. */
   Evaluation evaluation() {
     return evaluation;
   }
@@ -48,15 +48,15 @@ final class Decision {
     return ranking;
   }
 
-  /** The best, or empty if every contender is ineligible. */
+  /** The best VMM, or empty if every VMM is ineligible. */
   Optional<Vmm> best() {
     return ranking.best();
   }
 
   /**
-   * How sure the best candidate is.
+   * The certainty of the best VMM.
    *
-   * @param host the host
+   * @param host the host of the decision
    */
   CertaintyResult certainty(Host host) {
     CertaintyResult found = certainty;
@@ -68,9 +68,9 @@ final class Decision {
   }
 
   /**
-   * How the rules turned out.
+   * The outcomes of the rules, for findings.
    *
-   * @param findings finds that out, if nobody asked before
+   * @param findings computes them on first access
    */
   FindingFactory.Outcomes outcomes(FindingFactory findings) {
     FindingFactory.Outcomes found = outcomes;

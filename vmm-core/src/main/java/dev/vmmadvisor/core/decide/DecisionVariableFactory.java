@@ -23,8 +23,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for what is unknown about one fact of a host: a question, or one for each word of a list. In
- * plain loops, as a program waits for the first lambda of a JVM longer than for an answer.
+ * Creates the {@link DecisionVariable}s of one unknown fact: one, or one for each word of a list.
+ * It uses loops, because the first lambda of a JVM is slow to link.
  */
 final class DecisionVariableFactory {
 
@@ -38,11 +38,11 @@ final class DecisionVariableFactory {
   }
 
   /**
-   * The questions about a fact, at least one.
+   * The variables of a fact, at least one.
    *
    * @param catalog the catalog
    * @param fact the fact
-   * @param unknown the numbers of the comparisons about it that are unknown, at least one
+   * @param unknown the numbers of its unknown comparisons, at least one
    * @param host the host
    */
   static List<DecisionVariable> about(
@@ -53,10 +53,10 @@ final class DecisionVariableFactory {
   }
 
   private void addAll(Fact fact, List<Integer> unknown) {
-    List<Integer> known = new ArrayList<>();
+    List<Integer> knownTests = new ArrayList<>();
     List<Integer> numbers = new ArrayList<>();
     for (int number : unknown) {
-      (catalog.testsWhetherKnown(number) ? known : numbers).add(number);
+      (catalog.testsWhetherKnown(number) ? knownTests : numbers).add(number);
     }
     if (!numbers.isEmpty()) {
       addVariables(fact, numbers);
@@ -65,8 +65,8 @@ final class DecisionVariableFactory {
           new DecisionVariable(
               fact, "", List.of(new DecisionVariable.Assignment(new ValueSet.Known(), List.of()))));
     }
-    // whatever the answer, the fact is known then
-    variables.set(0, variables.get(0).withTrue(known));
+    // with any assignment the fact is known
+    variables.set(0, variables.get(0).withTrue(knownTests));
   }
 
   private void addVariables(Fact fact, List<Integer> numbers) {
@@ -82,13 +82,13 @@ final class DecisionVariableFactory {
 
   private void addWordVariable(Fact fact, List<Integer> numbers) {
     Set<String> words = new LinkedHashSet<>();
-    boolean isOpenSet = false;
+    boolean isOpenDomain = false;
     switch (fact) {
       case ARCHITECTURE -> addIds(words, Architecture.values());
       case CURRENT_VMM -> addIds(words, Vmm.values());
       case FILE_SHARING -> addIds(words, FileSharing.values());
       default -> {
-        isOpenSet = true;
+        isOpenDomain = true;
         for (int number : numbers) {
           words.addAll(at(number, Condition.OneOf.class).values());
         }
@@ -102,7 +102,7 @@ final class DecisionVariableFactory {
       }
       assignments.add(new DecisionVariable.Assignment(new ValueSet.Word(word), truths));
     }
-    if (isOpenSet) {
+    if (isOpenDomain) {
       List<DecisionVariable.Implied> truths = new ArrayList<>();
       for (int number : numbers) {
         truths.add(implied(number, false));
@@ -241,7 +241,7 @@ final class DecisionVariableFactory {
     variables.add(new DecisionVariable(Fact.DATABASES, engine, distinct(assignments)));
   }
 
-  /** Where the databases of an engine can turn out to be kept. */
+  /** The storages that the databases of an engine can have. */
   private List<EnumSet<Storage>> possibleStorage(String engine) {
     List<Database> databases = host.workload().databases().orElse(null);
     if (databases == null) {
@@ -290,7 +290,7 @@ final class DecisionVariableFactory {
     return true;
   }
 
-  /** The answers without those that settle everything as an earlier one does. */
+  /** The assignments, without those that imply the same truths as an earlier one. */
   private static List<DecisionVariable.Assignment> distinct(
       List<DecisionVariable.Assignment> assignments) {
     Map<BitSet, DecisionVariable.Assignment> distinct = new LinkedHashMap<>();

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds what is unknown about a host and can matter to the ranking: the questions left open. Those
- * about a fact of which nothing is known are the same for every host, and kept. Safe to share
- * between threads.
+ * Finds the {@link DecisionVariable}s of a host: the unknown facts that the ranking can depend on.
+ * The variables of a fact without any known value are the same for every host and are cached. Safe
+ * to share between threads.
  */
 final class DecisionVariableFinder {
 
@@ -27,11 +27,12 @@ final class DecisionVariableFinder {
   }
 
   /**
-   * The questions that a host leaves open and the ranking looks at, in the order of {@link Fact}
-   * and, within a list, of its words.
+   * The variables of a host that the ranking reads, in the order of {@link Fact} and, within a
+   * list, of its words.
    *
    * @param host the host
-   * @param truths the truth of each comparison for the host, see {@link CompiledCatalog#open}
+   * @param truths the truth of each comparison for the host, see {@link
+   *     CompiledCatalog#withLearnable}
    */
   List<DecisionVariable> of(Host host, Truth[] truths) {
     ByFact<Integer> unknown = new ByFact<>();
@@ -42,7 +43,7 @@ final class DecisionVariableFinder {
         ranked.add(fact);
         unknown.add(fact, number);
       } else if (truths[number] == Truth.UNKNOWN && catalog.implications().reads(number)) {
-        unknown.add(fact, number); // an answer that is looked at tells this as well
+        unknown.add(fact, number); // an assignment of a ranked variable implies this as well
       }
     }
     List<DecisionVariable> variables = new ArrayList<>();
@@ -72,8 +73,8 @@ final class DecisionVariableFinder {
   }
 
   /**
-   * How a constraint in code turns out, once its facts that are open are known. If none is, it
-   * depends on something outside of the host, and the question is about no fact.
+   * The variable for the result of a constraint in code. It has no fact if all facts of the
+   * constraint are known: then the result depends on something outside of the host.
    */
   private static DecisionVariable aboutConstraint(CustomRuleResults.Cell cell, Host host) {
     List<Fact> facts =

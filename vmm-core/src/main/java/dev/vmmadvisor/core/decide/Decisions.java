@@ -5,18 +5,18 @@ import dev.vmmadvisor.api.host.Host;
 import java.util.Arrays;
 
 /**
- * Decides about hosts, and keeps how they rank for the next hosts of which the ranking sees the
- * same. Immutable to all who look on, and safe to share between threads.
+ * Decides about hosts. Rankings are cached for each class of hosts with the same ranked outcomes.
+ * Safe to share between threads.
  */
 final class Decisions {
 
-  /** How many rankings are kept at most. */
+  /** The capacity of the cache of rankings. */
   private static final int MAX_RANKINGS = 16_384;
 
   private final CompiledCatalog catalog;
   private final BitParallelEvaluator evaluator;
   private final CertaintyAnalyzer analyzer;
-  private final long[] ranked; // bits of a matrix
+  private final long[] ranked; // mask of the bits of an evaluation that the ranking reads
   private final BoundedCache<Ranking> rankings = new BoundedCache<>(MAX_RANKINGS);
 
   Decisions(CompiledCatalog catalog) {
@@ -28,10 +28,10 @@ final class Decisions {
   }
 
   /**
-   * What is decided about a host.
+   * The decision about a host.
    *
-   * @param host the host, with what its facts imply
-   * @param goal what is favoured
+   * @param host the host, completed by {@link Implications#effective}
+   * @param goal the goal of the ranking
    */
   Decision of(Host host, Goal goal) {
     boolean isNoMac = catalog.isRuledOutBySystem(host);
@@ -41,12 +41,12 @@ final class Decisions {
     return new Decision(goal, customResults, evaluation, ranking(goal, evaluation), analyzer);
   }
 
-  /** How the rules of the catalog turn out for a host; of constraints in code nothing is said. */
+  /** The outcomes of the rules of the catalog for a host, without constraints in code. */
   Evaluation ofCatalog(Host host) {
     return evaluate(host, catalog.noCustomResults());
   }
 
-  /** A host of which ranges are implied is held against every rule, one by one. */
+  /** A host with implied ranges is evaluated clause by clause. */
   private Evaluation evaluate(Host host, CustomRuleResults customResults) {
     boolean isImplied =
         host.impliedMacOsVersions().isPresent() || host.impliedReleases().isPresent();
@@ -60,7 +60,9 @@ final class Decisions {
     return evaluation;
   }
 
-  /** The ranking for a matrix, which all have in common that say the same to it. */
+  /**
+   * The ranking for the outcomes, from the cache if a host with the same ranked outcomes was seen.
+   */
   private Ranking ranking(Goal goal, Evaluation evaluation) {
     BoundedCache.Key key = new BoundedCache.Key(evaluation.bits(), ranked, goal);
     Ranking cached = rankings.get(key);

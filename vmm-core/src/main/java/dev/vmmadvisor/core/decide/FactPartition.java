@@ -15,28 +15,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The classes of values that the comparisons of a catalog tell apart in one fact. To values of one
- * class every comparison has the same answer, and what is open about them is the same.
+ * The partition of the values of a fact into equivalence classes. Every comparison of the catalog
+ * has the same truth for all values of a class, and the same assignments remain possible.
  *
- * <p>A class is a number: for a version or a number, between which two bounds it lies; for a word,
- * which one it is of those that are named; for a list, a bit for each of the named words that is in
- * it. 0 stands for unknown.
+ * <p>A class is a number: for a version or a number the interval between two bounds, for a word its
+ * index among the named words, for a list a bit for each named word. 0 represents unknown.
+ * Immutable.
  */
 abstract class FactPartition {
 
-  /** The class of a value that is known not to be there, not named, or known in part. */
+  /** The class of a value that is absent, not named by any comparison, or partly known. */
   static final int OTHER = 1;
 
   /** The first of the other classes. */
   static final int FIRST = 2;
 
-  /** How many bits a class of a list can have. */
+  /** The maximum number of bits of the class of a list. */
   static final int MAX_BITS = Long.SIZE - 1;
 
-  /** The class of the value that a host has. */
+  /** The class of the value of a host. */
   abstract long of(Host host);
 
-  /** How many bits a class has at most. */
+  /** The maximum number of bits of a class. */
   abstract int bits();
 
   private static int bitsOfLargest(int largest) {
@@ -44,10 +44,10 @@ abstract class FactPartition {
   }
 
   /**
-   * The classes of a fact.
+   * The partition of a fact.
    *
-   * @param comparisons all comparisons about the fact
-   * @return empty if the fact is a list of which more words are named than a class has bits
+   * @param comparisons all comparisons of the fact
+   * @return empty if the fact is a list with more named words than a class has bits
    */
   static Optional<FactPartition> of(Fact fact, List<Condition.Comparison> comparisons) {
     return switch (fact.type()) {
@@ -76,7 +76,7 @@ abstract class FactPartition {
     return only;
   }
 
-  /** Each named word by itself. */
+  /** One class for each named word. */
   static final class WordPartition extends FactPartition {
     private final Fact fact;
     private final Map<String, Integer> classes = new HashMap<>();
@@ -102,7 +102,7 @@ abstract class FactPartition {
     }
   }
 
-  /** Yes and no. */
+  /** One class for each boolean. */
   static final class BooleanPartition extends FactPartition {
     private final Fact fact;
 
@@ -122,7 +122,7 @@ abstract class FactPartition {
     }
   }
 
-  /** How many bounds a number reaches. */
+  /** One class for each number of bounds that a value reaches. */
   static final class NumberPartition extends FactPartition {
     private final Fact fact;
     private final int[] bounds;
@@ -157,8 +157,8 @@ abstract class FactPartition {
   }
 
   /**
-   * Between which ends of ranges a version lies. Of a version that is not known and whose range is
-   * implied, between which two of these ends the range lies; such a class has more bits.
+   * One class for each interval between the bounds of ranges. An unknown version with an implied
+   * range has a class for each pair of bounds, which needs more bits.
    */
   static final class VersionPartition extends FactPartition {
     private static final int BOUND_BITS = 24;
@@ -202,7 +202,7 @@ abstract class FactPartition {
     }
   }
 
-  /** Which of the named words are in a list. */
+  /** One class for each set of named words. */
   static final class WordSetPartition extends FactPartition {
     private final Fact fact;
     private final Map<String, Long> bits = new HashMap<>();
@@ -237,8 +237,8 @@ abstract class FactPartition {
   }
 
   /**
-   * Of each engine that is named, and of all others together: whether one is known to be kept here,
-   * whether one there, and of how many it is not known, as far as that can matter.
+   * For each named engine, and for all other engines together: whether one is on a bind mount,
+   * whether one is on a named volume, and whether the storage of none, one or several is unknown.
    */
   static final class DatabasePartition extends FactPartition {
     private static final int BITS_PER_ENGINE = 4; // bits
@@ -275,7 +275,9 @@ abstract class FactPartition {
       return row;
     }
 
-    /** One bit for each place, one for a first of which it is not known, one for a second. */
+    /**
+     * A bit for each storage, one for the first database with unknown storage, one for a second.
+     */
     private static long storage(Database database, long before) {
       Storage storage = database.storage().orElse(null);
       if (storage == null) {

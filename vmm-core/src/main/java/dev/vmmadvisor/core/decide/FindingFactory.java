@@ -28,18 +28,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the findings about contenders. What a rule says of a VMM with an outcome is the same for
- * every host but for the parameters: it is made once, and kept.
+ * Builds the findings about VMMs. The part of a finding that does not depend on the host is built
+ * once for each rule, outcome and VMM. Safe to share between threads.
  */
 final class FindingFactory {
 
-  /** The parameter of a finding with the actions of remedies that an administrator has locked. */
+  /** The parameter with the actions of remedies that an administrator has locked. */
   static final String LOCKED = "lockedRemedies";
 
-  /** The parameter of a finding that says why its constraint in code failed. */
+  /** The parameter with the error message of a constraint in code. */
   static final String MISTAKE = "mistake";
 
-  /** For how many matrices it is kept at most how the rules turned out. */
+  /** The capacity of the cache of outcomes by evaluation. */
   private static final int MAX_OUTCOMES = 16_384;
 
   private final CompiledCatalog catalog;
@@ -50,7 +50,7 @@ final class FindingFactory {
   private final List<FindingTemplates> templates = new ArrayList<>();
   private final BoundedCache<Outcomes> outcomes = new BoundedCache<>(MAX_OUTCOMES);
 
-  /** What the findings about a contender are made of. */
+  /** The parts of the findings about one VMM that do not depend on the host. */
   private static final class FindingTemplates {
     private final int[] clauses;
     private final @Nullable RuleOutcome[] byRuleAndOutcome;
@@ -78,7 +78,10 @@ final class FindingFactory {
     }
   }
 
-  /** How the rules turned out for all hosts with the same matrix. */
+  /**
+   * The outcomes of the rules for all hosts with the same evaluation, by VMM; computed on first
+   * access.
+   */
   static final class Outcomes {
     private final Evaluation evaluation;
     private final @Nullable List<RuleOutcome>[] byCandidate;
@@ -91,10 +94,10 @@ final class FindingFactory {
   }
 
   /**
-   * How the rules turned out.
+   * The outcomes of the rules.
    *
-   * @param evaluation how everything turned out
-   * @param goal what is favoured
+   * @param evaluation the outcomes of all clauses
+   * @param goal the goal of the ranking
    */
   Outcomes outcomes(Evaluation evaluation, Goal goal) {
     BoundedCache.Key key = new BoundedCache.Key(evaluation.bits(), goal);
@@ -102,7 +105,7 @@ final class FindingFactory {
     return cached == null ? outcomes.put(key, new Outcomes(evaluation, templates.size())) : cached;
   }
 
-  /** The findings about a contender, in the order of the catalog. */
+  /** The findings about a VMM, in the order of the catalog. */
   List<Finding> of(CompiledVmm candidate, Decision decision, Host host) {
     List<RuleOutcome> outcomes = of(candidate, decision.outcomes(this));
     Finding[] findings = new Finding[outcomes.size()];
@@ -172,18 +175,18 @@ final class FindingFactory {
   private RuleOutcome prepare(CompiledRule compiled, int number, Vmm vmm) {
     Rule rule = compiled.rule();
     Outcome outcome = Evaluation.OUTCOMES.get(number);
-    boolean isShown = outcome != Outcome.SATISFIED && outcome != Outcome.NOT_APPLICABLE;
+    boolean isAdverse = outcome != Outcome.SATISFIED && outcome != Outcome.NOT_APPLICABLE;
     return RuleOutcome.builder()
         .code(rule.code())
         .kind(rule.kind())
         .vmm(vmm)
         .outcome(outcome)
-        .severity(isShown ? rule.severity() : Severity.INFO)
+        .severity(isAdverse ? rule.severity() : Severity.INFO)
         .countsFor(number == Evaluation.UNDECLARED ? List.of() : compiled.countsFor())
         .remedies(outcome == Outcome.VIOLATED ? rule.remedies() : List.of())
         .offered((remedies, host) -> safeRemedies.of(remedies, vmm, host))
         .sources(rule.sources())
-        .urls(isShown ? urls(rule) : List.of())
+        .urls(isAdverse ? urls(rule) : List.of())
         .facts(compiled.facts())
         .waiver(compiled.waiver())
         .parametersOf(host -> parameters(compiled, host))
@@ -205,9 +208,8 @@ final class FindingFactory {
   }
 
   /**
-   * The known facts that a rule reads, in the order of {@link Fact} and of long lists only some
-   * elements, then the bound of a constraint, or the ids, the severity and the fix of a
-   * vulnerability.
+   * The known facts that a rule reads, in the order of {@link Fact}, with long lists shortened;
+   * then the bound of a constraint, or the ids, the severity and the fix of a vulnerability.
    */
   private Map<String, Object> parameters(CompiledRule compiled, Host host) {
     Map<String, Object> parameters = new LinkedHashMap<>();
@@ -234,7 +236,7 @@ final class FindingFactory {
     return Collections.unmodifiableMap(parameters);
   }
 
-  /** Adds which remedies of a rule an administrator has locked, if there are any. */
+  /** Adds the remedies that an administrator has locked, if there are any. */
   private static void addLocked(List<Remedy> remedies, Host host, Map<String, Object> parameters) {
     if (host.dockerDesktop().lockedSettings().orElse(List.of()).isEmpty()) {
       return; // as for most hosts

@@ -24,17 +24,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What facts imply about other facts: the {@linkplain ConstraintRule#impliedByUse() constraints
- * that use proves}, and the architecture of a chip.
+ * Derives facts from other facts: by the {@linkplain ConstraintRule#impliedByUse() constraints that
+ * use proves}, and the architecture from the chip. Immutable and safe to share between threads.
  *
  * <p>Three facts can be implied: the architecture, the macOS version and the Docker Desktop
- * version. The comparisons of the implications cut each of them into a few classes. A <em>way</em>
- * is one class of each; it is possible if it agrees with what is known and violates no implication.
- * What all possible ways have in common is implied: one architecture, or for a version the range
- * from the lowest to the highest class. As there are few classes, all ways are tried.
+ * version. The comparisons in the implications partition the values of each fact into a few
+ * classes. A <em>combination</em> is one class of each fact. It is possible if it agrees with the
+ * known facts and violates no implication. What all possible combinations have in common is
+ * implied: one architecture, or the range from the lowest to the highest class of a version. All
+ * combinations are enumerated, because there are few classes.
  *
- * <p>Where facts contradict each other, the implications are taken in the order of the catalog, and
- * one that leaves no possible way is left out. Immutable and safe to share between threads.
+ * <p>If facts contradict each other, the implications are added in the order of the catalog. One
+ * that leaves no possible combination is ignored.
  */
 final class Implications {
 
@@ -42,7 +43,7 @@ final class Implications {
   private static final List<Fact> IMPLIED =
       List.of(Fact.ARCHITECTURE, Fact.MACOS_VERSION, Fact.DOCKER_DESKTOP_VERSION);
 
-  // their places
+  // their indexes
   private static final int ARCHITECTURE = 0;
   private static final int MACOS = 1;
   private static final int RELEASE = 2;
@@ -57,21 +58,21 @@ final class Implications {
   private final List<Implication> implications;
   private final ComparisonTable comparisonTable;
   private final List<Condition.Comparison> comparisons; // all of the catalog, by their numbers
-  private final List<Integer> numbers; // of those that ways settle
+  private final List<Integer> numbers; // of those that a combination determines
   private final List<Domain> domains = new ArrayList<>();
   private final BitSet read; // those that implications read
-  private final BitSet relevant = new BitSet(); // those whose answers can imply something
+  private final BitSet relevant = new BitSet(); // those that can imply something
   private final BitSet generations = new BitSet(); // those about the generation of the chip
 
   /**
-   * A constraint that use proves. Its expressions are over the places of the comparisons that ways
-   * settle.
+   * A constraint that use proves. Its expressions read the comparisons by their indexes in the list
+   * of numbers.
    *
    * @param rule the constraint
-   * @param vmms its VMMs; empty if they are all
+   * @param vmms its VMMs; empty for all
    * @param use that one of them is in use
-   * @param premise that, and the circumstances in which the constraint holds
-   * @param consequence what it requires
+   * @param premise the use and the conditions under which the constraint applies
+   * @param consequence the requirement
    */
   private record Implication(
       ConstraintRule rule,
@@ -84,7 +85,7 @@ final class Implications {
       return premise.evaluate(truths) == Truth.TRUE && consequence.evaluate(truths) == Truth.FALSE;
     }
 
-    /** Whether no way violates it, given what is known. */
+    /** Whether no combination violates it, given the known truths. */
     boolean isIdle(Truth[] truths) {
       return use.evaluate(truths) != Truth.TRUE
           || premise.evaluate(truths) == Truth.FALSE
@@ -93,14 +94,14 @@ final class Implications {
   }
 
   /**
-   * A fact that can be implied.
+   * The classes of a fact that can be implied.
    *
    * @param fact the fact
-   * @param about the numbers of all comparisons about it
-   * @param indexes the places of those that ways settle
+   * @param about the numbers of all comparisons of the fact
+   * @param indexes the indexes of those that a combination determines
    * @param intervals the classes of a version, ascending; empty for the architecture, which has one
    *     class for each constant
-   * @param truths for each class the truth at each of these places
+   * @param truths for each class the truth at each of these indexes
    */
   private record Domain(
       Fact fact,
@@ -133,7 +134,7 @@ final class Implications {
       }
     }
 
-    /** The versions from the lowest to the highest of some classes. */
+    /** The smallest interval that includes some classes. */
     VersionCuts.Interval hull(BitSet classes) {
       return new VersionCuts.Interval(
           intervals.get(classes.nextSetBit(0)).from(), intervals.get(classes.length() - 1).to());
@@ -141,10 +142,10 @@ final class Implications {
   }
 
   /**
-   * What a host that is not completely known implies while more is learned about it.
+   * The implications of an incompletely known host, to be applied while more facts become known.
    *
-   * @param active the implications that are not left out
-   * @param possible of each fact that can be implied the classes that agree with the host
+   * @param active the implications that are not ignored
+   * @param possible for each fact that can be implied the classes that agree with the host
    */
   record Live(BitSet active, List<BitSet> possible) {}
 
@@ -173,14 +174,13 @@ final class Implications {
   }
 
   /**
-   * The implications of a catalog. A rule that is waived implies nothing.
+   * The implications of a catalog. A waived rule implies nothing.
    *
-   * @param comparisons the comparisons of all that the catalog says; those of implications that are
-   *     new get numbers
+   * @param comparisons the comparisons of the catalog; new ones of implications are added
    */
   static Implications of(Catalog catalog, ComparisonTable comparisons) {
     List<ConstraintRule> rules = new ArrayList<>();
-    List<Expression> expressions = new ArrayList<>(); // of each rule the VMM, premise, consequence
+    List<Expression> expressions = new ArrayList<>(); // use, premise and consequence of each rule
     for (Rule rule : catalog.rules()) {
       if (rule instanceof ConstraintRule constraint
           && canImply(constraint)
@@ -223,9 +223,9 @@ final class Implications {
   }
 
   /**
-   * Whether a rule is proved by use and has a form that can imply something: all of some
-   * comparisons of facts that can be implied; circumstances that do not ask whether a fact is
-   * known; and if it is about every VMM, some releases.
+   * Whether use proves a rule and its form can imply something. Its requirement is a conjunction of
+   * comparisons of implied facts. Its condition does not test whether a fact is known. If it is
+   * about every VMM, it is limited to some releases.
    */
   private static boolean canImply(ConstraintRule rule) {
     if (!rule.impliedByUse()
@@ -252,14 +252,14 @@ final class Implications {
     return true;
   }
 
-  /** The VMMs that a rule is about; empty if it is about all. */
+  /** The VMMs of a rule; empty for all. */
   private static Set<Vmm> vmms(ConstraintRule rule) {
     Set<Vmm> vmms = EnumSet.noneOf(Vmm.class);
     vmms.addAll(rule.vmms());
     return vmms.size() == Vmm.values().length ? EnumSet.noneOf(Vmm.class) : vmms;
   }
 
-  /** That one of the VMMs of a rule is in use. */
+  /** The condition that one of the VMMs of a rule is in use. */
   private static Expression use(ConstraintRule rule, ComparisonTable comparisons) {
     List<String> ids = new ArrayList<>();
     for (Vmm vmm : vmms(rule)) {
@@ -296,7 +296,7 @@ final class Implications {
       return new Domain(fact, about, indexes, List.of(), truths);
     }
     if (fact == Fact.MACOS_VERSION && !ranges.isEmpty()) {
-      ranges.add(FROM_ELEVEN); // so that 10.16 is some classes and no part of one
+      ranges.add(FROM_ELEVEN); // so that 10.16 covers whole classes
     }
     List<VersionCuts.Interval> intervals = VersionCuts.of(ranges).intervals();
     for (VersionCuts.Interval interval : intervals) {
@@ -305,7 +305,7 @@ final class Implications {
     return new Domain(fact, about, indexes, intervals, truths);
   }
 
-  /** The truth of comparisons of the architecture for one of them. */
+  /** The truth of comparisons for an architecture. */
   private Truth[] truths(List<Integer> indexes, Architecture architecture) {
     Truth[] truths = new Truth[indexes.size()];
     for (int i = 0; i < truths.length; i++) {
@@ -315,7 +315,7 @@ final class Implications {
     return truths;
   }
 
-  /** The truth of comparisons of a version for some versions that none of them tells apart. */
+  /** The truth of comparisons for the versions of an interval. */
   private Truth[] truths(List<Integer> indexes, VersionCuts.Interval interval) {
     Truth[] truths = new Truth[indexes.size()];
     for (int i = 0; i < truths.length; i++) {
@@ -330,15 +330,13 @@ final class Implications {
     return read.get(number);
   }
 
-  // ---- one host
-
   /**
-   * A host with all that its facts imply: the architecture as a fact, versions as ranges, and a
-   * notice for each contradiction. The same host if there is nothing of it.
+   * The host, completed with the facts that its own facts imply: the architecture as a fact,
+   * versions as ranges, and a notice for each contradiction. The same host if nothing is implied.
    */
   Host effective(Host host) {
     if (isComplete(host) && !mayContradict(host)) {
-      return host; // as most are
+      return host; // fast path
     }
     Set<Notice> conflicts = new LinkedHashSet<>();
     Truth[] truths = truths(host);
@@ -371,7 +369,7 @@ final class Implications {
     return effective.build();
   }
 
-  /** The range in which the ways say that a version lies; null if they say nothing new. */
+  /** The implied range of a version; null if it is not narrower than the known one. */
   private @Nullable VersionRange implied(
       int fact, Host host, Truth[] truths, List<BitSet> possible, List<BitSet> combinations) {
     BitSet left = combinations.get(fact);
@@ -384,7 +382,8 @@ final class Implications {
   }
 
   /**
-   * What a host implies while more is learned about it; null if all that can be implied is known.
+   * The implications to apply while more facts of a host become known; null if all facts that can
+   * be implied are known.
    */
   @Nullable Live live(Host host) {
     if (isComplete(host)) {
@@ -396,12 +395,12 @@ final class Implications {
   }
 
   /**
-   * Settles what is implied by what has been learned about a host.
+   * Propagates the implications of facts that became known.
    *
-   * @param all the truth of each comparison; what is implied is put down
-   * @param live what the host implies
-   * @param hasAppleChip whether it is known that its chip is one of Apple's
-   * @return whether that is possible
+   * @param all the truth of each comparison; receives the implied truths
+   * @param live the implications of the host
+   * @param hasAppleChip whether the chip is known to be from Apple
+   * @return whether the facts are possible together
    */
   boolean propagate(Truth[] all, Live live, boolean hasAppleChip) {
     Truth[] truths = new Truth[numbers.size()];
@@ -429,7 +428,7 @@ final class Implications {
     return true;
   }
 
-  /** Puts down what all of some classes have in common, where it is not known. */
+  /** Writes the truths that some classes have in common, where they are unknown. */
   private void put(Domain domain, BitSet classes, Truth[] all) {
     VersionCuts.Interval hull = domain.intervals().isEmpty() ? null : domain.hull(classes);
     for (int number : domain.about()) {
@@ -444,7 +443,7 @@ final class Implications {
     }
   }
 
-  /** The numbers of the comparisons that can imply something once they are settled. */
+  /** The numbers of the comparisons that can imply something. Must not be changed. */
   BitSet relevant() {
     return relevant;
   }
@@ -459,7 +458,7 @@ final class Implications {
     return host.operatingSystem().isPresent() && !host.operatingSystem().get().equals(Host.MACOS);
   }
 
-  /** Whether everything that can be implied is known of a host. */
+  /** Whether all facts that can be implied are known. */
   static boolean isComplete(Host host) {
     for (Fact fact : IMPLIED) {
       if (isOpen(fact, host)) {
@@ -475,7 +474,7 @@ final class Implications {
         || (fact == Fact.MACOS_VERSION && ((Version) value).isMacOsCompatibilityVersion());
   }
 
-  /** Whether the facts of a complete host may contradict each other; mostly a quick no. */
+  /** Whether the facts of a complete host may contradict each other; a fast, conservative test. */
   private boolean mayContradict(Host host) {
     Architecture ofChip = architectureOfChip(host);
     if (ofChip != null && ofChip != host.architecture().orElseThrow()) {
@@ -496,7 +495,7 @@ final class Implications {
     return false;
   }
 
-  /** The architecture of the chip of a host; null if it does not tell. */
+  /** The architecture of the chip of a host; null if it is unknown. */
   private static @Nullable Architecture architectureOfChip(Host host) {
     String chip = host.chip().orElse("");
     if (chip.regionMatches(true, 0, "Apple ", 0, 6)) {
@@ -513,7 +512,7 @@ final class Implications {
     return truths;
   }
 
-  /** The classes of each fact that a host can have, as far as truths do not tell it. */
+  /** The classes of each fact that a host can have, apart from what the truths exclude. */
   private List<BitSet> possible(Host host) {
     List<BitSet> possible = new ArrayList<>();
     for (Domain domain : domains) {
@@ -542,7 +541,7 @@ final class Implications {
     return only;
   }
 
-  /** The classes of a fact that agree with what is known. */
+  /** The classes of a fact that agree with the known truths. */
   private static BitSet agreeing(Domain domain, BitSet possible, Truth[] truths) {
     BitSet agreeing = new BitSet();
     for (int i = possible.nextSetBit(0); i >= 0; i = possible.nextSetBit(i + 1)) {
@@ -552,11 +551,11 @@ final class Implications {
   }
 
   /**
-   * The classes of each fact that some possible way has; none at all if no way is possible.
+   * The classes of each fact that occur in a possible combination; empty if none is possible.
    *
-   * @param truths what is known
+   * @param truths the known truths
    * @param possible the classes to try
-   * @param active the implications that no way may violate
+   * @param active the implications that no combination may violate
    */
   private List<BitSet> combinations(Truth[] truths, List<BitSet> possible, BitSet active) {
     List<BitSet> agreeing = new ArrayList<>();
@@ -580,7 +579,7 @@ final class Implications {
     return found.get(0).isEmpty() ? List.of() : found;
   }
 
-  /** Tries all ways whose first classes are chosen. */
+  /** Tries all combinations whose first classes are chosen. */
   private void tryCombinations(
       int[] chosen,
       int next,
@@ -608,9 +607,9 @@ final class Implications {
   }
 
   /**
-   * The implications of a host that are not left out.
+   * The implications of a host that are not ignored.
    *
-   * @param conflicts gets a notice for each contradiction
+   * @param conflicts receives a notice for each contradiction
    */
   private BitSet active(Host host, Truth[] truths, List<BitSet> possible, Set<Notice> conflicts) {
     BitSet active = new BitSet();
@@ -630,7 +629,7 @@ final class Implications {
       active.set(i);
       if (combinations(truths, possible, active).isEmpty()) {
         Set<Fact> facts = conflicting(host, truths, possible, active);
-        if (!facts.isEmpty()) { // or the catalog contradicts itself
+        if (!facts.isEmpty()) { // otherwise the catalog contradicts itself
           conflicts.add(conflict(facts, host));
         }
         active.clear(i);
@@ -639,7 +638,7 @@ final class Implications {
     return active;
   }
 
-  /** The least facts of a host that contradict each other. */
+  /** A minimal set of facts of a host that contradict each other. */
   private Set<Fact> conflicting(Host host, Truth[] truths, List<BitSet> possible, BitSet active) {
     Set<Fact> facts = EnumSet.noneOf(Fact.class);
     for (int number : numbers) {

@@ -7,17 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What some facts have to say together about the lines of a catalog: what {@linkplain
- * FactContribution each of them} has to say, and how the lines turn out that only several facts
- * settle.
+ * The bit vectors that a group of facts contributes to an evaluation: those of {@linkplain
+ * FactContribution each fact}, and those of the clauses that read several of the facts together.
  *
- * <p>That is found out when a combination of the classes of their values is met for the first time,
- * and kept; of the combinations, a limited number. What is kept says the same as what would be
- * found out anew. Where a combination has too many bits for a number, nothing is kept.
+ * <p>The vectors are computed on first access for each combination of value classes and cached. A
+ * combination with more than 64 bits is not cached. Safe to share between threads.
  */
 final class JointContribution {
 
-  private static final int MAX_COMBINATIONS = 8192; // combinations that are kept; a power of two
+  private static final int MAX_COMBINATIONS = 8192; // cached combinations; a power of two
 
   private final CompiledCatalog catalog;
   private final FactContribution[] facts;
@@ -26,11 +24,11 @@ final class JointContribution {
   private final @Nullable VectorCache cache;
 
   /**
-   * The share of some facts.
+   * Creates the contribution of a group of facts.
    *
-   * @param facts what each of them has to say by itself
-   * @param includesSingle whether that is part of it; otherwise only the lines are
-   * @param clauses the lines that only they together settle
+   * @param facts the contributions of the facts
+   * @param includesSingle whether these contributions are included; otherwise only the clauses are
+   * @param clauses the clauses that read several of the facts
    * @param catalog the catalog
    */
   JointContribution(
@@ -45,7 +43,7 @@ final class JointContribution {
     this.cache = bits(facts) <= Long.SIZE ? new VectorCache(MAX_COMBINATIONS) : null;
   }
 
-  /** How many bits a combination of the classes of some facts has. */
+  /** The number of bits of a combination of value classes. */
   static int bits(List<FactContribution> facts) {
     int bits = 0;
     for (FactContribution fact : facts) {
@@ -54,7 +52,7 @@ final class JointContribution {
     return bits;
   }
 
-  /** Takes from a matrix what the facts of a host rule out. */
+  /** Restricts an evaluation that is being built by the facts of a host. */
   void addTo(Evaluation evaluation, Host host) {
     if (cache == null) {
       evaluation.and(vectors(host));

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells what would be best if one more fact were known; in plain loops, as {@link
- * DecisionVariableFactory}.
+ * Computes which VMM is the best for each value of a missing fact. It uses loops, because the first
+ * lambda of a JVM is slow to link.
  */
 final class MissingFactAnalyzer {
 
@@ -36,13 +36,12 @@ final class MissingFactAnalyzer {
   }
 
   /**
-   * The facts behind some questions, each with what it would lead to: first the fact that leaves
-   * the fewest outcomes open where it alone is known, and of those that leave as many, in the order
-   * of {@link Fact}.
+   * The missing facts with the best VMM for each class of values. A fact that alone leaves fewer
+   * outcomes comes first; facts that leave equally many are in the order of {@link Fact}.
    *
-   * @param partial where the host stands, with whatever the host does not tell
-   * @param variables all open questions
-   * @param essential those that the best candidate depends on
+   * @param partial the evaluation in which undeclared needs are undetermined as well
+   * @param variables all variables
+   * @param essential the variables that the best VMM depends on
    */
   static List<MissingFact> of(
       Goal goal,
@@ -58,7 +57,7 @@ final class MissingFactAnalyzer {
         open.put(fact, Math.min(after, open.getOrDefault(fact, after)));
       }
     }
-    // sorted by insertion, which needs no lambda and keeps the order of those that are equal
+    // insertion sort, which is stable and needs no lambda
     List<Map.Entry<Fact, Double>> inOrder = new ArrayList<>();
     for (Map.Entry<Fact, Double> each : open.entrySet()) {
       int index = inOrder.size();
@@ -88,7 +87,7 @@ final class MissingFactAnalyzer {
     return new MissingFact(fact, all);
   }
 
-  /** Those of some questions that are about a fact, and not about a constraint in code. */
+  /** The variables of a fact, without those of constraints in code. */
   private static List<DecisionVariable> about(Fact fact, List<DecisionVariable> variables) {
     List<DecisionVariable> about = new ArrayList<>();
     for (DecisionVariable variable : variables) {
@@ -99,7 +98,10 @@ final class MissingFactAnalyzer {
     return about;
   }
 
-  /** For a single value: each class of values; neighbours that lead to the same are one class. */
+  /**
+   * For a single value: the outcome of each class of values. Adjacent classes with equal outcomes
+   * are merged.
+   */
   private Map<ValueSet, String> outcomes(DecisionVariable variable) {
     Map<ValueSet, String> outcomes = new LinkedHashMap<>();
     ValueSet open = null;
@@ -123,7 +125,7 @@ final class MissingFactAnalyzer {
     return outcomes;
   }
 
-  /** Two neighbouring intervals as one; empty if they are none. */
+  /** Two adjacent intervals as one; empty if the classes are not intervals. */
   private static Optional<ValueSet> joined(ValueSet lower, ValueSet upper) {
     if (lower instanceof ValueSet.Numbers below && upper instanceof ValueSet.Numbers above) {
       return Optional.of(new ValueSet.Numbers(below.atLeast(), above.below()));
@@ -139,7 +141,7 @@ final class MissingFactAnalyzer {
     return Optional.empty();
   }
 
-  /** For a list: the list with none of the words that matter, then each of these words alone. */
+  /** For a list: the outcome without any essential word, then with each of these words alone. */
   private Map<ValueSet, String> listOutcomes(Fact fact, List<DecisionVariable> about) {
     List<DecisionVariable> all = about(fact, variables);
     Map<ValueSet, String> outcomes = new LinkedHashMap<>();
@@ -169,7 +171,7 @@ final class MissingFactAnalyzer {
     }
   }
 
-  /** What is best after some answers; empty if they are not possible. */
+  /** The id of the best VMM after assignments; empty if they are impossible. */
   private String best(List<DecisionVariable.Assignment> assignments) {
     PartialEvaluation after = partial.after(assignments);
     if (after == null) {

@@ -10,11 +10,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the ranking of a host is settled while some of what it looks at is not known, and what is
- * still open. Immutable.
+ * The evaluation of the ranked clauses for a host of which some facts are unknown. Immutable.
  *
- * <p>What is settled stays so, whatever comes to be known: so {@linkplain #after the next position}
- * looks only at what is open in this one.
+ * <p>Determined outcomes stay the same when facts become known, because Kleene's logic is
+ * monotonic. So {@link #after} evaluates only the undetermined clauses again.
  */
 final class PartialEvaluation {
 
@@ -45,20 +44,20 @@ final class PartialEvaluation {
   }
 
   /**
-   * The position of a host. A need that counts only once it is declared, and that the host does not
-   * tell of, is not open in it.
+   * The evaluation of a host. A need that counts only if it is declared, and that the host does not
+   * state, is not undetermined in it.
    *
-   * @param truths the truth of each comparison for the host; not to be changed any more
+   * @param truths the truth of each comparison for the host; must not be changed afterwards
    */
   static PartialEvaluation of(CompiledCatalog catalog, Truth[] truths) {
     return of(catalog, truths, catalog.evaluateRanked(truths));
   }
 
   /**
-   * The same, where it is known already how everything turns out.
+   * The same, from outcomes that are computed already.
    *
-   * @param truths the truth of each comparison for the host; not to be changed any more
-   * @param evaluation how everything turns out, at least of that which the ranking looks at
+   * @param truths the truth of each comparison for the host; must not be changed afterwards
+   * @param evaluation the outcomes, at least of the ranked clauses
    */
   static PartialEvaluation of(CompiledCatalog catalog, Truth[] truths, Evaluation evaluation) {
     return new PartialEvaluation(
@@ -70,41 +69,41 @@ final class PartialEvaluation {
     return clauses;
   }
 
-  /** The position in which as much is open as the host does not tell: undeclared needs as well. */
+  /** The evaluation in which undeclared needs are undetermined as well. */
   PartialEvaluation withUndeclared() {
     return new PartialEvaluation(
         catalog, truths, evaluation, ranked(evaluation.unknown(), catalog), live);
   }
 
   /**
-   * The same position, in which what is learned can imply more.
+   * The same evaluation, in which facts that become known can imply others.
    *
-   * @param implied what the host implies; null if nothing more can be implied
+   * @param implied the implications of the host; null if nothing more can be implied
    */
   PartialEvaluation with(Implications.@Nullable Live implied) {
     return new PartialEvaluation(catalog, truths, evaluation, undetermined, implied);
   }
 
   /**
-   * The same position, while what can come to be known counts as not known.
+   * The same evaluation with other truths, in which "is known" is false for unknown facts.
    *
-   * @param others the truths of the host as it is; not to be changed any more
+   * @param others the truths of the host as it is; must not be changed afterwards
    */
   PartialEvaluation withTruths(Truth[] others) {
     return new PartialEvaluation(catalog, others, evaluation, undetermined, live);
   }
 
-  /** The truth of each comparison in it; not to be changed. */
+  /** The truth of each comparison. Must not be changed. */
   Truth[] truths() {
     return truths;
   }
 
-  /** The position once a question is answered; null if the answer is not possible. */
+  /** The evaluation after an assignment; null if the assignment is impossible. */
   @Nullable PartialEvaluation after(DecisionVariable.Assignment assignment) {
     return after(List.of(assignment));
   }
 
-  /** The position once several questions are answered; null if that is not possible. */
+  /** The evaluation after several assignments; null if they are impossible together. */
   @Nullable PartialEvaluation after(List<DecisionVariable.Assignment> assignments) {
     Truth[] assigned = truths.clone();
     boolean isRelevant = false;
@@ -115,7 +114,7 @@ final class PartialEvaluation {
         if (live != null
             && assigned[number] == implied.truth().not()
             && !catalog.testsWhetherKnown(number)) {
-          return null; // implied to be otherwise
+          return null; // contradicts an implied truth
         }
         isRelevant |= catalog.implications().relevant().get(number);
         hasAppleChip |=
@@ -134,7 +133,10 @@ final class PartialEvaluation {
     return new PartialEvaluation(catalog, assigned, next, next.undetermined(), live);
   }
 
-  /** Some questions without the answers that are not possible; all of them where none is. */
+  /**
+   * The variables without impossible assignments. A variable without any possible assignment is
+   * unchanged.
+   */
   List<DecisionVariable> possible(List<DecisionVariable> variables) {
     if (live == null) {
       return variables;
@@ -155,17 +157,17 @@ final class PartialEvaluation {
     return possible;
   }
 
-  /** See {@link Ranking#settled(List, Goal, Evaluation)}. */
+  /** See {@link Ranking#provenBest(List, Goal, Evaluation)}. */
   int provenBest(Goal goal) {
     return Ranking.provenBest(catalog.candidates(), goal, evaluation);
   }
 
-  /** The best as it stands, or empty if every contender is ineligible. */
+  /** The best VMM by the outcomes as they are, or empty if every VMM is ineligible. */
   Optional<Vmm> best(Goal goal) {
     return Ranking.of(catalog.candidates(), goal, evaluation).best();
   }
 
-  /** Whether anything that is open reads what a question is about, and it is not implied. */
+  /** Whether an undetermined clause reads an unknown comparison of a variable. */
   boolean dependsOn(DecisionVariable variable) {
     for (DecisionVariable.Implied implied : variable.assignments().get(0).truths()) {
       if (read.get(implied.number()) && truths[implied.number()] == Truth.UNKNOWN) {
@@ -176,8 +178,8 @@ final class PartialEvaluation {
   }
 
   /**
-   * Everything that the ranking can still depend on, in bits: what is settled only by what it
-   * counts for; what is open, with the truth of the comparisons that it reads.
+   * Everything that the ranking can still depend on, as bits: of determined clauses only what they
+   * count for, and the undetermined clauses with the truths of the comparisons that they read.
    */
   BitSet state() {
     BitSet state = new BitSet();
@@ -199,7 +201,8 @@ final class PartialEvaluation {
     }
     size += catalog.clauses().inOrder().size();
     BitSet relevant = read;
-    if (live != null) { // what nothing open reads can still imply something
+    if (live
+        != null) { // a comparison that no undetermined clause reads can still imply another one
       relevant = (BitSet) read.clone();
       relevant.or(catalog.implications().relevant());
     }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contenders in order, best first: lexicographic over the criteria, a total order. It is the
- * same for all hosts of which it sees the same.
+ * The VMMs in order, best first: a total, lexicographic order over the criteria. Shared by all
+ * hosts with the same ranked outcomes. Safe to share between threads.
  */
 final class Ranking {
 
@@ -19,7 +19,8 @@ final class Ranking {
   private final Goal goal;
   private final CandidateScorer[] scorers;
   private final int[] keys;
-  private int provenBest = NOT_COMPUTED; // this and what is told: the same, whichever thread asks
+  private int provenBest =
+      NOT_COMPUTED; // idempotent, as are the placements: a race only recomputes
   private @Nullable Place @Nullable [] placements;
 
   private Ranking(Goal goal, CandidateScorer[] scorers, int[] keys) {
@@ -52,9 +53,8 @@ final class Ranking {
   }
 
   /**
-   * The VMM that comes first however what is open turns out, as a number: its place in the
-   * documented order, from 1; 0 if none can be eligible; -1 if that is still open. It is found out
-   * when it is asked for, and kept.
+   * The VMM that is the best whatever the unknown facts are, as its order from 1; 0 if no VMM can
+   * be eligible; -1 if neither is proven. Computed on first access.
    */
   int provenBest() {
     int found = provenBest;
@@ -66,11 +66,11 @@ final class Ranking {
   }
 
   /**
-   * The same, without putting the contenders in order.
+   * The same, without sorting the VMMs.
    *
-   * @param candidates the contenders
-   * @param goal what is favoured
-   * @param evaluation how everything turns out for the host
+   * @param candidates the VMMs
+   * @param goal the goal of the ranking
+   * @param evaluation the outcomes for the host
    */
   static int provenBest(List<CompiledVmm> candidates, Goal goal, Evaluation evaluation) {
     CandidateScorer[] scorers = new CandidateScorer[candidates.size()];
@@ -108,7 +108,7 @@ final class Ranking {
     return true;
   }
 
-  /** Whether a hard rule about some contender failed; then no answer is certain. */
+  /** Whether a hard constraint in code failed for any VMM. Then no best VMM is certain. */
   boolean anyFailed() {
     for (CandidateScorer scorer : scorers) {
       if (scorer.isFailed()) {
@@ -118,17 +118,17 @@ final class Ranking {
     return false;
   }
 
-  /** How the contender at a place stands, from 0. */
+  /** The scorer of the VMM at an index, from 0. */
   CandidateScorer scorer(int index) {
     return scorers[index];
   }
 
-  /** The contender at a place, from 0. */
+  /** The VMM at an index, from 0. */
   CompiledVmm candidate(int index) {
     return scorers[index].candidate();
   }
 
-  /** The place of a VMM, from 0. */
+  /** The index of a VMM, from 0. */
   int indexOf(Vmm vmm) {
     int index = 0;
     while (candidate(index).vmm() != vmm) {
@@ -137,14 +137,12 @@ final class Ranking {
     return index;
   }
 
-  /**
-   * The criterion that tells the contenders at two places apart: the first on which they differ.
-   */
+  /** The first criterion on which the VMMs at two indexes differ. */
   Criterion decisive(int one, int other) {
     return RankingKey.decisive(keys[one], keys[other]);
   }
 
-  /** What is told of a place, from 0. It is made when it is asked for, and kept. */
+  /** The rank of the VMM at an index, from 0, with its reasons. Built on first access. */
   Place placement(int index) {
     @Nullable Place[] all = placements;
     if (all == null) {
@@ -173,9 +171,8 @@ final class Ranking {
   }
 
   /**
-   * The criterion by which a contender comes after the best even if everything unknown about it
-   * turned out in its favour; if it would then come first, the one by which it comes after it as
-   * things are known.
+   * The criterion on which a VMM is worse than the best even if every unknown fact is in its
+   * favour. If it would be the best then, the criterion on which it is worse by the known facts.
    */
   Criterion comparedWithBest(int index) {
     if (index > 0) {
@@ -187,7 +184,7 @@ final class Ranking {
     return decisive(index, index == 0 ? 1 : 0);
   }
 
-  /** The best, or empty if every contender is ineligible. */
+  /** The best VMM, or empty if every VMM is ineligible. */
   Optional<Vmm> best() {
     return RankingKey.eligibility(keys[0]) < 2 ? Optional.of(candidate(0).vmm()) : Optional.empty();
   }

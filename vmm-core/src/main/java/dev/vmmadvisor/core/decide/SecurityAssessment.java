@@ -46,7 +46,7 @@ public final class SecurityAssessment {
   }
 
   /**
-   * An upgrade that ends a vulnerability.
+   * An upgrade that removes a vulnerability.
    *
    * @param release the release to upgrade to
    * @param vmm the VMM to use with it
@@ -55,11 +55,11 @@ public final class SecurityAssessment {
   public record SafeUpgrade(Version release, Vmm vmm, boolean isSafe) {}
 
   /**
-   * The vulnerabilities of the release of a host, under the VMM in use or, if that is unknown,
-   * under each one that could be in use.
+   * The vulnerabilities of the release of a host under the current VMM. If the current VMM is
+   * unknown, under each VMM that may be in use.
    *
    * @param host the host
-   * @param goal what is favoured
+   * @param goal the goal of the ranking
    */
   public SecurityStatus status(Host host, Goal goal) {
     return status(host, goal, host.dockerDesktop().vmm());
@@ -69,7 +69,7 @@ public final class SecurityAssessment {
    * The same under a given VMM.
    *
    * @param host the host
-   * @param goal what is favoured
+   * @param goal the goal of the ranking
    * @param current the VMM; empty if it is unknown
    */
   public SecurityStatus status(Host host, Goal goal, Optional<Vmm> current) {
@@ -90,12 +90,12 @@ public final class SecurityAssessment {
         upgrade.isPresent() && upgrade.get().isSafe());
   }
 
-  /** The VMMs that can run, which can be in use as long as that is unknown. */
+  /** The VMMs that can run and therefore may be in use. */
   private static List<Vmm> possible(DecisionSummary summary) {
     List<Vmm> possible = new ArrayList<>();
-    for (int place = 0; place < summary.size(); place++) {
-      if (summary.eligibility(place) != Eligibility.INELIGIBLE) {
-        possible.add(summary.vmm(place));
+    for (int index = 0; index < summary.size(); index++) {
+      if (summary.eligibility(index) != Eligibility.INELIGIBLE) {
+        possible.add(summary.vmm(index));
       }
     }
     return possible;
@@ -110,7 +110,10 @@ public final class SecurityAssessment {
     return false;
   }
 
-  /** The entries under any of some VMMs; certain are those that affect the host under each. */
+  /**
+   * The vulnerabilities under any of some VMMs. A vulnerability is certain if it affects the host
+   * under each of them.
+   */
   private List<SecurityStatus.Entry> entries(Host host, Goal goal, List<Vmm> vmms) {
     Map<String, SecurityStatus.Entry> entries = new LinkedHashMap<>();
     Map<String, Integer> number = new HashMap<>(); // of the VMMs under which it is certain
@@ -154,20 +157,27 @@ public final class SecurityAssessment {
   }
 
   /**
-   * The upgrade that ends the vulnerabilities of a host, with the VMM to use after it. Empty if the
-   * release of the host has no vulnerability that certainly affects it under the VMM in use, or
-   * under one that could be in use if that is unknown, and that a later release fixes; or if no
-   * release that installs has fewer.
+   * The upgrade that removes the vulnerabilities of a host, with the VMM to use after it.
    *
-   * <p>It is the lowest release that installs and has none, neither under the VMM in use nor under
-   * the one that is the best there, and after which the best stays the same in all later releases
-   * that fix a vulnerability. A VMM in use that cannot run there is left before the upgrade, for
-   * the one that is the best now if it can be used after it. If an administrator has locked a VMM
-   * that can run there, only that one counts. If no such release installs, it is the lowest one
-   * with the fewest vulnerabilities, provided that these are fewer than now.
+   * <p>Empty if the release has no vulnerability that certainly affects the host and that a later
+   * release fixes, under the current VMM or, if that is unknown, under any possible one. Empty too
+   * if no release that installs has fewer vulnerabilities.
+   *
+   * <p>The result is the lowest release that satisfies all of the following:
+   *
+   * <ul>
+   *   <li>It installs and has no such vulnerability, under the current VMM and under the best one
+   *       there.
+   *   <li>The best VMM stays the same in all later releases that fix a vulnerability.
+   * </ul>
+   *
+   * <p>If the current VMM cannot run there, it is replaced before the upgrade by the one that is
+   * best now, if that one is safe after the upgrade. If an administrator has locked a VMM that can
+   * run there, only that VMM counts. If no release satisfies the conditions, the result is the
+   * lowest release with the fewest vulnerabilities, if these are fewer than now.
    *
    * @param host the host
-   * @param goal what is favoured
+   * @param goal the goal of the ranking
    */
   public Optional<SafeUpgrade> upgrade(Host host, Goal goal) {
     DecisionSummary now = engine.glance(host, goal);
@@ -199,7 +209,7 @@ public final class SecurityAssessment {
     return runs(vmm, then) ? Optional.of(new SafeUpgrade(best, after, false)) : Optional.empty();
   }
 
-  /** The upgrades to releases that fix a vulnerability and are safe, with the best VMM there. */
+  /** The upgrades to safe releases that fix a vulnerability, each with the best VMM there. */
   private List<SafeUpgrade> safeUpgrades(Host host, Goal goal, DecisionSummary present) {
     Version release = host.dockerDesktop().version().orElseThrow();
     Vmm current = host.dockerDesktop().vmm().orElse(null);
@@ -226,7 +236,10 @@ public final class SecurityAssessment {
     return upgrades;
   }
 
-  /** Whether a release is safe under the VMM in use, or under each that can be if it is unknown. */
+  /**
+   * Whether a release is safe under the current VMM or, if that is unknown, under each possible
+   * one.
+   */
   private boolean isSafeInUse(
       Host host, Version release, @Nullable Vmm current, DecisionSummary then) {
     for (Vmm vmm : current == null ? possible(then) : List.of(current)) {
@@ -246,8 +259,8 @@ public final class SecurityAssessment {
   }
 
   /**
-   * The lowest release from that of a host on that installs on it and has no vulnerability that a
-   * later one fixes, under a VMM; empty if there is none.
+   * The lowest release, from the current one on, that installs on a host and has no vulnerability
+   * that a later one fixes; empty if there is none.
    *
    * @param host the host
    * @param vmm the VMM
@@ -270,7 +283,7 @@ public final class SecurityAssessment {
     return release != null && safeRemedies.isVulnerable(host, vmm, release);
   }
 
-  /** Whether a finding is about a vulnerability that affects every VMM alike. */
+  /** Whether a finding is about a vulnerability that affects every VMM. */
   public boolean isGeneral(Finding finding) {
     Vulnerability vulnerability = vulnerabilities.get(finding.code());
     return finding.kind() == RuleKind.VULNERABILITY

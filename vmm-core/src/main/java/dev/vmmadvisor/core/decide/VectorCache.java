@@ -3,15 +3,14 @@ package dev.vmmadvisor.core.decide;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The vectors of some classes of values, kept for the next host of the same class.
+ * A lock-free, set-associative cache of bit vectors, keyed by a combination of value classes.
  *
- * <p>A limited number is kept; one is forgotten for another that falls on its place. Safe to share
- * between threads without locks: an entry is immutable, and one that another thread does not see
- * yet is only found out twice.
+ * <p>A new entry evicts another one if its set is full. Entries are immutable and a lost update
+ * only causes a recomputation, so the cache is safe to share between threads.
  */
 final class VectorCache {
 
-  /** How many places there are for classes that would fall on one. A power of two. */
+  /** The number of slots in a set; a power of two. */
   private static final int WAYS = 4;
 
   private final @Nullable Entry[] entries;
@@ -27,9 +26,9 @@ final class VectorCache {
   }
 
   /**
-   * Nothing so far.
+   * Creates an empty cache.
    *
-   * @param capacity of how many classes they are kept at most; a power of two, at least 4
+   * @param capacity the maximum number of entries; a power of two, at least {@value #WAYS}
    */
   VectorCache(int capacity) {
     this.entries = new @Nullable Entry[capacity];
@@ -39,7 +38,7 @@ final class VectorCache {
     return (int) BoundedCache.mix(key) & (entries.length - WAYS);
   }
 
-  /** The vectors of a class, or null. */
+  /** The cached vectors of a key, or null. They must not be changed. */
   long @Nullable [] get(long key) {
     int first = first(key);
     for (int i = first; i < first + WAYS; i++) {
@@ -54,10 +53,10 @@ final class VectorCache {
     return null;
   }
 
-  /** Keeps the vectors of a class; where no place is free, in that of another. */
+  /** Caches the vectors of a key. If the set is full, another entry is evicted. */
   void put(long key, long[] vectors) {
     int first = first(key);
-    int slot = first + (int) (key & (WAYS - 1)); // not always the oldest
+    int slot = first + (int) (key & (WAYS - 1)); // pseudo-random eviction, see BoundedCache.put
     for (int i = first; i < first + WAYS; i++) {
       if (entries[i] == null) {
         slot = i;
