@@ -3,39 +3,41 @@ package dev.vmmadvisor.core.decide;
 import dev.vmmadvisor.api.host.Host;
 
 /**
- * Makes the matrix of a host out of the {@linkplain JointContribution shares} of its facts. It says
- * the same as {@link CompiledCatalog#matrix}, which evaluates every line.
+ * Evaluates all clauses of a catalog for a host at once, by ANDing bit vectors. The result equals
+ * that of {@link CompiledCatalog#evaluate}, which evaluates clause by clause.
  *
- * <p>A scope or a test that is a conjunction, each part of which reads one fact, is true if each of
- * its parts is, and can be true if each of them can. So the shares of the facts are joined bit by
- * bit. The few lines that are no such conjunction are in the share of all the facts that they read.
+ * <p>Most scopes and tests are conjunctions whose parts read one fact each. Such a conjunction is
+ * true if every part is true, and possible if every part is possible. So the vectors of the facts,
+ * one bit for each clause, are joined with a bitwise AND. The {@linkplain JointContribution
+ * contributions} supply them. A clause of another form is part of the contribution of all facts
+ * that it reads.
  */
 final class BitParallelEvaluator {
 
-  private final CompiledCatalog knowledge;
-  private final JointContribution[] shares;
+  private final CompiledCatalog catalog;
+  private final JointContribution[] contributions;
   private final long[] withoutFact;
 
-  BitParallelEvaluator(CompiledCatalog knowledge) {
-    this.knowledge = knowledge;
-    ClauseIndex parts = new ClauseIndex(knowledge);
-    this.shares = parts.shares().toArray(new JointContribution[0]);
-    this.withoutFact = parts.withoutFact();
+  BitParallelEvaluator(CompiledCatalog catalog) {
+    this.catalog = catalog;
+    ClauseIndex index = new ClauseIndex(catalog);
+    this.contributions = index.contributions().toArray(new JointContribution[0]);
+    this.withoutFact = index.withoutFact();
   }
 
   /**
-   * How everything turns out for a host.
+   * Evaluates all clauses for a host.
    *
    * @param host the host
-   * @param judgements how the constraints in code turned out
+   * @param customResults the results of the constraints in code
    */
-  Evaluation matrix(Host host, CustomRuleResults judgements) {
-    Evaluation matrix = Evaluation.of(withoutFact);
-    for (JointContribution share : shares) {
-      share.addTo(matrix, host);
+  Evaluation evaluate(Host host, CustomRuleResults customResults) {
+    Evaluation evaluation = Evaluation.of(withoutFact);
+    for (JointContribution contribution : contributions) {
+      contribution.addTo(evaluation, host);
     }
-    knowledge.lines().settle(matrix);
-    knowledge.put(judgements, matrix);
-    return matrix;
+    catalog.clauses().toOutcomes(evaluation);
+    catalog.put(customResults, evaluation);
+    return evaluation;
   }
 }

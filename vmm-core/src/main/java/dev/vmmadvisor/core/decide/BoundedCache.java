@@ -4,68 +4,66 @@ import dev.vmmadvisor.api.advice.Goal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found out about some classes of hosts, kept for the next host of the same class.
+ * A lock-free, set-associative cache of immutable values, keyed by a class of hosts and a goal.
  *
- * <p>A limited number is kept; one is forgotten for another that falls on its place. What is kept
- * says the same as what would be found out anew, so nobody can tell whether it was. Safe to share
- * between threads without locks: an entry is immutable, and one that another thread does not see
- * yet is only found out twice.
+ * <p>A new entry evicts another one if its set is full. Entries are immutable and a lost update
+ * only causes a recomputation, so the cache is safe to share between threads.
  *
- * @param <T> what is kept, immutable
+ * @param <T> the type of the values, immutable
  */
 final class BoundedCache<T> {
 
-  /** How many places there are for classes that would fall on one. A power of two. */
-  private static final int NEIGHBOURS = 8;
+  /** The number of slots in a set; a power of two. */
+  private static final int WAYS = 8;
 
-  // odd, with bits everywhere, so that of a product the upper bits depend on all others
-  static final long SPREADING = 0x9E3779B97F4A7C15L;
-  static final long STEP = 0xC2B2AE3D27D4EB4FL;
+  // odd, with bits spread over the word: the upper bits of a product depend on all lower bits
+  static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+  static final long INCREMENT = 0xC2B2AE3D27D4EB4FL;
 
-  private final int most;
+  private final int capacity;
   private final @Nullable Entry<T>[] entries;
-  private final int[] marks;
+  private final int[] tags;
 
-  /** A class of hosts under a goal. */
+  /** The equivalence class of a host, with a goal. */
   static final class Key {
     private final long[] row;
-    private final long @Nullable [] bits; // of each number of the row; all if there are none
+    private final long @Nullable [] bits; // a mask for each number of the row; null for all bits
     private final Goal goal;
-    private final long mixed;
+    private final long hash;
 
     /**
-     * Makes a key.
+     * Creates a key of all bits of a row.
      *
-     * @param row the class in numbers; not to be changed
-     * @param goal what is favoured
+     * @param row the numbers of the class; must not be changed afterwards
+     * @param goal the goal of the ranking
      */
     Key(long[] row, Goal goal) {
       this(row, null, goal);
     }
 
     /**
-     * Makes a key of some bits of a row.
+     * Creates a key of some bits of a row.
      *
-     * @param row the row; not to be changed
-     * @param bits those bits of each number that count, the same for all keys; not to be changed
-     * @param goal what is favoured
+     * @param row the numbers of the class; must not be changed afterwards
+     * @param bits the mask for each number of the row, the same for all keys; null for all bits
+     * @param goal the goal of the ranking
      */
     Key(long[] row, long @Nullable [] bits, Goal goal) {
       this.row = row;
       this.bits = bits;
       this.goal = goal;
-      this.mixed = mixed();
+      this.hash = hash();
     }
 
-    // each number by itself and with its place, so that none waits for the one before
-    private long mixed() {
+    // mixes each number on its own, so that the multiplications do not wait for each other
+    private long hash() {
       long sum = goal.id().hashCode();
-      long place = 0;
+      long offset = 0;
       for (int i = 0; i < row.length; i++) {
-        place += STEP;
-        sum += spread(number(i) ^ place);
+        offset += INCREMENT;
+        sum += mix(number(i) ^ offset);
       }
-      return spread(sum);
+      return mix(sum);
     }
 
     private long number(int i) {
@@ -84,14 +82,14 @@ final class BoundedCache<T> {
       return true;
     }
 
-    /** The first of the places that it can be kept at. */
-    private int place(int most) {
-      return (int) mixed & (most - NEIGHBOURS);
+    /** The first slot of the set of this key. */
+    private int firstSlot(int capacity) {
+      return (int) hash & (capacity - WAYS);
     }
 
-    /** What is written beside an entry, so that most others need not be looked at. */
-    private int mark() {
-      return (int) (mixed >>> Integer.SIZE);
+    /** The upper half of the hash, which is compared before the key itself. */
+    private int tag() {
+      return (int) (hash >>> Integer.SIZE);
     }
   }
 
@@ -106,29 +104,29 @@ final class BoundedCache<T> {
   }
 
   /**
-   * Nothing so far.
+   * Creates an empty cache.
    *
-   * @param most how many classes are kept at most; a power of two
+   * @param capacity the maximum number of entries; a power of two, at least {@value #WAYS}
    */
   @SuppressWarnings({"unchecked", "rawtypes"})
-  BoundedCache(int most) {
-    this.most = most;
-    this.entries = new Entry[most];
-    this.marks = new int[most];
+  BoundedCache(int capacity) {
+    this.capacity = capacity;
+    this.entries = new Entry[capacity];
+    this.tags = new int[capacity];
   }
 
-  /** Another number for each, of which all bits depend on those of the number. */
-  static long spread(long number) {
-    long product = number * SPREADING;
+  /** Permutes the numbers so that every bit of the result depends on the bits of the argument. */
+  static long mix(long number) {
+    long product = number * MULTIPLIER;
     return product ^ (product >>> Integer.SIZE);
   }
 
-  /** What is kept of a class, or null. */
+  /** The cached value of a key, or null. */
   @Nullable T get(Key key) {
-    int mark = key.mark();
-    int place = key.place(most);
-    for (int i = place; i < place + NEIGHBOURS; i++) {
-      if (marks[i] == mark) {
+    int tag = key.tag();
+    int first = key.firstSlot(capacity);
+    for (int i = first; i < first + WAYS; i++) {
+      if (tags[i] == tag) {
         Entry<T> entry = entries[i];
         if (entry != null && entry.key.isSameAs(key)) {
           return entry.value;
@@ -138,19 +136,19 @@ final class BoundedCache<T> {
     return null;
   }
 
-  /** Keeps something; where no place is free, in that of another. */
+  /** Caches a value and returns it. If the set is full, another entry is evicted. */
   T put(Key key, T value) {
-    int first = key.place(most);
-    // not always the oldest: of one too many that are asked for in turn, none would ever be found
-    int place = first + (key.mark() & (NEIGHBOURS - 1));
-    for (int i = first; i < first + NEIGHBOURS; i++) {
+    int first = key.firstSlot(capacity);
+    // pseudo-random eviction: with the oldest first, WAYS + 1 keys in turn would never hit
+    int slot = first + (key.tag() & (WAYS - 1));
+    for (int i = first; i < first + WAYS; i++) {
       if (entries[i] == null) {
-        place = i;
+        slot = i;
         break;
       }
     }
-    entries[place] = new Entry<>(key, value);
-    marks[place] = key.mark();
+    entries[slot] = new Entry<>(key, value);
+    tags[slot] = key.tag();
     return value;
   }
 }

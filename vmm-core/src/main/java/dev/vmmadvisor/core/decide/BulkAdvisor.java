@@ -9,56 +9,58 @@ import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.host.Host;
 import java.util.Optional;
 
-/** What an advisor can tell about very many hosts. Safe to share between threads. */
+/**
+ * Decides about many hosts without building full recommendations. Safe to share between threads.
+ */
 public interface BulkAdvisor {
 
-  /** The catalog it looks into. */
+  /** The catalog. */
   Catalog catalog();
 
-  /** That catalog, for answers. */
+  /** The reference to the catalog that answers contain. */
   CatalogReference reference();
 
-  /** The words of answers. */
+  /** The renderer of the texts of answers. */
   AnswerRenderer wording();
 
   /**
-   * A host as somebody asks about it, with all that its facts imply.
+   * The host, completed with the facts that its own facts imply.
    *
    * @param host the host
    */
   Host effective(Host host);
 
   /**
-   * A glance at what is decided about a host.
+   * The decision about a host, without findings.
    *
-   * @param host the host, with what its facts imply
-   * @param goal what is favoured
+   * @param host the host, completed by {@link #effective}
+   * @param goal the goal of the ranking
    */
   DecisionSummary glance(Host host, Goal goal);
 
   /**
-   * Whether nothing that is known stands in the way of a change.
+   * Whether no known fact of the host prevents a change.
    *
    * @param remedy the change
-   * @param host the host before it
+   * @param host the host before the change
    */
   boolean isFeasible(Remedy remedy, Host host);
 
   /**
-   * A remedy as a host can carry it out without a vulnerability that a later release fixes; empty
-   * if it cannot.
+   * The remedy, adapted so that it exposes the host to no vulnerability that a later release fixes.
+   * Empty if that is not possible.
    *
    * @param remedy the remedy of a rule
    * @param vmm the VMM that the rule is about
-   * @param host the host before it
+   * @param host the host before the change
    */
   Optional<Remedy> offered(Remedy remedy, Vmm vmm, Host host);
 
   /**
-   * The upgrade that ends the vulnerabilities of a host; see {@link SecurityAssessment#upgrade}.
+   * The upgrade that removes the vulnerabilities of a host; see {@link SecurityAssessment#upgrade}.
    *
    * @param host the host
-   * @param goal what is favoured
+   * @param goal the goal of the ranking
    */
   Optional<SecurityAssessment.SafeUpgrade> upgrade(Host host, Goal goal);
 

@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Things by the facts that they are about, in the order of {@link Fact}. */
+/** A multimap from facts to values, in the order of {@link Fact}. */
 final class ByFact<T> {
 
-  private final Map<Fact, List<T>> things = new TreeMap<>(); // at hand in any fresh JVM
+  private final Map<Fact, List<T>> things =
+      new TreeMap<>(); // a TreeMap, as every JVM has loaded it already
 
   void add(Fact fact, T thing) {
     List<T> before = things.get(fact);
@@ -21,12 +22,12 @@ final class ByFact<T> {
     before.add(thing);
   }
 
-  /** How many facts there is anything about. */
+  /** The number of facts that have values. */
   int size() {
     return things.size();
   }
 
-  /** The facts that there is anything about, and what it is. */
+  /** The facts that have values, with these values. */
   Set<Map.Entry<Fact, List<T>>> entries() {
     return things.entrySet();
   }

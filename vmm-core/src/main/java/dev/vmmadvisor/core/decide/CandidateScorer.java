@@ -11,142 +11,147 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a contender stands: from the outcomes of the rules about it, its place on each criterion of
- * the ranking.
+ * Computes the {@link RankingKey} of one VMM from the outcomes of the clauses about it.
  *
- * <p>A place is a small number, lower is better. What is not known leaves three ways to read it:
- * {@link View#AS_KNOWN} for the ranking itself, and the best and the worst that it could turn out
- * to be.
+ * <p>Each criterion has a level, a small number from 0; lower is better. Unknown outcomes are read
+ * under one of three {@linkplain Assumption assumptions}. Immutable.
  */
 final class CandidateScorer {
 
-  private final CompiledVmm contender;
-  private final Evaluation matrix;
+  private final CompiledVmm candidate;
+  private final Evaluation evaluation;
 
   /**
-   * A contender that stands as it does.
+   * Creates a scorer.
    *
-   * @param contender the contender
-   * @param matrix how that turns out for the host which the ranking looks at
+   * @param candidate the VMM
+   * @param evaluation the outcomes for the host, at least of the clauses that the ranking reads
    */
-  CandidateScorer(CompiledVmm contender, Evaluation matrix) {
-    this.contender = contender;
-    this.matrix = matrix;
+  CandidateScorer(CompiledVmm candidate, Evaluation evaluation) {
+    this.candidate = candidate;
+    this.evaluation = evaluation;
   }
 
-  CompiledVmm contender() {
-    return contender;
+  CompiledVmm candidate() {
+    return candidate;
   }
 
-  /** A way to read what is not known. */
-  enum View {
-    /** As the ranking reads it: unknown harm is not held against anyone, unknown merit not for. */
+  /** How unknown outcomes are read. */
+  enum Assumption {
+    /** As the ranking does: an unknown harm or merit does not count. */
     AS_KNOWN,
-    /** As if everything unknown turned out well. */
-    BEST,
-    /** As if everything unknown turned out badly. */
-    WORST
+    /** Every unknown outcome is in favour of the VMM. */
+    OPTIMISTIC,
+    /** Every unknown outcome is to the disadvantage of the VMM. */
+    PESSIMISTIC
   }
 
-  /** The place of a VMM of whose maturity the catalog says nothing. */
-  private static final int UNTOLD = 3;
+  /** The level of a VMM for which the catalog states no phase. */
+  private static final int UNSTATED = 3;
 
   private static final int DEPRECATED = 4;
   private static final int REMOVED = 5;
 
-  /** The outcome of a rule. */
   Outcome outcome(CompiledRule rule) {
-    return matrix.outcome(rule.line().number());
+    return evaluation.outcome(rule.clause().number());
   }
 
   Eligibility eligibility() {
-    return switch (eligibilityPlace(View.AS_KNOWN)) {
+    return switch (eligibilityLevel(Assumption.AS_KNOWN)) {
       case 0 -> Eligibility.ELIGIBLE;
       case 1 -> Eligibility.UNDETERMINED;
       default -> Eligibility.INELIGIBLE;
     };
   }
 
-  /** The {@link RankingKey} on all criteria. */
-  int places(Goal goal, View view) {
+  /** The {@link RankingKey} over all criteria. */
+  int rankingKey(Goal goal, Assumption assumption) {
     return RankingKey.packed(
-        eligibilityPlace(view),
-        any(contender.weights().security, view),
-        any(contender.weights().harm, view),
-        any(contender.weights().unmetNeed, view),
-        maturityPlace(goal, view),
-        speedPlace(view),
-        merit(truth(contender.isDefault()), view),
-        contender.order());
-  }
-
-  /** A hard rule that failed is undetermined in every view: no fact that is learned decides it. */
-  private int eligibilityPlace(View view) {
-    long[] hard = contender.weights().hard;
-    if (matrix.anyViolated(hard)) {
-      return 2;
-    }
-    boolean open = matrix.anyOpen(hard);
-    if (open && view == View.WORST) {
-      return 2;
-    }
-    return isFailed() || (open && view == View.AS_KNOWN) ? 1 : 0;
-  }
-
-  /** Whether a hard rule failed: a constraint in code that could not be evaluated. */
-  boolean isFailed() {
-    return matrix.anyMistaken(contender.weights().hard);
-  }
-
-  /** 1 if one of some rules is violated, or could be and the view is the worst; otherwise 0. */
-  private int any(long[] rules, View view) {
-    return matrix.anyViolated(rules) || (view == View.WORST && matrix.anyOpen(rules)) ? 1 : 0;
-  }
-
-  private Truth truth(Clause line) {
-    return matrix.truth(line.number());
-  }
-
-  /** What rules say of its maturity and what its phase says; the worse of both counts. */
-  private int maturityPlace(Goal goal, View view) {
-    int phase = phasePlace(goal, view);
-    if (any(contender.weights().removal, view) == 1) {
-      return Math.max(phase, REMOVED);
-    }
-    return any(contender.weights().deprecation, view) == 1 ? Math.max(phase, DEPRECATED) : phase;
+        eligibilityLevel(assumption),
+        any(candidate.masks().security, assumption),
+        any(candidate.masks().harm, assumption),
+        any(candidate.masks().unmetNeed, assumption),
+        maturityLevel(goal, assumption),
+        speedLevel(assumption),
+        merit(truth(candidate.isDefault()), assumption),
+        candidate.order());
   }
 
   /**
-   * Of several phases that hold at once the most mature counts. One that may hold can turn out not
-   * to.
+   * 0 for eligible, 1 for undetermined, 2 for ineligible. A hard rule that failed makes it 1 under
+   * every assumption, because no further fact resolves the failure.
    */
-  private int phasePlace(Goal goal, View view) {
+  private int eligibilityLevel(Assumption assumption) {
+    long[] hard = candidate.masks().hard;
+    if (evaluation.anyViolated(hard)) {
+      return 2;
+    }
+    boolean undetermined = evaluation.anyUndetermined(hard);
+    if (undetermined && assumption == Assumption.PESSIMISTIC) {
+      return 2;
+    }
+    return isFailed() || (undetermined && assumption == Assumption.AS_KNOWN) ? 1 : 0;
+  }
+
+  /** Whether a hard constraint in code could not be evaluated. */
+  boolean isFailed() {
+    return evaluation.anyError(candidate.masks().hard);
+  }
+
+  /** 1 if a rule is violated, or may be and the assumption is pessimistic; otherwise 0. */
+  private int any(long[] rules, Assumption assumption) {
+    return evaluation.anyViolated(rules)
+            || (assumption == Assumption.PESSIMISTIC && evaluation.anyUndetermined(rules))
+        ? 1
+        : 0;
+  }
+
+  private Truth truth(Clause clause) {
+    return evaluation.truth(clause.number());
+  }
+
+  /** The worse of the level of the phase and that of deprecations and removals. */
+  private int maturityLevel(Goal goal, Assumption assumption) {
+    int phase = phaseLevel(goal, assumption);
+    if (any(candidate.masks().removal, assumption) == 1) {
+      return Math.max(phase, REMOVED);
+    }
+    return any(candidate.masks().deprecation, assumption) == 1
+        ? Math.max(phase, DEPRECATED)
+        : phase;
+  }
+
+  /**
+   * If several phases apply, the most mature one counts. A phase that may apply is read as the
+   * assumption says.
+   */
+  private int phaseLevel(Goal goal, Assumption assumption) {
     int best = Integer.MAX_VALUE;
     int certain = Integer.MAX_VALUE;
-    int worst = UNTOLD;
-    for (CompiledVmm.CompiledPhase phase : contender.phases()) {
+    int worst = UNSTATED;
+    for (CompiledVmm.CompiledPhase phase : candidate.phases()) {
       Truth truth = truth(phase.when());
       if (truth != Truth.FALSE) {
-        int place = place(phase.phase(), goal, view);
-        best = Math.min(best, place);
-        worst = Math.max(worst, place);
-        certain = truth == Truth.TRUE ? Math.min(certain, place) : certain;
+        int level = level(phase.phase(), goal, assumption);
+        best = Math.min(best, level);
+        worst = Math.max(worst, level);
+        certain = truth == Truth.TRUE ? Math.min(certain, level) : certain;
       }
     }
     if (best == Integer.MAX_VALUE) {
-      return UNTOLD;
+      return UNSTATED;
     }
-    return switch (view) {
+    return switch (assumption) {
       case AS_KNOWN -> best;
-      case BEST -> certain == Integer.MAX_VALUE ? Math.min(best, UNTOLD) : best;
-      case WORST -> certain == Integer.MAX_VALUE ? worst : certain;
+      case OPTIMISTIC -> certain == Integer.MAX_VALUE ? Math.min(best, UNSTATED) : best;
+      case PESSIMISTIC -> certain == Integer.MAX_VALUE ? worst : certain;
     };
   }
 
-  private int place(Phase phase, Goal goal, View view) {
+  private int level(Phase phase, Goal goal, Assumption assumption) {
     return switch (phase) {
       case GENERALLY_AVAILABLE -> 0;
-      case BETA -> betaPlace(goal, view);
+      case BETA -> betaLevel(goal, assumption);
       case EXPERIMENTAL -> 2;
       case LEGACY -> 3;
       case DEPRECATED -> DEPRECATED;
@@ -154,27 +159,32 @@ final class CandidateScorer {
     };
   }
 
-  private int betaPlace(Goal goal, View view) {
+  private int betaLevel(Goal goal, Assumption assumption) {
     return switch (goal) {
       case STABILITY -> 1;
       case PERFORMANCE -> 0;
-      case BALANCED -> any(contender.weights().hazard, view == View.BEST ? View.BEST : View.WORST);
+      case BALANCED ->
+          any(
+              candidate.masks().hazard,
+              assumption == Assumption.OPTIMISTIC ? Assumption.OPTIMISTIC : Assumption.PESSIMISTIC);
     };
   }
 
-  private int speedPlace(View view) {
-    return merit(matrix.anyTruth(contender.weights().claims), view);
+  private int speedLevel(Assumption assumption) {
+    return merit(evaluation.anyTruth(candidate.masks().claims), assumption);
   }
 
-  /** 0 for a merit that is there; an unknown one counts only in the best view. */
-  private static int merit(Truth truth, View view) {
-    return truth == Truth.TRUE || (truth == Truth.UNKNOWN && view == View.BEST) ? 0 : 1;
+  /** 0 for a merit that is present; an unknown one counts only under the optimistic assumption. */
+  private static int merit(Truth truth, Assumption assumption) {
+    return truth == Truth.TRUE || (truth == Truth.UNKNOWN && assumption == Assumption.OPTIMISTIC)
+        ? 0
+        : 1;
   }
 
-  /** The phase of its life, or empty if that is not known. */
+  /** The life cycle phase, or empty if it is unknown. */
   Optional<Phase> phase() {
     Phase found = null;
-    for (CompiledRule rule : contender.ends()) {
+    for (CompiledRule rule : candidate.endOfLifeRules()) {
       Outcome outcome = outcome(rule);
       if (outcome == Outcome.UNKNOWN) {
         return Optional.empty();
@@ -184,7 +194,7 @@ final class CandidateScorer {
       }
     }
     if (found == null) {
-      for (CompiledVmm.CompiledPhase phase : contender.phases()) {
+      for (CompiledVmm.CompiledPhase phase : candidate.phases()) {
         if (truth(phase.when()) == Truth.TRUE) {
           found = later(found, phase.phase());
         }
@@ -197,19 +207,19 @@ final class CandidateScorer {
     return one == null || one.compareTo(other) < 0 ? other : one;
   }
 
-  /** The claims of speed that certainly apply. */
+  /** The performance claims that certainly apply. */
   List<PerformanceClaim> claims() {
     return claims(Truth.TRUE);
   }
 
-  /** The claims of speed of which it is open whether they apply. */
-  List<PerformanceClaim> openClaims() {
+  /** The performance claims that may apply. */
+  List<PerformanceClaim> undeterminedClaims() {
     return claims(Truth.UNKNOWN);
   }
 
   private List<PerformanceClaim> claims(Truth truth) {
     List<PerformanceClaim> found = new ArrayList<>();
-    for (CompiledVmm.CompiledClaim claim : contender.claims()) {
+    for (CompiledVmm.CompiledClaim claim : candidate.claims()) {
       if (truth(claim.when()) == truth) {
         found.add(claim.claim());
       }

@@ -9,12 +9,12 @@ import dev.vmmadvisor.api.catalog.VmmProfile;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes lines of what a catalog says, and contenders of its VMMs. */
+/** Compiles the rules and VMM profiles of a catalog to {@link Clause}s and {@link CompiledVmm}s. */
 final class CatalogCompiler {
 
   private final Catalog catalog;
   private final ComparisonTable comparisons;
-  private final List<Clause> lines = new ArrayList<>();
+  private final List<Clause> clauses = new ArrayList<>();
   private final List<CompiledRule> rules = new ArrayList<>();
   private final List<Profile> profiles = new ArrayList<>();
 
@@ -33,9 +33,9 @@ final class CatalogCompiler {
     this.catalog = catalog;
     this.comparisons = comparisons;
     for (Rule rule : catalog.rules()) {
-      CompiledRule compiled = CompiledRule.of(rule, lines.size(), catalog, comparisons);
+      CompiledRule compiled = CompiledRule.of(rule, clauses.size(), catalog, comparisons);
       rules.add(compiled);
-      lines.add(compiled.line());
+      clauses.add(compiled.clause());
     }
     for (Vmm vmm : Vmm.values()) {
       profiles.add(profile(vmm));
@@ -52,7 +52,7 @@ final class CatalogCompiler {
     for (Lifecycle lifecycle : profile.lifecycle()) {
       phases.add(
           new CompiledVmm.CompiledPhase(
-              lifecycle.phase(), line(comparisons.compile(lifecycle.releases()))));
+              lifecycle.phase(), clause(comparisons.compile(lifecycle.releases()))));
     }
     List<CompiledVmm.CompiledClaim> claims = new ArrayList<>();
     for (PerformanceClaim claim : profile.performance()) {
@@ -60,39 +60,39 @@ final class CatalogCompiler {
       if (claim.when().isPresent()) {
         when = new Expression.All(List.of(when, comparisons.compile(claim.when().get())));
       }
-      claims.add(new CompiledVmm.CompiledClaim(claim, line(when)));
+      claims.add(new CompiledVmm.CompiledClaim(claim, clause(when)));
     }
     Clause isDefault =
-        line(
+        clause(
             profile.defaultWhen().isPresent()
                 ? comparisons.compile(profile.defaultWhen().get())
                 : Clause.NEVER);
     return new Profile(vmm, List.copyOf(phases), List.copyOf(claims), isDefault);
   }
 
-  private Clause line(Expression when) {
-    Clause line = Clause.when(lines.size(), when);
-    lines.add(line);
-    return line;
+  private Clause clause(Expression when) {
+    Clause clause = Clause.when(clauses.size(), when);
+    clauses.add(clause);
+    return clause;
   }
 
-  /** How many lines there are. */
+  /** The number of clauses so far. */
   int size() {
-    return lines.size();
+    return clauses.size();
   }
 
-  /** The lines in the order of their numbers. */
-  List<Clause> lines() {
-    return List.copyOf(lines);
+  /** The clauses, in the order of their numbers. */
+  List<Clause> clauses() {
+    return List.copyOf(clauses);
   }
 
   /**
-   * One contender for each VMM, in the order of {@link Vmm}; constraints in code stand behind the
+   * One compiled VMM for each VMM, in the order of {@link Vmm}. Constraints in code follow the
    * rules of the catalog.
    *
-   * @param cells the constraints in code, each about one VMM; each gets a line behind all others
+   * @param cells the pairs of a constraint in code and a VMM; each gets a clause after all others
    */
-  List<CompiledVmm> contenders(List<CustomRuleResults.Cell> cells) {
+  List<CompiledVmm> candidates(List<CustomRuleResults.Cell> cells) {
     List<List<CompiledRule>> rulesOf = new ArrayList<>();
     for (Profile profile : profiles) {
       List<CompiledRule> about = new ArrayList<>();
@@ -104,26 +104,26 @@ final class CatalogCompiler {
       rulesOf.add(about);
     }
     for (CustomRuleResults.Cell cell : cells) {
-      CompiledRule rule = CompiledRule.of(cell, lines.size(), catalog);
-      lines.add(rule.line());
+      CompiledRule rule = CompiledRule.of(cell, clauses.size(), catalog);
+      clauses.add(rule.clause());
       for (int i = 0; i < profiles.size(); i++) {
         if (profiles.get(i).vmm() == cell.vmm()) {
           rulesOf.get(i).add(rule);
         }
       }
     }
-    int words = Clauses.words(lines.size());
-    List<CompiledVmm> contenders = new ArrayList<>();
+    int words = Clauses.words(clauses.size());
+    List<CompiledVmm> candidates = new ArrayList<>();
     for (int i = 0; i < profiles.size(); i++) {
       Profile profile = profiles.get(i);
       List<CompiledRule> about = List.copyOf(rulesOf.get(i));
-      List<CompiledRule> ends = new ArrayList<>();
+      List<CompiledRule> endOfLifeRules = new ArrayList<>();
       for (CompiledRule rule : about) {
         if (rule.isDeprecation() || rule.isRemoval()) {
-          ends.add(rule);
+          endOfLifeRules.add(rule);
         }
       }
-      contenders.add(
+      candidates.add(
           new CompiledVmm(
               profile.vmm(),
               i,
@@ -131,9 +131,9 @@ final class CatalogCompiler {
               profile.phases(),
               profile.claims(),
               profile.isDefault(),
-              new CompiledVmm.Weights(about, profile.claims(), words),
-              List.copyOf(ends)));
+              new CompiledVmm.RuleMasks(about, profile.claims(), words),
+              List.copyOf(endOfLifeRules)));
     }
-    return List.copyOf(contenders);
+    return List.copyOf(candidates);
   }
 }

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Tells what a catalog cannot say anything about. */
+/**
+ * Finds what a catalog does not cover: releases outside of its range, unknown words, expired
+ * waivers. The results are notices. Immutable and safe to share between threads.
+ */
 final class CatalogCoverage {
 
   private final Catalog catalog;
@@ -26,10 +29,10 @@ final class CatalogCoverage {
   private final List<Statement> stated = new ArrayList<>(); // those that are notices
   private final List<Notice> expired = new ArrayList<>(); // about waivers, whatever the host
 
-  /** The words that the catalog knows of a fact. */
+  /** The words of a fact that the catalog knows. */
   private record Vocabulary(Fact fact, List<String> listed, Set<String> words) {
 
-    /** Whether all words of a host are among them. One that the host only implies may not be. */
+    /** Whether all words that a host states are known. Implied words are not checked. */
     boolean covers(Host host) {
       Object value = fact.valueOrNull(host);
       if (value instanceof List<?> list) {
@@ -48,7 +51,7 @@ final class CatalogCoverage {
     }
   }
 
-  /** The settings that can be locked, as the fields of the Host document. */
+  /** The settings that can be locked, by their field names in the Host document. */
   private static final List<String> LOCKABLE =
       List.of("vmm", "memoryMiB", "cpus", "fileSharing", "rosettaEnabled");
 
@@ -70,9 +73,8 @@ final class CatalogCoverage {
   }
 
   /**
-   * The notices of the host, then those that the catalog gives rise to. Of notices about fields and
-   * words, which can be as many as a document has, {@value FirstOnes#MAX} and one that counts the
-   * rest.
+   * The notices of the host, then those about the catalog. At most {@value FirstOnes#MAX} of them
+   * are about fields and words; one more notice counts the rest.
    */
   List<Notice> of(Host host) {
     boolean nothing =
@@ -84,7 +86,7 @@ final class CatalogCoverage {
     return nothing ? List.of() : all(host);
   }
 
-  /** Whether the catalog knows the release and every word of a host. */
+  /** Whether the catalog covers the release and every word of a host. */
   private boolean isCovered(Host host) {
     Version version = host.dockerDesktop().version().orElse(null);
     if (version != null
@@ -117,7 +119,7 @@ final class CatalogCoverage {
     return new Notice(statement.code(), path, statement.text());
   }
 
-  /** Whether a Mac has the memory that its VM is given, as far as that is known. */
+  /** Whether the physical memory is at least that of the VM; true if either is unknown. */
   private static boolean hasMemory(Host host) {
     Integer ofVm = host.dockerDesktop().memoryMiB().orElse(null);
     Integer physical = host.memoryMiB().orElse(null);

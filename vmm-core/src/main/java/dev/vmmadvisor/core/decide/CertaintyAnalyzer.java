@@ -14,31 +14,32 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells how far the best candidate depends on what is not known.
+ * Determines whether the best VMM depends on facts that are unknown, and on which.
  *
- * <p>Mostly the ranking tells it: no other comes first, however the rest turns out. Where it does
- * not, every way is looked at, and what comes of it is kept for the next host of which the same is
- * open. Safe to share between threads.
+ * <p>Fast path: if the pessimistic key of one VMM is better than every optimistic key of the
+ * others, the best is certain. Otherwise a {@link DecisionDiagram} over all values of the unknown
+ * facts is built. Results are cached for each equivalence class of hosts. Safe to share between
+ * threads.
  */
 final class CertaintyAnalyzer {
 
-  /** How many classes are kept at most: what is found out about one takes a while. */
+  /** The capacity of the cache of results by class. It is large because a result is expensive. */
   private static final int MAX_CLASSES = 65_536;
 
-  /** How many rows of the facts that the ranking looks at are kept at most. */
+  /** The capacity of the cache of results by fact classes alone. */
   private static final int MAX_ROWS = 16_384;
 
-  /** How many different results are kept at most, of which many classes have the same. */
+  /** The capacity of the table that shares equal results. */
   private static final int MAX_RESULTS = 1024;
 
   /**
-   * How many states of a host are looked at, at most. The built-in catalog needs far fewer: the
-   * limit is there for layers whose conditions are made to be hard.
+   * The maximum number of states of a decision diagram. The built-in catalog needs far fewer. The
+   * limit bounds the time for layers with adversarial conditions.
    */
   static final int MAX_STATES = 50_000;
 
-  /** Stands for the class of a fact about which nothing is open. */
-  private static final long NOT_OPEN = -1;
+  /** Replaces the class of a fact that has no undetermined comparison. */
+  private static final long NO_CLASS = -1;
 
   private static final CertaintyResult CERTAIN =
       new CertaintyResult(Certainty.CERTAIN, List.of(), false);
@@ -46,173 +47,181 @@ final class CertaintyAnalyzer {
       new CertaintyResult(Certainty.DEPENDS, List.of(), false);
   private static final CertaintyResult NONE = new CertaintyResult(Certainty.NONE, List.of(), false);
 
-  private final CompiledCatalog knowledge;
+  private final CompiledCatalog catalog;
   private final int limit;
-  private final List<Read> reads = new ArrayList<>();
-  private final DecisionVariableFinder openQuestions;
-  private final boolean canComeToBeKnown;
-  private final @Nullable BoundedCache<CertaintyResult> kept;
-  private final @Nullable BoundedCache<CertaintyResult> ofRows;
+  private final List<RelevantFact> facts = new ArrayList<>();
+  private final DecisionVariableFinder variableFinder;
+  private final boolean ranksWhatIsKnown;
+  private final @Nullable BoundedCache<CertaintyResult> cache;
+  private final @Nullable BoundedCache<CertaintyResult> rowCache;
   private final @Nullable CertaintyResult[] results = new @Nullable CertaintyResult[MAX_RESULTS];
 
   /**
-   * A fact that the ranking looks at or that can imply something.
+   * A fact that the ranking reads or that can imply another fact.
    *
-   * @param classes the classes of its values
-   * @param comparisons what is asked about it
-   * @param isRanked whether the ranking looks at it
-   * @param implies whether it can imply something
+   * @param partition the equivalence classes of its values
+   * @param comparisons the numbers of the comparisons of the fact
+   * @param isRanked whether the ranking reads it
+   * @param implies whether it can imply another fact
    */
-  private record Read(
-      FactPartition classes, List<Integer> comparisons, boolean isRanked, boolean implies) {}
+  private record RelevantFact(
+      FactPartition partition, List<Integer> comparisons, boolean isRanked, boolean implies) {}
 
-  CertaintyAnalyzer(CompiledCatalog knowledge) {
-    this(knowledge, MAX_STATES);
+  CertaintyAnalyzer(CompiledCatalog catalog) {
+    this(catalog, MAX_STATES);
   }
 
   /**
-   * The same with another limit.
+   * Creates an analyzer with another limit.
    *
-   * @param limit how many states of a host are looked at, at most
+   * @param limit the maximum number of states of a decision diagram
    */
-  CertaintyAnalyzer(CompiledCatalog knowledge, int limit) {
+  CertaintyAnalyzer(CompiledCatalog catalog, int limit) {
     this.limit = limit;
-    this.knowledge = knowledge;
-    this.openQuestions = new DecisionVariableFinder(knowledge);
-    ByFact<Integer> read = new ByFact<>();
-    for (int number = 0; number < knowledge.comparisons().size(); number++) {
-      if (knowledge.isRanked(number) || knowledge.implications().reads(number)) {
-        read.add(knowledge.comparisons().get(number).fact(), number);
+    this.catalog = catalog;
+    this.variableFinder = new DecisionVariableFinder(catalog);
+    ByFact<Integer> byFact = new ByFact<>();
+    for (int number = 0; number < catalog.comparisons().size(); number++) {
+      if (catalog.isRanked(number) || catalog.implications().reads(number)) {
+        byFact.add(catalog.comparisons().get(number).fact(), number);
       }
     }
-    for (Map.Entry<Fact, List<Integer>> each : read.entries()) {
+    for (Map.Entry<Fact, List<Integer>> each : byFact.entries()) {
       List<Condition.Comparison> about = new ArrayList<>();
       boolean isRanked = false;
       boolean implies = false;
       for (int number : each.getValue()) {
-        about.add(knowledge.comparisons().get(number));
-        isRanked |= knowledge.isRanked(number);
-        implies |= knowledge.implications().relevant().get(number);
+        about.add(catalog.comparisons().get(number));
+        isRanked |= catalog.isRanked(number);
+        implies |= catalog.implications().relevant().get(number);
       }
-      Optional<FactPartition> classes = FactPartition.of(each.getKey(), about);
-      if (classes.isPresent()) {
-        reads.add(new Read(classes.get(), each.getValue(), isRanked, implies));
+      Optional<FactPartition> partition = FactPartition.of(each.getKey(), about);
+      if (partition.isPresent()) {
+        facts.add(new RelevantFact(partition.get(), each.getValue(), isRanked, implies));
       }
     }
-    // what constraints in code say of a host holds for no other
-    boolean keeps = knowledge.cells().isEmpty() && reads.size() == read.size();
-    this.kept = keeps ? new BoundedCache<>(MAX_CLASSES) : null;
-    this.ofRows = keeps ? new BoundedCache<>(MAX_ROWS) : null;
-    this.canComeToBeKnown = knowledge.ranksWhatIsKnown();
+    // the result of a constraint in code is valid for one host only
+    boolean isCacheable = catalog.cells().isEmpty() && facts.size() == byFact.size();
+    this.cache = isCacheable ? new BoundedCache<>(MAX_CLASSES) : null;
+    this.rowCache = isCacheable ? new BoundedCache<>(MAX_ROWS) : null;
+    this.ranksWhatIsKnown = catalog.ranksWhatIsKnown();
   }
 
   /**
-   * How sure the best candidate of a host is.
+   * The certainty of the best VMM of a host.
    *
-   * @param matrix how everything turns out for the host
-   * @param ranking how the contenders rank for that
+   * @param evaluation the outcomes of all clauses for the host
+   * @param ranking the ranking of the VMMs by these outcomes
    */
   CertaintyResult of(
-      Host host, Goal goal, CustomRuleResults judgements, Evaluation matrix, Ranking ranking) {
-    if (!canComeToBeKnown) {
-      int settled = ranking.settled();
-      // what is known lies between the best and the worst that can be, so it leads to the same
-      if (settled >= 0) {
-        return settled == 0 ? NONE : settled(ranking);
+      Host host,
+      Goal goal,
+      CustomRuleResults customResults,
+      Evaluation evaluation,
+      Ranking ranking) {
+    if (!ranksWhatIsKnown) {
+      int provenBest = ranking.provenBest();
+      // the known outcomes lie between the optimistic and the pessimistic ones, so the best is the
+      // same
+      if (provenBest >= 0) {
+        return provenBest == 0 ? NONE : determined(ranking);
       }
     }
-    if (kept == null || ofRows == null) {
-      return open(host, goal, judgements, matrix, ranking);
+    if (cache == null || rowCache == null) {
+      return analyze(host, goal, customResults, evaluation, ranking);
     }
     BoundedCache.Key key = new BoundedCache.Key(row(host), goal);
-    CertaintyResult before = ofRows.get(key);
-    return before == null ? ofRows.put(key, open(host, goal, judgements, matrix, ranking)) : before;
+    CertaintyResult cached = rowCache.get(key);
+    return cached == null
+        ? rowCache.put(key, analyze(host, goal, customResults, evaluation, ranking))
+        : cached;
   }
 
-  private CertaintyResult open(
-      Host host, Goal goal, CustomRuleResults judgements, Evaluation matrix, Ranking ranking) {
-    Truth[] truths = knowledge.truths(host, judgements);
-    PartialEvaluation stands =
-        canComeToBeKnown
-            ? PartialEvaluation.of(knowledge, knowledge.open(truths, host))
-            : PartialEvaluation.of(knowledge, truths, matrix);
-    PartialEvaluation position = stands.with(knowledge.implications().live(host));
-    if (kept == null) {
-      return find(host, goal, truths, position, ranking);
+  private CertaintyResult analyze(
+      Host host,
+      Goal goal,
+      CustomRuleResults customResults,
+      Evaluation evaluation,
+      Ranking ranking) {
+    Truth[] truths = catalog.truths(host, customResults);
+    PartialEvaluation initial =
+        ranksWhatIsKnown
+            ? PartialEvaluation.of(catalog, catalog.withLearnable(truths, host))
+            : PartialEvaluation.of(catalog, truths, evaluation);
+    PartialEvaluation partial = initial.with(catalog.implications().live(host));
+    if (cache == null) {
+      return compute(host, goal, truths, partial, ranking);
     }
-    BoundedCache.Key key = new BoundedCache.Key(row(host, position), goal);
-    CertaintyResult before = kept.get(key);
-    return before == null
-        ? kept.put(key, shared(find(host, goal, truths, position, ranking)))
-        : before;
+    BoundedCache.Key key = new BoundedCache.Key(row(host, partial), goal);
+    CertaintyResult cached = cache.get(key);
+    return cached == null
+        ? cache.put(key, shared(compute(host, goal, truths, partial, ranking)))
+        : cached;
   }
 
-  /** The best is the same whatever is learned; that is no certainty where a hard rule failed. */
-  private static CertaintyResult settled(Ranking ranking) {
+  /** The result for a best VMM that no fact can change. It is not certain if a hard rule failed. */
+  private static CertaintyResult determined(Ranking ranking) {
     return ranking.anyFailed() ? FAILED : CERTAIN;
   }
 
-  private CertaintyResult find(
-      Host host, Goal goal, Truth[] truths, PartialEvaluation position, Ranking ranking) {
+  private CertaintyResult compute(
+      Host host, Goal goal, Truth[] truths, PartialEvaluation partial, Ranking ranking) {
     Optional<Vmm> best = ranking.best();
-    List<DecisionVariable> questions = position.possible(openQuestions.of(host, position.truths()));
-    DecisionDiagram outlook = DecisionDiagram.of(knowledge, goal, questions, position, limit);
-    if (outlook.isSettled() && outlook.settled().equals(best)) {
-      return best.isPresent() ? settled(ranking) : NONE;
+    List<DecisionVariable> variables = partial.possible(variableFinder.of(host, partial.truths()));
+    DecisionDiagram diagram = DecisionDiagram.of(catalog, goal, variables, partial, limit);
+    if (diagram.isDetermined() && diagram.determinedBest().equals(best)) {
+      return best.isPresent() ? determined(ranking) : NONE;
     }
-    List<DecisionVariable> decisive = outlook.decisive();
-    PartialEvaluation told = position.withUndeclared().as(truths);
+    List<DecisionVariable> essential = diagram.essentialVariables();
+    PartialEvaluation asKnown = partial.withUndeclared().withTruths(truths);
     return new CertaintyResult(
         Certainty.DEPENDS,
-        MissingFactAnalyzer.of(goal, told, questions, decisive, outlook),
-        outlook.isLimited());
+        MissingFactAnalyzer.of(goal, asKnown, variables, essential, diagram),
+        diagram.isLimited());
   }
 
-  /** The same result as one before, if there was one. */
-  private CertaintyResult shared(CertaintyResult sure) {
-    int place = sure.hashCode() & (MAX_RESULTS - 1);
-    CertaintyResult before = results[place];
-    if (before != null && before.equals(sure)) {
-      return before;
+  /** Returns an equal result from the table if there is one, so that equal results share memory. */
+  private CertaintyResult shared(CertaintyResult result) {
+    int slot = result.hashCode() & (MAX_RESULTS - 1);
+    CertaintyResult cached = results[slot];
+    if (cached != null && cached.equals(result)) {
+      return cached;
     }
-    results[place] = sure;
-    return sure;
+    results[slot] = result;
+    return result;
   }
 
-  /**
-   * A host as a row of numbers: the class of each fact that the ranking looks at or that can imply
-   * something.
-   */
+  /** The class of a host as a row of numbers: the value class of each relevant fact. */
   private long[] row(Host host) {
     boolean canImply = !Implications.isComplete(host);
-    long[] row = new long[reads.size() + 1];
-    row[reads.size()] = canImply && Implications.isElsewhere(host) ? 1 : 0;
-    for (int i = 0; i < reads.size(); i++) {
-      Read read = reads.get(i);
-      row[i] = read.isRanked() || canImply ? read.classes().of(host) : NOT_OPEN;
+    long[] row = new long[facts.size() + 1];
+    row[facts.size()] = canImply && Implications.isElsewhere(host) ? 1 : 0;
+    for (int i = 0; i < facts.size(); i++) {
+      RelevantFact fact = facts.get(i);
+      row[i] = fact.isRanked() || canImply ? fact.partition().of(host) : NO_CLASS;
     }
     return row;
   }
 
   /**
-   * The class of a host: what its ranking can still depend on, and of each fact about which
-   * anything is open the class of its value.
+   * The class of a host as a row of numbers: the state that the ranking can depend on, and the
+   * value class of each fact with an undetermined comparison.
    */
-  private long[] row(Host host, PartialEvaluation position) {
+  private long[] row(Host host, PartialEvaluation partial) {
     boolean canImply = !Implications.isComplete(host);
-    long[] state = position.withUndeclared().state().toLongArray();
-    long[] row = Arrays.copyOf(state, state.length + reads.size() + 1);
+    long[] state = partial.withUndeclared().state().toLongArray();
+    long[] row = Arrays.copyOf(state, state.length + facts.size() + 1);
     row[row.length - 1] = canImply && Implications.isElsewhere(host) ? 1 : 0;
-    for (int i = 0; i < reads.size(); i++) {
-      Read read = reads.get(i);
-      boolean counts = (read.implies() && canImply) || isOpen(read, position.truths());
-      row[state.length + i] = counts ? read.classes().of(host) : NOT_OPEN;
+    for (int i = 0; i < facts.size(); i++) {
+      RelevantFact fact = facts.get(i);
+      boolean counts = (fact.implies() && canImply) || isUndetermined(fact, partial.truths());
+      row[state.length + i] = counts ? fact.partition().of(host) : NO_CLASS;
     }
     return row;
   }
 
-  private static boolean isOpen(Read read, Truth[] truths) {
-    for (int number : read.comparisons()) {
+  private static boolean isUndetermined(RelevantFact fact, Truth[] truths) {
+    for (int number : fact.comparisons()) {
       if (truths[number] == Truth.UNKNOWN) {
         return true;
       }

@@ -5,15 +5,15 @@ import dev.vmmadvisor.api.advice.MissingFact;
 import java.util.List;
 
 /**
- * How sure the best candidate is.
+ * The certainty of the best VMM.
  *
- * @param certainty how sure
- * @param missingFacts what would settle it
- * @param isLimited whether the limit was reached before all of that was found out
+ * @param certainty how certain it is
+ * @param missingFacts the facts that determine it
+ * @param isLimited whether the state limit was reached, so that facts can be missing from the list
  */
 record CertaintyResult(Certainty certainty, List<MissingFact> missingFacts, boolean isLimited) {
 
-  // not what a record does by itself, which a fresh JVM takes tens of milliseconds to link
+  // written out, because a fresh JVM links the generated method of a record slowly
   @Override
   public int hashCode() {
     int hash = 0;

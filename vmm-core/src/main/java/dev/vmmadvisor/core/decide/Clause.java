@@ -3,33 +3,33 @@ package dev.vmmadvisor.core.decide;
 import java.util.BitSet;
 
 /**
- * Something of a catalog that turns out one way or the other for a host: a rule, or when a phase, a
- * claim of speed or a default holds.
+ * A compiled, numbered conjunction of a scope and a test. It represents a rule, or for the
+ * condition of a phase, a performance claim or a default.
  *
- * @param number its number, from 0
- * @param scope whether it is about a host at all
- * @param test what it requires, or what makes it hit
- * @param requires whether the test is what it requires
- * @param mistaken whether it cannot be evaluated, as a constraint in code can be
- * @param declaredOnly whether it counts only once something is declared: the test, or the scope if
- *     the test is what it requires
+ * @param number the number, from 0
+ * @param scope whether it applies to a host
+ * @param test the requirement, or the condition under which it hits
+ * @param requires whether the test is a requirement
+ * @param error whether it could not be evaluated, which happens to constraints in code
+ * @param declaredOnly whether it counts only if the user declares a fact: the one of the test, or
+ *     of the scope if the test is a requirement
  */
 record Clause(
     int number,
     Expression scope,
     Expression test,
     boolean requires,
-    Expression mistaken,
+    Expression error,
     boolean declaredOnly) {
 
   static final Expression NEVER = new Expression.Not(Expression.ALWAYS);
 
-  /** Something that holds or does not hold. */
+  /** A clause that is true if a condition is. */
   static Clause when(int number, Expression when) {
     return new Clause(number, when, Expression.ALWAYS, false, NEVER, false);
   }
 
-  /** The numbers of the comparisons it reads. */
+  /** The numbers of the comparisons that it reads. */
   BitSet comparisons() {
     BitSet numbers = new BitSet();
     scope.addTo(numbers);

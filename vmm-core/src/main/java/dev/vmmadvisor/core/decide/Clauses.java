@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** The lines of a catalog, in the order of their numbers, and how they turn out. */
+/** The clauses of a catalog, in the order of their numbers. Immutable. */
 final class Clauses {
 
   private final List<Clause> inOrder;
@@ -13,70 +13,74 @@ final class Clauses {
   private final long[] requires;
   private final long[] declaredOnly;
   private final List<BitSet> comparisons = new ArrayList<>();
-  private final BitSet mistakable = new BitSet();
+  private final BitSet canFail = new BitSet();
 
   Clauses(List<Clause> inOrder) {
     this.inOrder = List.copyOf(inOrder);
     this.words = words(inOrder.size());
     this.requires = new long[words];
     this.declaredOnly = new long[words];
-    for (Clause line : inOrder) {
-      mark(requires, line.number(), line.requires());
-      mark(declaredOnly, line.number(), line.declaredOnly());
-      comparisons.add(line.comparisons());
-      BitSet mistakes = new BitSet();
-      line.mistaken().addTo(mistakes);
-      mistakable.set(line.number(), !mistakes.isEmpty());
+    for (Clause clause : inOrder) {
+      setBit(requires, clause.number(), clause.requires());
+      setBit(declaredOnly, clause.number(), clause.declaredOnly());
+      comparisons.add(clause.comparisons());
+      BitSet errors = new BitSet();
+      clause.error().addTo(errors);
+      canFail.set(clause.number(), !errors.isEmpty());
     }
   }
 
-  /** How many words a bit for each of some lines needs. */
-  static int words(int lines) {
-    return (lines + Long.SIZE - 1) / Long.SIZE;
+  /**
+   * The number of 64-bit words of a bit vector with one bit for each clause.
+   *
+   * @param clauses the number of clauses
+   */
+  static int words(int clauses) {
+    return (clauses + Long.SIZE - 1) / Long.SIZE;
   }
 
-  /** Sets the bit of a line if it has something. */
-  static void mark(long[] bits, int line, boolean has) {
-    bits[line >>> 6] |= has ? 1L << (line & 63) : 0;
+  /** Sets the bit of a clause if a condition is true. */
+  static void setBit(long[] bits, int clause, boolean condition) {
+    bits[clause >>> 6] |= condition ? 1L << (clause & 63) : 0;
   }
 
   List<Clause> inOrder() {
     return inOrder;
   }
 
-  /** The numbers of the comparisons that a line reads. */
-  BitSet comparisons(int line) {
-    return comparisons.get(line);
+  /** The numbers of the comparisons that a clause reads. */
+  BitSet comparisons(int clause) {
+    return comparisons.get(clause);
   }
 
-  /** How many words a bit for each line needs. */
+  /** The number of 64-bit words of a bit vector with one bit for each clause. */
   int words() {
     return words;
   }
 
-  /** Turns scopes and tests into outcomes. */
-  void settle(Evaluation matrix) {
-    matrix.settle(requires, declaredOnly);
+  /** Turns the truths of scopes and tests into outcomes. */
+  void toOutcomes(Evaluation evaluation) {
+    evaluation.toOutcomes(requires, declaredOnly);
   }
 
   /**
-   * How some lines turn out.
+   * Evaluates some clauses one by one.
    *
    * @param truths the truth of each comparison
-   * @param which the lines; of all others nothing is told
+   * @param selected the numbers of the clauses; all others are not applicable in the result
    */
-  Evaluation matrix(Truth[] truths, BitSet which) {
-    Evaluation matrix = Evaluation.ofNothing(words);
-    for (int i = which.nextSetBit(0); i >= 0; i = which.nextSetBit(i + 1)) {
-      Clause line = inOrder.get(i);
-      matrix.put(i, line.scope().evaluate(truths), line.test().evaluate(truths));
+  Evaluation evaluate(Truth[] truths, BitSet selected) {
+    Evaluation evaluation = Evaluation.empty(words);
+    for (int i = selected.nextSetBit(0); i >= 0; i = selected.nextSetBit(i + 1)) {
+      Clause clause = inOrder.get(i);
+      evaluation.put(i, clause.scope().evaluate(truths), clause.test().evaluate(truths));
     }
-    settle(matrix);
-    for (int i = which.nextSetBit(0); i >= 0; i = which.nextSetBit(i + 1)) {
-      if (mistakable.get(i) && inOrder.get(i).mistaken().evaluate(truths) == Truth.TRUE) {
-        matrix.put(i, Outcome.ERROR);
+    toOutcomes(evaluation);
+    for (int i = selected.nextSetBit(0); i >= 0; i = selected.nextSetBit(i + 1)) {
+      if (canFail.get(i) && inOrder.get(i).error().evaluate(truths) == Truth.TRUE) {
+        evaluation.put(i, Outcome.ERROR);
       }
     }
-    return matrix;
+    return evaluation;
   }
 }

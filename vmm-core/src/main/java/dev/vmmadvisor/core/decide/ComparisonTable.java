@@ -20,15 +20,16 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The comparisons that the conditions of a catalog make, numbered.
+ * Numbers and interns the comparisons of the conditions of a catalog, and evaluates them.
  *
- * <p>Lists are taken apart into their words: "contains amd64 or 386" becomes two comparisons joined
- * by "or", and "runs mongodb or cassandra on a bind mount" one for each engine. So each comparison
- * is about one word, and what an unknown list may hold is a choice for each word by itself.
+ * <p>A comparison of a list is split into its words: "contains amd64 or 386" becomes two
+ * comparisons joined by "or", and "runs mongodb or cassandra on a bind mount" becomes one for each
+ * engine. So each comparison is about one word, and the words of an unknown list are independent
+ * variables.
  */
 final class ComparisonTable {
 
-  /** Stands for every engine that no condition names; no engine of a host can have this name. */
+  /** Represents every engine that no condition names. No engine of a host has this name. */
   static final String OTHER_ENGINE = "*";
 
   private final Map<List<Object>, Integer> numbers = new HashMap<>();
@@ -36,15 +37,15 @@ final class ComparisonTable {
   private final Set<String> engines;
 
   /**
-   * Prepares to number comparisons.
+   * Creates an empty table.
    *
-   * @param engines the database engines that any condition names
+   * @param engines the database engines that conditions name
    */
   ComparisonTable(Set<String> engines) {
     this.engines = new TreeSet<>(engines);
   }
 
-  /** The database engines that a condition names. */
+  /** Adds the database engines that a condition names. */
   static void addEngines(Condition condition, Set<String> engines) {
     if (condition instanceof Condition.All all) {
       addEngines(all.conditions(), engines);
@@ -63,12 +64,12 @@ final class ComparisonTable {
     }
   }
 
-  /** The comparisons so far, each at the place that is its number. */
+  /** The comparisons so far; the index is the number. */
   List<Condition.Comparison> inOrder() {
     return List.copyOf(inOrder);
   }
 
-  /** The facts that some comparisons read, in the order of {@link Fact}. */
+  /** The facts that comparisons read, in the order of {@link Fact}. */
   Set<Fact> facts(BitSet comparisons) {
     Set<Fact> facts = EnumSet.noneOf(Fact.class);
     for (int i = comparisons.nextSetBit(0); i >= 0; i = comparisons.nextSetBit(i + 1)) {
@@ -77,7 +78,7 @@ final class ComparisonTable {
     return facts;
   }
 
-  /** A condition as an expression; numbers comparisons that are new. */
+  /** Compiles a condition to an expression and numbers its new comparisons. */
   Expression compile(Condition condition) {
     if (condition instanceof Condition.All all) {
       return new Expression.All(compile(all.conditions()));
@@ -116,7 +117,7 @@ final class ComparisonTable {
     return List.copyOf(compiled);
   }
 
-  /** "The release lies in a range" as an expression. */
+  /** Compiles the condition that the release lies in a range. */
   Expression compile(VersionRange releases) {
     return releases.equals(VersionRange.ALL)
         ? Expression.ALWAYS
@@ -137,8 +138,8 @@ final class ComparisonTable {
   }
 
   /**
-   * What tells one comparison from another. They could be compared themselves, but a fresh JVM
-   * takes longer to link the equality of their records than to compile a whole catalog.
+   * The identity of a comparison. A fresh JVM links the generated equality of records slowly, so
+   * the fields are compared instead.
    */
   private static List<Object> key(Condition.Comparison comparison) {
     Class<?> kind = comparison.getClass();
@@ -196,8 +197,8 @@ final class ComparisonTable {
   }
 
   /**
-   * Whether a host is known not to have a fact that it does not name: a chip that is known and has
-   * no generation is not of any, and neither is that of an Intel Mac.
+   * Whether a host is known not to have a fact that it does not state: a known chip without a
+   * generation has none, and the chip of an Intel Mac has none.
    */
   static boolean lacks(Fact fact, Host host) {
     return fact == Fact.CHIP_GENERATION
@@ -206,7 +207,7 @@ final class ComparisonTable {
             || host.architecture().equals(Optional.of(Architecture.X86_64)));
   }
 
-  /** The range that is implied for a version; null if there is none. */
+  /** The range that is implied for an unknown version; null if there is none. */
   static @Nullable VersionRange implied(Fact fact, Host host) {
     return switch (fact) {
       case MACOS_VERSION -> host.impliedMacOsVersions().orElse(null);
@@ -215,10 +216,10 @@ final class ComparisonTable {
     };
   }
 
-  /** What an implied range says of a version that is not known. */
+  /** The truth that an implied range gives for an unknown version. */
   private static Truth implied(Condition.Within within, Host host) {
     VersionRange implied = implied(within.fact(), host);
-    return implied == null ? Truth.UNKNOWN : VersionCuts.Segment.of(implied).truth(within.range());
+    return implied == null ? Truth.UNKNOWN : VersionCuts.Interval.of(implied).truth(within.range());
   }
 
   private static Truth within(Condition.Within within, Version version, Host host) {
@@ -228,12 +229,12 @@ final class ComparisonTable {
     if (host.impliedMacOsVersions().isPresent()) {
       return implied(within, host);
     }
-    List<VersionCuts.Segment> possible =
-        VersionCuts.of(List.of(within.range())).segmentsOf(version);
-    if (possible.stream().allMatch(segment -> segment.liesIn(within.range()))) {
+    List<VersionCuts.Interval> possible =
+        VersionCuts.of(List.of(within.range())).intervalsOf(version);
+    if (possible.stream().allMatch(interval -> interval.liesIn(within.range()))) {
       return Truth.TRUE;
     }
-    return possible.stream().anyMatch(segment -> segment.liesIn(within.range()))
+    return possible.stream().anyMatch(interval -> interval.liesIn(within.range()))
         ? Truth.UNKNOWN
         : Truth.FALSE;
   }
@@ -247,14 +248,14 @@ final class ComparisonTable {
               ? !engines.contains(database.engine())
               : engine.equals(database.engine());
       if (sameEngine) {
-        result = result.or(keepsThere(database, runs.storage().orElse(null)));
+        result = result.or(storesIn(database, runs.storage().orElse(null)));
       }
     }
     return result;
   }
 
-  /** Whether a database keeps its files somewhere; null stands for anywhere. */
-  private static Truth keepsThere(Database database, @Nullable Storage where) {
+  /** Whether a database stores its files on a kind of storage; null means any kind. */
+  private static Truth storesIn(Database database, @Nullable Storage where) {
     if (where == null) {
       return Truth.TRUE;
     }

@@ -16,46 +16,49 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A catalog, compiled: what is evaluated for a host. Immutable once made. */
+/**
+ * A compiled catalog: numbered comparisons, clauses over them, and the VMMs that are ranked.
+ * Immutable and safe to share between threads.
+ */
 final class CompiledCatalog {
 
   private final ComparisonTable comparisons;
   private final List<Condition.Comparison> numbered;
-  private final List<CompiledVmm> contenders;
-  private final Clauses lines;
+  private final List<CompiledVmm> candidates;
+  private final Clauses clauses;
   private final BitSet ranked = new BitSet();
   private final BitSet rankedComparisons = new BitSet();
   private final Implications implications;
   private final CustomRuleEvaluator customRules;
   private final List<CustomRuleResults.Cell> cells;
   private final int firstCell;
-  private final BitSet ofSystem = new BitSet(); // the lines of rules about the system alone
-  private final long[] ofMacs; // those of all else that is said of Macs, but for phases
+  private final BitSet systemClauses = new BitSet(); // the clauses about the operating system alone
+  private final long[] macClauses; // all other clauses about Macs, except those of phases
 
   private CompiledCatalog(Catalog catalog, CustomRuleEvaluator customRules) {
     this.customRules = customRules;
     this.comparisons = new ComparisonTable(engines(catalog));
-    CatalogCompiler compilation = new CatalogCompiler(catalog, comparisons);
+    CatalogCompiler compiler = new CatalogCompiler(catalog, comparisons);
     this.implications = Implications.of(catalog, comparisons);
     this.numbered = comparisons.inOrder();
     this.cells = CustomRuleResults.cells(customRules, numbered.size());
-    this.firstCell = compilation.size();
-    this.contenders = compilation.contenders(cells);
-    this.lines = new Clauses(compilation.lines());
-    this.ofMacs = new long[lines.words()];
-    for (CompiledVmm contender : contenders) {
-      ranked.or(contender.ranked());
-      for (CompiledRule rule : contender.rules()) {
-        Clauses.mark(ofMacs, rule.line().number(), !rule.isOfSystem());
-        ofSystem.set(rule.line().number(), rule.isOfSystem());
+    this.firstCell = compiler.size();
+    this.candidates = compiler.candidates(cells);
+    this.clauses = new Clauses(compiler.clauses());
+    this.macClauses = new long[clauses.words()];
+    for (CompiledVmm candidate : candidates) {
+      ranked.or(candidate.ranked());
+      for (CompiledRule rule : candidate.rules()) {
+        Clauses.setBit(macClauses, rule.clause().number(), !rule.isOfSystem());
+        systemClauses.set(rule.clause().number(), rule.isOfSystem());
       }
-      Clauses.mark(ofMacs, contender.isDefault().number(), true);
-      for (CompiledVmm.CompiledClaim claim : contender.claims()) {
-        Clauses.mark(ofMacs, claim.when().number(), true);
+      Clauses.setBit(macClauses, candidate.isDefault().number(), true);
+      for (CompiledVmm.CompiledClaim claim : candidate.claims()) {
+        Clauses.setBit(macClauses, claim.when().number(), true);
       }
     }
-    for (int line = ranked.nextSetBit(0); line >= 0; line = ranked.nextSetBit(line + 1)) {
-      rankedComparisons.or(lines.comparisons(line));
+    for (int clause = ranked.nextSetBit(0); clause >= 0; clause = ranked.nextSetBit(clause + 1)) {
+      rankedComparisons.or(clauses.comparisons(clause));
     }
   }
 
@@ -104,36 +107,35 @@ final class CompiledCatalog {
     }
   }
 
-  /** What facts imply about other facts. */
+  /** The implications between facts. */
   Implications implications() {
     return implications;
   }
 
-  /** One contender for each VMM, in the order of {@link Vmm}. */
-  List<CompiledVmm> contenders() {
-    return contenders;
+  /** One compiled VMM for each VMM, in the order of {@link Vmm}. */
+  List<CompiledVmm> candidates() {
+    return candidates;
   }
 
-  /** Everything that turns out one way or the other. */
-  Clauses lines() {
-    return lines;
+  Clauses clauses() {
+    return clauses;
   }
 
-  /** The numbers of the lines that the ranking looks at. */
+  /** The numbers of the clauses that the ranking reads. Must not be changed. */
   BitSet ranked() {
     return ranked;
   }
 
-  /** How everything turns out. */
-  Evaluation matrix(Truth[] truths) {
+  /** Evaluates all clauses one by one. */
+  Evaluation evaluate(Truth[] truths) {
     BitSet all = new BitSet();
-    all.set(0, lines.inOrder().size());
-    return lines.matrix(truths, all);
+    all.set(0, clauses.inOrder().size());
+    return clauses.evaluate(truths, all);
   }
 
-  /** How that turns out which the ranking looks at. */
-  Evaluation rankedMatrix(Truth[] truths) {
-    return lines.matrix(truths, ranked);
+  /** Evaluates the clauses that the ranking reads, one by one. */
+  Evaluation evaluateRanked(Truth[] truths) {
+    return clauses.evaluate(truths, ranked);
   }
 
   /** The truth of a comparison for a host. */
@@ -141,57 +143,59 @@ final class CompiledCatalog {
     return comparisons.evaluate(numbered.get(comparison), host);
   }
 
-  /** The number of the first line of a constraint in code; those of the catalog come before. */
+  /** The number of the first clause of a constraint in code; those of the catalog precede it. */
   int firstCell() {
     return firstCell;
   }
 
-  /** The place among the judgements of the constraint in code that a rule is. */
+  /** The index of a constraint in code among the custom results. */
   int cell(CompiledRule rule) {
-    return rule.line().number() - firstCell;
+    return rule.clause().number() - firstCell;
   }
 
-  /** Writes the judgements of constraints in code, if any, into a matrix that is settled. */
-  void put(CustomRuleResults judgements, Evaluation matrix) {
-    for (int i = 0; i < judgements.all().size(); i++) {
-      matrix.put(firstCell + i, judgements.outcome(i));
+  /** Writes the outcomes of the constraints in code into an evaluation that has outcomes. */
+  void put(CustomRuleResults customResults, Evaluation evaluation) {
+    for (int i = 0; i < customResults.all().size(); i++) {
+      evaluation.put(firstCell + i, customResults.outcome(i));
     }
   }
 
-  /** Whether a host is known not to be a Mac, and a rule rules out every VMM for that. */
+  /** Whether a host is known not to be a Mac, and a rule excludes every VMM for that reason. */
   boolean isRuledOutBySystem(Host host) {
     if (!Implications.isElsewhere(host)) {
       return false;
     }
-    Truth[] truths = truths(host, ofNone());
-    for (int line = ofSystem.nextSetBit(0); line >= 0; line = ofSystem.nextSetBit(line + 1)) {
-      if (lines.inOrder().get(line).test().evaluate(truths) == Truth.FALSE) {
+    Truth[] truths = truths(host, noCustomResults());
+    for (int clause = systemClauses.nextSetBit(0);
+        clause >= 0;
+        clause = systemClauses.nextSetBit(clause + 1)) {
+      if (clauses.inOrder().get(clause).test().evaluate(truths) == Truth.FALSE) {
         return true;
       }
     }
     return false;
   }
 
-  /** Leaves all that is said of Macs out of a matrix. */
-  void leaveOutOfMacs(Evaluation matrix) {
-    matrix.leaveOut(ofMacs);
+  /** Marks all clauses about Macs as not applicable. */
+  void excludeMacClauses(Evaluation evaluation) {
+    evaluation.leaveOut(macClauses);
   }
 
-  /** Whether the ranking looks at a comparison. */
+  /** Whether the ranking reads a comparison. */
   boolean isRanked(int comparison) {
     return rankedComparisons.get(comparison);
   }
 
-  /** The comparisons, each at the place that is its number. */
+  /** The comparisons; the index is the number. */
   List<Condition.Comparison> comparisons() {
     return numbered;
   }
 
   /**
-   * The truth of an expression for a host.
+   * The truth of an expression for a host. Evaluates only the comparisons that it reads.
    *
-   * @param truths the truth of each comparison, where it was found out; what is read is put down
-   * @param found the numbers of those that were found out; what is read is put down
+   * @param truths the truths that are computed already; receives the new ones
+   * @param found the numbers of the comparisons that are computed already; receives the new ones
    */
   Truth truth(Expression expression, Host host, Truth[] truths, BitSet found) {
     BitSet read = new BitSet();
@@ -204,7 +208,7 @@ final class CompiledCatalog {
     return expression.evaluate(truths);
   }
 
-  /** The facts that some comparisons read, in the order of {@link Fact}. */
+  /** The facts that comparisons read, in the order of {@link Fact}. */
   Set<Fact> facts(BitSet comparisons) {
     return this.comparisons.facts(comparisons);
   }
@@ -214,54 +218,51 @@ final class CompiledCatalog {
     return cells;
   }
 
-  /** Whether the ranking looks at whether a fact is known. */
+  /** Whether the ranking reads a comparison that tests whether a fact is known. */
   boolean ranksWhatIsKnown() {
     for (int number = 0; number < numbered.size(); number++) {
-      if (isRanked(number) && asksWhetherKnown(number)) {
+      if (isRanked(number) && testsWhetherKnown(number)) {
         return true;
       }
     }
     return false;
   }
 
-  /** Whether what has a number is a comparison that asks whether a fact is known. */
-  boolean asksWhetherKnown(int number) {
+  /** Whether a number is that of a comparison that tests whether a fact is known. */
+  boolean testsWhetherKnown(int number) {
     return number < numbered.size() && numbered.get(number) instanceof Condition.Known;
   }
 
-  /** How the constraints in code turn out for a host. */
-  CustomRuleResults judgements(Host host) {
+  /** Evaluates the constraints in code for a host. */
+  CustomRuleResults customResults(Host host) {
     return CustomRuleResults.of(customRules, cells, host);
   }
 
-  /** The constraints in code where none of them is about the host. */
-  CustomRuleResults ofNone() {
-    return CustomRuleResults.ofNone(cells);
+  /** Results in which no constraint in code applies. */
+  CustomRuleResults noCustomResults() {
+    return CustomRuleResults.noCustomResults(cells);
   }
 
-  /** The truth of each comparison for a host, then the judgements of the constraints in code. */
-  Truth[] truths(Host host, CustomRuleResults judgements) {
-    Truth[] truths = new Truth[numbered.size() + CustomRuleResults.PLACES * cells.size()];
+  /** The truth of each comparison for a host, then the results of the constraints in code. */
+  Truth[] truths(Host host, CustomRuleResults customResults) {
+    Truth[] truths = new Truth[numbered.size() + CustomRuleResults.ENTRIES * cells.size()];
     for (int number = 0; number < numbered.size(); number++) {
       truths[number] = comparisons.evaluate(numbered.get(number), host);
     }
-    judgements.applyTo(truths, cells);
+    customResults.applyTo(truths, cells);
     return truths;
   }
 
-  /**
-   * The truths of a host as they are while it is open what can still be learned: "is known" is open
-   * for a fact that is not known yet and that the host can have.
-   */
-  Truth[] open(Truth[] truths, Host host) {
-    Truth[] open = truths.clone();
+  /** The truths of a host where "is known" is unknown for each fact that can still be learned. */
+  Truth[] withLearnable(Truth[] truths, Host host) {
+    Truth[] learnable = truths.clone();
     for (int number = 0; number < numbered.size(); number++) {
-      if (open[number] == Truth.FALSE
+      if (learnable[number] == Truth.FALSE
           && numbered.get(number) instanceof Condition.Known known
           && CustomRuleEvaluator.isOpen(known.fact(), host)) {
-        open[number] = Truth.UNKNOWN;
+        learnable[number] = Truth.UNKNOWN;
       }
     }
-    return open;
+    return learnable;
   }
 }

@@ -20,21 +20,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A rule and the line that tells how it turns out.
+ * A rule with its clause.
  *
  * @param rule the rule of the catalog
- * @param line its line
+ * @param clause the clause
  * @param facts the facts it reads, in the order of {@link Fact}
- * @param waiver the waiver of the rule; a waived rule is shown and decides nothing
+ * @param waiver the waiver of the rule; a waived rule is shown and does not count
  */
-record CompiledRule(Rule rule, Clause line, List<Fact> facts, Optional<Waiver> waiver) {
+record CompiledRule(Rule rule, Clause clause, List<Fact> facts, Optional<Waiver> waiver) {
 
   static CompiledRule of(Rule rule, int number, Catalog catalog, ComparisonTable comparisons) {
     Expression scope = comparisons.compile(rule.releases());
     if (rule.when().isPresent()) {
       scope = new Expression.All(List.of(scope, comparisons.compile(rule.when().get())));
     }
-    Optional<Condition> tested = tested(rule);
+    Optional<Condition> tested = testOf(rule);
     Expression test = tested.isPresent() ? comparisons.compile(tested.get()) : Expression.ALWAYS;
     if (rule instanceof Vulnerability vulnerability && vulnerability.precondition().isPresent()) {
       test = new Expression.All(List.of(test, Expression.UNDECIDED));
@@ -43,13 +43,13 @@ record CompiledRule(Rule rule, Clause line, List<Fact> facts, Optional<Waiver> w
     boolean declaredOnly =
         (rule instanceof KnownIssue issue && issue.declaredOnly())
             || (rule instanceof ConstraintRule constraint && constraint.declaredOnly());
-    Clause line = new Clause(number, scope, test, requires, Clause.NEVER, declaredOnly);
-    List<Fact> facts = List.copyOf(comparisons.facts(line.comparisons()));
-    return new CompiledRule(rule, line, facts, catalog.waiver(rule.code()));
+    Clause clause = new Clause(number, scope, test, requires, Clause.NEVER, declaredOnly);
+    List<Fact> facts = List.copyOf(comparisons.facts(clause.comparisons()));
+    return new CompiledRule(rule, clause, facts, catalog.waiver(rule.code()));
   }
 
-  /** What a rule looks at where it holds; empty if it always turns out the same there. */
-  private static Optional<Condition> tested(Rule rule) {
+  /** The test of a rule; empty if its outcome depends on the scope alone. */
+  private static Optional<Condition> testOf(Rule rule) {
     if (rule instanceof ConstraintRule constraint) {
       return Optional.of(constraint.requires());
     }
@@ -62,21 +62,21 @@ record CompiledRule(Rule rule, Clause line, List<Fact> facts, Optional<Waiver> w
     return rule instanceof KnownIssue issue ? issue.trigger() : Optional.empty();
   }
 
-  /** A constraint in code about a VMM. */
+  /** Compiles a constraint in code for one VMM. */
   static CompiledRule of(CustomRuleResults.Cell cell, int number, Catalog catalog) {
-    Clause line =
+    Clause clause =
         new Clause(
             number,
             new Expression.Leaf(cell.about()),
             new Expression.Leaf(cell.met()),
             true,
-            new Expression.Leaf(cell.mistaken()),
+            new Expression.Leaf(cell.error()),
             false);
     return new CompiledRule(
-        cell.rule(), line, cell.rule().facts(), catalog.waiver(cell.rule().code()));
+        cell.rule(), clause, cell.rule().facts(), catalog.waiver(cell.rule().code()));
   }
 
-  /** Whether it rules out every VMM by the operating system alone. */
+  /** Whether it excludes every VMM by the operating system alone. */
   boolean isOfSystem() {
     return isHard()
         && rule instanceof ConstraintRule
@@ -91,15 +91,14 @@ record CompiledRule(Rule rule, Clause line, List<Fact> facts, Optional<Waiver> w
   }
 
   /**
-   * Whether it is harm where it hits: a serious issue, well founded, that certainly hits a
-   * workload. One without a trigger may hit any host now and then; one that is only reported may
-   * not be so.
+   * Whether a violation counts as harm: a serious issue of high confidence with a trigger. An issue
+   * without a trigger may affect any host, but not certainly.
    */
   boolean isHarm() {
     return isHazard() && ((KnownIssue) rule).trigger().isPresent();
   }
 
-  /** Whether it keeps a beta from counting as generally available where it may hit. */
+  /** Whether a beta that it may affect does not count as generally available. */
   boolean isHazard() {
     return decides()
         && rule instanceof KnownIssue
@@ -107,7 +106,7 @@ record CompiledRule(Rule rule, Clause line, List<Fact> facts, Optional<Waiver> w
         && rule.confidence() == Confidence.HIGH;
   }
 
-  /** Whether it means that a declared need is not met; one that is only reported does not. */
+  /** Whether a violation means that a declared need is not met, with high confidence. */
   boolean isUnmetNeed() {
     return decides()
         && rule instanceof KnownIssue issue
@@ -115,7 +114,7 @@ record CompiledRule(Rule rule, Clause line, List<Fact> facts, Optional<Waiver> w
         && rule.confidence() == Confidence.HIGH;
   }
 
-  /** Whether it is a vulnerability that another VMM or another file sharing avoids. */
+  /** Whether it is a vulnerability that another VMM or file sharing implementation avoids. */
   boolean isSecurity() {
     return isDecidedVulnerability() && ((Vulnerability) rule).dependsOnChoice();
   }
@@ -126,9 +125,8 @@ record CompiledRule(Rule rule, Clause line, List<Fact> facts, Optional<Waiver> w
   }
 
   /**
-   * Whether it is a vulnerability that counts where a release is affected. The write-up of its
-   * finder is enough for that, a guess is not; and nothing counts that depends on what no fact
-   * tells.
+   * Whether it is a vulnerability that counts where a release is affected. A medium confidence is
+   * enough. A vulnerability with a precondition that no fact represents does not count.
    */
   private boolean isDecidedVulnerability() {
     return decides()
@@ -137,21 +135,21 @@ record CompiledRule(Rule rule, Clause line, List<Fact> facts, Optional<Waiver> w
         && rule.confidence() != Confidence.LOW;
   }
 
-  /** Whether it means that the VMM is deprecated. */
+  /** Whether a violation means that the VMM is deprecated. */
   boolean isDeprecation() {
     return decides()
         && rule instanceof Deprecation deprecation
         && deprecation.phase() == Phase.DEPRECATED;
   }
 
-  /** Whether it means that the VMM is gone. */
+  /** Whether a violation means that the VMM is removed. */
   boolean isRemoval() {
     return decides()
         && rule instanceof Deprecation deprecation
         && deprecation.phase() == Phase.REMOVED;
   }
 
-  /** Whether the ranking looks at its outcome. */
+  /** Whether the ranking reads its outcome. */
   boolean isRanked() {
     return isHard()
         || isSecurity()

@@ -9,16 +9,16 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * A VMM with everything a catalog says of it.
+ * A VMM with the compiled rules, phases and claims of the catalog.
  *
  * @param vmm the VMM
- * @param order its place in the documented order of the VMMs, from 0
+ * @param order its index in the documented order of the VMMs, from 0
  * @param rules the rules about it, in the order of the catalog
- * @param phases the phases of its life
- * @param claims the claims of its speed
- * @param isDefault when it is Docker Desktop's own default
- * @param weights what its rules and claims count for
- * @param ends those of its rules that tell that its life ends, in the order of the catalog
+ * @param phases the life cycle phases
+ * @param claims the performance claims
+ * @param isDefault when it is the default of Docker Desktop
+ * @param masks what its rules and claims count for
+ * @param endOfLifeRules the deprecations and removals among its rules, in the order of the catalog
  */
 record CompiledVmm(
     Vmm vmm,
@@ -27,48 +27,45 @@ record CompiledVmm(
     List<CompiledPhase> phases,
     List<CompiledClaim> claims,
     Clause isDefault,
-    Weights weights,
-    List<CompiledRule> ends) {
+    RuleMasks masks,
+    List<CompiledRule> endOfLifeRules) {
 
-  /** A phase and when it holds. */
+  /** A phase, and when it applies. */
   record CompiledPhase(Phase phase, Clause when) {}
 
-  /** A claim and when it applies. */
+  /** A claim, and when it applies. */
   record CompiledClaim(PerformanceClaim claim, Clause when) {}
 
-  /** The rule about it that has a line. */
-  Rule rule(int line) {
-    return compiled(line).rule();
+  /** The rule with a clause. */
+  Rule rule(int clause) {
+    return compiled(clause).rule();
   }
 
-  /** The same with what is known of it. */
-  CompiledRule compiled(int line) {
-    return rules.get(Arrays.binarySearch(weights.lines, line));
+  /** The compiled rule with a clause. */
+  CompiledRule compiled(int clause) {
+    return rules.get(Arrays.binarySearch(masks.clauses, clause));
   }
 
-  /** The numbers of the lines that the ranking looks at. */
+  /** The numbers of the clauses that the ranking reads. */
   BitSet ranked() {
-    BitSet ranked = BitSet.valueOf(weights.ranked);
+    BitSet ranked = BitSet.valueOf(masks.ranked);
     for (CompiledPhase phase : phases) {
       ranked.set(phase.when().number());
     }
-    ranked.or(BitSet.valueOf(weights.claims));
+    ranked.or(BitSet.valueOf(masks.claims));
     ranked.set(isDefault.number());
     return ranked;
   }
 
-  /**
-   * What rules count for where they are violated, and claims where they apply: of each weight, the
-   * lines that have it.
-   */
-  static final class Weights {
-    final int[] lines; // of all rules, in their order, which is that of the lines
+  /** Bit masks over the clauses: what a violated rule, or a claim that applies, counts for. */
+  static final class RuleMasks {
+    final int[] clauses; // the numbers of all rules, ascending
     final long[] notWaived;
     final long[] ranked;
-    final long[] ends; // deprecations and removals
+    final long[] endOfLife; // deprecations and removals
     final long[] hard;
     final long[] security;
-    final long[] fixedVulnerabilities; // not looked at by the ranking
+    final long[] fixedVulnerabilities; // not read by the ranking
     final long[] harm;
     final long[] hazard;
     final long[] unmetNeed;
@@ -76,11 +73,11 @@ record CompiledVmm(
     final long[] removal;
     final long[] claims;
 
-    Weights(List<CompiledRule> rules, List<CompiledClaim> claims, int words) {
-      this.lines = new int[rules.size()];
+    RuleMasks(List<CompiledRule> rules, List<CompiledClaim> claims, int words) {
+      this.clauses = new int[rules.size()];
       this.notWaived = new long[words];
       this.ranked = new long[words];
-      this.ends = new long[words];
+      this.endOfLife = new long[words];
       this.hard = new long[words];
       this.security = new long[words];
       this.fixedVulnerabilities = new long[words];
@@ -90,30 +87,30 @@ record CompiledVmm(
       this.deprecation = new long[words];
       this.removal = new long[words];
       this.claims = new long[words];
-      for (int i = 0; i < lines.length; i++) {
+      for (int i = 0; i < clauses.length; i++) {
         CompiledRule rule = rules.get(i);
-        int line = rule.line().number();
-        lines[i] = line;
-        Clauses.mark(notWaived, line, rule.waiver().isEmpty());
-        Clauses.mark(ranked, line, rule.isRanked());
-        Clauses.mark(ends, line, rule.isDeprecation() || rule.isRemoval());
-        Clauses.mark(hard, line, rule.isHard());
-        Clauses.mark(security, line, rule.isSecurity());
-        Clauses.mark(fixedVulnerabilities, line, rule.isFixedVulnerability());
-        Clauses.mark(harm, line, rule.isHarm());
-        Clauses.mark(hazard, line, rule.isHazard());
-        Clauses.mark(unmetNeed, line, rule.isUnmetNeed());
-        Clauses.mark(deprecation, line, rule.isDeprecation());
-        Clauses.mark(removal, line, rule.isRemoval());
+        int clause = rule.clause().number();
+        clauses[i] = clause;
+        Clauses.setBit(notWaived, clause, rule.waiver().isEmpty());
+        Clauses.setBit(ranked, clause, rule.isRanked());
+        Clauses.setBit(endOfLife, clause, rule.isDeprecation() || rule.isRemoval());
+        Clauses.setBit(hard, clause, rule.isHard());
+        Clauses.setBit(security, clause, rule.isSecurity());
+        Clauses.setBit(fixedVulnerabilities, clause, rule.isFixedVulnerability());
+        Clauses.setBit(harm, clause, rule.isHarm());
+        Clauses.setBit(hazard, clause, rule.isHazard());
+        Clauses.setBit(unmetNeed, clause, rule.isUnmetNeed());
+        Clauses.setBit(deprecation, clause, rule.isDeprecation());
+        Clauses.setBit(removal, clause, rule.isRemoval());
       }
       for (CompiledClaim claim : claims) {
         if (!claim.claim().slower()) {
-          Clauses.mark(this.claims, claim.when().number(), true);
+          Clauses.setBit(this.claims, claim.when().number(), true);
         }
       }
     }
 
-    /** All that the ranking looks at. */
+    /** All masks that the ranking reads. */
     List<long[]> all() {
       return List.of(hard, security, harm, hazard, unmetNeed, deprecation, removal, claims);
     }

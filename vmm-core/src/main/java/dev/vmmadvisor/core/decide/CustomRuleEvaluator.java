@@ -7,10 +7,10 @@ import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import java.util.List;
 
-/** The constraints in code that hosts are held against. Safe to share between threads. */
+/** Evaluates the constraints in code. Safe to share between threads. */
 public interface CustomRuleEvaluator {
 
-  /** None. */
+  /** The evaluator without constraints. */
   CustomRuleEvaluator NONE =
       new CustomRuleEvaluator() {
         @Override
@@ -24,37 +24,37 @@ public interface CustomRuleEvaluator {
         }
       };
 
-  /** How a constraint turned out. */
+  /** The result of a constraint. */
   enum Result {
     /** The VMM meets it. */
     SATISFIED,
-    /** It does not. */
+    /** The VMM does not meet it. */
     VIOLATED,
-    /** That depends on a fact that is not known, or on something outside of the host. */
+    /** It depends on an unknown fact, or on something outside of the host. */
     UNKNOWN,
-    /** It is not about such a host. */
+    /** It does not apply to the host. */
     NOT_APPLICABLE,
-    /** It failed: a hard one leaves its VMM undetermined, any other decides nothing. */
+    /** It failed. A hard constraint makes its VMM undetermined; any other does not count. */
     ERROR
   }
 
   /**
-   * How a constraint turned out for a VMM of a host.
+   * The result of a constraint for a VMM and a host.
    *
-   * @param result how
-   * @param text why, or what the mistake was; may be empty
-   * @param remedies what would help where it is violated
+   * @param result the result
+   * @param text the explanation or the error message; may be empty
+   * @param remedies the remedies of a violation
    */
   record Judgement(Result result, String text, List<Remedy> remedies) {}
 
-  /** What the constraints say of themselves, in the order of their codes. */
+  /** The descriptions of the constraints, in the order of their codes. */
   List<CustomRule> rules();
 
   /**
-   * Asks one of them.
+   * Evaluates a constraint.
    *
-   * @param rule which one
-   * @param vmm one of its VMMs
+   * @param rule the constraint
+   * @param vmm a VMM that it is about
    * @param host the host
    */
   Judgement judge(CustomRule rule, Vmm vmm, Host host);

@@ -10,26 +10,26 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * How the constraints in code turned out for a host. Each pair of a constraint and a VMM has three
- * places among the truths of a host, behind those of the comparisons: whether the constraint is
- * about the host, whether it is met, and whether it made a mistake.
+ * The results of the constraints in code for a host. Each pair of a constraint and a VMM has three
+ * entries in the truths of a host, after those of the comparisons: whether it applies, whether it
+ * is met, and whether it failed.
  *
- * @param all the judgements, in the order of their cells
+ * @param all the results, in the order of the cells
  */
 record CustomRuleResults(List<Judgement> all) {
 
-  /** Of no constraints. */
+  /** The results if there are no constraints. */
   static final CustomRuleResults NONE = new CustomRuleResults(List.of());
 
-  /** The places of a cell among the truths. */
-  static final int PLACES = 3;
+  /** The number of entries of a cell among the truths. */
+  static final int ENTRIES = 3;
 
   /**
    * A constraint and a VMM that it is about.
    *
    * @param rule the constraint
    * @param vmm the VMM
-   * @param first the first of its places among the truths
+   * @param first the index of its first entry among the truths
    */
   record Cell(CustomRule rule, Vmm vmm, int first) {
 
@@ -41,17 +41,21 @@ record CustomRuleResults(List<Judgement> all) {
       return first + 1;
     }
 
-    int mistaken() {
+    int error() {
       return first + 2;
     }
   }
 
-  /** The cells of some constraints, whose places begin behind the comparisons. */
+  /**
+   * The cells of constraints. Their entries follow those of the comparisons.
+   *
+   * @param comparisons the number of comparisons
+   */
   static List<Cell> cells(CustomRuleEvaluator rules, int comparisons) {
     List<Cell> cells = new ArrayList<>();
     for (CustomRule rule : rules.rules()) {
       for (Vmm vmm : rule.vmms()) {
-        cells.add(new Cell(rule, vmm, comparisons + PLACES * cells.size()));
+        cells.add(new Cell(rule, vmm, comparisons + ENTRIES * cells.size()));
       }
     }
     return List.copyOf(cells);
@@ -68,13 +72,13 @@ record CustomRuleResults(List<Judgement> all) {
     return new CustomRuleResults(List.copyOf(all));
   }
 
-  /** Of constraints none of which is about the host. */
-  static CustomRuleResults ofNone(List<Cell> cells) {
+  /** Results in which no constraint applies. */
+  static CustomRuleResults noCustomResults(List<Cell> cells) {
     Judgement none = new Judgement(CustomRuleEvaluator.Result.NOT_APPLICABLE, "", List.of());
     return cells.isEmpty() ? NONE : new CustomRuleResults(Collections.nCopies(cells.size(), none));
   }
 
-  /** Writes the judgements over the truths of a host. */
+  /** Writes the results into the truths of a host. */
   void applyTo(Truth[] truths, List<Cell> cells) {
     for (int i = 0; i < cells.size(); i++) {
       Cell cell = cells.get(i);
@@ -84,7 +88,7 @@ record CustomRuleResults(List<Judgement> all) {
           result == CustomRuleEvaluator.Result.UNKNOWN
               ? Truth.UNKNOWN
               : Truth.of(result != CustomRuleEvaluator.Result.VIOLATED);
-      truths[cell.mistaken()] = Truth.of(result == CustomRuleEvaluator.Result.ERROR);
+      truths[cell.error()] = Truth.of(result == CustomRuleEvaluator.Result.ERROR);
     }
   }
 

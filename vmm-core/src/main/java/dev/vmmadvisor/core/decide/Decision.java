@@ -7,75 +7,75 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is decided about a host. How sure it is and how each rule turned out is found out when it is
- * asked for. Safe to share between threads: all else is immutable, and at worst that is found out
- * twice.
+ * The decision about a host: outcomes, ranking and certainty. The certainty and the outcomes of the
+ * rules are computed on first access. Safe to share between threads; a race only causes a
+ * recomputation.
  */
 final class Decision {
 
   private final Goal goal;
-  private final CustomRuleResults judgements;
-  private final Evaluation matrix;
+  private final CustomRuleResults customResults;
+  private final Evaluation evaluation;
   private final Ranking ranking;
-  private final CertaintyAnalyzer certainties;
-  private @Nullable CertaintyResult sure;
+  private final CertaintyAnalyzer analyzer;
+  private @Nullable CertaintyResult certainty;
   private FindingFactory.@Nullable Outcomes outcomes;
 
   Decision(
       Goal goal,
-      CustomRuleResults judgements,
-      Evaluation matrix,
+      CustomRuleResults customResults,
+      Evaluation evaluation,
       Ranking ranking,
-      CertaintyAnalyzer certainties) {
+      CertaintyAnalyzer analyzer) {
     this.goal = goal;
-    this.judgements = judgements;
-    this.matrix = matrix;
+    this.customResults = customResults;
+    this.evaluation = evaluation;
     this.ranking = ranking;
-    this.certainties = certainties;
+    this.analyzer = analyzer;
   }
 
-  /** How the constraints in code turned out. */
-  CustomRuleResults judgements() {
-    return judgements;
+  /** The results of the constraints in code. */
+  CustomRuleResults customResults() {
+    return customResults;
   }
 
-  /** How everything turned out. */
-  Evaluation matrix() {
-    return matrix;
+  /** The outcomes of all clauses. */
+  Evaluation evaluation() {
+    return evaluation;
   }
 
   Ranking ranking() {
     return ranking;
   }
 
-  /** The best, or empty if every contender is ineligible. */
+  /** The best VMM, or empty if every VMM is ineligible. */
   Optional<Vmm> best() {
     return ranking.best();
   }
 
   /**
-   * How sure the best candidate is.
+   * The certainty of the best VMM.
    *
-   * @param host the host
+   * @param host the host of the decision
    */
-  CertaintyResult sure(Host host) {
-    CertaintyResult found = sure;
+  CertaintyResult certainty(Host host) {
+    CertaintyResult found = certainty;
     if (found == null) {
-      found = certainties.of(host, goal, judgements, matrix, ranking);
-      sure = found;
+      found = analyzer.of(host, goal, customResults, evaluation, ranking);
+      certainty = found;
     }
     return found;
   }
 
   /**
-   * How the rules turned out.
+   * The outcomes of the rules, for findings.
    *
-   * @param findings finds that out, if nobody asked before
+   * @param findings computes them on first access
    */
   FindingFactory.Outcomes outcomes(FindingFactory findings) {
     FindingFactory.Outcomes found = outcomes;
     if (found == null) {
-      found = findings.outcomes(matrix, goal);
+      found = findings.outcomes(evaluation, goal);
       outcomes = found;
     }
     return found;

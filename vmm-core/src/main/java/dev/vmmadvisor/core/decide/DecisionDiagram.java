@@ -15,148 +15,146 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the best candidate could turn out to be, over every way in which the open questions of a
- * host could be answered.
+ * A reduced ordered multi-valued decision diagram of the best VMM over the unknown facts of a host.
  *
- * <p>It is a decision diagram: a node asks one question and has a branch for each answer, a leaf
- * names the best candidate. Questions are asked in a fixed order, equal nodes are one node, and a
- * node whose branches are all the same is left out. Such a diagram asks exactly the questions that
- * the best candidate really depends on: a set of facts settles the best candidate if and only if it
- * holds all of them. So they are the smallest set that does.
+ * <p>A node tests one {@link DecisionVariable} and has a branch for each assignment. A leaf names
+ * the best VMM. The order of the variables is fixed, equal nodes are shared, and a node whose
+ * branches are all equal is left out. So the diagram tests exactly the essential variables: the
+ * best VMM is determined if and only if all of them are known.
  *
- * <p>In the diagram every question is answered. As long as one is not, another can be best,
- * although no answer to it leads to that: where a condition asks whether its fact is known, or
- * where every answer rules something out, each by another rule. Then it belongs to them as well.
+ * <p>In the diagram every variable has a value. While a fact is unknown, another VMM can be the
+ * best although no value leads to it: if a condition tests whether the fact is known, or if each
+ * value makes another rule exclude that VMM. Such a fact counts as essential too.
  *
- * <p>A need that counts only once it is declared, and that the host does not tell of, stays
- * undeclared in all of them.
+ * <p>A need that counts only if it is declared stays undeclared if the host does not state it.
  *
- * <p>A branch ends early where one candidate comes first however the rest turns out.
+ * <p>A branch ends early if the pessimistic key of one VMM is better than every optimistic key.
  *
- * <p>Whether conditions can hold together is a hard question, so the number of states that are
- * looked at is limited. Beyond the limit nothing is claimed to be settled. The questions that were
- * found to be decisive until then are so nevertheless: a node depends on what it asks.
+ * <p>Satisfiability of conditions is NP-hard, so the number of states is limited. Beyond the limit
+ * nothing is claimed to be determined. The essential variables that were found until then are still
+ * essential.
  */
 final class DecisionDiagram {
 
-  /** The leaf for "none is eligible". Leaves are numbers below {@link #FIRST_NODE}. */
+  /** The leaf for "no VMM is eligible". Leaves are numbers below {@link #FIRST_NODE}. */
   private static final int NONE = 0;
 
-  /** The branch of an answer that is not possible after those before. */
+  /** The branch of an assignment that contradicts the earlier ones. */
   private static final int IMPOSSIBLE = -1;
 
-  /** The node that is not determined, as the limit was reached. */
+  /** The node that is not computed, because the limit was reached. */
   private static final int UNDETERMINED = -2;
 
-  /** The most questions in a row: each takes a part of the stack of the thread. */
-  private static final int MAX_QUESTIONS = 1000;
+  /** The maximum depth of the recursion, which bounds the stack. */
+  private static final int MAX_VARIABLES = 1000;
 
   private static final int FIRST_NODE = Vmm.values().length + 1;
 
   private final Goal goal;
-  private final List<DecisionVariable> questions;
-  private final CompiledCatalog knowledge;
+  private final List<DecisionVariable> variables;
+  private final CompiledCatalog catalog;
   private final Map<List<Integer>, Integer> nodes = new HashMap<>();
   private final Map<BitSet, Integer> byState = new HashMap<>();
   private final List<List<Integer>> inOrder = new ArrayList<>();
-  private final BitSet unanswered = new BitSet(); // questions that nobody answers
-  private boolean leavesOut; // whether a node is left out, as its branches are the same
+  private final BitSet unassigned = new BitSet(); // variables that keep no value
+  private boolean isReduced; // whether a redundant node was left out
   private final PartialEvaluation start;
   private final int limit;
-  private int states; // that were looked at
+  private int states; // that were expanded
   private boolean isLimited;
   private final int root;
 
   private DecisionDiagram(
-      CompiledCatalog knowledge,
+      CompiledCatalog catalog,
       Goal goal,
-      List<DecisionVariable> questions,
-      PartialEvaluation position,
+      List<DecisionVariable> variables,
+      PartialEvaluation partial,
       int limit) {
     this.limit = limit;
     this.goal = goal;
-    this.questions = questions;
-    this.knowledge = knowledge;
-    this.start = position;
-    int node = node(position, 0);
-    this.root = node == IMPOSSIBLE ? best(position) : node;
+    this.variables = variables;
+    this.catalog = catalog;
+    this.start = partial;
+    int node = node(partial, 0);
+    this.root = node == IMPOSSIBLE ? bestLeaf(partial) : node;
   }
 
   /**
-   * The outlook for a host.
+   * Builds the diagram of a host.
    *
-   * @param questions everything that is open
-   * @param position where the host stands before any of it is answered
-   * @param limit how many states are looked at, at most
+   * @param variables the variables of the unknown facts, in order
+   * @param partial the outcomes without any assignment
+   * @param limit the maximum number of states
    */
   static DecisionDiagram of(
-      CompiledCatalog knowledge,
+      CompiledCatalog catalog,
       Goal goal,
-      List<DecisionVariable> questions,
-      PartialEvaluation position,
+      List<DecisionVariable> variables,
+      PartialEvaluation partial,
       int limit) {
-    return new DecisionDiagram(knowledge, goal, questions, position, limit);
+    return new DecisionDiagram(catalog, goal, variables, partial, limit);
   }
 
-  /** Whether the best candidate, or that there is none, is the same however it turns out. */
-  boolean isSettled() {
+  /** Whether the best VMM, or that there is none, is the same under every assignment. */
+  boolean isDetermined() {
     return root < FIRST_NODE && root != UNDETERMINED;
   }
 
   /**
-   * Whether the limit was reached. Then {@link #decisive()}, which can reach it as well, may lack
-   * questions or hold needless ones about further facts.
+   * Whether the limit was reached. Then {@link #essentialVariables()}, which can reach it as well,
+   * may lack variables, and may contain needless ones about facts whose absence matters.
    */
   boolean isLimited() {
     return isLimited;
   }
 
-  /** The best candidate if that is settled and there is one. */
-  Optional<Vmm> settled() {
-    return isSettled() && root != NONE
-        ? Optional.of(knowledge.contenders().get(root - 1).vmm())
+  /** The best VMM if it is determined and there is one. */
+  Optional<Vmm> determinedBest() {
+    return isDetermined() && root != NONE
+        ? Optional.of(catalog.candidates().get(root - 1).vmm())
         : Optional.empty();
   }
 
-  /** The questions that the best candidate depends on, in order. */
-  List<DecisionVariable> decisive() {
-    BitSet asked = new BitSet();
+  /** The variables that the best VMM depends on, in order. */
+  List<DecisionVariable> essentialVariables() {
+    BitSet essential = new BitSet();
     BitSet seen = new BitSet();
     if (root == UNDETERMINED) {
       for (List<Integer> node : inOrder) {
-        asked.set(node.get(0));
+        essential.set(node.get(0));
       }
     } else {
-      collect(root, asked, seen);
-      addThoseThatHaveToBeKnown(asked);
+      collect(root, essential, seen);
+      addRequiredFacts(essential);
     }
-    List<DecisionVariable> decisive = new ArrayList<>();
-    for (int i = asked.nextSetBit(0); i >= 0; i = asked.nextSetBit(i + 1)) {
-      decisive.add(questions.get(i));
+    List<DecisionVariable> ascending = new ArrayList<>();
+    for (int i = essential.nextSetBit(0); i >= 0; i = essential.nextSetBit(i + 1)) {
+      ascending.add(variables.get(i));
     }
-    return decisive;
+    return ascending;
   }
 
   /**
-   * Adds the questions about further facts without which another would be best, as few as can be.
+   * Adds a minimal set of the variables of further facts that have to be known, because another VMM
+   * is best while they are not.
    */
-  private void addThoseThatHaveToBeKnown(BitSet decisive) {
+  private void addRequiredFacts(BitSet essential) {
     Set<Fact> known = EnumSet.noneOf(Fact.class);
     Set<Fact> added = EnumSet.noneOf(Fact.class);
-    for (int i = 0; i < questions.size(); i++) {
-      (decisive.get(i) ? known : added).addAll(questions.get(i).facts());
+    for (int i = 0; i < variables.size(); i++) {
+      (essential.get(i) ? known : added).addAll(variables.get(i).facts());
     }
     added.removeAll(known);
-    if (added.isEmpty() || !leavesOut || rootOnceKnown(known) == root) {
+    if (added.isEmpty() || !isReduced || rootWhenKnown(known) == root) {
       return;
     }
     known.addAll(added);
     boolean removed = true;
-    while (removed) { // without one, another may be needless that was not before
+    while (removed) { // removing one fact can make another one redundant
       removed = false;
       for (Fact fact : List.copyOf(added)) {
         known.remove(fact);
-        if (rootOnceKnown(known) == root) {
+        if (rootWhenKnown(known) == root) {
           added.remove(fact);
           removed = true;
         } else {
@@ -164,61 +162,61 @@ final class DecisionDiagram {
         }
       }
     }
-    for (int i = 0; i < questions.size(); i++) {
-      List<Fact> facts = questions.get(i).facts();
+    for (int i = 0; i < variables.size(); i++) {
+      List<Fact> facts = variables.get(i).facts();
       if (known.containsAll(facts) && !Collections.disjoint(added, facts)) {
-        decisive.set(i);
+        essential.set(i);
       }
     }
   }
 
-  /** The node for the host, where nobody answers questions about other facts than some. */
-  private int rootOnceKnown(Set<Fact> known) {
-    List<DecisionVariable.Settled> unknown = new ArrayList<>();
-    for (int i = 0; i < questions.size(); i++) {
-      boolean isAnswered = known.containsAll(questions.get(i).facts());
-      unanswered.set(i, !isAnswered);
-      if (!isAnswered) {
-        unknown.addAll(stillUnknown(questions.get(i)));
+  /** The root if only some facts can become known and all other variables keep no value. */
+  private int rootWhenKnown(Set<Fact> known) {
+    List<DecisionVariable.Implied> unknown = new ArrayList<>();
+    for (int i = 0; i < variables.size(); i++) {
+      boolean isAssigned = known.containsAll(variables.get(i).facts());
+      unassigned.set(i, !isAssigned);
+      if (!isAssigned) {
+        unknown.addAll(unknownImplied(variables.get(i)));
       }
     }
     byState.clear();
-    PartialEvaluation position =
-        start.after(new DecisionVariable.Answer(new ValueSet.Known(), unknown));
-    return position == null ? root : node(position, 0);
+    PartialEvaluation partial =
+        start.after(new DecisionVariable.Assignment(new ValueSet.Known(), unknown));
+    return partial == null ? root : node(partial, 0);
   }
 
-  /** That a fact is not known, as far as its question settles whether it is. */
-  private List<DecisionVariable.Settled> stillUnknown(DecisionVariable question) {
-    List<DecisionVariable.Settled> unknown = new ArrayList<>();
-    for (DecisionVariable.Settled settled : question.answers().get(0).truths()) {
-      if (knowledge.asksWhetherKnown(settled.number())) {
-        unknown.add(new DecisionVariable.Settled(settled.number(), Truth.FALSE));
+  /** The truths that state that the fact of a variable is unknown. */
+  private List<DecisionVariable.Implied> unknownImplied(DecisionVariable variable) {
+    List<DecisionVariable.Implied> unknown = new ArrayList<>();
+    for (DecisionVariable.Implied implied : variable.assignments().get(0).truths()) {
+      if (catalog.testsWhetherKnown(implied.number())) {
+        unknown.add(new DecisionVariable.Implied(implied.number(), Truth.FALSE));
       }
     }
     return unknown;
   }
 
   /**
-   * How many outcomes stay open, on average over its answers, where one question is answered and
-   * nothing else: the fewer, the more it settles. 0 beyond the limit.
+   * The average number of reachable leaves after an assignment of one variable alone; the fewer,
+   * the more informative the variable is. 0 beyond the limit.
    */
-  double openAfter(DecisionVariable question) {
+  double averageOutcomesAfter(DecisionVariable variable) {
     if (isLimited) {
       return 0;
     }
-    int place = questions.indexOf(question);
-    int open = 0;
-    for (int answer = 0; answer < question.answers().size(); answer++) {
+    int index = variables.indexOf(variable);
+    int outcomes = 0;
+    for (int assignment = 0; assignment < variable.assignments().size(); assignment++) {
       BitSet leaves = new BitSet();
-      collectLeaves(root, place, answer, leaves, new BitSet());
-      open += leaves.cardinality();
+      collectLeaves(root, index, assignment, leaves, new BitSet());
+      outcomes += leaves.cardinality();
     }
-    return (double) open / question.answers().size();
+    return (double) outcomes / variable.assignments().size();
   }
 
-  /** Collects the leaves that can be reached with a given answer to one question. */
-  private void collectLeaves(int node, int question, int answer, BitSet leaves, BitSet seen) {
+  /** Collects the leaves that are reachable with a given assignment of one variable. */
+  private void collectLeaves(int node, int variable, int assignment, BitSet leaves, BitSet seen) {
     if (node < FIRST_NODE) {
       if (node != IMPOSSIBLE) {
         leaves.set(node);
@@ -230,80 +228,80 @@ final class DecisionDiagram {
     }
     seen.set(node);
     List<Integer> content = inOrder.get(node - FIRST_NODE);
-    if (content.get(0) == question) {
-      collectLeaves(content.get(1 + answer), question, answer, leaves, seen);
+    if (content.get(0) == variable) {
+      collectLeaves(content.get(1 + assignment), variable, assignment, leaves, seen);
     } else {
       for (int branch : content.subList(1, content.size())) {
-        collectLeaves(branch, question, answer, leaves, seen);
+        collectLeaves(branch, variable, assignment, leaves, seen);
       }
     }
   }
 
-  private void collect(int node, BitSet asked, BitSet seen) {
+  private void collect(int node, BitSet tested, BitSet seen) {
     if (node < FIRST_NODE || seen.get(node)) {
       return;
     }
     seen.set(node);
     List<Integer> content = inOrder.get(node - FIRST_NODE);
-    asked.set(content.get(0));
+    tested.set(content.get(0));
     for (int branch : content.subList(1, content.size())) {
-      collect(branch, asked, seen);
+      collect(branch, tested, seen);
     }
   }
 
-  /** The node for what is known so far, when the questions before one are answered. */
-  private int node(PartialEvaluation position, int next) {
-    int leaf = position.settled(goal);
+  /** The node for an evaluation in which the variables before one have values. */
+  private int node(PartialEvaluation partial, int next) {
+    int leaf = partial.provenBest(goal);
     if (leaf >= 0) {
       return leaf;
     }
-    // what is settled for good no longer tells two ways apart: they go on from the same state
-    BitSet state = position.state();
+    // paths that lead to equal states share a node: determined outcomes no longer distinguish them
+    BitSet state = partial.state();
     Integer known = byState.get(state);
     if (known != null) {
       return known;
     }
-    if (isLimited || states == limit || next > MAX_QUESTIONS) {
+    if (isLimited || states == limit || next > MAX_VARIABLES) {
       isLimited = true;
       return UNDETERMINED;
     }
     states++;
-    int node = branches(position, next);
+    int node = expand(partial, next);
     byState.put(state, node);
     return node;
   }
 
-  /** The leaf for the best in a position as it stands. */
-  private int best(PartialEvaluation position) {
-    Optional<Vmm> best = position.best(goal);
-    return best.isPresent() ? leaf(best.get()) : NONE;
+  /** The leaf for the best VMM by the outcomes as they are. */
+  private int bestLeaf(PartialEvaluation partial) {
+    Optional<Vmm> best = partial.best(goal);
+    return best.isPresent() ? leafOf(best.get()) : NONE;
   }
 
-  private int leaf(Vmm best) {
+  private int leafOf(Vmm best) {
     int order = 0;
-    while (knowledge.contenders().get(order).vmm() != best) {
+    while (catalog.candidates().get(order).vmm() != best) {
       order++;
     }
     return order + 1;
   }
 
-  private int branches(PartialEvaluation position, int next) {
-    int asked = next;
-    // every comparison that something open reads belongs to a question
-    while (asked < questions.size()
-        && (unanswered.get(asked) || !position.dependsOn(questions.get(asked)))) {
-      asked++;
+  private int expand(PartialEvaluation partial, int next) {
+    int index = next;
+    // every undetermined comparison belongs to a variable that has a value
+    while (index < variables.size()
+        && (unassigned.get(index) || !partial.dependsOn(variables.get(index)))) {
+      index++;
     }
-    if (asked == questions.size()) { // or to one that nobody answers
-      return best(position);
+    if (index == variables.size()) { // or to one that keeps no value
+      return bestLeaf(partial);
     }
     List<Integer> content = new ArrayList<>();
-    content.add(asked);
+    content.add(index);
     boolean same = true;
     int first = IMPOSSIBLE;
-    for (DecisionVariable.Answer answer : questions.get(asked).answers()) {
-      PartialEvaluation after = position.after(answer);
-      int branch = after == null ? IMPOSSIBLE : node(after, asked + 1);
+    for (DecisionVariable.Assignment assignment : variables.get(index).assignments()) {
+      PartialEvaluation after = partial.after(assignment);
+      int branch = after == null ? IMPOSSIBLE : node(after, index + 1);
       if (branch == UNDETERMINED) {
         return UNDETERMINED;
       }
@@ -312,12 +310,12 @@ final class DecisionDiagram {
       content.add(branch);
     }
     if (same) {
-      leavesOut = true;
+      isReduced = true;
       return first;
     }
-    Integer before = nodes.get(content);
-    if (before != null) {
-      return before;
+    Integer equal = nodes.get(content);
+    if (equal != null) {
+      return equal;
     }
     int node = FIRST_NODE + inOrder.size();
     inOrder.add(content);

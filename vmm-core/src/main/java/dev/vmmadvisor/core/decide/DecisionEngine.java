@@ -34,18 +34,18 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Answers hosts out of one catalog. Immutable and safe to share between threads. */
+/** Computes recommendations from one catalog. Immutable and safe to share between threads. */
 public final class DecisionEngine {
 
-  /** The code of the notice of a constraint in code that failed. */
+  /** The code of the notice about a constraint in code that failed. */
   public static final String CONSTRAINT_FAILED = "constraint-failed";
 
-  /** The code of the notice that it was not found out how far the answer depends on facts. */
+  /** The code of the notice that the state limit ended the certainty analysis. */
   public static final String UNDETERMINED_BY_LIMIT = "undetermined-by-limit";
 
   private final Implications implications;
   private final Decisions decisions;
-  private final SafeRemedies safe;
+  private final SafeRemedies safeRemedies;
   private final SecurityAssessment security;
   private final FindingFactory findings;
   private final CatalogCoverage notices;
@@ -58,20 +58,20 @@ public final class DecisionEngine {
    *
    * @param catalog the catalog
    * @param customRules the constraints in code
-   * @param wording puts the answers into words
+   * @param wording the renderer of the texts of answers
    * @throws IllegalArgumentException if the catalog has no profile of one of the VMMs
    */
   public DecisionEngine(Catalog catalog, CustomRuleEvaluator customRules, AnswerRenderer wording) {
-    CompiledCatalog knowledge = CompiledCatalog.of(catalog, customRules);
-    this.implications = knowledge.implications();
-    this.decisions = new Decisions(knowledge);
+    CompiledCatalog compiled = CompiledCatalog.of(catalog, customRules);
+    this.implications = compiled.implications();
+    this.decisions = new Decisions(compiled);
     this.notices = new CatalogCoverage(catalog);
-    this.safe = new SafeRemedies(knowledge, decisions);
+    this.safeRemedies = new SafeRemedies(compiled, decisions);
     this.findings =
         new FindingFactory(
-            knowledge, catalog.sources(), safe, wording, new ShownValues(catalog.words()));
+            compiled, catalog.sources(), safeRemedies, wording, new ShownValues(catalog.words()));
     this.wording = wording;
-    this.security = new SecurityAssessment(catalog, this, safe);
+    this.security = new SecurityAssessment(catalog, this, safeRemedies);
     List<Rule> all = new ArrayList<>(catalog.rules());
     all.addAll(customRules.rules());
     this.rules = List.copyOf(all);
@@ -84,22 +84,24 @@ public final class DecisionEngine {
             catalog.layers());
   }
 
-  /** The catalog it answers out of, for answers. */
+  /** The reference to the catalog that answers contain. */
   public CatalogReference reference() {
     return reference;
   }
 
-  /** What hosts are held against: the rules of the catalog, then the constraints in code. */
+  /** The rules: those of the catalog, then the constraints in code. */
   public List<Rule> rules() {
     return rules;
   }
 
   /**
-   * A host as somebody asks about it, with all that its facts imply; a contradiction among them
-   * becomes a notice. A host that is made of it by a change is decided as it is: a release to which
-   * it could be upgraded implies nothing about it.
+   * The host, completed with the facts that its own facts imply. Contradicting facts become a
+   * notice.
    *
-   * @param host the host
+   * <p>A host after a change is decided without this step: the release of a planned upgrade implies
+   * nothing about the Mac.
+   *
+   * @param host the host as the user describes it
    * @return the same host if nothing is implied
    */
   public Host effective(Host host) {
@@ -107,44 +109,45 @@ public final class DecisionEngine {
   }
 
   /**
-   * The candidates for a host, ranked. They know nothing of what could be done for them.
+   * The candidates for a host, ranked, without possible repairs.
    *
    * @param host the host
-   * @param goal what is favoured
+   * @param goal the goal of the ranking
    */
   public List<Candidate> candidates(Host host, Goal goal) {
     return new Ranked(host, goal, decisions.of(host, goal), null).get();
   }
 
   /**
-   * One candidate for a host, in its place in the ranking. It knows nothing of what could be done
-   * for it.
+   * One candidate for a host with its rank, without possible repairs.
    *
    * @param host the host
-   * @param goal what is favoured
-   * @param vmm the candidate
+   * @param goal the goal of the ranking
+   * @param vmm the VMM
    */
   public Candidate candidate(Host host, Goal goal, Vmm vmm) {
     Decision decision = decisions.of(host, goal);
     return new Details(new Ranked(host, goal, decision, null))
-        .candidate(decision.ranking().place(vmm));
+        .candidate(decision.ranking().indexOf(vmm));
   }
 
   /**
    * The recommendation for a host.
    *
    * @param host the host
-   * @param goal what is favoured
-   * @param consequences finds out what follows from it, when somebody asks
+   * @param goal the goal of the ranking
+   * @param followUps computes plans, repairs and comparisons on first access
    */
-  public Recommendation recommend(Host host, Goal goal, FollowUps consequences) {
+  public Recommendation recommend(Host host, Goal goal, FollowUps followUps) {
     Host effective = effective(host);
     Decision decision = decisions.of(effective, goal);
-    CertaintyResult sure = decision.sure(effective);
-    Ranked ranked = new Ranked(effective, goal, decision, consequences);
+    CertaintyResult certainty = decision.certainty(effective);
+    Ranked ranked = new Ranked(effective, goal, decision, followUps);
     List<Notice> notices =
-        decision.judgements().anyFailed() ? notices(effective, ranked.get()) : notices(effective);
-    if (sure.isLimited()) {
+        decision.customResults().anyFailed()
+            ? notices(effective, ranked.get())
+            : notices(effective);
+    if (certainty.isLimited()) {
       notices = new ArrayList<>(notices);
       notices.add(notice(UNDETERMINED_BY_LIMIT, "", Map.of("limit", CertaintyAnalyzer.MAX_STATES)));
     }
@@ -152,36 +155,36 @@ public final class DecisionEngine {
         .host(host)
         .goal(goal)
         .best(decision.best())
-        .certainty(sure.certainty())
-        .missingFacts(sure.missingFacts())
+        .certainty(certainty.certainty())
+        .missingFacts(certainty.missingFacts())
         .deferredCandidates(Lazy.of(ranked))
         .catalog(reference)
         .wording(wording)
-        .consequences(consequences)
+        .consequences(followUps)
         .notices(notices)
         .build();
   }
 
   /**
-   * The candidates of a recommendation, once somebody asks for them. A class, as a program waits
-   * for the first lambda of a JVM longer than for an answer.
+   * Supplies the candidates of a recommendation on first access. It is a class because the first
+   * lambda of a JVM is slow to link.
    */
   private final class Ranked implements Supplier<List<Candidate>> {
     private final Host host;
     private final Goal goal;
     private final Decision decision;
-    private final @Nullable FollowUps consequences;
+    private final @Nullable FollowUps followUps;
 
     /**
-     * Prepares to make them.
+     * Creates a supplier.
      *
-     * @param consequences finds out what could be done for them; null if nobody does
+     * @param followUps computes repairs of candidates; null for none
      */
-    private Ranked(Host host, Goal goal, Decision decision, @Nullable FollowUps consequences) {
+    private Ranked(Host host, Goal goal, Decision decision, @Nullable FollowUps followUps) {
       this.host = host;
       this.goal = goal;
       this.decision = decision;
-      this.consequences = consequences;
+      this.followUps = followUps;
     }
 
     @Override
@@ -191,8 +194,8 @@ public final class DecisionEngine {
   }
 
   /**
-   * What is found out of candidates once somebody asks for it. Apart from them, as a program that
-   * does not ask waits for fewer classes.
+   * Computes the details of candidates on first access. A separate class, so that a program that
+   * reads no details does not load it.
    */
   private final class Details implements CandidateLoader {
     private final Ranked of;
@@ -204,86 +207,87 @@ public final class DecisionEngine {
     /** The candidates, ranked. */
     private List<Candidate> candidates() {
       Candidate[] candidates = new Candidate[of.decision.ranking().size()];
-      for (int place = 0; place < candidates.length; place++) {
-        candidates[place] = candidate(place);
+      for (int i = 0; i < candidates.length; i++) {
+        candidates[i] = candidate(i);
       }
       return Collections.unmodifiableList(Arrays.asList(candidates));
     }
 
-    /** The candidate at a place, from 0. */
-    private Candidate candidate(int place) {
-      return Candidate.of(of.decision.ranking().told(place), this);
+    /** The candidate at an index of the ranking, from 0. */
+    private Candidate candidate(int index) {
+      return Candidate.of(of.decision.ranking().placement(index), this);
     }
 
     @Override
     public List<Finding> findings(Place place) {
-      CompiledVmm contender = of.decision.ranking().contender(place.rank() - 1);
-      return findings.of(contender, of.decision, of.host);
+      CompiledVmm candidate = of.decision.ranking().candidate(place.rank() - 1);
+      return findings.of(candidate, of.decision, of.host);
     }
 
     @Override
     public RepairResult improvement(Vmm vmm) {
-      return of.consequences == null
+      return of.followUps == null
           ? new RepairResult(List.of(), List.of())
-          : of.consequences.improvement(of.host, of.goal, vmm);
+          : of.followUps.improvement(of.host, of.goal, vmm);
     }
   }
 
   /**
-   * A glance at what is decided about a host, without making an answer of it.
+   * The summary of the decision about a host, without findings.
    *
    * @param host the host
-   * @param goal what is favoured
+   * @param goal the goal of the ranking
    */
   public DecisionSummary glance(Host host, Goal goal) {
     return new DecisionSummary(host, decisions.of(host, goal));
   }
 
   /**
-   * The criterion that tells two VMMs apart in the ranking for a host; empty if they are the same.
+   * The first criterion on which two VMMs differ in the ranking for a host; empty if they are the
+   * same VMM.
    *
    * @param host the host
-   * @param goal what is favoured
+   * @param goal the goal of the ranking
    * @param one a VMM
-   * @param other another
+   * @param other another VMM
    */
   public Optional<Criterion> decisive(Host host, Goal goal, Vmm one, Vmm other) {
     Ranking ranking = decisions.of(host, goal).ranking();
     return one == other
         ? Optional.empty()
-        : Optional.of(ranking.decisive(ranking.place(one), ranking.place(other)));
+        : Optional.of(ranking.decisive(ranking.indexOf(one), ranking.indexOf(other)));
   }
 
   /**
-   * The claims of speed for a VMM of which it is open whether they apply to a host.
+   * The performance claims of a VMM that may apply to a host.
    *
    * @param host the host
    * @param vmm the VMM
    */
   public List<PerformanceClaim> openClaims(Host host, Vmm vmm) {
     Ranking ranking = decisions.of(host, Goal.BALANCED).ranking();
-    return ranking.standing(ranking.place(vmm)).openClaims();
+    return ranking.scorer(ranking.indexOf(vmm)).undeterminedClaims();
   }
 
-  /** The vulnerabilities of releases, and the releases that end them. */
+  /** The assessment of published vulnerabilities. */
   public SecurityAssessment security() {
     return security;
   }
 
   /**
-   * A remedy as a host can carry it out without a vulnerability that a later release fixes; empty
-   * if it cannot.
+   * The remedy, adapted so that it exposes the host to no vulnerability that a later release fixes.
+   * Empty if that is not possible.
    *
    * @param remedy the remedy of a rule
    * @param vmm the VMM that the rule is about
    * @param host the host
    */
   public Optional<Remedy> offered(Remedy remedy, Vmm vmm, Host host) {
-    return safe.of(remedy, vmm, host);
+    return safeRemedies.of(remedy, vmm, host);
   }
 
   /**
-   * The notices of a host and those that the catalog gives rise to, in the language of the answers.
+   * The notices of a host and those about the catalog, in the language of the answers.
    *
    * @param host the host
    */
@@ -293,10 +297,10 @@ public final class DecisionEngine {
   }
 
   /**
-   * The same, then a notice for each constraint in code that failed.
+   * The same, followed by a notice for each constraint in code that failed.
    *
    * @param host the host
-   * @param candidates the candidates for it
+   * @param candidates the candidates for the host
    */
   public List<Notice> notices(Host host, List<Candidate> candidates) {
     List<Notice> notices = new ArrayList<>(notices(host));
@@ -305,8 +309,8 @@ public final class DecisionEngine {
   }
 
   /**
-   * A notice for each constraint in code that failed, in the order of their codes, in the language
-   * of the answers.
+   * A notice for each constraint in code that failed, ordered by code, in the language of the
+   * answers.
    *
    * @param candidates the candidates for a host
    */
@@ -342,11 +346,11 @@ public final class DecisionEngine {
   }
 
   /**
-   * A notice of an answer, in the language of the answers.
+   * A notice in the language of the answers.
    *
-   * @param code its code
-   * @param path the path of the fact it is about, or empty
-   * @param parameters what its message is made from
+   * @param code the code
+   * @param path the path of the fact that it is about, or empty
+   * @param parameters the parameters of its message
    */
   public Notice notice(String code, String path, Map<String, Object> parameters) {
     return worded(new Notice(code, path, parameters, ""));

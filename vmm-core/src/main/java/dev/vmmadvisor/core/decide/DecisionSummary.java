@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What is decided about a host, told by rules and not by findings: it costs next to nothing to
- * make. A rule that is waived is passed over. Safe to share between threads.
+ * A summary of a decision for fleet statistics. It names rules and builds no findings. Waived rules
+ * are left out. Safe to share between threads.
  */
 public final class DecisionSummary {
 
@@ -32,19 +32,19 @@ public final class DecisionSummary {
     this.ranking = decision.ranking();
   }
 
-  /** The best VMM, or empty if none is eligible or could be. */
+  /** The best VMM, or empty if every VMM is ineligible. */
   public Optional<Vmm> best() {
     return decision.best();
   }
 
-  /** How far the best depends on what is not known. */
+  /** Whether the best VMM depends on unknown facts. */
   public Certainty certainty() {
-    return decision.sure(host).certainty();
+    return decision.certainty(host).certainty();
   }
 
-  /** What would settle it; empty if it is certain. */
+  /** The facts that determine the best VMM; empty if it is certain. */
   public List<MissingFact> missingFacts() {
-    return decision.sure(host).missingFacts();
+    return decision.certainty(host).missingFacts();
   }
 
   /** The number of VMMs. */
@@ -52,48 +52,47 @@ public final class DecisionSummary {
     return ranking.size();
   }
 
-  /** The VMM at a place of the ranking, from 0. */
-  public Vmm vmm(int place) {
-    return ranking.contender(place).vmm();
+  /** The VMM at an index of the ranking, from 0. */
+  public Vmm vmm(int index) {
+    return ranking.candidate(index).vmm();
   }
 
-  /** The place of a VMM in the ranking, from 0. */
+  /** The index of a VMM in the ranking, from 0. */
   public int place(Vmm vmm) {
-    return ranking.place(vmm);
+    return ranking.indexOf(vmm);
   }
 
-  /** Whether the VMM at a place can run, from 0. */
-  public Eligibility eligibility(int place) {
-    return ranking.standing(place).eligibility();
-  }
-
-  /**
-   * The criterion by which the VMM at a place comes after the best, even if everything unknown
-   * about it turned out in its favour; eligibility if there is no best.
-   *
-   * @param place the place, from 1; from 0 if there is no best
-   */
-  public Criterion behind(int place) {
-    return best().isEmpty() ? Criterion.ELIGIBILITY : ranking.comparedWithBest(place);
+  /** Whether the VMM at an index can run. */
+  public Eligibility eligibility(int index) {
+    return ranking.scorer(index).eligibility();
   }
 
   /**
-   * Whether the VMM at a place is undetermined because a hard rule failed, or would be if none were
-   * violated.
+   * The criterion on which the VMM at an index is worse than the best, even if every unknown fact
+   * is in its favour. Eligibility if there is no best.
    *
-   * @param place the place, from 0
+   * @param index the index, from 1; from 0 if there is no best
    */
-  public boolean isFailed(int place) {
-    return ranking.standing(place).isFailed();
+  public Criterion behind(int index) {
+    return best().isEmpty() ? Criterion.ELIGIBILITY : ranking.comparedWithBest(index);
   }
 
-  /** The codes of the constraints in code that failed for some VMM; those waived as well. */
+  /**
+   * Whether a hard constraint in code failed for the VMM at an index.
+   *
+   * @param index the index, from 0
+   */
+  public boolean isFailed(int index) {
+    return ranking.scorer(index).isFailed();
+  }
+
+  /** The codes of the constraints in code that failed for any VMM, waived ones included. */
   public Set<String> failed() {
     Set<String> codes = new TreeSet<>();
-    if (decision.judgements().anyFailed()) {
-      for (int place = 0; place < size(); place++) {
-        for (CompiledRule rule : ranking.contender(place).rules()) {
-          if (decision.matrix().outcome(rule.line().number()) == Outcome.ERROR) {
+    if (decision.customResults().anyFailed()) {
+      for (int index = 0; index < size(); index++) {
+        for (CompiledRule rule : ranking.candidate(index).rules()) {
+          if (decision.evaluation().outcome(rule.clause().number()) == Outcome.ERROR) {
             codes.add(rule.rule().code());
           }
         }
@@ -102,64 +101,64 @@ public final class DecisionSummary {
     return codes;
   }
 
-  /** The rules that the VMM at a place violates, in the order of the catalog. */
-  public List<Rule> violated(int place) {
-    return violated(place, weights(place).notWaived);
+  /** The rules that the VMM at an index violates, in the order of the catalog. */
+  public List<Rule> violated(int index) {
+    return violated(index, masks(index).notWaived);
   }
 
-  /** Those of them that count for the ranking. */
-  public List<Rule> counting(int place) {
-    return violated(place, weights(place).ranked);
+  /** The violated rules that count for the ranking. */
+  public List<Rule> counting(int index) {
+    return violated(index, masks(index).ranked);
   }
 
-  /** Those of them that count for a criterion, as the VMM stands. */
-  public List<Rule> counting(int place, Criterion criterion) {
+  /** The violated rules that count for a criterion. */
+  public List<Rule> counting(int index, Criterion criterion) {
     return switch (criterion) {
-      case ELIGIBILITY -> violated(place, weights(place).hard);
-      case SECURITY -> violated(place, weights(place).security);
-      case HARM -> violated(place, weights(place).harm);
-      case FITNESS -> violated(place, weights(place).unmetNeed);
+      case ELIGIBILITY -> violated(index, masks(index).hard);
+      case SECURITY -> violated(index, masks(index).security);
+      case HARM -> violated(index, masks(index).harm);
+      case FITNESS -> violated(index, masks(index).unmetNeed);
       case MATURITY ->
-          ranking.told(place).phase().equals(Optional.of(Phase.BETA))
-              ? violated(place, weights(place).hazard)
-              : violated(place, weights(place).ends);
+          ranking.placement(index).phase().equals(Optional.of(Phase.BETA))
+              ? violated(index, masks(index).hazard)
+              : violated(index, masks(index).endOfLife);
       case SPEED, DEFAULT, ORDER -> List.of();
     };
   }
 
   /**
-   * Whether the VMM at a place could be eligible if nothing but one fact were different: every rule
-   * that rules it out reads that fact.
+   * Whether another value of one fact could make the VMM at an index eligible: every rule that
+   * excludes the VMM reads that fact.
    *
    * @param fact the fact
-   * @param place the place, from 0
+   * @param index the index, from 0
    */
-  public boolean couldBeEligibleBy(Fact fact, int place) {
-    CompiledVmm contender = ranking.contender(place);
-    Evaluation matrix = decision.matrix();
-    long[] hard = contender.weights().hard;
-    int line = matrix.nextViolated(hard, 0);
-    while (line >= 0) {
-      if (!contender.compiled(line).facts().contains(fact)) {
+  public boolean couldBeEligibleBy(Fact fact, int index) {
+    CompiledVmm candidate = ranking.candidate(index);
+    Evaluation evaluation = decision.evaluation();
+    long[] hard = candidate.masks().hard;
+    int clause = evaluation.nextViolated(hard, 0);
+    while (clause >= 0) {
+      if (!candidate.compiled(clause).facts().contains(fact)) {
         return false;
       }
-      line = matrix.nextViolated(hard, line + 1);
+      clause = evaluation.nextViolated(hard, clause + 1);
     }
     return true;
   }
 
-  private CompiledVmm.Weights weights(int place) {
-    return ranking.contender(place).weights();
+  private CompiledVmm.RuleMasks masks(int index) {
+    return ranking.candidate(index).masks();
   }
 
-  private List<Rule> violated(int place, long[] lines) {
-    CompiledVmm contender = ranking.contender(place);
-    Evaluation matrix = decision.matrix();
+  private List<Rule> violated(int index, long[] clauses) {
+    CompiledVmm candidate = ranking.candidate(index);
+    Evaluation evaluation = decision.evaluation();
     List<Rule> rules = new ArrayList<>();
-    int line = matrix.nextViolated(lines, 0);
-    while (line >= 0) {
-      rules.add(contender.rule(line));
-      line = matrix.nextViolated(lines, line + 1);
+    int clause = evaluation.nextViolated(clauses, 0);
+    while (clause >= 0) {
+      rules.add(candidate.rule(clause));
+      clause = evaluation.nextViolated(clauses, clause + 1);
     }
     return rules;
   }

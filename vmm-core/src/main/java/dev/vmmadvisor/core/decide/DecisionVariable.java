@@ -7,54 +7,57 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something unknown about a host that conditions read, and the answers that it could have: one for
- * each class of values that no condition tells apart.
+ * A finite-domain variable for an unknown fact: one assignment for each equivalence class of values
+ * that no condition distinguishes.
  *
- * <p>An unknown list gives a question for each word that conditions look for in it; the first
- * answer of such a question is that the word is not there. Questions are independent of each other.
+ * <p>An unknown list has one variable for each word that conditions test. The first assignment of
+ * such a variable is that the word is absent. Variables are independent of each other.
  *
- * @param facts the fact; for a constraint in code all of its facts that are open, as only the
- *     constraint knows which of them settle it; perhaps none
- * @param word for a list, the word that is looked for; otherwise empty
- * @param answers the answers, in ascending order of the values; at least one
+ * @param facts the fact; for a constraint in code all of its unknown facts, because only the
+ *     constraint knows which of them matter; may be empty
+ * @param word the tested word of a list; otherwise empty
+ * @param assignments the assignments, in ascending order of the values; at least one
  */
-record DecisionVariable(List<Fact> facts, String word, List<Answer> answers) {
+record DecisionVariable(List<Fact> facts, String word, List<Assignment> assignments) {
 
-  /** A question about one fact. */
-  DecisionVariable(Fact fact, String word, List<Answer> answers) {
-    this(List.of(fact), word, answers);
+  /** A variable of one fact. */
+  DecisionVariable(Fact fact, String word, List<Assignment> assignments) {
+    this(List.of(fact), word, assignments);
   }
 
-  /** The fact, or the first of them. */
+  /** The first fact. */
   Fact fact() {
     return facts.get(0);
   }
 
   /**
-   * A class of values.
+   * An assignment of a class of values.
    *
    * @param values the class
-   * @param truths the comparisons it settles
+   * @param truths the truths of the comparisons that it implies
    */
-  record Answer(ValueSet values, List<Settled> truths) {
+  record Assignment(ValueSet values, List<Implied> truths) {
 
-    /** Writes what it settles over the truths of a host. */
+    /** Writes the implied truths into the truths of a host. */
     void applyTo(Truth[] host) {
-      for (Settled settled : truths) {
-        host[settled.number()] = settled.truth();
+      for (Implied implied : truths) {
+        host[implied.number()] = implied.truth();
       }
     }
   }
 
   /** The truth of the comparison with a number. */
-  record Settled(int number, Truth truth) {}
+  record Implied(int number, Truth truth) {}
 
-  /** Whether it is about the same: of one host, there is one question about one thing. */
+  /**
+   * Two variables are equal if they are about the same facts and word; a host has only one such
+   * variable.
+   */
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof DecisionVariable question
-        && word.equals(question.word)
-        && facts.equals(question.facts);
+    return other instanceof DecisionVariable variable
+        && word.equals(variable.word)
+        && facts.equals(variable.facts);
   }
 
   @Override
@@ -62,9 +65,9 @@ record DecisionVariable(List<Fact> facts, String word, List<Answer> answers) {
     return 31 * facts.hashCode() + word.hashCode();
   }
 
-  /** Whether it is about how a constraint in code turns out. */
+  /** Whether it is the result of a constraint in code. */
   boolean isAboutConstraint() {
-    return answers.get(0).values() instanceof ValueSet.Judged;
+    return assignments.get(0).values() instanceof ValueSet.Judged;
   }
 
   /** Whether it is about one word of a list. */
@@ -72,18 +75,18 @@ record DecisionVariable(List<Fact> facts, String word, List<Answer> answers) {
     return !word.isEmpty();
   }
 
-  /** The same question, each answer of which also makes some comparisons true. */
-  DecisionVariable settling(List<Integer> numbers) {
+  /** This variable, where each assignment also makes some comparisons true. */
+  DecisionVariable withTrue(List<Integer> numbers) {
     if (numbers.isEmpty()) {
       return this;
     }
-    List<Answer> more = new ArrayList<>();
-    for (Answer answer : answers) {
-      List<Settled> truths = new ArrayList<>(answer.truths());
+    List<Assignment> more = new ArrayList<>();
+    for (Assignment assignment : assignments) {
+      List<Implied> truths = new ArrayList<>(assignment.truths());
       for (int number : numbers) {
-        truths.add(new Settled(number, Truth.TRUE));
+        truths.add(new Implied(number, Truth.TRUE));
       }
-      more.add(new Answer(answer.values(), truths));
+      more.add(new Assignment(assignment.values(), truths));
     }
     return new DecisionVariable(facts, word, more);
   }

@@ -23,182 +23,185 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for what is unknown about one fact of a host: a question, or one for each word of a list. In
- * plain loops, as a program waits for the first lambda of a JVM longer than for an answer.
+ * Creates the {@link DecisionVariable}s of one unknown fact: one, or one for each word of a list.
+ * It uses loops, because the first lambda of a JVM is slow to link.
  */
 final class DecisionVariableFactory {
 
-  private final CompiledCatalog knowledge;
+  private final CompiledCatalog catalog;
   private final Host host;
-  private final List<DecisionVariable> questions = new ArrayList<>();
+  private final List<DecisionVariable> variables = new ArrayList<>();
 
-  private DecisionVariableFactory(CompiledCatalog knowledge, Host host) {
-    this.knowledge = knowledge;
+  private DecisionVariableFactory(CompiledCatalog catalog, Host host) {
+    this.catalog = catalog;
     this.host = host;
   }
 
   /**
-   * The questions about a fact, at least one.
+   * The variables of a fact, at least one.
    *
-   * @param knowledge the catalog
+   * @param catalog the catalog
    * @param fact the fact
-   * @param unknown the numbers of the comparisons about it that are unknown, at least one
+   * @param unknown the numbers of its unknown comparisons, at least one
    * @param host the host
    */
   static List<DecisionVariable> about(
-      CompiledCatalog knowledge, Fact fact, List<Integer> unknown, Host host) {
-    DecisionVariableFactory about = new DecisionVariableFactory(knowledge, host);
-    about.ask(fact, unknown);
-    return List.copyOf(about.questions);
+      CompiledCatalog catalog, Fact fact, List<Integer> unknown, Host host) {
+    DecisionVariableFactory factory = new DecisionVariableFactory(catalog, host);
+    factory.addAll(fact, unknown);
+    return List.copyOf(factory.variables);
   }
 
-  private void ask(Fact fact, List<Integer> unknown) {
-    List<Integer> known = new ArrayList<>();
+  private void addAll(Fact fact, List<Integer> unknown) {
+    List<Integer> knownTests = new ArrayList<>();
     List<Integer> numbers = new ArrayList<>();
     for (int number : unknown) {
-      (knowledge.asksWhetherKnown(number) ? known : numbers).add(number);
+      (catalog.testsWhetherKnown(number) ? knownTests : numbers).add(number);
     }
     if (!numbers.isEmpty()) {
-      askAbout(fact, numbers);
+      addVariables(fact, numbers);
     } else {
-      questions.add(
+      variables.add(
           new DecisionVariable(
-              fact, "", List.of(new DecisionVariable.Answer(new ValueSet.Known(), List.of()))));
+              fact, "", List.of(new DecisionVariable.Assignment(new ValueSet.Known(), List.of()))));
     }
-    // whatever the answer, the fact is known then
-    questions.set(0, questions.get(0).settling(known));
+    // with any assignment the fact is known
+    variables.set(0, variables.get(0).withTrue(knownTests));
   }
 
-  private void askAbout(Fact fact, List<Integer> numbers) {
+  private void addVariables(Fact fact, List<Integer> numbers) {
     switch (fact.type()) {
-      case WORD -> askWord(fact, numbers);
-      case BOOLEAN -> askYesOrNo(fact, numbers);
-      case NUMBER -> askNumber(fact, numbers);
-      case VERSION -> askVersion(fact, numbers);
-      case WORDS -> askWords(fact, numbers);
-      case DATABASES -> askDatabases(numbers);
+      case WORD -> addWordVariable(fact, numbers);
+      case BOOLEAN -> addBooleanVariable(fact, numbers);
+      case NUMBER -> addNumberVariable(fact, numbers);
+      case VERSION -> addVersionVariable(fact, numbers);
+      case WORDS -> addWordSetVariables(fact, numbers);
+      case DATABASES -> addDatabaseVariables(numbers);
     }
   }
 
-  private void askWord(Fact fact, List<Integer> numbers) {
+  private void addWordVariable(Fact fact, List<Integer> numbers) {
     Set<String> words = new LinkedHashSet<>();
-    boolean open = false;
+    boolean isOpenDomain = false;
     switch (fact) {
       case ARCHITECTURE -> addIds(words, Architecture.values());
       case CURRENT_VMM -> addIds(words, Vmm.values());
       case FILE_SHARING -> addIds(words, FileSharing.values());
       default -> {
-        open = true;
+        isOpenDomain = true;
         for (int number : numbers) {
           words.addAll(at(number, Condition.OneOf.class).values());
         }
       }
     }
-    List<DecisionVariable.Answer> answers = new ArrayList<>();
+    List<DecisionVariable.Assignment> assignments = new ArrayList<>();
     for (String word : words) {
-      List<DecisionVariable.Settled> settled = new ArrayList<>();
+      List<DecisionVariable.Implied> truths = new ArrayList<>();
       for (int number : numbers) {
-        settled.add(settled(number, at(number, Condition.OneOf.class).values().contains(word)));
+        truths.add(implied(number, at(number, Condition.OneOf.class).values().contains(word)));
       }
-      answers.add(new DecisionVariable.Answer(new ValueSet.Word(word), settled));
+      assignments.add(new DecisionVariable.Assignment(new ValueSet.Word(word), truths));
     }
-    if (open) {
-      List<DecisionVariable.Settled> settled = new ArrayList<>();
+    if (isOpenDomain) {
+      List<DecisionVariable.Implied> truths = new ArrayList<>();
       for (int number : numbers) {
-        settled.add(settled(number, false));
+        truths.add(implied(number, false));
       }
-      answers.add(
-          new DecisionVariable.Answer(new ValueSet.AnotherWord(List.copyOf(words)), settled));
+      assignments.add(
+          new DecisionVariable.Assignment(new ValueSet.AnotherWord(List.copyOf(words)), truths));
     }
-    questions.add(new DecisionVariable(fact, "", answers));
+    variables.add(new DecisionVariable(fact, "", assignments));
   }
 
-  private void askYesOrNo(Fact fact, List<Integer> numbers) {
-    List<DecisionVariable.Answer> answers = new ArrayList<>();
+  private void addBooleanVariable(Fact fact, List<Integer> numbers) {
+    List<DecisionVariable.Assignment> assignments = new ArrayList<>();
     for (boolean value : new boolean[] {false, true}) {
-      List<DecisionVariable.Settled> settled = new ArrayList<>();
+      List<DecisionVariable.Implied> truths = new ArrayList<>();
       for (int number : numbers) {
-        settled.add(settled(number, at(number, Condition.Is.class).value() == value));
+        truths.add(implied(number, at(number, Condition.Is.class).value() == value));
       }
-      answers.add(new DecisionVariable.Answer(new ValueSet.YesOrNo(value), settled));
+      assignments.add(new DecisionVariable.Assignment(new ValueSet.YesOrNo(value), truths));
     }
-    questions.add(new DecisionVariable(fact, "", answers));
+    variables.add(new DecisionVariable(fact, "", assignments));
   }
 
-  private void askNumber(Fact fact, List<Integer> numbers) {
+  private void addNumberVariable(Fact fact, List<Integer> numbers) {
     TreeSet<Integer> bounds = new TreeSet<>();
     for (int number : numbers) {
       bounds.add(at(number, Condition.AtLeast.class).bound());
     }
-    List<DecisionVariable.Answer> answers = new ArrayList<>();
+    List<DecisionVariable.Assignment> assignments = new ArrayList<>();
     Optional<Integer> from = Optional.empty();
     for (Integer bound : bounds) {
-      answers.add(numberAnswer(numbers, new ValueSet.Numbers(from, Optional.of(bound))));
+      assignments.add(numberAssignment(numbers, new ValueSet.Numbers(from, Optional.of(bound))));
       from = Optional.of(bound);
     }
-    answers.add(numberAnswer(numbers, new ValueSet.Numbers(from, Optional.empty())));
-    questions.add(new DecisionVariable(fact, "", answers));
+    assignments.add(numberAssignment(numbers, new ValueSet.Numbers(from, Optional.empty())));
+    variables.add(new DecisionVariable(fact, "", assignments));
   }
 
-  private DecisionVariable.Answer numberAnswer(List<Integer> numbers, ValueSet.Numbers values) {
-    int least = values.atLeast().orElse(Integer.MIN_VALUE);
-    List<DecisionVariable.Settled> settled = new ArrayList<>();
+  private DecisionVariable.Assignment numberAssignment(
+      List<Integer> numbers, ValueSet.Numbers values) {
+    int min = values.atLeast().orElse(Integer.MIN_VALUE);
+    List<DecisionVariable.Implied> truths = new ArrayList<>();
     for (int number : numbers) {
-      settled.add(settled(number, least >= at(number, Condition.AtLeast.class).bound()));
+      truths.add(implied(number, min >= at(number, Condition.AtLeast.class).bound()));
     }
-    return new DecisionVariable.Answer(values, settled);
+    return new DecisionVariable.Assignment(values, truths);
   }
 
-  private void askVersion(Fact fact, List<Integer> numbers) {
+  private void addVersionVariable(Fact fact, List<Integer> numbers) {
     List<VersionRange> ranges = new ArrayList<>();
     for (int number : numbers) {
       ranges.add(at(number, Condition.Within.class).range());
     }
     VersionRange implied = ComparisonTable.implied(fact, host);
-    List<DecisionVariable.Answer> answers = new ArrayList<>();
-    for (VersionCuts.Segment segment : segments(fact, ranges, implied)) {
-      List<DecisionVariable.Settled> settled = new ArrayList<>();
+    List<DecisionVariable.Assignment> assignments = new ArrayList<>();
+    for (VersionCuts.Interval interval : intervals(fact, ranges, implied)) {
+      List<DecisionVariable.Implied> truths = new ArrayList<>();
       for (int number : numbers) {
-        settled.add(settled(number, segment.liesIn(at(number, Condition.Within.class).range())));
+        truths.add(implied(number, interval.liesIn(at(number, Condition.Within.class).range())));
       }
-      answers.add(new DecisionVariable.Answer(new ValueSet.Versions(segment.range()), settled));
+      assignments.add(
+          new DecisionVariable.Assignment(new ValueSet.Versions(interval.range()), truths));
     }
-    questions.add(new DecisionVariable(fact, "", answers));
+    variables.add(new DecisionVariable(fact, "", assignments));
   }
 
-  private List<VersionCuts.Segment> segments(
+  private List<VersionCuts.Interval> intervals(
       Fact fact, List<VersionRange> ranges, @Nullable VersionRange implied) {
     if (implied != null) {
       ranges.add(implied);
-      List<VersionCuts.Segment> within = new ArrayList<>();
-      for (VersionCuts.Segment segment : VersionCuts.of(ranges).segments()) {
-        if (segment.liesIn(implied)) {
-          within.add(segment);
+      List<VersionCuts.Interval> within = new ArrayList<>();
+      for (VersionCuts.Interval interval : VersionCuts.of(ranges).intervals()) {
+        if (interval.liesIn(implied)) {
+          within.add(interval);
         }
       }
       return within;
     }
     return fact == Fact.MACOS_VERSION && host.macOsVersion().isPresent()
-        ? VersionCuts.of(ranges).segmentsOf(host.macOsVersion().get())
-        : VersionCuts.of(ranges).segments();
+        ? VersionCuts.of(ranges).intervalsOf(host.macOsVersion().get())
+        : VersionCuts.of(ranges).intervals();
   }
 
-  private void askWords(Fact fact, List<Integer> numbers) {
+  private void addWordSetVariables(Fact fact, List<Integer> numbers) {
     Map<String, List<Integer>> byWord = new LinkedHashMap<>();
     for (int number : numbers) {
       add(number, at(number, Condition.Contains.class).values().get(0), byWord);
     }
     for (Map.Entry<String, List<Integer>> each : byWord.entrySet()) {
       String word = each.getKey();
-      List<DecisionVariable.Answer> answers = new ArrayList<>();
+      List<DecisionVariable.Assignment> assignments = new ArrayList<>();
       for (boolean present : new boolean[] {false, true}) {
-        List<DecisionVariable.Settled> settled = new ArrayList<>();
+        List<DecisionVariable.Implied> truths = new ArrayList<>();
         for (int number : each.getValue()) {
-          settled.add(settled(number, present));
+          truths.add(implied(number, present));
         }
-        answers.add(new DecisionVariable.Answer(new ValueSet.Element(word, present), settled));
+        assignments.add(
+            new DecisionVariable.Assignment(new ValueSet.Element(word, present), truths));
       }
-      questions.add(new DecisionVariable(fact, word, answers));
+      variables.add(new DecisionVariable(fact, word, assignments));
     }
   }
 
@@ -211,32 +214,34 @@ final class DecisionVariableFactory {
     about.add(number);
   }
 
-  private void askDatabases(List<Integer> numbers) {
+  private void addDatabaseVariables(List<Integer> numbers) {
     Map<String, List<Integer>> byEngine = new LinkedHashMap<>();
     for (int number : numbers) {
       add(number, at(number, Condition.RunsDatabase.class).engines().get(0), byEngine);
     }
     for (Map.Entry<String, List<Integer>> each : byEngine.entrySet()) {
-      askDatabase(each.getKey(), each.getValue());
+      addDatabaseVariable(each.getKey(), each.getValue());
     }
   }
 
-  private void askDatabase(String engine, List<Integer> numbers) {
+  private void addDatabaseVariable(String engine, List<Integer> numbers) {
     Optional<String> name =
         engine.equals(ComparisonTable.OTHER_ENGINE) ? Optional.empty() : Optional.of(engine);
-    List<DecisionVariable.Answer> answers = new ArrayList<>();
+    List<DecisionVariable.Assignment> assignments = new ArrayList<>();
     for (EnumSet<Storage> storage : possibleStorage(engine)) {
-      List<DecisionVariable.Settled> settled = new ArrayList<>();
+      List<DecisionVariable.Implied> truths = new ArrayList<>();
       for (int number : numbers) {
-        Storage asked = at(number, Condition.RunsDatabase.class).storage().orElse(null);
-        settled.add(settled(number, asked == null ? !storage.isEmpty() : storage.contains(asked)));
+        Storage required = at(number, Condition.RunsDatabase.class).storage().orElse(null);
+        truths.add(
+            implied(number, required == null ? !storage.isEmpty() : storage.contains(required)));
       }
-      answers.add(new DecisionVariable.Answer(new ValueSet.Databases(name, storage), settled));
+      assignments.add(
+          new DecisionVariable.Assignment(new ValueSet.Databases(name, storage), truths));
     }
-    questions.add(new DecisionVariable(Fact.DATABASES, engine, distinct(answers)));
+    variables.add(new DecisionVariable(Fact.DATABASES, engine, distinct(assignments)));
   }
 
-  /** Where the databases of an engine can turn out to be kept. */
+  /** The storages that the databases of an engine can have. */
   private List<EnumSet<Storage>> possibleStorage(String engine) {
     List<Database> databases = host.workload().databases().orElse(null);
     if (databases == null) {
@@ -249,7 +254,7 @@ final class DecisionVariableFactory {
     EnumSet<Storage> known = EnumSet.noneOf(Storage.class);
     int unknown = 0;
     for (Database database : databases) {
-      if (isMeant(engine, database)) {
+      if (isOfEngine(engine, database)) {
         if (database.storage().isPresent()) {
           known.add(database.storage().get());
         } else {
@@ -272,11 +277,11 @@ final class DecisionVariableFactory {
     return possible;
   }
 
-  private boolean isMeant(String engine, Database database) {
+  private boolean isOfEngine(String engine, Database database) {
     if (!engine.equals(ComparisonTable.OTHER_ENGINE)) {
       return engine.equals(database.engine());
     }
-    for (Condition.Comparison comparison : knowledge.comparisons()) {
+    for (Condition.Comparison comparison : catalog.comparisons()) {
       if (comparison instanceof Condition.RunsDatabase runs
           && runs.engines().contains(database.engine())) {
         return false;
@@ -285,25 +290,26 @@ final class DecisionVariableFactory {
     return true;
   }
 
-  /** The answers without those that settle everything as an earlier one does. */
-  private static List<DecisionVariable.Answer> distinct(List<DecisionVariable.Answer> answers) {
-    Map<BitSet, DecisionVariable.Answer> distinct = new LinkedHashMap<>();
-    for (DecisionVariable.Answer answer : answers) {
-      BitSet holding = new BitSet();
-      for (DecisionVariable.Settled settled : answer.truths()) {
-        holding.set(settled.number(), settled.truth() == Truth.TRUE);
+  /** The assignments, without those that imply the same truths as an earlier one. */
+  private static List<DecisionVariable.Assignment> distinct(
+      List<DecisionVariable.Assignment> assignments) {
+    Map<BitSet, DecisionVariable.Assignment> distinct = new LinkedHashMap<>();
+    for (DecisionVariable.Assignment assignment : assignments) {
+      BitSet trueComparisons = new BitSet();
+      for (DecisionVariable.Implied each : assignment.truths()) {
+        trueComparisons.set(each.number(), each.truth() == Truth.TRUE);
       }
-      distinct.putIfAbsent(holding, answer);
+      distinct.putIfAbsent(trueComparisons, assignment);
     }
     return List.copyOf(distinct.values());
   }
 
-  private static DecisionVariable.Settled settled(int number, boolean truth) {
-    return new DecisionVariable.Settled(number, Truth.of(truth));
+  private static DecisionVariable.Implied implied(int number, boolean truth) {
+    return new DecisionVariable.Implied(number, Truth.of(truth));
   }
 
   private <T extends Condition.Comparison> T at(int number, Class<T> type) {
-    return type.cast(knowledge.comparisons().get(number));
+    return type.cast(catalog.comparisons().get(number));
   }
 
   private static void addIds(Set<String> words, Enum<?>[] constants) {

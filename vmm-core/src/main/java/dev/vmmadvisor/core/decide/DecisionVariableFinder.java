@@ -12,81 +12,82 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds what is unknown about a host and can matter to the ranking: the questions left open. Those
- * about a fact of which nothing is known are the same for every host, and kept. Safe to share
- * between threads.
+ * Finds the {@link DecisionVariable}s of a host: the unknown facts that the ranking can depend on.
+ * The variables of a fact without any known value are the same for every host and are cached. Safe
+ * to share between threads.
  */
 final class DecisionVariableFinder {
 
-  private final CompiledCatalog knowledge;
+  private final CompiledCatalog catalog;
   private final Map<Fact, List<DecisionVariable>> ofUnknownFacts =
       Collections.synchronizedMap(new EnumMap<>(Fact.class));
 
-  DecisionVariableFinder(CompiledCatalog knowledge) {
-    this.knowledge = knowledge;
+  DecisionVariableFinder(CompiledCatalog catalog) {
+    this.catalog = catalog;
   }
 
   /**
-   * The questions that a host leaves open and the ranking looks at, in the order of {@link Fact}
-   * and, within a list, of its words.
+   * The variables of a host that the ranking reads, in the order of {@link Fact} and, within a
+   * list, of its words.
    *
    * @param host the host
-   * @param truths the truth of each comparison for the host, see {@link CompiledCatalog#open}
+   * @param truths the truth of each comparison for the host, see {@link
+   *     CompiledCatalog#withLearnable}
    */
   List<DecisionVariable> of(Host host, Truth[] truths) {
     ByFact<Integer> unknown = new ByFact<>();
     Set<Fact> ranked = EnumSet.noneOf(Fact.class);
-    for (int number = 0; number < knowledge.comparisons().size(); number++) {
-      Fact fact = knowledge.comparisons().get(number).fact();
-      if (truths[number] == Truth.UNKNOWN && knowledge.isRanked(number)) {
+    for (int number = 0; number < catalog.comparisons().size(); number++) {
+      Fact fact = catalog.comparisons().get(number).fact();
+      if (truths[number] == Truth.UNKNOWN && catalog.isRanked(number)) {
         ranked.add(fact);
         unknown.add(fact, number);
-      } else if (truths[number] == Truth.UNKNOWN && knowledge.implications().reads(number)) {
-        unknown.add(fact, number); // an answer that is looked at tells this as well
+      } else if (truths[number] == Truth.UNKNOWN && catalog.implications().reads(number)) {
+        unknown.add(fact, number); // an assignment of a ranked variable implies this as well
       }
     }
-    List<DecisionVariable> questions = new ArrayList<>();
+    List<DecisionVariable> variables = new ArrayList<>();
     for (Map.Entry<Fact, List<Integer>> each : unknown.entries()) {
       if (ranked.contains(each.getKey())) {
-        questions.addAll(about(each.getKey(), each.getValue(), host));
+        variables.addAll(about(each.getKey(), each.getValue(), host));
       }
     }
-    for (CustomRuleResults.Cell cell : knowledge.cells()) {
-      if (truths[cell.met()] == Truth.UNKNOWN && knowledge.isRanked(cell.met())) {
-        questions.add(aboutConstraint(cell, host));
+    for (CustomRuleResults.Cell cell : catalog.cells()) {
+      if (truths[cell.met()] == Truth.UNKNOWN && catalog.isRanked(cell.met())) {
+        variables.add(aboutConstraint(cell, host));
       }
     }
-    return List.copyOf(questions);
+    return List.copyOf(variables);
   }
 
   private List<DecisionVariable> about(Fact fact, List<Integer> unknown, Host host) {
     if (fact.valueOrNull(host) != null || ComparisonTable.implied(fact, host) != null) {
-      return DecisionVariableFactory.about(knowledge, fact, unknown, host);
+      return DecisionVariableFactory.about(catalog, fact, unknown, host);
     }
-    List<DecisionVariable> questions = ofUnknownFacts.get(fact);
-    if (questions == null) {
-      questions = DecisionVariableFactory.about(knowledge, fact, unknown, host);
-      ofUnknownFacts.put(fact, questions);
+    List<DecisionVariable> variables = ofUnknownFacts.get(fact);
+    if (variables == null) {
+      variables = DecisionVariableFactory.about(catalog, fact, unknown, host);
+      ofUnknownFacts.put(fact, variables);
     }
-    return questions;
+    return variables;
   }
 
   /**
-   * How a constraint in code turns out, once its facts that are open are known. If none is, it
-   * depends on something outside of the host, and the question is about no fact.
+   * The variable for the result of a constraint in code. It has no fact if all facts of the
+   * constraint are known: then the result depends on something outside of the host.
    */
   private static DecisionVariable aboutConstraint(CustomRuleResults.Cell cell, Host host) {
     List<Fact> facts =
         cell.rule().facts().stream()
             .filter(each -> CustomRuleEvaluator.isOpen(each, host))
             .toList();
-    List<DecisionVariable.Answer> answers = new ArrayList<>();
+    List<DecisionVariable.Assignment> assignments = new ArrayList<>();
     for (boolean met : new boolean[] {true, false}) {
-      answers.add(
-          new DecisionVariable.Answer(
+      assignments.add(
+          new DecisionVariable.Assignment(
               new ValueSet.Judged(cell.rule().code(), cell.vmm(), met),
-              List.of(new DecisionVariable.Settled(cell.met(), Truth.of(met)))));
+              List.of(new DecisionVariable.Implied(cell.met(), Truth.of(met)))));
     }
-    return new DecisionVariable(facts, cell.rule().code() + " " + cell.vmm(), answers);
+    return new DecisionVariable(facts, cell.rule().code() + " " + cell.vmm(), assignments);
   }
 }

@@ -5,67 +5,69 @@ import dev.vmmadvisor.api.host.Host;
 import java.util.Arrays;
 
 /**
- * Decides about hosts, and keeps how they rank for the next hosts of which the ranking sees the
- * same. Immutable to all who look on, and safe to share between threads.
+ * Decides about hosts. Rankings are cached for each class of hosts with the same ranked outcomes.
+ * Safe to share between threads.
  */
 final class Decisions {
 
-  /** How many rankings are kept at most. */
-  private static final int MAX = 16_384;
+  /** The capacity of the cache of rankings. */
+  private static final int MAX_RANKINGS = 16_384;
 
-  private final CompiledCatalog knowledge;
-  private final BitParallelEvaluator reader;
-  private final CertaintyAnalyzer certainties;
-  private final long[] ranked; // bits of a matrix
-  private final BoundedCache<Ranking> rankings = new BoundedCache<>(MAX);
+  private final CompiledCatalog catalog;
+  private final BitParallelEvaluator evaluator;
+  private final CertaintyAnalyzer analyzer;
+  private final long[] ranked; // mask of the bits of an evaluation that the ranking reads
+  private final BoundedCache<Ranking> rankings = new BoundedCache<>(MAX_RANKINGS);
 
-  Decisions(CompiledCatalog knowledge) {
-    this.knowledge = knowledge;
-    this.reader = new BitParallelEvaluator(knowledge);
-    this.certainties = new CertaintyAnalyzer(knowledge);
+  Decisions(CompiledCatalog catalog) {
+    this.catalog = catalog;
+    this.evaluator = new BitParallelEvaluator(catalog);
+    this.analyzer = new CertaintyAnalyzer(catalog);
     this.ranked =
-        Evaluation.bitsOf(
-            Arrays.copyOf(knowledge.ranked().toLongArray(), knowledge.lines().words()));
+        Evaluation.bitsOf(Arrays.copyOf(catalog.ranked().toLongArray(), catalog.clauses().words()));
   }
 
   /**
-   * What is decided about a host.
+   * The decision about a host.
    *
-   * @param host the host, with what its facts imply
-   * @param goal what is favoured
+   * @param host the host, completed by {@link Implications#effective}
+   * @param goal the goal of the ranking
    */
   Decision of(Host host, Goal goal) {
-    boolean isNoMac = knowledge.isRuledOutBySystem(host);
-    CustomRuleResults judgements = isNoMac ? knowledge.ofNone() : knowledge.judgements(host);
-    Evaluation matrix = matrix(host, judgements);
-    return new Decision(goal, judgements, matrix, ranking(goal, matrix), certainties);
+    boolean isNoMac = catalog.isRuledOutBySystem(host);
+    CustomRuleResults customResults =
+        isNoMac ? catalog.noCustomResults() : catalog.customResults(host);
+    Evaluation evaluation = evaluate(host, customResults);
+    return new Decision(goal, customResults, evaluation, ranking(goal, evaluation), analyzer);
   }
 
-  /** How the rules of the catalog turn out for a host; of constraints in code nothing is said. */
+  /** The outcomes of the rules of the catalog for a host, without constraints in code. */
   Evaluation ofCatalog(Host host) {
-    return matrix(host, knowledge.ofNone());
+    return evaluate(host, catalog.noCustomResults());
   }
 
-  /** A host of which ranges are implied is held against every rule, one by one. */
-  private Evaluation matrix(Host host, CustomRuleResults judgements) {
+  /** A host with implied ranges is evaluated clause by clause. */
+  private Evaluation evaluate(Host host, CustomRuleResults customResults) {
     boolean isImplied =
         host.impliedMacOsVersions().isPresent() || host.impliedReleases().isPresent();
-    Evaluation matrix =
+    Evaluation evaluation =
         isImplied
-            ? knowledge.matrix(knowledge.truths(host, judgements))
-            : reader.matrix(host, judgements);
-    if (knowledge.isRuledOutBySystem(host)) {
-      knowledge.leaveOutOfMacs(matrix);
+            ? catalog.evaluate(catalog.truths(host, customResults))
+            : evaluator.evaluate(host, customResults);
+    if (catalog.isRuledOutBySystem(host)) {
+      catalog.excludeMacClauses(evaluation);
     }
-    return matrix;
+    return evaluation;
   }
 
-  /** The ranking for a matrix, which all have in common that say the same to it. */
-  private Ranking ranking(Goal goal, Evaluation matrix) {
-    BoundedCache.Key key = new BoundedCache.Key(matrix.bits(), ranked, goal);
-    Ranking before = rankings.get(key);
-    return before == null
-        ? rankings.put(key, Ranking.of(knowledge.contenders(), goal, matrix))
-        : before;
+  /**
+   * The ranking for the outcomes, from the cache if a host with the same ranked outcomes was seen.
+   */
+  private Ranking ranking(Goal goal, Evaluation evaluation) {
+    BoundedCache.Key key = new BoundedCache.Key(evaluation.bits(), ranked, goal);
+    Ranking cached = rankings.get(key);
+    return cached == null
+        ? rankings.put(key, Ranking.of(catalog.candidates(), goal, evaluation))
+        : cached;
   }
 }

@@ -6,34 +6,36 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * How the {@linkplain Clause lines} of a catalog turn out for a host: a bit for each line in each
- * of a few vectors.
+ * The outcomes of the {@linkplain Clause clauses} of a catalog for a host, as bit vectors with one
+ * bit for each clause.
  *
- * <p>While it is made, the vectors hold whether scope and test of a line can be true, and whether
- * they certainly are. A conjunction over several facts is the same conjunction of their bits. Then
- * {@link #settle} turns them into outcomes, and nothing changes any more.
+ * <p>While it is built, the vectors hold whether the scope and the test of a clause are possible
+ * and whether they are certain: the two bits of a truth in Kleene's logic. {@link #toOutcomes}
+ * turns them into outcomes. Not thread-safe while it is built; afterwards it must not be changed.
  */
 final class Evaluation {
 
-  // the vectors while it is made, each of as many words as the lines need
+  // the vectors while it is built
   static final int SCOPE_POSSIBLE = 0;
   static final int SCOPE_CERTAIN = 1;
   static final int TEST_POSSIBLE = 2;
   static final int TEST_CERTAIN = 3;
-  static final int MAKING = 4;
+  static final int BUILD_VECTORS = 4;
 
-  // and when it is settled
+  // the vectors once it has outcomes
   private static final int APPLICABLE = 0;
   private static final int VIOLATED = 1;
   private static final int UNKNOWN = 2;
-  private static final int OPEN = 3;
-  private static final int MISTAKEN = 4;
+  private static final int UNDETERMINED = 3;
+  private static final int ERROR = 4;
   private static final int VECTORS = 5;
 
-  /** The number of the outcome that is unknown and decides nothing, as nothing is declared. */
+  /**
+   * The number of the outcome that is unknown and does not count, because a fact is not declared.
+   */
   static final int UNDECLARED = 5;
 
-  /** All outcomes, by numbers. */
+  /** All outcomes; the index is the number. */
   static final List<Outcome> OUTCOMES =
       List.of(
           Outcome.SATISFIED,
@@ -51,40 +53,39 @@ final class Evaluation {
     this.bits = new long[VECTORS * words];
   }
 
-  /** All that it says, once it is settled; not to be changed. */
+  /** All vectors, once it has outcomes. Must not be changed. */
   long[] bits() {
     return bits;
   }
 
-  /** The bits of all that a matrix says of some lines, but for whether they apply. */
-  static long[] bitsOf(long[] lines) {
-    long[] bits = new long[VECTORS * lines.length];
-    for (int vector : new int[] {VIOLATED, UNKNOWN, OPEN, MISTAKEN}) {
-      System.arraycopy(lines, 0, bits, vector * lines.length, lines.length);
+  /** The mask of all bits of some clauses in {@link #bits()}, except whether they apply. */
+  static long[] bitsOf(long[] clauses) {
+    long[] bits = new long[VECTORS * clauses.length];
+    for (int vector : new int[] {VIOLATED, UNKNOWN, UNDETERMINED, ERROR}) {
+      System.arraycopy(clauses, 0, bits, vector * clauses.length, clauses.length);
     }
     return bits;
   }
 
-  /** A matrix that is being made, of some vectors. */
+  /** An evaluation that is being built, with given vectors. */
   static Evaluation of(long[] vectors) {
-    Evaluation matrix = new Evaluation(vectors.length / MAKING);
-    System.arraycopy(vectors, 0, matrix.bits, 0, vectors.length);
-    return matrix;
+    Evaluation evaluation = new Evaluation(vectors.length / BUILD_VECTORS);
+    System.arraycopy(vectors, 0, evaluation.bits, 0, vectors.length);
+    return evaluation;
   }
 
   /**
-   * Takes from the vectors of a matrix that is being made what the truth of a scope or a test, or
-   * of a part of one, rules out.
+   * Restricts vectors that are being built by the truth of a scope, a test, or a part of one.
    *
    * @param vectors the vectors
-   * @param line the line
-   * @param possible the vector that tells what is possible; the next one tells what is certain
+   * @param clause the number of the clause
+   * @param possible the vector for what is possible; the next one is for what is certain
    * @param truth the truth
    */
-  static void ruleOut(long[] vectors, int line, int possible, Truth truth) {
-    int words = vectors.length / MAKING;
-    long others = ~(1L << (line & 63));
-    int word = possible * words + (line >>> 6);
+  static void ruleOut(long[] vectors, int clause, int possible, Truth truth) {
+    int words = vectors.length / BUILD_VECTORS;
+    long others = ~(1L << (clause & 63));
+    int word = possible * words + (clause >>> 6);
     if (truth == Truth.FALSE) {
       vectors[word] &= others;
     }
@@ -93,14 +94,16 @@ final class Evaluation {
     }
   }
 
-  /** A matrix in which nothing applies so far. */
-  static Evaluation ofNothing(int words) {
+  /** An evaluation in which no clause applies. */
+  static Evaluation empty(int words) {
     return new Evaluation(words);
   }
 
-  /** Takes away what one fact rules out. */
+  /** Restricts the vectors that are being built by those of a contribution. */
   void and(long[] vectors) {
-    for (int i = 0; i < vectors.length; i += MAKING) { // a few words: four steps are one
+    for (int i = 0;
+        i < vectors.length;
+        i += BUILD_VECTORS) { // unrolled: the vectors have few words
       bits[i] &= vectors[i];
       bits[i + 1] &= vectors[i + 1];
       bits[i + 2] &= vectors[i + 2];
@@ -108,97 +111,99 @@ final class Evaluation {
     }
   }
 
-  /** Puts down how scope and test of a line turn out. */
-  void put(int line, Truth scope, Truth test) {
-    set(SCOPE_POSSIBLE, line, scope != Truth.FALSE);
-    set(SCOPE_CERTAIN, line, scope == Truth.TRUE);
-    set(TEST_POSSIBLE, line, test != Truth.FALSE);
-    set(TEST_CERTAIN, line, test == Truth.TRUE);
+  /** Sets the truths of the scope and the test of a clause. */
+  void put(int clause, Truth scope, Truth test) {
+    set(SCOPE_POSSIBLE, clause, scope != Truth.FALSE);
+    set(SCOPE_CERTAIN, clause, scope == Truth.TRUE);
+    set(TEST_POSSIBLE, clause, test != Truth.FALSE);
+    set(TEST_CERTAIN, clause, test == Truth.TRUE);
   }
 
   /**
-   * Turns scopes and tests into outcomes.
+   * Turns the truths of scopes and tests into outcomes, 64 clauses at a time.
    *
-   * @param requires the lines whose test is what they require
-   * @param declaredOnly the lines that count only once something is declared
+   * @param requires the clauses whose test is a requirement
+   * @param declaredOnly the clauses that count only if a fact is declared
    */
-  void settle(long[] requires, long[] declaredOnly) {
+  void toOutcomes(long[] requires, long[] declaredOnly) {
     for (int word = 0; word < words; word++) {
       long scopePossible = bits[SCOPE_POSSIBLE * words + word];
       long scopeCertain = bits[SCOPE_CERTAIN * words + word];
       long testPossible = bits[TEST_POSSIBLE * words + word];
       long testCertain = bits[TEST_CERTAIN * words + word];
-      long fine = (requires[word] & testCertain) | (~requires[word] & ~testPossible);
-      long wrong = (requires[word] & ~testPossible) | (~requires[word] & testCertain);
-      long violated = scopePossible & scopeCertain & wrong;
-      long unknown = scopePossible & ~fine & ~violated;
+      long passes = (requires[word] & testCertain) | (~requires[word] & ~testPossible);
+      long fails = (requires[word] & ~testPossible) | (~requires[word] & testCertain);
+      long violated = scopePossible & scopeCertain & fails;
+      long unknown = scopePossible & ~passes & ~violated;
       bits[APPLICABLE * words + word] = scopePossible;
       bits[VIOLATED * words + word] = violated;
       bits[UNKNOWN * words + word] = unknown;
       long undeclared =
           (requires[word] & scopePossible & ~scopeCertain)
               | (~requires[word] & testPossible & ~testCertain);
-      bits[OPEN * words + word] = unknown & ~(declaredOnly[word] & undeclared);
+      bits[UNDETERMINED * words + word] = unknown & ~(declaredOnly[word] & undeclared);
     }
   }
 
-  /** Puts down, once it is settled, how a line turned out. */
-  void put(int line, Outcome outcome) {
-    set(APPLICABLE, line, outcome != Outcome.NOT_APPLICABLE);
-    set(VIOLATED, line, outcome == Outcome.VIOLATED);
-    set(UNKNOWN, line, outcome == Outcome.UNKNOWN);
-    set(OPEN, line, outcome == Outcome.UNKNOWN);
-    set(MISTAKEN, line, outcome == Outcome.ERROR);
+  /** Sets the outcome of a clause, once there are outcomes. */
+  void put(int clause, Outcome outcome) {
+    set(APPLICABLE, clause, outcome != Outcome.NOT_APPLICABLE);
+    set(VIOLATED, clause, outcome == Outcome.VIOLATED);
+    set(UNKNOWN, clause, outcome == Outcome.UNKNOWN);
+    set(UNDETERMINED, clause, outcome == Outcome.UNKNOWN);
+    set(ERROR, clause, outcome == Outcome.ERROR);
   }
 
-  /** Puts down, once it is settled, that some lines are not about the host. */
-  void leaveOut(long[] lines) {
+  /** Makes clauses not applicable, once there are outcomes. */
+  void leaveOut(long[] clauses) {
     for (int vector = 0; vector < VECTORS; vector++) {
       for (int word = 0; word < words; word++) {
-        bits[vector * words + word] &= ~lines[word];
+        bits[vector * words + word] &= ~clauses[word];
       }
     }
   }
 
-  Outcome outcome(int line) {
-    return OUTCOMES.get(outcomeNumber(line));
+  Outcome outcome(int clause) {
+    return OUTCOMES.get(outcomeNumber(clause));
   }
 
-  /** The place in {@link #OUTCOMES} of how a line turned out. */
-  int outcomeNumber(int line) {
-    if (has(MISTAKEN, line)) {
+  /** The index in {@link #OUTCOMES} of the outcome of a clause. */
+  int outcomeNumber(int clause) {
+    if (has(ERROR, clause)) {
       return 4;
     }
-    if (!has(APPLICABLE, line)) {
+    if (!has(APPLICABLE, clause)) {
       return 3;
     }
-    if (has(VIOLATED, line)) {
+    if (has(VIOLATED, clause)) {
       return 1;
     }
-    return has(OPEN, line) ? 2 : has(UNKNOWN, line) ? UNDECLARED : 0;
+    return has(UNDETERMINED, clause) ? 2 : has(UNKNOWN, clause) ? UNDECLARED : 0;
   }
 
-  /** Whether a line of something that holds or not holds. */
-  Truth truth(int line) {
-    return has(VIOLATED, line) ? Truth.TRUE : has(UNKNOWN, line) ? Truth.UNKNOWN : Truth.FALSE;
+  /** The truth of a clause that is a condition. */
+  Truth truth(int clause) {
+    return has(VIOLATED, clause) ? Truth.TRUE : has(UNKNOWN, clause) ? Truth.UNKNOWN : Truth.FALSE;
   }
 
-  /** Whether one of some lines of something that holds or not holds. */
-  Truth anyTruth(long[] lines) {
-    return any(VIOLATED, lines) ? Truth.TRUE : any(UNKNOWN, lines) ? Truth.UNKNOWN : Truth.FALSE;
+  /** The truth that one of some clauses that are conditions is true. */
+  Truth anyTruth(long[] clauses) {
+    return any(VIOLATED, clauses)
+        ? Truth.TRUE
+        : any(UNKNOWN, clauses) ? Truth.UNKNOWN : Truth.FALSE;
   }
 
   /**
-   * The next line that is violated.
+   * The next violated clause.
    *
-   * @param lines the lines to look at
-   * @param from the first of them to look at
+   * @param clauses the mask of the clauses
+   * @param from the number of the first clause to consider
    * @return its number; -1 if there is none
    */
-  int nextViolated(long[] lines, int from) {
+  int nextViolated(long[] clauses, int from) {
     long wanted = -1L << (from & 63);
     for (int word = from >>> 6; word < words; word++) {
-      long found = bits[VIOLATED * words + word] & lines[word] & wanted;
+      long found = bits[VIOLATED * words + word] & clauses[word] & wanted;
       if (found != 0) {
         return (word << 6) + Long.numberOfTrailingZeros(found);
       }
@@ -207,73 +212,72 @@ final class Evaluation {
     return -1;
   }
 
-  /** Those of some lines that are violated. */
-  BitSet violated(long[] lines) {
-    BitSet violated = lines(VIOLATED);
-    violated.and(BitSet.valueOf(lines));
+  /** The clauses of a mask that are violated. */
+  BitSet violated(long[] clauses) {
+    BitSet violated = clauses(VIOLATED);
+    violated.and(BitSet.valueOf(clauses));
     return violated;
   }
 
-  /** Whether one of some lines is violated. */
-  boolean anyViolated(long[] lines) {
-    return any(VIOLATED, lines);
+  /** Whether a clause of a mask is violated. */
+  boolean anyViolated(long[] clauses) {
+    return any(VIOLATED, clauses);
   }
 
-  /** Whether one of some lines is unknown and the ranking has to reckon with it. */
-  boolean anyOpen(long[] lines) {
-    return any(OPEN, lines);
+  /** Whether a clause of a mask is undetermined. */
+  boolean anyUndetermined(long[] clauses) {
+    return any(UNDETERMINED, clauses);
   }
 
-  /** Whether one of some lines failed: it could not be evaluated. */
-  boolean anyMistaken(long[] lines) {
-    return any(MISTAKEN, lines);
+  /** Whether a clause of a mask could not be evaluated. */
+  boolean anyError(long[] clauses) {
+    return any(ERROR, clauses);
   }
 
-  /** The lines that are unknown and that the ranking has to reckon with. */
-  BitSet open() {
-    return lines(OPEN);
+  /** The clauses that are unknown and count for the ranking. */
+  BitSet undetermined() {
+    return clauses(UNDETERMINED);
   }
 
   /**
-   * The lines that are unknown: those that are open, and those about needs that count only once
-   * declared, and of which the host does not tell.
+   * The clauses that are unknown: the undetermined ones, and those that do not count because a fact
+   * is not declared.
    */
   BitSet unknown() {
-    return lines(UNKNOWN);
+    return clauses(UNKNOWN);
   }
 
-  private BitSet lines(int vector) {
+  private BitSet clauses(int vector) {
     return BitSet.valueOf(Arrays.copyOfRange(bits, vector * words, (vector + 1) * words));
   }
 
   /**
-   * Adds the lines that are violated or failed in another matrix, in which none of those of this
-   * is.
+   * Adds the violated and failed clauses of another evaluation. None of them is part of this one.
    */
-  void addSettled(Evaluation other) {
-    for (int vector : new int[] {VIOLATED, MISTAKEN}) {
+  void addDetermined(Evaluation other) {
+    for (int vector : new int[] {VIOLATED, ERROR}) {
       for (int word = vector * words; word < (vector + 1) * words; word++) {
         bits[word] |= other.bits[word];
       }
     }
   }
 
-  private boolean any(int vector, long[] lines) {
+  private boolean any(int vector, long[] clauses) {
     for (int word = 0; word < words; word++) {
-      if ((bits[vector * words + word] & lines[word]) != 0) {
+      if ((bits[vector * words + word] & clauses[word]) != 0) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean has(int vector, int line) {
-    return ((bits[vector * words + (line >>> 6)] >>> (line & 63)) & 1) != 0;
+  private boolean has(int vector, int clause) {
+    return ((bits[vector * words + (clause >>> 6)] >>> (clause & 63)) & 1) != 0;
   }
 
-  private void set(int vector, int line, boolean value) {
-    int word = vector * words + (line >>> 6);
-    long bit = 1L << (line & 63);
+  private void set(int vector, int clause, boolean value) {
+    int word = vector * words + (clause >>> 6);
+    long bit = 1L << (clause & 63);
     bits[word] = value ? bits[word] | bit : bits[word] & ~bit;
   }
 }

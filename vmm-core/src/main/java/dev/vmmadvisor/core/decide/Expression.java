@@ -4,26 +4,26 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** A condition over numbered comparisons. */
+/** A boolean expression over numbered comparisons, in Kleene's three-valued logic. Immutable. */
 sealed interface Expression {
 
-  /** The condition of which nothing that is known of a host tells whether it is true. */
+  /** The expression that is unknown for every host. */
   Expression UNDECIDED = new Undecided();
 
-  /** The condition that is always true. */
+  /** The expression that is always true. */
   Expression ALWAYS = new All(List.of());
 
-  /** Its truth, given the truth of each comparison. */
+  /** The truth, given the truth of each comparison. */
   Truth evaluate(Truth[] truths);
 
-  /** Adds the numbers of the comparisons it reads. */
+  /** Adds the numbers of the comparisons that it reads. */
   void addTo(BitSet comparisons);
 
-  /** The parts of which all have to be true. */
+  /** The conjuncts. */
   List<Expression> parts();
 
   /**
-   * The same over the places of numbers in a list.
+   * This expression, where each number is replaced by its index in a list.
    *
    * @param numbers the numbers of all comparisons that it reads
    */
@@ -37,7 +37,7 @@ sealed interface Expression {
     return List.copyOf(renumbered);
   }
 
-  /** Neither true nor false for any host. */
+  /** Unknown for every host. */
   record Undecided() implements Expression {
     @Override
     public Truth evaluate(Truth[] truths) {
@@ -83,7 +83,7 @@ sealed interface Expression {
     }
   }
 
-  /** True if all parts are. */
+  /** True if all parts are true. */
   record All(List<Expression> all) implements Expression {
     @Override
     public Truth evaluate(Truth[] truths) {
@@ -116,7 +116,7 @@ sealed interface Expression {
     }
   }
 
-  /** True if at least one part is. */
+  /** True if at least one part is true. */
   record Any(List<Expression> any) implements Expression {
     @Override
     public Truth evaluate(Truth[] truths) {

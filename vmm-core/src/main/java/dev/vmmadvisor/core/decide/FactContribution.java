@@ -9,44 +9,44 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one fact has to say about the lines of a catalog: which scopes and tests it leaves possible
- * and which of their parts are certain. That is the same for all values of a class.
+ * The bit vectors that one fact contributes to an evaluation: which scopes and tests it leaves
+ * possible, and which of their parts are certain. They are the same for all values of an
+ * equivalence class. Immutable.
  */
 final class FactContribution {
 
-  private final CompiledCatalog knowledge;
-  private final @Nullable FactPartition classes;
+  private final CompiledCatalog catalog;
+  private final @Nullable FactPartition partition;
   private final int bits;
   private final List<Part> parts;
   private final int[] comparisons;
 
   /**
-   * The part of a line that reads the fact.
+   * The part of a clause that reads the fact.
    *
-   * @param line the line
-   * @param vector the vector of a matrix in which it is told what is possible; the next one tells
-   *     what is certain
-   * @param expression what reads the fact; all else in it is not known
+   * @param clause the number of the clause
+   * @param vector the vector for what is possible; the next one is for what is certain
+   * @param expression the conjuncts that read the fact
    */
-  record Part(int line, int vector, Expression expression) {
+  record Part(int clause, int vector, Expression expression) {
 
-    /** Takes from vectors what the part rules out. */
+    /** Restricts vectors by the truth of the part. */
     void addTo(long[] vectors, Truth[] truths) {
-      Evaluation.ruleOut(vectors, line, vector, expression.evaluate(truths));
+      Evaluation.ruleOut(vectors, clause, vector, expression.evaluate(truths));
     }
   }
 
   /**
-   * The share of a fact.
+   * Creates the contribution of a fact.
    *
    * @param fact the fact
-   * @param parts what reads it
-   * @param knowledge the catalog
+   * @param parts the parts that read it
+   * @param catalog the catalog
    */
-  FactContribution(Fact fact, List<Part> parts, CompiledCatalog knowledge) {
-    this.knowledge = knowledge;
+  FactContribution(Fact fact, List<Part> parts, CompiledCatalog catalog) {
+    this.catalog = catalog;
     this.parts = parts;
-    List<Condition.Comparison> all = knowledge.comparisons();
+    List<Condition.Comparison> all = catalog.comparisons();
     List<Condition.Comparison> about = new ArrayList<>();
     int[] numbers = new int[all.size()];
     for (int number = 0; number < all.size(); number++) {
@@ -56,31 +56,31 @@ final class FactContribution {
       }
     }
     this.comparisons = Arrays.copyOf(numbers, about.size());
-    this.classes = FactPartition.of(fact, about).orElse(null);
-    this.bits = classes == null ? Long.SIZE + 1 : classes.bits();
+    this.partition = FactPartition.of(fact, about).orElse(null);
+    this.bits = partition == null ? Long.SIZE + 1 : partition.bits();
   }
 
-  /** How many bits the class of a value has; more than fit in a number if there are no classes. */
+  /** The number of bits of a class; more than 64 if the fact has no classes. */
   int bits() {
     return bits;
   }
 
-  /** The class of the value that a host has; 0 if there are no classes. */
+  /** The equivalence class of the value of a host; 0 if the fact has no classes. */
   long classOf(Host host) {
-    return classes == null ? 0 : classes.of(host);
+    return partition == null ? 0 : partition.of(host);
   }
 
   /**
-   * Takes from vectors what the fact of a host rules out.
+   * Restricts vectors by the value of a host.
    *
-   * @param vectors the vectors of a matrix that is being made
+   * @param vectors the vectors of an evaluation that is being built
    * @param host the host
    */
   void addTo(long[] vectors, Host host) {
-    Truth[] truths = new Truth[knowledge.comparisons().size()];
+    Truth[] truths = new Truth[catalog.comparisons().size()];
     Arrays.fill(truths, Truth.UNKNOWN);
     for (int number : comparisons) {
-      truths[number] = knowledge.truth(number, host);
+      truths[number] = catalog.truth(number, host);
     }
     for (Part part : parts) {
       part.addTo(vectors, truths);

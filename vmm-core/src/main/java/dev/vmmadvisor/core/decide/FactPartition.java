@@ -15,28 +15,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The classes of values that the comparisons of a catalog tell apart in one fact. To values of one
- * class every comparison has the same answer, and what is open about them is the same.
+ * The partition of the values of a fact into equivalence classes. Every comparison of the catalog
+ * has the same truth for all values of a class, and the same assignments remain possible.
  *
- * <p>A class is a number: for a version or a number, between which two bounds it lies; for a word,
- * which one it is of those that are named; for a list, a bit for each of the named words that is in
- * it. 0 stands for unknown.
+ * <p>A class is a number: for a version or a number the interval between two bounds, for a word its
+ * index among the named words, for a list a bit for each named word. 0 represents unknown.
+ * Immutable.
  */
 abstract class FactPartition {
 
-  /** The class of a value that is known not to be there, not named, or known in part. */
-  static final int APART = 1;
+  /** The class of a value that is absent, not named by any comparison, or partly known. */
+  static final int OTHER = 1;
 
   /** The first of the other classes. */
   static final int FIRST = 2;
 
-  /** How many bits a class of a list can have. */
+  /** The maximum number of bits of the class of a list. */
   static final int MAX_BITS = Long.SIZE - 1;
 
-  /** The class of the value that a host has. */
+  /** The class of the value of a host. */
   abstract long of(Host host);
 
-  /** How many bits a class has at most. */
+  /** The maximum number of bits of a class. */
   abstract int bits();
 
   private static int bitsOfLargest(int largest) {
@@ -44,23 +44,23 @@ abstract class FactPartition {
   }
 
   /**
-   * The classes of a fact.
+   * The partition of a fact.
    *
-   * @param comparisons all comparisons about the fact
-   * @return empty if the fact is a list of which more words are named than a class has bits
+   * @param comparisons all comparisons of the fact
+   * @return empty if the fact is a list with more named words than a class has bits
    */
   static Optional<FactPartition> of(Fact fact, List<Condition.Comparison> comparisons) {
     return switch (fact.type()) {
-      case WORD -> Optional.of(new OfWord(fact, comparisons));
-      case BOOLEAN -> Optional.of(new YesOrNo(fact));
-      case NUMBER -> Optional.of(new OfNumber(fact, comparisons));
-      case VERSION -> Optional.of(new OfVersion(fact, comparisons));
+      case WORD -> Optional.of(new WordPartition(fact, comparisons));
+      case BOOLEAN -> Optional.of(new BooleanPartition(fact));
+      case NUMBER -> Optional.of(new NumberPartition(fact, comparisons));
+      case VERSION -> Optional.of(new VersionPartition(fact, comparisons));
       case WORDS -> {
-        OfWords words = new OfWords(fact, comparisons);
+        WordSetPartition words = new WordSetPartition(fact, comparisons);
         yield words.bits() <= MAX_BITS ? Optional.of(words) : Optional.empty();
       }
       case DATABASES -> {
-        OfDatabases databases = new OfDatabases(comparisons);
+        DatabasePartition databases = new DatabasePartition(comparisons);
         yield databases.bits() <= MAX_BITS ? Optional.of(databases) : Optional.empty();
       }
     };
@@ -76,12 +76,12 @@ abstract class FactPartition {
     return only;
   }
 
-  /** Each named word by itself. */
-  static final class OfWord extends FactPartition {
+  /** One class for each named word. */
+  static final class WordPartition extends FactPartition {
     private final Fact fact;
     private final Map<String, Integer> classes = new HashMap<>();
 
-    private OfWord(Fact fact, List<Condition.Comparison> comparisons) {
+    private WordPartition(Fact fact, List<Condition.Comparison> comparisons) {
       this.fact = fact;
       for (Condition.OneOf oneOf : only(Condition.OneOf.class, comparisons)) {
         for (String word : oneOf.values()) {
@@ -98,15 +98,15 @@ abstract class FactPartition {
     @Override
     long of(Host host) {
       Object known = fact.valueOrNull(host);
-      return known == null ? 0 : classes.getOrDefault(known, APART);
+      return known == null ? 0 : classes.getOrDefault(known, OTHER);
     }
   }
 
-  /** Yes and no. */
-  static final class YesOrNo extends FactPartition {
+  /** One class for each boolean. */
+  static final class BooleanPartition extends FactPartition {
     private final Fact fact;
 
-    private YesOrNo(Fact fact) {
+    private BooleanPartition(Fact fact) {
       this.fact = fact;
     }
 
@@ -122,12 +122,12 @@ abstract class FactPartition {
     }
   }
 
-  /** How many bounds a number reaches. */
-  static final class OfNumber extends FactPartition {
+  /** One class for each number of bounds that a value reaches. */
+  static final class NumberPartition extends FactPartition {
     private final Fact fact;
     private final int[] bounds;
 
-    private OfNumber(Fact fact, List<Condition.Comparison> comparisons) {
+    private NumberPartition(Fact fact, List<Condition.Comparison> comparisons) {
       this.fact = fact;
       List<Condition.AtLeast> all = only(Condition.AtLeast.class, comparisons);
       this.bounds = new int[all.size()];
@@ -146,7 +146,7 @@ abstract class FactPartition {
     long of(Host host) {
       Object known = fact.valueOrNull(host);
       if (known == null) {
-        return ComparisonTable.lacks(fact, host) ? APART : 0;
+        return ComparisonTable.lacks(fact, host) ? OTHER : 0;
       }
       int reached = 0;
       while (reached < bounds.length && (Integer) known >= bounds[reached]) {
@@ -157,16 +157,16 @@ abstract class FactPartition {
   }
 
   /**
-   * Between which ends of ranges a version lies. Of a version that is not known and whose range is
-   * implied, between which two of these ends the range lies; such a class has more bits.
+   * One class for each interval between the bounds of ranges. An unknown version with an implied
+   * range has a class for each pair of bounds, which needs more bits.
    */
-  static final class OfVersion extends FactPartition {
-    private static final int BITS_OF_END = 24;
+  static final class VersionPartition extends FactPartition {
+    private static final int BOUND_BITS = 24;
 
     private final Fact fact;
     private final VersionCuts cuts;
 
-    private OfVersion(Fact fact, List<Condition.Comparison> comparisons) {
+    private VersionPartition(Fact fact, List<Condition.Comparison> comparisons) {
       this.fact = fact;
       List<VersionRange> ranges = new ArrayList<>();
       for (Condition.Within within : only(Condition.Within.class, comparisons)) {
@@ -189,25 +189,25 @@ abstract class FactPartition {
         if (fact != Fact.MACOS_VERSION || !version.isMacOsCompatibilityVersion()) {
           return (long) FIRST + cuts.below(version);
         }
-        open = APART;
+        open = OTHER;
       }
       VersionRange implied = ComparisonTable.implied(fact, host);
-      return implied == null ? open : open | ofRange(VersionCuts.Segment.of(implied));
+      return implied == null ? open : open | ofRange(VersionCuts.Interval.of(implied));
     }
 
-    private long ofRange(VersionCuts.Segment range) {
-      long from = range.from() == null ? 1 : 2L + cuts.place(range.from());
-      long to = range.to() == null ? 0 : 1L + cuts.place(range.to());
-      return (from << BITS_OF_END | to) << 1;
+    private long ofRange(VersionCuts.Interval range) {
+      long from = range.from() == null ? 1 : 2L + cuts.indexOf(range.from());
+      long to = range.to() == null ? 0 : 1L + cuts.indexOf(range.to());
+      return (from << BOUND_BITS | to) << 1;
     }
   }
 
-  /** Which of the named words are in a list. */
-  static final class OfWords extends FactPartition {
+  /** One class for each set of named words. */
+  static final class WordSetPartition extends FactPartition {
     private final Fact fact;
     private final Map<String, Long> bits = new HashMap<>();
 
-    private OfWords(Fact fact, List<Condition.Comparison> comparisons) {
+    private WordSetPartition(Fact fact, List<Condition.Comparison> comparisons) {
       this.fact = fact;
       for (Condition.Contains contains : only(Condition.Contains.class, comparisons)) {
         for (String word : contains.values()) {
@@ -237,25 +237,25 @@ abstract class FactPartition {
   }
 
   /**
-   * Of each engine that is named, and of all others together: whether one is known to be kept here,
-   * whether one there, and of how many it is not known, as far as that can matter.
+   * For each named engine, and for all other engines together: whether one is on a bind mount,
+   * whether one is on a named volume, and whether the storage of none, one or several is unknown.
    */
-  static final class OfDatabases extends FactPartition {
-    private static final int EACH = 4; // bits
+  static final class DatabasePartition extends FactPartition {
+    private static final int BITS_PER_ENGINE = 4; // bits
 
     private final Map<String, Integer> shifts = new HashMap<>();
 
-    private OfDatabases(List<Condition.Comparison> comparisons) {
+    private DatabasePartition(List<Condition.Comparison> comparisons) {
       for (Condition.RunsDatabase runs : only(Condition.RunsDatabase.class, comparisons)) {
         for (String engine : runs.engines()) {
-          shifts.putIfAbsent(engine, 1 + EACH * shifts.size());
+          shifts.putIfAbsent(engine, 1 + BITS_PER_ENGINE * shifts.size());
         }
       }
     }
 
     @Override
     int bits() {
-      return 1 + EACH * shifts.size();
+      return 1 + BITS_PER_ENGINE * shifts.size();
     }
 
     @Override
@@ -275,7 +275,9 @@ abstract class FactPartition {
       return row;
     }
 
-    /** One bit for each place, one for a first of which it is not known, one for a second. */
+    /**
+     * A bit for each storage, one for the first database with unknown storage, one for a second.
+     */
     private static long storage(Database database, long before) {
       Storage storage = database.storage().orElse(null);
       if (storage == null) {

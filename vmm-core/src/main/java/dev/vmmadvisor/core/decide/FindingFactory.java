@@ -28,112 +28,115 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the findings about contenders. What a rule says of a VMM with an outcome is the same for
- * every host but for the parameters: it is made once, and kept.
+ * Builds the findings about VMMs. The part of a finding that does not depend on the host is built
+ * once for each rule, outcome and VMM. Safe to share between threads.
  */
 final class FindingFactory {
 
-  /** The parameter of a finding with the actions of remedies that an administrator has locked. */
+  /** The parameter with the actions of remedies that an administrator has locked. */
   static final String LOCKED = "lockedRemedies";
 
-  /** The parameter of a finding that says why its constraint in code failed. */
+  /** The parameter with the error message of a constraint in code. */
   static final String MISTAKE = "mistake";
 
-  /** For how many matrices it is kept at most how the rules turned out. */
+  /** The capacity of the cache of outcomes by evaluation. */
   private static final int MAX_OUTCOMES = 16_384;
 
-  private final CompiledCatalog knowledge;
+  private final CompiledCatalog catalog;
   private final List<Source> sources;
   private final AnswerRenderer wording;
-  private final SafeRemedies safe;
+  private final SafeRemedies safeRemedies;
   private final ShownValues shown;
-  private final List<Prepared> prepared = new ArrayList<>();
+  private final List<FindingTemplates> templates = new ArrayList<>();
   private final BoundedCache<Outcomes> outcomes = new BoundedCache<>(MAX_OUTCOMES);
 
-  /** What the findings about a contender are made of. */
-  private static final class Prepared {
-    private final int[] lines;
-    private final @Nullable RuleOutcome[] ofRulesAndOutcomes;
+  /** The parts of the findings about one VMM that do not depend on the host. */
+  private static final class FindingTemplates {
+    private final int[] clauses;
+    private final @Nullable RuleOutcome[] byRuleAndOutcome;
 
-    Prepared(CompiledVmm contender) {
-      this.lines = contender.weights().lines;
-      this.ofRulesAndOutcomes =
-          new @Nullable RuleOutcome[lines.length * Evaluation.OUTCOMES.size()];
+    FindingTemplates(CompiledVmm candidate) {
+      this.clauses = candidate.masks().clauses;
+      this.byRuleAndOutcome =
+          new @Nullable RuleOutcome[clauses.length * Evaluation.OUTCOMES.size()];
     }
   }
 
   FindingFactory(
-      CompiledCatalog knowledge,
+      CompiledCatalog catalog,
       List<Source> sources,
-      SafeRemedies safe,
+      SafeRemedies safeRemedies,
       AnswerRenderer wording,
       ShownValues shown) {
     this.sources = sources;
     this.shown = shown;
-    this.knowledge = knowledge;
-    this.safe = safe;
+    this.catalog = catalog;
+    this.safeRemedies = safeRemedies;
     this.wording = wording;
-    for (CompiledVmm contender : knowledge.contenders()) {
-      prepared.add(new Prepared(contender));
-    }
-  }
-
-  /** How the rules turned out for all hosts with the same matrix. */
-  static final class Outcomes {
-    private final Evaluation matrix;
-    private final @Nullable List<RuleOutcome>[] ofContenders;
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private Outcomes(Evaluation matrix, int contenders) {
-      this.matrix = matrix;
-      this.ofContenders = new List[contenders];
+    for (CompiledVmm candidate : catalog.candidates()) {
+      templates.add(new FindingTemplates(candidate));
     }
   }
 
   /**
-   * How the rules turned out.
-   *
-   * @param matrix how everything turned out
-   * @param goal what is favoured
+   * The outcomes of the rules for all hosts with the same evaluation, by VMM; computed on first
+   * access.
    */
-  Outcomes outcomes(Evaluation matrix, Goal goal) {
-    BoundedCache.Key key = new BoundedCache.Key(matrix.bits(), goal);
-    Outcomes before = outcomes.get(key);
-    return before == null ? outcomes.put(key, new Outcomes(matrix, prepared.size())) : before;
+  static final class Outcomes {
+    private final Evaluation evaluation;
+    private final @Nullable List<RuleOutcome>[] byCandidate;
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private Outcomes(Evaluation evaluation, int candidates) {
+      this.evaluation = evaluation;
+      this.byCandidate = new List[candidates];
+    }
   }
 
-  /** The findings about a contender, in the order of the catalog. */
-  List<Finding> of(CompiledVmm contender, Decision decision, Host host) {
-    List<RuleOutcome> outcomes = of(contender, decision.outcomes(this));
+  /**
+   * The outcomes of the rules.
+   *
+   * @param evaluation the outcomes of all clauses
+   * @param goal the goal of the ranking
+   */
+  Outcomes outcomes(Evaluation evaluation, Goal goal) {
+    BoundedCache.Key key = new BoundedCache.Key(evaluation.bits(), goal);
+    Outcomes cached = outcomes.get(key);
+    return cached == null ? outcomes.put(key, new Outcomes(evaluation, templates.size())) : cached;
+  }
+
+  /** The findings about a VMM, in the order of the catalog. */
+  List<Finding> of(CompiledVmm candidate, Decision decision, Host host) {
+    List<RuleOutcome> outcomes = of(candidate, decision.outcomes(this));
     Finding[] findings = new Finding[outcomes.size()];
     for (int i = 0; i < findings.length; i++) {
       findings[i] = Finding.of(outcomes.get(i), host);
     }
-    if (!decision.judgements().all().isEmpty()) {
-      judge(findings, contender, host, decision.judgements());
+    if (!decision.customResults().all().isEmpty()) {
+      judge(findings, candidate, host, decision.customResults());
     }
     return Collections.unmodifiableList(Arrays.asList(findings));
   }
 
-  private List<RuleOutcome> of(CompiledVmm contender, Outcomes outcomes) {
-    List<RuleOutcome> known = outcomes.ofContenders[contender.order()];
-    if (known == null) {
-      known = ruleOutcomes(contender, outcomes.matrix);
-      outcomes.ofContenders[contender.order()] = known;
+  private List<RuleOutcome> of(CompiledVmm candidate, Outcomes outcomes) {
+    List<RuleOutcome> cached = outcomes.byCandidate[candidate.order()];
+    if (cached == null) {
+      cached = ruleOutcomes(candidate, outcomes.evaluation);
+      outcomes.byCandidate[candidate.order()] = cached;
     }
-    return known;
+    return cached;
   }
 
-  private List<RuleOutcome> ruleOutcomes(CompiledVmm contender, Evaluation matrix) {
-    Prepared known = prepared.get(contender.order());
-    RuleOutcome[] outcomes = new RuleOutcome[known.lines.length];
+  private List<RuleOutcome> ruleOutcomes(CompiledVmm candidate, Evaluation evaluation) {
+    FindingTemplates ofVmm = templates.get(candidate.order());
+    RuleOutcome[] outcomes = new RuleOutcome[ofVmm.clauses.length];
     for (int i = 0; i < outcomes.length; i++) {
-      int outcome = matrix.outcomeNumber(known.lines[i]);
-      int place = i * Evaluation.OUTCOMES.size() + outcome;
-      RuleOutcome ruleOutcome = known.ofRulesAndOutcomes[place];
+      int outcome = evaluation.outcomeNumber(ofVmm.clauses[i]);
+      int index = i * Evaluation.OUTCOMES.size() + outcome;
+      RuleOutcome ruleOutcome = ofVmm.byRuleAndOutcome[index];
       if (ruleOutcome == null) {
-        ruleOutcome = prepare(contender.rules().get(i), outcome, contender.vmm());
-        known.ofRulesAndOutcomes[place] = ruleOutcome;
+        ruleOutcome = prepare(candidate.rules().get(i), outcome, candidate.vmm());
+        ofVmm.byRuleAndOutcome[index] = ruleOutcome;
       }
       outcomes[i] = ruleOutcome;
     }
@@ -141,11 +144,11 @@ final class FindingFactory {
   }
 
   private void judge(
-      Finding[] findings, CompiledVmm contender, Host host, CustomRuleResults judgements) {
+      Finding[] findings, CompiledVmm candidate, Host host, CustomRuleResults customResults) {
     for (int i = 0; i < findings.length; i++) {
-      CompiledRule rule = contender.rules().get(i);
+      CompiledRule rule = candidate.rules().get(i);
       if (rule.rule() instanceof CustomRule) {
-        findings[i] = judged(findings[i], host, judgements.all().get(knowledge.cell(rule)));
+        findings[i] = judged(findings[i], host, customResults.all().get(catalog.cell(rule)));
       }
     }
   }
@@ -172,18 +175,18 @@ final class FindingFactory {
   private RuleOutcome prepare(CompiledRule compiled, int number, Vmm vmm) {
     Rule rule = compiled.rule();
     Outcome outcome = Evaluation.OUTCOMES.get(number);
-    boolean speaksAgainst = outcome != Outcome.SATISFIED && outcome != Outcome.NOT_APPLICABLE;
+    boolean isAdverse = outcome != Outcome.SATISFIED && outcome != Outcome.NOT_APPLICABLE;
     return RuleOutcome.builder()
         .code(rule.code())
         .kind(rule.kind())
         .vmm(vmm)
         .outcome(outcome)
-        .severity(speaksAgainst ? rule.severity() : Severity.INFO)
+        .severity(isAdverse ? rule.severity() : Severity.INFO)
         .countsFor(number == Evaluation.UNDECLARED ? List.of() : compiled.countsFor())
         .remedies(outcome == Outcome.VIOLATED ? rule.remedies() : List.of())
-        .offered((remedies, host) -> safe.of(remedies, vmm, host))
+        .offered((remedies, host) -> safeRemedies.of(remedies, vmm, host))
         .sources(rule.sources())
-        .urls(speaksAgainst ? urls(rule) : List.of())
+        .urls(isAdverse ? urls(rule) : List.of())
         .facts(compiled.facts())
         .waiver(compiled.waiver())
         .parametersOf(host -> parameters(compiled, host))
@@ -205,9 +208,8 @@ final class FindingFactory {
   }
 
   /**
-   * The known facts that a rule reads, in the order of {@link Fact} and of long lists only some
-   * elements, then the bound of a constraint, or the ids, the severity and the fix of a
-   * vulnerability.
+   * The known facts that a rule reads, in the order of {@link Fact}, with long lists shortened;
+   * then the bound of a constraint, or the ids, the severity and the fix of a vulnerability.
    */
   private Map<String, Object> parameters(CompiledRule compiled, Host host) {
     Map<String, Object> parameters = new LinkedHashMap<>();
@@ -234,7 +236,7 @@ final class FindingFactory {
     return Collections.unmodifiableMap(parameters);
   }
 
-  /** Adds which remedies of a rule an administrator has locked, if there are any. */
+  /** Adds the remedies that an administrator has locked, if there are any. */
   private static void addLocked(List<Remedy> remedies, Host host, Map<String, Object> parameters) {
     if (host.dockerDesktop().lockedSettings().orElse(List.of()).isEmpty()) {
       return; // as for most hosts

@@ -24,17 +24,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What facts imply about other facts: the {@linkplain ConstraintRule#impliedByUse() constraints
- * that use proves}, and the architecture of a chip.
+ * Derives facts from other facts: by the {@linkplain ConstraintRule#impliedByUse() constraints that
+ * use proves}, and the architecture from the chip. Immutable and safe to share between threads.
  *
  * <p>Three facts can be implied: the architecture, the macOS version and the Docker Desktop
- * version. The comparisons of the implications cut each of them into a few classes. A <em>way</em>
- * is one class of each; it is possible if it agrees with what is known and violates no implication.
- * What all possible ways have in common is implied: one architecture, or for a version the range
- * from the lowest to the highest class. As there are few classes, all ways are tried.
+ * version. The comparisons in the implications partition the values of each fact into a few
+ * classes. A <em>combination</em> is one class of each fact. It is possible if it agrees with the
+ * known facts and violates no implication. What all possible combinations have in common is
+ * implied: one architecture, or the range from the lowest to the highest class of a version. All
+ * combinations are enumerated, because there are few classes.
  *
- * <p>Where facts contradict each other, the implications are taken in the order of the catalog, and
- * one that leaves no possible way is left out. Immutable and safe to share between threads.
+ * <p>If facts contradict each other, the implications are added in the order of the catalog. One
+ * that leaves no possible combination is ignored.
  */
 final class Implications {
 
@@ -42,7 +43,7 @@ final class Implications {
   private static final List<Fact> IMPLIED =
       List.of(Fact.ARCHITECTURE, Fact.MACOS_VERSION, Fact.DOCKER_DESKTOP_VERSION);
 
-  // their places
+  // their indexes
   private static final int ARCHITECTURE = 0;
   private static final int MACOS = 1;
   private static final int RELEASE = 2;
@@ -55,23 +56,23 @@ final class Implications {
   private static final VersionRange FROM_ELEVEN = VersionRange.parse("[11,)");
 
   private final List<Implication> implications;
-  private final ComparisonTable evaluation;
+  private final ComparisonTable comparisonTable;
   private final List<Condition.Comparison> comparisons; // all of the catalog, by their numbers
-  private final List<Integer> numbers; // of those that ways settle
+  private final List<Integer> numbers; // of those that a combination determines
   private final List<Domain> domains = new ArrayList<>();
   private final BitSet read; // those that implications read
-  private final BitSet relevant = new BitSet(); // those whose answers can imply something
+  private final BitSet relevant = new BitSet(); // those that can imply something
   private final BitSet generations = new BitSet(); // those about the generation of the chip
 
   /**
-   * A constraint that use proves. Its expressions are over the places of the comparisons that ways
-   * settle.
+   * A constraint that use proves. Its expressions read the comparisons by their indexes in the list
+   * of numbers.
    *
    * @param rule the constraint
-   * @param vmms its VMMs; empty if they are all
+   * @param vmms its VMMs; empty for all
    * @param use that one of them is in use
-   * @param premise that, and the circumstances in which the constraint holds
-   * @param consequence what it requires
+   * @param premise the use and the conditions under which the constraint applies
+   * @param consequence the requirement
    */
   private record Implication(
       ConstraintRule rule,
@@ -84,7 +85,7 @@ final class Implications {
       return premise.evaluate(truths) == Truth.TRUE && consequence.evaluate(truths) == Truth.FALSE;
     }
 
-    /** Whether no way violates it, given what is known. */
+    /** Whether no combination violates it, given the known truths. */
     boolean isIdle(Truth[] truths) {
       return use.evaluate(truths) != Truth.TRUE
           || premise.evaluate(truths) == Truth.FALSE
@@ -93,20 +94,20 @@ final class Implications {
   }
 
   /**
-   * A fact that can be implied.
+   * The classes of a fact that can be implied.
    *
    * @param fact the fact
-   * @param about the numbers of all comparisons about it
-   * @param places the places of those that ways settle
-   * @param segments the classes of a version, ascending; empty for the architecture, which has one
+   * @param about the numbers of all comparisons of the fact
+   * @param indexes the indexes of those that a combination determines
+   * @param intervals the classes of a version, ascending; empty for the architecture, which has one
    *     class for each constant
-   * @param truths for each class the truth at each of these places
+   * @param truths for each class the truth at each of these indexes
    */
   private record Domain(
       Fact fact,
       List<Integer> about,
-      List<Integer> places,
-      List<VersionCuts.Segment> segments,
+      List<Integer> indexes,
+      List<VersionCuts.Interval> intervals,
       List<Truth[]> truths) {
 
     BitSet all() {
@@ -116,35 +117,35 @@ final class Implications {
     }
 
     boolean agrees(int of, Truth[] known) {
-      Truth[] mine = truths.get(of);
-      for (int i = 0; i < mine.length; i++) {
-        Truth truth = known[places.get(i)];
-        if (truth != Truth.UNKNOWN && truth != mine[i]) {
+      Truth[] own = truths.get(of);
+      for (int i = 0; i < own.length; i++) {
+        Truth truth = known[indexes.get(i)];
+        if (truth != Truth.UNKNOWN && truth != own[i]) {
           return false;
         }
       }
       return true;
     }
 
-    void put(int of, Truth[] way) {
-      Truth[] mine = truths.get(of);
-      for (int i = 0; i < mine.length; i++) {
-        way[places.get(i)] = mine[i];
+    void put(int of, Truth[] combination) {
+      Truth[] own = truths.get(of);
+      for (int i = 0; i < own.length; i++) {
+        combination[indexes.get(i)] = own[i];
       }
     }
 
-    /** The versions from the lowest to the highest of some classes. */
-    VersionCuts.Segment hull(BitSet classes) {
-      return new VersionCuts.Segment(
-          segments.get(classes.nextSetBit(0)).from(), segments.get(classes.length() - 1).to());
+    /** The smallest interval that includes some classes. */
+    VersionCuts.Interval hull(BitSet classes) {
+      return new VersionCuts.Interval(
+          intervals.get(classes.nextSetBit(0)).from(), intervals.get(classes.length() - 1).to());
     }
   }
 
   /**
-   * What a host that is not completely known implies while more is learned about it.
+   * The implications of an incompletely known host, to be applied while more facts become known.
    *
-   * @param active the implications that are not left out
-   * @param possible of each fact that can be implied the classes that agree with the host
+   * @param active the implications that are not ignored
+   * @param possible for each fact that can be implied the classes that agree with the host
    */
   record Live(BitSet active, List<BitSet> possible) {}
 
@@ -152,12 +153,12 @@ final class Implications {
       List<Implication> implications,
       List<Integer> numbers,
       BitSet read,
-      ComparisonTable evaluation) {
+      ComparisonTable comparisonTable) {
     this.implications = implications;
     this.numbers = numbers;
     this.read = read;
-    this.evaluation = evaluation;
-    this.comparisons = evaluation.inOrder();
+    this.comparisonTable = comparisonTable;
+    this.comparisons = comparisonTable.inOrder();
     for (int number : numbers) {
       relevant.set(number);
     }
@@ -173,14 +174,13 @@ final class Implications {
   }
 
   /**
-   * The implications of a catalog. A rule that is waived implies nothing.
+   * The implications of a catalog. A waived rule implies nothing.
    *
-   * @param comparisons the comparisons of all that the catalog says; those of implications that are
-   *     new get numbers
+   * @param comparisons the comparisons of the catalog; new ones of implications are added
    */
   static Implications of(Catalog catalog, ComparisonTable comparisons) {
     List<ConstraintRule> rules = new ArrayList<>();
-    List<Expression> expressions = new ArrayList<>(); // of each rule the VMM, premise, consequence
+    List<Expression> expressions = new ArrayList<>(); // use, premise and consequence of each rule
     for (Rule rule : catalog.rules()) {
       if (rule instanceof ConstraintRule constraint
           && canImply(constraint)
@@ -223,9 +223,9 @@ final class Implications {
   }
 
   /**
-   * Whether a rule is proved by use and has a form that can imply something: all of some
-   * comparisons of facts that can be implied; circumstances that do not ask whether a fact is
-   * known; and if it is about every VMM, some releases.
+   * Whether use proves a rule and its form can imply something. Its requirement is a conjunction of
+   * comparisons of implied facts. Its condition does not test whether a fact is known. If it is
+   * about every VMM, it is limited to some releases.
    */
   private static boolean canImply(ConstraintRule rule) {
     if (!rule.impliedByUse()
@@ -252,14 +252,14 @@ final class Implications {
     return true;
   }
 
-  /** The VMMs that a rule is about; empty if it is about all. */
+  /** The VMMs of a rule; empty for all. */
   private static Set<Vmm> vmms(ConstraintRule rule) {
     Set<Vmm> vmms = EnumSet.noneOf(Vmm.class);
     vmms.addAll(rule.vmms());
     return vmms.size() == Vmm.values().length ? EnumSet.noneOf(Vmm.class) : vmms;
   }
 
-  /** That one of the VMMs of a rule is in use. */
+  /** The condition that one of the VMMs of a rule is in use. */
   private static Expression use(ConstraintRule rule, ComparisonTable comparisons) {
     List<String> ids = new ArrayList<>();
     for (Vmm vmm : vmms(rule)) {
@@ -277,12 +277,12 @@ final class Implications {
         about.add(number);
       }
     }
-    List<Integer> places = new ArrayList<>();
+    List<Integer> indexes = new ArrayList<>();
     List<VersionRange> ranges = new ArrayList<>();
-    for (int place = 0; place < numbers.size(); place++) {
-      Condition.Comparison comparison = comparisons.get(numbers.get(place));
+    for (int index = 0; index < numbers.size(); index++) {
+      Condition.Comparison comparison = comparisons.get(numbers.get(index));
       if (comparison.fact() == fact) {
-        places.add(place);
+        indexes.add(index);
         if (comparison instanceof Condition.Within within) {
           ranges.add(within.range());
         }
@@ -291,36 +291,36 @@ final class Implications {
     List<Truth[]> truths = new ArrayList<>();
     if (fact == Fact.ARCHITECTURE) {
       for (Architecture architecture : ARCHITECTURES) {
-        truths.add(truths(places, architecture));
+        truths.add(truths(indexes, architecture));
       }
-      return new Domain(fact, about, places, List.of(), truths);
+      return new Domain(fact, about, indexes, List.of(), truths);
     }
     if (fact == Fact.MACOS_VERSION && !ranges.isEmpty()) {
-      ranges.add(FROM_ELEVEN); // so that 10.16 is some classes and no part of one
+      ranges.add(FROM_ELEVEN); // so that 10.16 covers whole classes
     }
-    List<VersionCuts.Segment> segments = VersionCuts.of(ranges).segments();
-    for (VersionCuts.Segment segment : segments) {
-      truths.add(truths(places, segment));
+    List<VersionCuts.Interval> intervals = VersionCuts.of(ranges).intervals();
+    for (VersionCuts.Interval interval : intervals) {
+      truths.add(truths(indexes, interval));
     }
-    return new Domain(fact, about, places, segments, truths);
+    return new Domain(fact, about, indexes, intervals, truths);
   }
 
-  /** The truth of comparisons of the architecture for one of them. */
-  private Truth[] truths(List<Integer> places, Architecture architecture) {
-    Truth[] truths = new Truth[places.size()];
+  /** The truth of comparisons for an architecture. */
+  private Truth[] truths(List<Integer> indexes, Architecture architecture) {
+    Truth[] truths = new Truth[indexes.size()];
     for (int i = 0; i < truths.length; i++) {
-      Condition.OneOf oneOf = (Condition.OneOf) comparisons.get(numbers.get(places.get(i)));
+      Condition.OneOf oneOf = (Condition.OneOf) comparisons.get(numbers.get(indexes.get(i)));
       truths[i] = Truth.of(oneOf.values().contains(architecture.id()));
     }
     return truths;
   }
 
-  /** The truth of comparisons of a version for some versions that none of them tells apart. */
-  private Truth[] truths(List<Integer> places, VersionCuts.Segment segment) {
-    Truth[] truths = new Truth[places.size()];
+  /** The truth of comparisons for the versions of an interval. */
+  private Truth[] truths(List<Integer> indexes, VersionCuts.Interval interval) {
+    Truth[] truths = new Truth[indexes.size()];
     for (int i = 0; i < truths.length; i++) {
-      Condition.Within within = (Condition.Within) comparisons.get(numbers.get(places.get(i)));
-      truths[i] = Truth.of(segment.liesIn(within.range()));
+      Condition.Within within = (Condition.Within) comparisons.get(numbers.get(indexes.get(i)));
+      truths[i] = Truth.of(interval.liesIn(within.range()));
     }
     return truths;
   }
@@ -330,26 +330,25 @@ final class Implications {
     return read.get(number);
   }
 
-  // ---- one host
-
   /**
-   * A host with all that its facts imply: the architecture as a fact, versions as ranges, and a
-   * notice for each contradiction. The same host if there is nothing of it.
+   * The host, completed with the facts that its own facts imply: the architecture as a fact,
+   * versions as ranges, and a notice for each contradiction. The same host if nothing is implied.
    */
   Host effective(Host host) {
     if (isComplete(host) && !mayContradict(host)) {
-      return host; // as most are
+      return host; // fast path
     }
     Set<Notice> conflicts = new LinkedHashSet<>();
     Truth[] truths = truths(host);
     List<BitSet> possible = possible(host);
-    List<BitSet> ways = ways(truths, possible, active(host, truths, possible, conflicts));
+    List<BitSet> combinations =
+        combinations(truths, possible, active(host, truths, possible, conflicts));
     Architecture architecture = host.architecture().orElse(null);
-    if (architecture == null && ways.get(ARCHITECTURE).cardinality() == 1) {
-      architecture = ARCHITECTURES.get(ways.get(ARCHITECTURE).nextSetBit(0));
+    if (architecture == null && combinations.get(ARCHITECTURE).cardinality() == 1) {
+      architecture = ARCHITECTURES.get(combinations.get(ARCHITECTURE).nextSetBit(0));
     }
-    VersionRange macOs = implied(MACOS, host, truths, possible, ways);
-    VersionRange releases = implied(RELEASE, host, truths, possible, ways);
+    VersionRange macOs = implied(MACOS, host, truths, possible, combinations);
+    VersionRange releases = implied(RELEASE, host, truths, possible, combinations);
     if (conflicts.isEmpty()
         && macOs == null
         && releases == null
@@ -370,10 +369,10 @@ final class Implications {
     return effective.build();
   }
 
-  /** The range in which the ways say that a version lies; null if they say nothing new. */
+  /** The implied range of a version; null if it is not narrower than the known one. */
   private @Nullable VersionRange implied(
-      int fact, Host host, Truth[] truths, List<BitSet> possible, List<BitSet> ways) {
-    BitSet left = ways.get(fact);
+      int fact, Host host, Truth[] truths, List<BitSet> possible, List<BitSet> combinations) {
+    BitSet left = combinations.get(fact);
     BitSet before = agreeing(domains.get(fact), possible.get(fact), truths);
     boolean isNarrower =
         left.nextSetBit(0) != before.nextSetBit(0) || left.length() != before.length();
@@ -383,7 +382,8 @@ final class Implications {
   }
 
   /**
-   * What a host implies while more is learned about it; null if all that can be implied is known.
+   * The implications to apply while more facts of a host become known; null if all facts that can
+   * be implied are known.
    */
   @Nullable Live live(Host host) {
     if (isComplete(host)) {
@@ -395,31 +395,31 @@ final class Implications {
   }
 
   /**
-   * Settles what is implied by what has been learned about a host.
+   * Propagates the implications of facts that became known.
    *
-   * @param all the truth of each comparison; what is implied is put down
-   * @param live what the host implies
-   * @param hasAppleChip whether it is known that its chip is one of Apple's
-   * @return whether that is possible
+   * @param all the truth of each comparison; receives the implied truths
+   * @param live the implications of the host
+   * @param hasAppleChip whether the chip is known to be from Apple
+   * @return whether the facts are possible together
    */
-  boolean settle(Truth[] all, Live live, boolean hasAppleChip) {
+  boolean propagate(Truth[] all, Live live, boolean hasAppleChip) {
     Truth[] truths = new Truth[numbers.size()];
-    for (int place = 0; place < truths.length; place++) {
-      truths[place] = all[numbers.get(place)];
+    for (int index = 0; index < truths.length; index++) {
+      truths[index] = all[numbers.get(index)];
     }
     List<BitSet> possible = live.possible();
     if (hasAppleChip) {
       possible = new ArrayList<>(possible);
       possible.set(ARCHITECTURE, only(ARM64, possible.get(ARCHITECTURE)));
     }
-    List<BitSet> ways = ways(truths, possible, live.active());
-    if (ways.isEmpty()) {
+    List<BitSet> combinations = combinations(truths, possible, live.active());
+    if (combinations.isEmpty()) {
       return false;
     }
     for (int i = 0; i < IMPLIED.size(); i++) {
-      put(domains.get(i), ways.get(i), all);
+      put(domains.get(i), combinations.get(i), all);
     }
-    boolean mayBeArm = ways.get(ARCHITECTURE).get(ARM64);
+    boolean mayBeArm = combinations.get(ARCHITECTURE).get(ARM64);
     for (int i = generations.nextSetBit(0); i >= 0; i = generations.nextSetBit(i + 1)) {
       if (all[i] == Truth.UNKNOWN && !mayBeArm) {
         all[i] = Truth.FALSE;
@@ -428,9 +428,9 @@ final class Implications {
     return true;
   }
 
-  /** Puts down what all of some classes have in common, where it is not known. */
+  /** Writes the truths that some classes have in common, where they are unknown. */
   private void put(Domain domain, BitSet classes, Truth[] all) {
-    VersionCuts.Segment hull = domain.segments().isEmpty() ? null : domain.hull(classes);
+    VersionCuts.Interval hull = domain.intervals().isEmpty() ? null : domain.hull(classes);
     for (int number : domain.about()) {
       Condition.Comparison comparison = comparisons.get(number);
       if (comparison instanceof Condition.Within within && hull != null) {
@@ -443,7 +443,7 @@ final class Implications {
     }
   }
 
-  /** The numbers of the comparisons that can imply something once they are settled. */
+  /** The numbers of the comparisons that can imply something. Must not be changed. */
   BitSet relevant() {
     return relevant;
   }
@@ -458,7 +458,7 @@ final class Implications {
     return host.operatingSystem().isPresent() && !host.operatingSystem().get().equals(Host.MACOS);
   }
 
-  /** Whether everything that can be implied is known of a host. */
+  /** Whether all facts that can be implied are known. */
   static boolean isComplete(Host host) {
     for (Fact fact : IMPLIED) {
       if (isOpen(fact, host)) {
@@ -474,7 +474,7 @@ final class Implications {
         || (fact == Fact.MACOS_VERSION && ((Version) value).isMacOsCompatibilityVersion());
   }
 
-  /** Whether the facts of a complete host may contradict each other; mostly a quick no. */
+  /** Whether the facts of a complete host may contradict each other; a fast, conservative test. */
   private boolean mayContradict(Host host) {
     Architecture ofChip = architectureOfChip(host);
     if (ofChip != null && ofChip != host.architecture().orElseThrow()) {
@@ -486,7 +486,7 @@ final class Implications {
       if ((implication.vmms().isEmpty() || (vmm != null && implication.vmms().contains(vmm)))
           && implication.rule().releases().contains(release)) {
         for (Condition.Comparison required : implication.rule().requires().comparisons()) {
-          if (evaluation.evaluate(required, host) == Truth.FALSE) {
+          if (comparisonTable.evaluate(required, host) == Truth.FALSE) {
             return true;
           }
         }
@@ -495,7 +495,7 @@ final class Implications {
     return false;
   }
 
-  /** The architecture of the chip of a host; null if it does not tell. */
+  /** The architecture of the chip of a host; null if it is unknown. */
   private static @Nullable Architecture architectureOfChip(Host host) {
     String chip = host.chip().orElse("");
     if (chip.regionMatches(true, 0, "Apple ", 0, 6)) {
@@ -506,22 +506,22 @@ final class Implications {
 
   private Truth[] truths(Host host) {
     Truth[] truths = new Truth[numbers.size()];
-    for (int place = 0; place < truths.length; place++) {
-      truths[place] = evaluation.evaluate(comparisons.get(numbers.get(place)), host);
+    for (int index = 0; index < truths.length; index++) {
+      truths[index] = comparisonTable.evaluate(comparisons.get(numbers.get(index)), host);
     }
     return truths;
   }
 
-  /** The classes of each fact that a host can have, as far as truths do not tell it. */
+  /** The classes of each fact that a host can have, apart from what the truths exclude. */
   private List<BitSet> possible(Host host) {
     List<BitSet> possible = new ArrayList<>();
     for (Domain domain : domains) {
       BitSet classes = domain.all();
-      for (int i = 0; i < domain.segments().size(); i++) {
+      for (int i = 0; i < domain.intervals().size(); i++) {
         boolean isExcluded =
             domain.fact() == Fact.MACOS_VERSION
                 && host.macOsVersion().isPresent()
-                && domain.segments().get(i).truth(FROM_ELEVEN) == Truth.FALSE
+                && domain.intervals().get(i).truth(FROM_ELEVEN) == Truth.FALSE
                 && host.macOsVersion().get().isMacOsCompatibilityVersion();
         classes.set(i, !isExcluded);
       }
@@ -541,7 +541,7 @@ final class Implications {
     return only;
   }
 
-  /** The classes of a fact that agree with what is known. */
+  /** The classes of a fact that agree with the known truths. */
   private static BitSet agreeing(Domain domain, BitSet possible, Truth[] truths) {
     BitSet agreeing = new BitSet();
     for (int i = possible.nextSetBit(0); i >= 0; i = possible.nextSetBit(i + 1)) {
@@ -551,13 +551,13 @@ final class Implications {
   }
 
   /**
-   * The classes of each fact that some possible way has; none at all if no way is possible.
+   * The classes of each fact that occur in a possible combination; empty if none is possible.
    *
-   * @param truths what is known
+   * @param truths the known truths
    * @param possible the classes to try
-   * @param active the implications that no way may violate
+   * @param active the implications that no combination may violate
    */
-  private List<BitSet> ways(Truth[] truths, List<BitSet> possible, BitSet active) {
+  private List<BitSet> combinations(Truth[] truths, List<BitSet> possible, BitSet active) {
     List<BitSet> agreeing = new ArrayList<>();
     for (int i = 0; i < domains.size(); i++) {
       agreeing.add(agreeing(domains.get(i), possible.get(i), truths));
@@ -575,21 +575,21 @@ final class Implications {
       return agreeing;
     }
     List<BitSet> found = List.of(new BitSet(), new BitSet(), new BitSet());
-    tryWays(new int[domains.size()], 0, agreeing, truths.clone(), open, found);
+    tryCombinations(new int[domains.size()], 0, agreeing, truths.clone(), open, found);
     return found.get(0).isEmpty() ? List.of() : found;
   }
 
-  /** Tries all ways whose first classes are chosen. */
-  private void tryWays(
+  /** Tries all combinations whose first classes are chosen. */
+  private void tryCombinations(
       int[] chosen,
       int next,
       List<BitSet> classes,
-      Truth[] way,
+      Truth[] combination,
       List<Implication> open,
       List<BitSet> found) {
     if (next == chosen.length) {
       for (Implication implication : open) {
-        if (implication.isViolated(way)) {
+        if (implication.isViolated(combination)) {
           return;
         }
       }
@@ -601,15 +601,15 @@ final class Implications {
     BitSet of = classes.get(next);
     for (int i = of.nextSetBit(0); i >= 0; i = of.nextSetBit(i + 1)) {
       chosen[next] = i;
-      domains.get(next).put(i, way);
-      tryWays(chosen, next + 1, classes, way, open, found);
+      domains.get(next).put(i, combination);
+      tryCombinations(chosen, next + 1, classes, combination, open, found);
     }
   }
 
   /**
-   * The implications of a host that are not left out.
+   * The implications of a host that are not ignored.
    *
-   * @param conflicts gets a notice for each contradiction
+   * @param conflicts receives a notice for each contradiction
    */
   private BitSet active(Host host, Truth[] truths, List<BitSet> possible, Set<Notice> conflicts) {
     BitSet active = new BitSet();
@@ -621,15 +621,15 @@ final class Implications {
       conflicts.add(conflict(EnumSet.of(Fact.ARCHITECTURE, Fact.CHIP), host));
     }
     active.set(0, implications.size());
-    if (!ways(truths, possible, active).isEmpty()) {
+    if (!combinations(truths, possible, active).isEmpty()) {
       return active;
     }
     active.clear();
     for (int i = 0; i < implications.size(); i++) {
       active.set(i);
-      if (ways(truths, possible, active).isEmpty()) {
+      if (combinations(truths, possible, active).isEmpty()) {
         Set<Fact> facts = conflicting(host, truths, possible, active);
-        if (!facts.isEmpty()) { // or the catalog contradicts itself
+        if (!facts.isEmpty()) { // otherwise the catalog contradicts itself
           conflicts.add(conflict(facts, host));
         }
         active.clear(i);
@@ -638,7 +638,7 @@ final class Implications {
     return active;
   }
 
-  /** The least facts of a host that contradict each other. */
+  /** A minimal set of facts of a host that contradict each other. */
   private Set<Fact> conflicting(Host host, Truth[] truths, List<BitSet> possible, BitSet active) {
     Set<Fact> facts = EnumSet.noneOf(Fact.class);
     for (int number : numbers) {
@@ -653,16 +653,16 @@ final class Implications {
     List<BitSet> classes = new ArrayList<>(possible);
     for (Fact fact : List.copyOf(facts)) {
       Truth[] fewer = known.clone();
-      for (int place = 0; place < fewer.length; place++) {
-        boolean isOf = comparisons.get(numbers.get(place)).fact() == fact;
-        fewer[place] = isOf ? Truth.UNKNOWN : fewer[place];
+      for (int index = 0; index < fewer.length; index++) {
+        boolean isOf = comparisons.get(numbers.get(index)).fact() == fact;
+        fewer[index] = isOf ? Truth.UNKNOWN : fewer[index];
       }
       List<BitSet> more = new ArrayList<>(classes);
       int domain = IMPLIED.indexOf(fact == Fact.CHIP ? Fact.ARCHITECTURE : fact);
       if (domain >= 0) {
         more.set(domain, domains.get(domain).all());
       }
-      if (ways(fewer, more, active).isEmpty()) {
+      if (combinations(fewer, more, active).isEmpty()) {
         facts.remove(fact);
         known = fewer;
         classes = more;

@@ -7,42 +7,43 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What some facts have to say together about the lines of a catalog: what {@linkplain
- * FactContribution each of them} has to say, and how the lines turn out that only several facts
- * settle.
+ * The bit vectors that a group of facts contributes to an evaluation: those of {@linkplain
+ * FactContribution each fact}, and those of the clauses that read several of the facts together.
  *
- * <p>That is found out when a combination of the classes of their values is met for the first time,
- * and kept; of the combinations, a limited number. What is kept says the same as what would be
- * found out anew. Where a combination has too many bits for a number, nothing is kept.
+ * <p>The vectors are computed on first access for each combination of value classes and cached. A
+ * combination with more than 64 bits is not cached. Safe to share between threads.
  */
 final class JointContribution {
 
-  private static final int MAX = 8192; // combinations that are kept; a power of two
+  private static final int MAX_COMBINATIONS = 8192; // cached combinations; a power of two
 
-  private final CompiledCatalog knowledge;
+  private final CompiledCatalog catalog;
   private final FactContribution[] facts;
-  private final boolean each;
-  private final List<Clause> lines;
-  private final @Nullable VectorCache kept;
+  private final boolean includesSingle;
+  private final List<Clause> clauses;
+  private final @Nullable VectorCache cache;
 
   /**
-   * The share of some facts.
+   * Creates the contribution of a group of facts.
    *
-   * @param facts what each of them has to say by itself
-   * @param each whether that is part of it; otherwise only the lines are
-   * @param lines the lines that only they together settle
-   * @param knowledge the catalog
+   * @param facts the contributions of the facts
+   * @param includesSingle whether these contributions are included; otherwise only the clauses are
+   * @param clauses the clauses that read several of the facts
+   * @param catalog the catalog
    */
   JointContribution(
-      List<FactContribution> facts, boolean each, List<Clause> lines, CompiledCatalog knowledge) {
+      List<FactContribution> facts,
+      boolean includesSingle,
+      List<Clause> clauses,
+      CompiledCatalog catalog) {
     this.facts = facts.toArray(new FactContribution[0]);
-    this.each = each;
-    this.lines = lines;
-    this.knowledge = knowledge;
-    this.kept = bits(facts) <= Long.SIZE ? new VectorCache(MAX) : null;
+    this.includesSingle = includesSingle;
+    this.clauses = clauses;
+    this.catalog = catalog;
+    this.cache = bits(facts) <= Long.SIZE ? new VectorCache(MAX_COMBINATIONS) : null;
   }
 
-  /** How many bits a combination of the classes of some facts has. */
+  /** The number of bits of a combination of value classes. */
   static int bits(List<FactContribution> facts) {
     int bits = 0;
     for (FactContribution fact : facts) {
@@ -51,40 +52,40 @@ final class JointContribution {
     return bits;
   }
 
-  /** Takes from a matrix what the facts of a host rule out. */
-  void addTo(Evaluation matrix, Host host) {
-    if (kept == null) {
-      matrix.and(vectors(host));
+  /** Restricts an evaluation that is being built by the facts of a host. */
+  void addTo(Evaluation evaluation, Host host) {
+    if (cache == null) {
+      evaluation.and(vectors(host));
       return;
     }
     long combination = 0;
     for (FactContribution fact : facts) {
       combination = combination << fact.bits() | fact.classOf(host);
     }
-    long[] vectors = kept.get(combination);
+    long[] vectors = cache.get(combination);
     if (vectors == null) {
       vectors = vectors(host);
-      kept.put(combination, vectors);
+      cache.put(combination, vectors);
     }
-    matrix.and(vectors);
+    evaluation.and(vectors);
   }
 
   private long[] vectors(Host host) {
-    long[] vectors = new long[Evaluation.MAKING * knowledge.lines().words()];
+    long[] vectors = new long[Evaluation.BUILD_VECTORS * catalog.clauses().words()];
     Arrays.fill(vectors, -1L);
-    if (each) {
+    if (includesSingle) {
       for (FactContribution fact : facts) {
         fact.addTo(vectors, host);
       }
     }
-    Truth[] truths = new Truth[knowledge.comparisons().size()];
+    Truth[] truths = new Truth[catalog.comparisons().size()];
     BitSet found = new BitSet();
-    for (Clause line : lines) {
-      int number = line.number();
-      Truth scope = knowledge.truth(line.scope(), host, truths, found);
+    for (Clause clause : clauses) {
+      int number = clause.number();
+      Truth scope = catalog.truth(clause.scope(), host, truths, found);
       Evaluation.ruleOut(vectors, number, Evaluation.SCOPE_POSSIBLE, scope);
       if (scope != Truth.FALSE) {
-        Truth test = knowledge.truth(line.test(), host, truths, found);
+        Truth test = catalog.truth(clause.test(), host, truths, found);
         Evaluation.ruleOut(vectors, number, Evaluation.TEST_POSSIBLE, test);
       }
     }

@@ -6,16 +6,16 @@ import dev.vmmadvisor.api.host.Host;
 import java.util.List;
 import java.util.Optional;
 
-/** The settings that an administrator has locked. */
+/** Checks which changes are prevented by settings that an administrator has locked. */
 public final class Locks {
 
   private Locks() {}
 
   /**
-   * Whether a lock prevents a change.
+   * Whether a locked setting prevents a change.
    *
    * @param remedy the change
-   * @param host the host before it
+   * @param host the host before the change
    */
   public static boolean isLocked(Remedy remedy, Host host) {
     List<String> locked = host.dockerDesktop().lockedSettings().orElse(List.of());
@@ -23,7 +23,7 @@ public final class Locks {
       case "raise-vm-memory", "lower-vm-memory" -> locked.contains("memoryMiB");
       case "select-file-sharing" -> locked.contains("fileSharing");
       case "switch-rosetta" -> locked.contains("rosettaEnabled");
-      // selecting Docker VMM switches Rosetta off, which is not possible where it is locked on
+      // selecting Docker VMM turns Rosetta off, which is impossible if Rosetta is locked on
       case "switch-vmm" ->
           locked.contains("vmm")
               || (remedy instanceof Remedy.SwitchVmm change

@@ -14,58 +14,57 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells what would be best if one more fact were known; in plain loops, as {@link
- * DecisionVariableFactory}.
+ * Computes which VMM is the best for each value of a missing fact. It uses loops, because the first
+ * lambda of a JVM is slow to link.
  */
 final class MissingFactAnalyzer {
 
   private final Goal goal;
-  private final PartialEvaluation position;
-  private final List<DecisionVariable> questions;
-  private final List<DecisionVariable> decisive;
+  private final PartialEvaluation partial;
+  private final List<DecisionVariable> variables;
+  private final List<DecisionVariable> essential;
 
   private MissingFactAnalyzer(
       Goal goal,
-      PartialEvaluation position,
-      List<DecisionVariable> questions,
-      List<DecisionVariable> decisive) {
+      PartialEvaluation partial,
+      List<DecisionVariable> variables,
+      List<DecisionVariable> essential) {
     this.goal = goal;
-    this.position = position;
-    this.questions = questions;
-    this.decisive = decisive;
+    this.partial = partial;
+    this.variables = variables;
+    this.essential = essential;
   }
 
   /**
-   * The facts behind some questions, each with what it would lead to: first the fact that leaves
-   * the fewest outcomes open where it alone is known, and of those that leave as many, in the order
-   * of {@link Fact}.
+   * The missing facts with the best VMM for each class of values. A fact that alone leaves fewer
+   * outcomes comes first; facts that leave equally many are in the order of {@link Fact}.
    *
-   * @param position where the host stands, with whatever the host does not tell
-   * @param questions all open questions
-   * @param decisive those that the best candidate depends on
+   * @param partial the evaluation in which undeclared needs are undetermined as well
+   * @param variables all variables
+   * @param essential the variables that the best VMM depends on
    */
   static List<MissingFact> of(
       Goal goal,
-      PartialEvaluation position,
-      List<DecisionVariable> questions,
-      List<DecisionVariable> decisive,
-      DecisionDiagram outlook) {
-    MissingFactAnalyzer missing = new MissingFactAnalyzer(goal, position, questions, decisive);
+      PartialEvaluation partial,
+      List<DecisionVariable> variables,
+      List<DecisionVariable> essential,
+      DecisionDiagram diagram) {
+    MissingFactAnalyzer missing = new MissingFactAnalyzer(goal, partial, variables, essential);
     Map<Fact, Double> open = new EnumMap<>(Fact.class);
-    for (DecisionVariable question : decisive) {
-      double after = outlook.openAfter(question);
-      for (Fact fact : question.facts()) {
+    for (DecisionVariable variable : essential) {
+      double after = diagram.averageOutcomesAfter(variable);
+      for (Fact fact : variable.facts()) {
         open.put(fact, Math.min(after, open.getOrDefault(fact, after)));
       }
     }
-    // sorted by insertion, which needs no lambda and keeps the order of those that are equal
+    // insertion sort, which is stable and needs no lambda
     List<Map.Entry<Fact, Double>> inOrder = new ArrayList<>();
     for (Map.Entry<Fact, Double> each : open.entrySet()) {
-      int place = inOrder.size();
-      while (place > 0 && inOrder.get(place - 1).getValue() > each.getValue()) {
-        place--;
+      int index = inOrder.size();
+      while (index > 0 && inOrder.get(index - 1).getValue() > each.getValue()) {
+        index--;
       }
-      inOrder.add(place, each);
+      inOrder.add(index, each);
     }
     List<MissingFact> facts = new ArrayList<>();
     for (Map.Entry<Fact, Double> each : inOrder) {
@@ -76,52 +75,57 @@ final class MissingFactAnalyzer {
 
   private MissingFact fact(Fact fact) {
     Map<ValueSet, String> all = new LinkedHashMap<>();
-    List<DecisionVariable> about = about(fact, decisive);
+    List<DecisionVariable> about = about(fact, essential);
     if (!about.isEmpty()) {
       all.putAll(about.get(0).isAboutWord() ? listOutcomes(fact, about) : outcomes(about.get(0)));
     }
-    for (DecisionVariable question : decisive) {
-      if (question.isAboutConstraint() && question.facts().contains(fact)) {
-        all.putAll(outcomes(question));
+    for (DecisionVariable variable : essential) {
+      if (variable.isAboutConstraint() && variable.facts().contains(fact)) {
+        all.putAll(outcomes(variable));
       }
     }
     return new MissingFact(fact, all);
   }
 
-  /** Those of some questions that are about a fact, and not about a constraint in code. */
-  private static List<DecisionVariable> about(Fact fact, List<DecisionVariable> questions) {
+  /** The variables of a fact, without those of constraints in code. */
+  private static List<DecisionVariable> about(Fact fact, List<DecisionVariable> variables) {
     List<DecisionVariable> about = new ArrayList<>();
-    for (DecisionVariable question : questions) {
-      if (!question.isAboutConstraint() && question.fact() == fact) {
-        about.add(question);
+    for (DecisionVariable variable : variables) {
+      if (!variable.isAboutConstraint() && variable.fact() == fact) {
+        about.add(variable);
       }
     }
     return about;
   }
 
-  /** For a single value: each class of values; neighbours that lead to the same are one class. */
-  private Map<ValueSet, String> outcomes(DecisionVariable question) {
+  /**
+   * For a single value: the outcome of each class of values. Adjacent classes with equal outcomes
+   * are merged.
+   */
+  private Map<ValueSet, String> outcomes(DecisionVariable variable) {
     Map<ValueSet, String> outcomes = new LinkedHashMap<>();
     ValueSet open = null;
     String reached = "";
-    for (DecisionVariable.Answer answer : question.answers()) {
-      String best = best(List.of(answer));
+    for (DecisionVariable.Assignment assignment : variable.assignments()) {
+      String best = best(List.of(assignment));
       if (best.isEmpty()) {
         continue;
       }
       Optional<ValueSet> joined =
-          open != null && best.equals(reached) ? joined(open, answer.values()) : Optional.empty();
+          open != null && best.equals(reached)
+              ? joined(open, assignment.values())
+              : Optional.empty();
       if (joined.isPresent()) {
         outcomes.remove(open);
       }
-      open = joined.orElse(answer.values());
+      open = joined.orElse(assignment.values());
       reached = best;
       outcomes.put(open, best);
     }
     return outcomes;
   }
 
-  /** Two neighbouring intervals as one; empty if they are none. */
+  /** Two adjacent intervals as one; empty if the classes are not intervals. */
   private static Optional<ValueSet> joined(ValueSet lower, ValueSet upper) {
     if (lower instanceof ValueSet.Numbers below && upper instanceof ValueSet.Numbers above) {
       return Optional.of(new ValueSet.Numbers(below.atLeast(), above.below()));
@@ -137,25 +141,25 @@ final class MissingFactAnalyzer {
     return Optional.empty();
   }
 
-  /** For a list: the list with none of the words that matter, then each of these words alone. */
+  /** For a list: the outcome without any essential word, then with each of these words alone. */
   private Map<ValueSet, String> listOutcomes(Fact fact, List<DecisionVariable> about) {
-    List<DecisionVariable> all = about(fact, questions);
+    List<DecisionVariable> all = about(fact, variables);
     Map<ValueSet, String> outcomes = new LinkedHashMap<>();
-    List<DecisionVariable.Answer> none = new ArrayList<>();
-    for (DecisionVariable question : all) {
-      none.add(question.answers().get(0));
+    List<DecisionVariable.Assignment> none = new ArrayList<>();
+    for (DecisionVariable variable : all) {
+      none.add(variable.assignments().get(0));
     }
     List<ValueSet> first = new ArrayList<>();
-    for (DecisionVariable question : about) {
-      first.add(question.answers().get(0).values());
+    for (DecisionVariable variable : about) {
+      first.add(variable.assignments().get(0).values());
     }
     put(first.size() == 1 ? first.get(0) : new ValueSet.Together(first), best(none), outcomes);
-    for (DecisionVariable question : about) {
-      for (DecisionVariable.Answer answer :
-          question.answers().subList(1, question.answers().size())) {
-        List<DecisionVariable.Answer> alone = new ArrayList<>(none);
-        alone.set(all.indexOf(question), answer);
-        put(answer.values(), best(alone), outcomes);
+    for (DecisionVariable variable : about) {
+      for (DecisionVariable.Assignment assignment :
+          variable.assignments().subList(1, variable.assignments().size())) {
+        List<DecisionVariable.Assignment> alone = new ArrayList<>(none);
+        alone.set(all.indexOf(variable), assignment);
+        put(assignment.values(), best(alone), outcomes);
       }
     }
     return outcomes;
@@ -167,9 +171,9 @@ final class MissingFactAnalyzer {
     }
   }
 
-  /** What is best after some answers; empty if they are not possible. */
-  private String best(List<DecisionVariable.Answer> answers) {
-    PartialEvaluation after = position.after(answers);
+  /** The id of the best VMM after assignments; empty if they are impossible. */
+  private String best(List<DecisionVariable.Assignment> assignments) {
+    PartialEvaluation after = partial.after(assignments);
     if (after == null) {
       return "";
     }

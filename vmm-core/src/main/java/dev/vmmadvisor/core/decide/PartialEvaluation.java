@@ -10,162 +10,167 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the ranking of a host is settled while some of what it looks at is not known, and what is
- * still open. Immutable.
+ * The evaluation of the ranked clauses for a host of which some facts are unknown. Immutable.
  *
- * <p>What is settled stays so, whatever comes to be known: so {@linkplain #after the next position}
- * looks only at what is open in this one.
+ * <p>Determined outcomes stay the same when facts become known, because Kleene's logic is
+ * monotonic. So {@link #after} evaluates only the undetermined clauses again.
  */
 final class PartialEvaluation {
 
-  private final CompiledCatalog knowledge;
+  private final CompiledCatalog catalog;
   private final Truth[] truths;
-  private final Evaluation matrix;
-  private final BitSet open;
+  private final Evaluation evaluation;
+  private final BitSet undetermined;
   private final Implications.@Nullable Live live;
   private final BitSet read;
 
   private PartialEvaluation(
-      CompiledCatalog knowledge,
+      CompiledCatalog catalog,
       Truth[] truths,
-      Evaluation matrix,
-      BitSet open,
+      Evaluation evaluation,
+      BitSet undetermined,
       Implications.@Nullable Live live) {
-    this.knowledge = knowledge;
+    this.catalog = catalog;
     this.live = live;
     this.truths = truths;
-    this.matrix = matrix;
-    this.open = open;
+    this.evaluation = evaluation;
+    this.undetermined = undetermined;
     this.read = new BitSet();
-    for (int line = open.nextSetBit(0); line >= 0; line = open.nextSetBit(line + 1)) {
-      read.or(knowledge.lines().comparisons(line));
+    for (int clause = undetermined.nextSetBit(0);
+        clause >= 0;
+        clause = undetermined.nextSetBit(clause + 1)) {
+      read.or(catalog.clauses().comparisons(clause));
     }
   }
 
   /**
-   * The position of a host. A need that counts only once it is declared, and that the host does not
-   * tell of, is not open in it.
+   * The evaluation of a host. A need that counts only if it is declared, and that the host does not
+   * state, is not undetermined in it.
    *
-   * @param truths the truth of each comparison for the host; not to be changed any more
+   * @param truths the truth of each comparison for the host; must not be changed afterwards
    */
-  static PartialEvaluation of(CompiledCatalog knowledge, Truth[] truths) {
-    return of(knowledge, truths, knowledge.rankedMatrix(truths));
+  static PartialEvaluation of(CompiledCatalog catalog, Truth[] truths) {
+    return of(catalog, truths, catalog.evaluateRanked(truths));
   }
 
   /**
-   * The same, where it is known already how everything turns out.
+   * The same, from outcomes that are computed already.
    *
-   * @param truths the truth of each comparison for the host; not to be changed any more
-   * @param matrix how everything turns out, at least of that which the ranking looks at
+   * @param truths the truth of each comparison for the host; must not be changed afterwards
+   * @param evaluation the outcomes, at least of the ranked clauses
    */
-  static PartialEvaluation of(CompiledCatalog knowledge, Truth[] truths, Evaluation matrix) {
-    return new PartialEvaluation(knowledge, truths, matrix, ranked(matrix.open(), knowledge), null);
+  static PartialEvaluation of(CompiledCatalog catalog, Truth[] truths, Evaluation evaluation) {
+    return new PartialEvaluation(
+        catalog, truths, evaluation, ranked(evaluation.undetermined(), catalog), null);
   }
 
-  private static BitSet ranked(BitSet lines, CompiledCatalog knowledge) {
-    lines.and(knowledge.ranked());
-    return lines;
+  private static BitSet ranked(BitSet clauses, CompiledCatalog catalog) {
+    clauses.and(catalog.ranked());
+    return clauses;
   }
 
-  /** The position in which as much is open as the host does not tell: undeclared needs as well. */
+  /** The evaluation in which undeclared needs are undetermined as well. */
   PartialEvaluation withUndeclared() {
     return new PartialEvaluation(
-        knowledge, truths, matrix, ranked(matrix.unknown(), knowledge), live);
+        catalog, truths, evaluation, ranked(evaluation.unknown(), catalog), live);
   }
 
   /**
-   * The same position, in which what is learned can imply more.
+   * The same evaluation, in which facts that become known can imply others.
    *
-   * @param implied what the host implies; null if nothing more can be implied
+   * @param implied the implications of the host; null if nothing more can be implied
    */
   PartialEvaluation with(Implications.@Nullable Live implied) {
-    return new PartialEvaluation(knowledge, truths, matrix, open, implied);
+    return new PartialEvaluation(catalog, truths, evaluation, undetermined, implied);
   }
 
   /**
-   * The same position, while what can come to be known counts as not known.
+   * The same evaluation with other truths, in which "is known" is false for unknown facts.
    *
-   * @param told the truths of the host as it is; not to be changed any more
+   * @param others the truths of the host as it is; must not be changed afterwards
    */
-  PartialEvaluation as(Truth[] told) {
-    return new PartialEvaluation(knowledge, told, matrix, open, live);
+  PartialEvaluation withTruths(Truth[] others) {
+    return new PartialEvaluation(catalog, others, evaluation, undetermined, live);
   }
 
-  /** The truth of each comparison in it; not to be changed. */
+  /** The truth of each comparison. Must not be changed. */
   Truth[] truths() {
     return truths;
   }
 
-  /** The position once a question is answered; null if the answer is not possible. */
-  @Nullable PartialEvaluation after(DecisionVariable.Answer answer) {
-    return after(List.of(answer));
+  /** The evaluation after an assignment; null if the assignment is impossible. */
+  @Nullable PartialEvaluation after(DecisionVariable.Assignment assignment) {
+    return after(List.of(assignment));
   }
 
-  /** The position once several questions are answered; null if that is not possible. */
-  @Nullable PartialEvaluation after(List<DecisionVariable.Answer> answers) {
-    Truth[] answered = truths.clone();
+  /** The evaluation after several assignments; null if they are impossible together. */
+  @Nullable PartialEvaluation after(List<DecisionVariable.Assignment> assignments) {
+    Truth[] assigned = truths.clone();
     boolean isRelevant = false;
     boolean hasAppleChip = false;
-    for (DecisionVariable.Answer answer : answers) {
-      for (DecisionVariable.Settled settled : answer.truths()) {
-        int number = settled.number();
+    for (DecisionVariable.Assignment assignment : assignments) {
+      for (DecisionVariable.Implied implied : assignment.truths()) {
+        int number = implied.number();
         if (live != null
-            && answered[number] == settled.truth().not()
-            && !knowledge.asksWhetherKnown(number)) {
-          return null; // implied to be otherwise
+            && assigned[number] == implied.truth().not()
+            && !catalog.testsWhetherKnown(number)) {
+          return null; // contradicts an implied truth
         }
-        isRelevant |= knowledge.implications().relevant().get(number);
+        isRelevant |= catalog.implications().relevant().get(number);
         hasAppleChip |=
-            knowledge.implications().isAboutGeneration(number)
-                && answer.values() instanceof ValueSet.Numbers;
+            catalog.implications().isAboutGeneration(number)
+                && assignment.values() instanceof ValueSet.Numbers;
       }
-      answer.applyTo(answered);
+      assignment.applyTo(assigned);
     }
     if (live != null
         && isRelevant
-        && !knowledge.implications().settle(answered, live, hasAppleChip)) {
+        && !catalog.implications().propagate(assigned, live, hasAppleChip)) {
       return null;
     }
-    Evaluation next = knowledge.lines().matrix(answered, open);
-    next.addSettled(matrix);
-    return new PartialEvaluation(knowledge, answered, next, next.open(), live);
+    Evaluation next = catalog.clauses().evaluate(assigned, undetermined);
+    next.addDetermined(evaluation);
+    return new PartialEvaluation(catalog, assigned, next, next.undetermined(), live);
   }
 
-  /** Some questions without the answers that are not possible; all of them where none is. */
-  List<DecisionVariable> possible(List<DecisionVariable> questions) {
+  /**
+   * The variables without impossible assignments. A variable without any possible assignment is
+   * unchanged.
+   */
+  List<DecisionVariable> possible(List<DecisionVariable> variables) {
     if (live == null) {
-      return questions;
+      return variables;
     }
-    List<DecisionVariable> possible = new ArrayList<>(questions.size());
-    for (DecisionVariable question : questions) {
-      List<DecisionVariable.Answer> answers = new ArrayList<>();
-      for (DecisionVariable.Answer answer : question.answers()) {
-        if (after(answer) != null) {
-          answers.add(answer);
+    List<DecisionVariable> possible = new ArrayList<>(variables.size());
+    for (DecisionVariable variable : variables) {
+      List<DecisionVariable.Assignment> assignments = new ArrayList<>();
+      for (DecisionVariable.Assignment assignment : variable.assignments()) {
+        if (after(assignment) != null) {
+          assignments.add(assignment);
         }
       }
       possible.add(
-          answers.isEmpty()
-              ? question
-              : new DecisionVariable(question.facts(), question.word(), List.copyOf(answers)));
+          assignments.isEmpty()
+              ? variable
+              : new DecisionVariable(variable.facts(), variable.word(), List.copyOf(assignments)));
     }
     return possible;
   }
 
-  /** See {@link Ranking#settled(List, Goal, Evaluation)}. */
-  int settled(Goal goal) {
-    return Ranking.settled(knowledge.contenders(), goal, matrix);
+  /** See {@link Ranking#provenBest(List, Goal, Evaluation)}. */
+  int provenBest(Goal goal) {
+    return Ranking.provenBest(catalog.candidates(), goal, evaluation);
   }
 
-  /** The best as it stands, or empty if every contender is ineligible. */
+  /** The best VMM by the outcomes as they are, or empty if every VMM is ineligible. */
   Optional<Vmm> best(Goal goal) {
-    return Ranking.of(knowledge.contenders(), goal, matrix).best();
+    return Ranking.of(catalog.candidates(), goal, evaluation).best();
   }
 
-  /** Whether anything that is open reads what a question is about, and it is not implied. */
-  boolean dependsOn(DecisionVariable question) {
-    for (DecisionVariable.Settled about : question.answers().get(0).truths()) {
-      if (read.get(about.number()) && truths[about.number()] == Truth.UNKNOWN) {
+  /** Whether an undetermined clause reads an unknown comparison of a variable. */
+  boolean dependsOn(DecisionVariable variable) {
+    for (DecisionVariable.Implied implied : variable.assignments().get(0).truths()) {
+      if (read.get(implied.number()) && truths[implied.number()] == Truth.UNKNOWN) {
         return true;
       }
     }
@@ -173,39 +178,44 @@ final class PartialEvaluation {
   }
 
   /**
-   * Everything that the ranking can still depend on, in bits: what is settled only by what it
-   * counts for; what is open, with the truth of the comparisons that it reads.
+   * Everything that the ranking can still depend on, as bits: of determined clauses only what they
+   * count for, and the undetermined clauses with the truths of the comparisons that they read.
    */
   BitSet state() {
     BitSet state = new BitSet();
     int size = 0;
-    for (CompiledVmm contender : knowledge.contenders()) {
-      for (long[] weight : contender.weights().all()) {
-        state.set(size++, matrix.anyViolated(weight));
+    for (CompiledVmm candidate : catalog.candidates()) {
+      for (long[] mask : candidate.masks().all()) {
+        state.set(size++, evaluation.anyViolated(mask));
       }
-      state.set(size++, matrix.anyMistaken(contender.weights().hard));
-      state.set(size++, holds(contender.isDefault()));
-      for (CompiledVmm.CompiledPhase phase : contender.phases()) {
+      state.set(size++, evaluation.anyError(candidate.masks().hard));
+      state.set(size++, holds(candidate.isDefault()));
+      for (CompiledVmm.CompiledPhase phase : candidate.phases()) {
         state.set(size++, holds(phase.when()));
       }
     }
-    for (int line = open.nextSetBit(0); line >= 0; line = open.nextSetBit(line + 1)) {
-      state.set(size + line);
+    for (int clause = undetermined.nextSetBit(0);
+        clause >= 0;
+        clause = undetermined.nextSetBit(clause + 1)) {
+      state.set(size + clause);
     }
-    size += knowledge.lines().inOrder().size();
-    BitSet told = read;
-    if (live != null) { // what nothing open reads can still imply something
-      told = (BitSet) read.clone();
-      told.or(knowledge.implications().relevant());
+    size += catalog.clauses().inOrder().size();
+    BitSet relevant = read;
+    if (live
+        != null) { // a comparison that no undetermined clause reads can still imply another one
+      relevant = (BitSet) read.clone();
+      relevant.or(catalog.implications().relevant());
     }
-    for (int number = told.nextSetBit(0); number >= 0; number = told.nextSetBit(number + 1)) {
+    for (int number = relevant.nextSetBit(0);
+        number >= 0;
+        number = relevant.nextSetBit(number + 1)) {
       state.set(size + 2 * number, truths[number] == Truth.TRUE);
       state.set(size + 2 * number + 1, truths[number] == Truth.UNKNOWN);
     }
     return state;
   }
 
-  private boolean holds(Clause line) {
-    return matrix.truth(line.number()) == Truth.TRUE;
+  private boolean holds(Clause clause) {
+    return evaluation.truth(clause.number()) == Truth.TRUE;
   }
 }

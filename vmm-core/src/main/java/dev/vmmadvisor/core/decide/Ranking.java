@@ -9,188 +9,183 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contenders in order, best first: lexicographic over the criteria, a total order. It is the
- * same for all hosts of which it sees the same.
+ * The VMMs in order, best first: a total, lexicographic order over the criteria. Shared by all
+ * hosts with the same ranked outcomes. Safe to share between threads.
  */
 final class Ranking {
 
-  private static final int NOT_LOOKED_AT = -2;
+  private static final int NOT_COMPUTED = -2;
 
   private final Goal goal;
-  private final CandidateScorer[] standings;
-  private final int[] places;
-  private int settled = NOT_LOOKED_AT; // this and what is told: the same, whichever thread asks
-  private @Nullable Place @Nullable [] told;
+  private final CandidateScorer[] scorers;
+  private final int[] keys;
+  private int provenBest =
+      NOT_COMPUTED; // idempotent, as are the placements: a race only recomputes
+  private @Nullable Place @Nullable [] placements;
 
-  private Ranking(Goal goal, CandidateScorer[] standings, int[] places) {
+  private Ranking(Goal goal, CandidateScorer[] scorers, int[] keys) {
     this.goal = goal;
-    this.standings = standings;
-    this.places = places;
+    this.scorers = scorers;
+    this.keys = keys;
   }
 
-  static Ranking of(List<CompiledVmm> contenders, Goal goal, Evaluation matrix) {
-    int size = contenders.size();
-    CandidateScorer[] standings = new CandidateScorer[size];
-    int[] places = new int[size];
+  static Ranking of(List<CompiledVmm> candidates, Goal goal, Evaluation evaluation) {
+    int size = candidates.size();
+    CandidateScorer[] scorers = new CandidateScorer[size];
+    int[] keys = new int[size];
     for (int i = 0; i < size; i++) {
-      CandidateScorer standing = new CandidateScorer(contenders.get(i), matrix);
-      int of = standing.places(goal, CandidateScorer.View.AS_KNOWN);
+      CandidateScorer scorer = new CandidateScorer(candidates.get(i), evaluation);
+      int of = scorer.rankingKey(goal, CandidateScorer.Assumption.AS_KNOWN);
       int at = i;
-      while (at > 0 && places[at - 1] > of) {
-        standings[at] = standings[at - 1];
-        places[at] = places[at - 1];
+      while (at > 0 && keys[at - 1] > of) {
+        scorers[at] = scorers[at - 1];
+        keys[at] = keys[at - 1];
         at--;
       }
-      standings[at] = standing;
-      places[at] = of;
+      scorers[at] = scorer;
+      keys[at] = of;
     }
-    return new Ranking(goal, standings, places);
+    return new Ranking(goal, scorers, keys);
   }
 
   int size() {
-    return standings.length;
+    return scorers.length;
   }
 
   /**
-   * The VMM that comes first however what is open turns out, as a number: its place in the
-   * documented order, from 1; 0 if none can be eligible; -1 if that is still open. It is found out
-   * when it is asked for, and kept.
+   * The VMM that is the best whatever the unknown facts are, as its order from 1; 0 if no VMM can
+   * be eligible; -1 if neither is proven. Computed on first access.
    */
-  int settled() {
-    int found = settled;
-    if (found == NOT_LOOKED_AT) {
-      found = settled(standings, goal);
-      settled = found;
+  int provenBest() {
+    int found = provenBest;
+    if (found == NOT_COMPUTED) {
+      found = provenBest(scorers, goal);
+      provenBest = found;
     }
     return found;
   }
 
   /**
-   * The same, without putting the contenders in order.
+   * The same, without sorting the VMMs.
    *
-   * @param contenders the contenders
-   * @param goal what is favoured
-   * @param matrix how everything turns out for the host
+   * @param candidates the VMMs
+   * @param goal the goal of the ranking
+   * @param evaluation the outcomes for the host
    */
-  static int settled(List<CompiledVmm> contenders, Goal goal, Evaluation matrix) {
-    CandidateScorer[] standings = new CandidateScorer[contenders.size()];
-    for (int i = 0; i < standings.length; i++) {
-      standings[i] = new CandidateScorer(contenders.get(i), matrix);
+  static int provenBest(List<CompiledVmm> candidates, Goal goal, Evaluation evaluation) {
+    CandidateScorer[] scorers = new CandidateScorer[candidates.size()];
+    for (int i = 0; i < scorers.length; i++) {
+      scorers[i] = new CandidateScorer(candidates.get(i), evaluation);
     }
-    return settled(standings, goal);
+    return provenBest(scorers, goal);
   }
 
-  private static int settled(CandidateScorer[] standings, Goal goal) {
-    int[] best = new int[standings.length];
+  private static int provenBest(CandidateScorer[] scorers, Goal goal) {
+    int[] best = new int[scorers.length];
     boolean anyPossible = false;
     for (int i = 0; i < best.length; i++) {
-      best[i] = standings[i].places(goal, CandidateScorer.View.BEST);
+      best[i] = scorers[i].rankingKey(goal, CandidateScorer.Assumption.OPTIMISTIC);
       anyPossible |= RankingKey.eligibility(best[i]) < 2;
     }
     if (!anyPossible) {
       return 0;
     }
     for (int i = 0; i < best.length; i++) {
-      int worst = standings[i].places(goal, CandidateScorer.View.WORST);
+      int worst = scorers[i].rankingKey(goal, CandidateScorer.Assumption.PESSIMISTIC);
       if (RankingKey.eligibility(worst) < 2 && isFirst(i, worst, best)) {
-        return standings[i].contender().order() + 1;
+        return scorers[i].candidate().order() + 1;
       }
     }
     return -1;
   }
 
-  private static boolean isFirst(int candidate, int worst, int[] best) {
+  private static boolean isFirst(int index, int worst, int[] best) {
     for (int other = 0; other < best.length; other++) {
-      if (other != candidate && worst >= best[other]) {
+      if (other != index && worst >= best[other]) {
         return false;
       }
     }
     return true;
   }
 
-  /** Whether a hard rule about some contender failed; then no answer is certain. */
+  /** Whether a hard constraint in code failed for any VMM. Then no best VMM is certain. */
   boolean anyFailed() {
-    for (CandidateScorer standing : standings) {
-      if (standing.isFailed()) {
+    for (CandidateScorer scorer : scorers) {
+      if (scorer.isFailed()) {
         return true;
       }
     }
     return false;
   }
 
-  /** How the contender at a place stands, from 0. */
-  CandidateScorer standing(int place) {
-    return standings[place];
+  /** The scorer of the VMM at an index, from 0. */
+  CandidateScorer scorer(int index) {
+    return scorers[index];
   }
 
-  /** The contender at a place, from 0. */
-  CompiledVmm contender(int place) {
-    return standings[place].contender();
+  /** The VMM at an index, from 0. */
+  CompiledVmm candidate(int index) {
+    return scorers[index].candidate();
   }
 
-  /** The place of a VMM, from 0. */
-  int place(Vmm vmm) {
-    int place = 0;
-    while (contender(place).vmm() != vmm) {
-      place++;
+  /** The index of a VMM, from 0. */
+  int indexOf(Vmm vmm) {
+    int index = 0;
+    while (candidate(index).vmm() != vmm) {
+      index++;
     }
-    return place;
+    return index;
   }
 
-  /**
-   * The criterion that tells the contenders at two places apart: the first on which they differ.
-   */
+  /** The first criterion on which the VMMs at two indexes differ. */
   Criterion decisive(int one, int other) {
-    return RankingKey.decisive(places[one], places[other]);
+    return RankingKey.decisive(keys[one], keys[other]);
   }
 
-  /** What is told of a place, from 0. It is made when it is asked for, and kept. */
-  Place told(int place) {
-    @Nullable Place[] all = told;
+  /** The rank of the VMM at an index, from 0, with its reasons. Built on first access. */
+  Place placement(int index) {
+    @Nullable Place[] all = placements;
     if (all == null) {
-      all = new @Nullable Place[places.length];
-      told = all;
+      all = new @Nullable Place[keys.length];
+      placements = all;
     }
-    Place known = all[place];
+    Place known = all[index];
     if (known == null) {
-      known = tell(place);
-      all[place] = known;
+      known = buildPlacement(index);
+      all[index] = known;
     }
     return known;
   }
 
-  private Place tell(int place) {
-    CandidateScorer standing = standing(place);
+  private Place buildPlacement(int index) {
+    CandidateScorer scorer = scorer(index);
     return Place.builder()
-        .vmm(contender(place).vmm())
-        .rank(place + 1)
-        .eligibility(standing.eligibility())
-        .decidedBy(decisive(place, place == 0 ? 1 : place - 1))
-        .comparedWithBest(comparedWithBest(place))
-        .phase(standing.phase())
-        .performance(standing.claims())
+        .vmm(candidate(index).vmm())
+        .rank(index + 1)
+        .eligibility(scorer.eligibility())
+        .decidedBy(decisive(index, index == 0 ? 1 : index - 1))
+        .comparedWithBest(comparedWithBest(index))
+        .phase(scorer.phase())
+        .performance(scorer.claims())
         .build();
   }
 
   /**
-   * The criterion by which a contender comes after the best even if everything unknown about it
-   * turned out in its favour; if it would then come first, the one by which it comes after it as
-   * things are known.
+   * The criterion on which a VMM is worse than the best even if every unknown fact is in its
+   * favour. If it would be the best then, the criterion on which it is worse by the known facts.
    */
-  Criterion comparedWithBest(int place) {
-    if (place > 0) {
-      int favourable = standing(place).places(goal, CandidateScorer.View.BEST);
-      if (favourable > places[0]) {
-        return RankingKey.decisive(favourable, places[0]);
+  Criterion comparedWithBest(int index) {
+    if (index > 0) {
+      int favourable = scorer(index).rankingKey(goal, CandidateScorer.Assumption.OPTIMISTIC);
+      if (favourable > keys[0]) {
+        return RankingKey.decisive(favourable, keys[0]);
       }
     }
-    return decisive(place, place == 0 ? 1 : 0);
+    return decisive(index, index == 0 ? 1 : 0);
   }
 
-  /** The best, or empty if every contender is ineligible. */
+  /** The best VMM, or empty if every VMM is ineligible. */
   Optional<Vmm> best() {
-    return RankingKey.eligibility(places[0]) < 2
-        ? Optional.of(contender(0).vmm())
-        : Optional.empty();
+    return RankingKey.eligibility(keys[0]) < 2 ? Optional.of(candidate(0).vmm()) : Optional.empty();
   }
 }

@@ -4,9 +4,9 @@ import dev.vmmadvisor.api.advice.Criterion;
 import java.util.List;
 
 /**
- * The places of a contender on the criteria of the ranking, packed into one number; lower is
- * better. Four bits stand for each criterion, the first in the highest, so the numbers compare as
- * the ranking does: by the first criterion on which they differ.
+ * The sort key of a VMM: its level on each criterion of the ranking, packed into an int; lower is
+ * better. Each criterion has four bits, the first criterion the highest ones. So the integers
+ * compare like the levels, lexicographically.
  */
 final class RankingKey {
 
@@ -15,7 +15,9 @@ final class RankingKey {
 
   private RankingKey() {}
 
-  /** The places in the order of the criteria, the first from 0 to 7, the others from 0 to 15. */
+  /**
+   * Packs the levels, in the order of the criteria: the first from 0 to 7, the others from 0 to 15.
+   */
   static int packed(
       int eligibility,
       int security,
@@ -35,12 +37,12 @@ final class RankingKey {
     return (packed << BITS) | order;
   }
 
-  /** The place on the first criterion. */
-  static int eligibility(int places) {
-    return places >>> (BITS * (CRITERIA.size() - 1));
+  /** The level on the first criterion. */
+  static int eligibility(int key) {
+    return key >>> (BITS * (CRITERIA.size() - 1));
   }
 
-  /** The first criterion on which two differ; the last of all if they do not. */
+  /** The first criterion on which two keys differ; the last criterion if they are equal. */
   static Criterion decisive(int one, int other) {
     int different = Integer.numberOfTrailingZeros(Integer.highestOneBit(one ^ other));
     return one == other ? Criterion.ORDER : CRITERIA.get(CRITERIA.size() - 1 - different / BITS);

@@ -15,41 +15,41 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Turns the remedies of rules into those that a host can carry out without a vulnerability that a
- * later release fixes. Immutable and safe to share between threads.
+ * Adapts the remedies of rules, so that they expose a host to no vulnerability that a later release
+ * fixes. Immutable and safe to share between threads.
  *
- * <p>An upgrade leads to the first release that is new enough, installs on the host and has no such
- * vulnerability; if there is none, to the one that is new enough, provided that it installs. A VMM
- * or a file sharing implementation that would expose the host in its release is not offered. A
- * release to avoid is left by an upgrade, never by a downgrade.
+ * <p>An upgrade goes to the lowest sufficient release that installs on the host and has no such
+ * vulnerability. If there is none, it goes to the one with the fewest. A VMM or file sharing
+ * implementation that exposes the host is not offered. A release to avoid is left by an upgrade,
+ * never by a downgrade.
  */
 final class SafeRemedies {
 
   private final Decisions decisions;
-  private final CompiledCatalog knowledge;
-  private final Version[] fixes; // the releases that fix a vulnerability, ascending
-  private final long[] ofApp; // the lines of what Docker Desktop requires, whatever the VMM is
+  private final CompiledCatalog catalog;
+  private final Version[] fixes; // releases that fix a vulnerability, ascending
+  private final long[] installClauses; // the requirements of Docker Desktop under every VMM
 
-  SafeRemedies(CompiledCatalog knowledge, Decisions decisions) {
+  SafeRemedies(CompiledCatalog catalog, Decisions decisions) {
     this.decisions = decisions;
-    this.knowledge = knowledge;
+    this.catalog = catalog;
     TreeSet<Version> fixes = new TreeSet<>();
-    this.ofApp = new long[knowledge.lines().words()];
-    for (CompiledVmm contender : knowledge.contenders()) {
-      for (CompiledRule rule : contender.rules()) {
+    this.installClauses = new long[catalog.clauses().words()];
+    for (CompiledVmm candidate : catalog.candidates()) {
+      for (CompiledRule rule : candidate.rules()) {
         if (rule.isFixedVulnerability() && rule.rule() instanceof Vulnerability vulnerability) {
           fixes.add(vulnerability.fixedIn().orElseThrow());
         }
         boolean all = rule.rule().vmms().containsAll(Arrays.asList(Vmm.values()));
         if (all && rule.isHard() && isAboutInstalling(rule)) {
-          Clauses.mark(ofApp, rule.line().number(), true);
+          Clauses.setBit(installClauses, rule.clause().number(), true);
         }
       }
     }
     this.fixes = fixes.toArray(new Version[0]);
   }
 
-  /** Whether a rule says on what a release installs, and not what else a host has to be. */
+  /** Whether a rule states on which hosts a release installs. */
   private static boolean isAboutInstalling(CompiledRule rule) {
     return rule.rule() instanceof ConstraintRule
         && (rule.facts().contains(Fact.DOCKER_DESKTOP_VERSION)
@@ -57,10 +57,10 @@ final class SafeRemedies {
   }
 
   /**
-   * The remedies that a host can carry out safely, in their order, each once.
+   * The safe remedies of a rule, in their order, each once.
    *
    * @param remedies the remedies of a rule
-   * @param vmm the VMM the rule is violated by
+   * @param vmm the VMM that violates the rule
    * @param host the host
    */
   List<Remedy> of(List<Remedy> remedies, Vmm vmm, Host host) {
@@ -74,7 +74,7 @@ final class SafeRemedies {
     return List.copyOf(safe);
   }
 
-  /** Without the equality of records, which takes long to link in a fresh JVM. */
+  /** Compares without the generated equality of records, which a fresh JVM links slowly. */
   private static boolean contains(List<Remedy> remedies, Remedy remedy) {
     for (Remedy each : remedies) {
       boolean isSameUpgrade =
@@ -89,22 +89,22 @@ final class SafeRemedies {
   }
 
   /**
-   * A remedy as the host can carry it out safely; empty if it cannot.
+   * The safe form of a remedy; empty if there is none.
    *
    * @param remedy the remedy of a rule
-   * @param vmm the VMM the rule is violated by
+   * @param vmm the VMM that violates the rule
    * @param host the host
    */
   Optional<Remedy> of(Remedy remedy, Vmm vmm, Host host) {
     if (remedy instanceof Remedy.UpgradeDockerDesktop upgrade) {
-      Version present = host.dockerDesktop().version().orElse(null);
-      if (present != null && upgrade.to().compareTo(present) <= 0) {
-        return Optional.empty(); // it would be a downgrade
+      Version current = host.dockerDesktop().version().orElse(null);
+      if (current != null && upgrade.to().compareTo(current) <= 0) {
+        return Optional.empty(); // a downgrade
       }
       return upgrade(host, vmm, upgrade.to()).map(Remedy.UpgradeDockerDesktop::new);
     }
     if (remedy instanceof Remedy.AvoidRelease avoid) {
-      return away(avoid, vmm, host);
+      return leave(avoid, vmm, host);
     }
     if (remedy instanceof Remedy.SwitchVmm change) {
       return exposes(host, change.vmm(), host, vmm) ? Optional.empty() : Optional.of(remedy);
@@ -115,8 +115,8 @@ final class SafeRemedies {
     return Optional.of(remedy);
   }
 
-  /** A host that uses none of the releases to avoid only has to know of them. */
-  private Optional<Remedy> away(Remedy.AvoidRelease avoid, Vmm vmm, Host host) {
+  /** Replaces the advice to avoid releases by an upgrade if the host uses one of them. */
+  private Optional<Remedy> leave(Remedy.AvoidRelease avoid, Vmm vmm, Host host) {
     Version release = host.dockerDesktop().version().orElse(null);
     if (release == null || !avoid.releases().contains(release)) {
       return Optional.of(avoid);
@@ -129,12 +129,12 @@ final class SafeRemedies {
   }
 
   /**
-   * The first release that is new enough, installs on a host and has no vulnerability that a later
-   * one fixes; if there is none, the first one with the fewest of them; empty if none installs.
+   * The lowest sufficient release that installs on a host and has no vulnerability that a later one
+   * fixes. If there is none, the lowest one with the fewest; empty if none installs.
    *
    * @param host the host
-   * @param vmm the VMM in use with that release
-   * @param atLeast the lowest release that is new enough
+   * @param vmm the VMM that is used with the release
+   * @param atLeast the lowest sufficient release
    */
   Optional<Version> upgrade(Host host, Vmm vmm, Version atLeast) {
     Optional<Version> safe = safeRelease(host, vmm, atLeast);
@@ -142,33 +142,33 @@ final class SafeRemedies {
   }
 
   /**
-   * The first of the releases that are new enough and install on a host, among those with the
-   * fewest vulnerabilities that a later one fixes; empty if none installs.
+   * The lowest of the sufficient releases that install on a host, among those with the fewest
+   * vulnerabilities that a later one fixes; empty if none installs.
    */
   Optional<Version> leastVulnerable(Host host, Vmm vmm, Version atLeast) {
-    Version least = null;
+    Version best = null;
     int fewest = Integer.MAX_VALUE;
     if (installs(host, atLeast)) {
-      least = atLeast;
+      best = atLeast;
       fewest = vulnerabilities(host, vmm, atLeast);
     }
     for (Version fix : fixes) {
       if (fix.compareTo(atLeast) > 0 && installs(host, fix)) {
         int number = vulnerabilities(host, vmm, fix);
         if (number < fewest) {
-          least = fix;
+          best = fix;
           fewest = number;
         }
       }
     }
-    return Optional.ofNullable(least);
+    return Optional.ofNullable(best);
   }
 
   private int vulnerabilities(Host host, Vmm vmm, Version release) {
-    return matrix(host, release).violated(fixedVulnerabilities(vmm)).cardinality();
+    return evaluate(host, release).violated(fixedVulnerabilities(vmm)).cardinality();
   }
 
-  /** The same, or empty if every release that is new enough and installs has one. */
+  /** The lowest sufficient release that is {@linkplain #isSafe safe}; empty if there is none. */
   Optional<Version> safeRelease(Host host, Vmm vmm, Version atLeast) {
     if (isSafe(host, vmm, atLeast)) {
       return Optional.of(atLeast);
@@ -188,26 +188,29 @@ final class SafeRemedies {
 
   /** Whether a release installs on a host and has no vulnerability that a later one fixes. */
   boolean isSafe(Host host, Vmm vmm, Version release) {
-    Evaluation matrix = matrix(host, release);
-    return !matrix.anyViolated(ofApp) && !matrix.anyViolated(fixedVulnerabilities(vmm));
+    Evaluation evaluation = evaluate(host, release);
+    return !evaluation.anyViolated(installClauses)
+        && !evaluation.anyViolated(fixedVulnerabilities(vmm));
   }
 
   /**
-   * Whether a release has a vulnerability that certainly affects a host and that is fixed later.
+   * Whether a release has a vulnerability that certainly affects a host and that a later one fixes.
    */
   boolean isVulnerable(Host host, Vmm vmm, Version release) {
-    return matrix(host, release).anyViolated(fixedVulnerabilities(vmm));
+    return evaluate(host, release).anyViolated(fixedVulnerabilities(vmm));
   }
 
   private boolean installs(Host host, Version release) {
-    return !matrix(host, release).anyViolated(ofApp);
+    return !evaluate(host, release).anyViolated(installClauses);
   }
 
-  private Evaluation matrix(Host host, Version release) {
+  private Evaluation evaluate(Host host, Version release) {
     return decisions.ofCatalog(new Remedy.UpgradeDockerDesktop(release).applyTo(host));
   }
 
-  /** Whether a VMM of a host has a fixed vulnerability that another one of another host has not. */
+  /**
+   * Whether a VMM on one host has a fixed vulnerability that another VMM on another host has not.
+   */
   private boolean exposes(Host then, Vmm vmmThen, Host now, Vmm vmmNow) {
     BitSet added = decisions.ofCatalog(then).violated(fixedVulnerabilities(vmmThen));
     added.andNot(decisions.ofCatalog(now).violated(fixedVulnerabilities(vmmNow)));
@@ -215,9 +218,9 @@ final class SafeRemedies {
   }
 
   private long[] fixedVulnerabilities(Vmm vmm) {
-    for (CompiledVmm contender : knowledge.contenders()) {
-      if (contender.vmm() == vmm) {
-        return contender.weights().fixedVulnerabilities;
+    for (CompiledVmm candidate : catalog.candidates()) {
+      if (candidate.vmm() == vmm) {
+        return candidate.masks().fixedVulnerabilities;
       }
     }
     throw new IllegalArgumentException("no VMM of the catalog: " + vmm);

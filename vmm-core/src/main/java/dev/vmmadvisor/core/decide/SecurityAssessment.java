@@ -29,14 +29,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SecurityAssessment {
 
-  private final DecisionEngine decider;
-  private final SafeRemedies safe;
+  private final DecisionEngine engine;
+  private final SafeRemedies safeRemedies;
   private final Map<String, Vulnerability> vulnerabilities = new HashMap<>();
   private final List<String> order = new ArrayList<>(); // of their codes
 
-  SecurityAssessment(Catalog catalog, DecisionEngine decider, SafeRemedies safe) {
-    this.decider = decider;
-    this.safe = safe;
+  SecurityAssessment(Catalog catalog, DecisionEngine engine, SafeRemedies safeRemedies) {
+    this.engine = engine;
+    this.safeRemedies = safeRemedies;
     for (Rule rule : catalog.rules()) {
       if (rule instanceof Vulnerability vulnerability) {
         vulnerabilities.put(rule.code(), vulnerability);
@@ -46,7 +46,7 @@ public final class SecurityAssessment {
   }
 
   /**
-   * An upgrade that ends a vulnerability.
+   * An upgrade that removes a vulnerability.
    *
    * @param release the release to upgrade to
    * @param vmm the VMM to use with it
@@ -55,11 +55,11 @@ public final class SecurityAssessment {
   public record SafeUpgrade(Version release, Vmm vmm, boolean isSafe) {}
 
   /**
-   * The vulnerabilities of the release of a host, under the VMM in use or, if that is unknown,
-   * under each one that could be in use.
+   * The vulnerabilities of the release of a host under the current VMM. If the current VMM is
+   * unknown, under each VMM that may be in use.
    *
    * @param host the host
-   * @param goal what is favoured
+   * @param goal the goal of the ranking
    */
   public SecurityStatus status(Host host, Goal goal) {
     return status(host, goal, host.dockerDesktop().vmm());
@@ -69,14 +69,14 @@ public final class SecurityAssessment {
    * The same under a given VMM.
    *
    * @param host the host
-   * @param goal what is favoured
-   * @param inUse the VMM; empty if it is unknown
+   * @param goal the goal of the ranking
+   * @param current the VMM; empty if it is unknown
    */
-  public SecurityStatus status(Host host, Goal goal, Optional<Vmm> inUse) {
+  public SecurityStatus status(Host host, Goal goal, Optional<Vmm> current) {
     Optional<Version> release = host.dockerDesktop().version();
-    DecisionSummary glance = decider.glance(host, goal);
-    Optional<Vmm> vmm = inUse.or(glance::best);
-    List<Vmm> vmms = inUse.isPresent() ? List.of(inUse.get()) : possible(glance);
+    DecisionSummary summary = engine.glance(host, goal);
+    Optional<Vmm> vmm = current.or(summary::best);
+    List<Vmm> vmms = current.isPresent() ? List.of(current.get()) : possible(summary);
     List<SecurityStatus.Entry> entries =
         release.isPresent() && vmm.isPresent() ? entries(host, goal, vmms) : List.of();
     Optional<SafeUpgrade> upgrade =
@@ -90,12 +90,12 @@ public final class SecurityAssessment {
         upgrade.isPresent() && upgrade.get().isSafe());
   }
 
-  /** The VMMs that can run, which can be in use as long as that is unknown. */
-  private static List<Vmm> possible(DecisionSummary glance) {
+  /** The VMMs that can run and therefore may be in use. */
+  private static List<Vmm> possible(DecisionSummary summary) {
     List<Vmm> possible = new ArrayList<>();
-    for (int place = 0; place < glance.size(); place++) {
-      if (glance.eligibility(place) != Eligibility.INELIGIBLE) {
-        possible.add(glance.vmm(place));
+    for (int index = 0; index < summary.size(); index++) {
+      if (summary.eligibility(index) != Eligibility.INELIGIBLE) {
+        possible.add(summary.vmm(index));
       }
     }
     return possible;
@@ -110,12 +110,15 @@ public final class SecurityAssessment {
     return false;
   }
 
-  /** The entries under any of some VMMs; certain are those that affect the host under each. */
+  /**
+   * The vulnerabilities under any of some VMMs. A vulnerability is certain if it affects the host
+   * under each of them.
+   */
   private List<SecurityStatus.Entry> entries(Host host, Goal goal, List<Vmm> vmms) {
     Map<String, SecurityStatus.Entry> entries = new LinkedHashMap<>();
     Map<String, Integer> number = new HashMap<>(); // of the VMMs under which it is certain
     for (Vmm vmm : vmms) {
-      for (Finding finding : decider.candidate(host, goal, vmm).findings()) {
+      for (Finding finding : engine.candidate(host, goal, vmm).findings()) {
         Vulnerability vulnerability = vulnerabilities.get(finding.code());
         boolean violated = finding.outcome() == Outcome.VIOLATED;
         if (vulnerability != null
@@ -154,33 +157,40 @@ public final class SecurityAssessment {
   }
 
   /**
-   * The upgrade that ends the vulnerabilities of a host, with the VMM to use after it. Empty if the
-   * release of the host has no vulnerability that certainly affects it under the VMM in use, or
-   * under one that could be in use if that is unknown, and that a later release fixes; or if no
-   * release that installs has fewer.
+   * The upgrade that removes the vulnerabilities of a host, with the VMM to use after it.
    *
-   * <p>It is the lowest release that installs and has none, neither under the VMM in use nor under
-   * the one that is the best there, and after which the best stays the same in all later releases
-   * that fix a vulnerability. A VMM in use that cannot run there is left before the upgrade, for
-   * the one that is the best now if it can be used after it. If an administrator has locked a VMM
-   * that can run there, only that one counts. If no such release installs, it is the lowest one
-   * with the fewest vulnerabilities, provided that these are fewer than now.
+   * <p>Empty if the release has no vulnerability that certainly affects the host and that a later
+   * release fixes, under the current VMM or, if that is unknown, under any possible one. Empty too
+   * if no release that installs has fewer vulnerabilities.
+   *
+   * <p>The result is the lowest release that satisfies all of the following:
+   *
+   * <ul>
+   *   <li>It installs and has no such vulnerability, under the current VMM and under the best one
+   *       there.
+   *   <li>The best VMM stays the same in all later releases that fix a vulnerability.
+   * </ul>
+   *
+   * <p>If the current VMM cannot run there, it is replaced before the upgrade by the one that is
+   * best now, if that one is safe after the upgrade. If an administrator has locked a VMM that can
+   * run there, only that VMM counts. If no release satisfies the conditions, the result is the
+   * lowest release with the fewest vulnerabilities, if these are fewer than now.
    *
    * @param host the host
-   * @param goal what is favoured
+   * @param goal the goal of the ranking
    */
   public Optional<SafeUpgrade> upgrade(Host host, Goal goal) {
-    DecisionSummary now = decider.glance(host, goal);
+    DecisionSummary now = engine.glance(host, goal);
     Optional<Vmm> current = host.dockerDesktop().vmm();
     List<Vmm> used = current.isPresent() ? List.of(current.get()) : possible(now);
     if ((now.best().isEmpty() && current.isEmpty()) || !isVulnerable(host, used)) {
       return Optional.empty();
     }
-    List<SafeUpgrade> safe = safeUpgrades(host, goal, now);
-    for (int i = 0; i < safe.size(); i++) {
-      Vmm best = safe.get(i).vmm();
-      if (safe.subList(i, safe.size()).stream().allMatch(later -> later.vmm() == best)) {
-        return Optional.of(safe.get(i));
+    List<SafeUpgrade> upgrades = safeUpgrades(host, goal, now);
+    for (int i = 0; i < upgrades.size(); i++) {
+      Vmm best = upgrades.get(i).vmm();
+      if (upgrades.subList(i, upgrades.size()).stream().allMatch(later -> later.vmm() == best)) {
+        return Optional.of(upgrades.get(i));
       }
     }
     return leastVulnerable(host, goal, current.or(now::best).orElseThrow());
@@ -189,18 +199,17 @@ public final class SecurityAssessment {
   /** The upgrade to the release with the fewest vulnerabilities, if these are fewer than now. */
   private Optional<SafeUpgrade> leastVulnerable(Host host, Goal goal, Vmm vmm) {
     Version present = host.dockerDesktop().version().orElseThrow();
-    Version least = safe.leastVulnerable(host, vmm, present).orElse(present);
-    if (least.equals(present)) {
+    Version best = safeRemedies.leastVulnerable(host, vmm, present).orElse(present);
+    if (best.equals(present)) {
       return Optional.empty();
     }
-    DecisionSummary then =
-        decider.glance(new Remedy.UpgradeDockerDesktop(least).applyTo(host), goal);
+    DecisionSummary then = engine.glance(new Remedy.UpgradeDockerDesktop(best).applyTo(host), goal);
     boolean locked = host.dockerDesktop().lockedSettings().orElse(List.of()).contains("vmm");
     Vmm after = locked ? vmm : then.best().orElse(vmm);
-    return runs(vmm, then) ? Optional.of(new SafeUpgrade(least, after, false)) : Optional.empty();
+    return runs(vmm, then) ? Optional.of(new SafeUpgrade(best, after, false)) : Optional.empty();
   }
 
-  /** The upgrades to releases that fix a vulnerability and are safe, with the best VMM there. */
+  /** The upgrades to safe releases that fix a vulnerability, each with the best VMM there. */
   private List<SafeUpgrade> safeUpgrades(Host host, Goal goal, DecisionSummary present) {
     Version release = host.dockerDesktop().version().orElseThrow();
     Vmm current = host.dockerDesktop().vmm().orElse(null);
@@ -208,10 +217,10 @@ public final class SecurityAssessment {
         current != null && host.dockerDesktop().lockedSettings().orElse(List.of()).contains("vmm");
     Optional<Vmm> now = present.best();
     List<SafeUpgrade> upgrades = new ArrayList<>();
-    for (Version fix : safe.fixes()) {
+    for (Version fix : safeRemedies.fixes()) {
       if (fix.compareTo(release) > 0) {
         DecisionSummary then =
-            decider.glance(new Remedy.UpgradeDockerDesktop(fix).applyTo(host), goal);
+            engine.glance(new Remedy.UpgradeDockerDesktop(fix).applyTo(host), goal);
         boolean ends = current != null && !runs(current, then);
         Optional<Vmm> best =
             ends
@@ -227,7 +236,10 @@ public final class SecurityAssessment {
     return upgrades;
   }
 
-  /** Whether a release is safe under the VMM in use, or under each that can be if it is unknown. */
+  /**
+   * Whether a release is safe under the current VMM or, if that is unknown, under each possible
+   * one.
+   */
   private boolean isSafeInUse(
       Host host, Version release, @Nullable Vmm current, DecisionSummary then) {
     for (Vmm vmm : current == null ? possible(then) : List.of(current)) {
@@ -239,22 +251,24 @@ public final class SecurityAssessment {
   }
 
   private boolean isSafe(Host host, Version release, Vmm vmm, DecisionSummary then) {
-    return runs(vmm, then) && safe.isSafe(host, vmm, release);
+    return runs(vmm, then) && safeRemedies.isSafe(host, vmm, release);
   }
 
-  private static boolean runs(Vmm vmm, DecisionSummary glance) {
-    return glance.eligibility(glance.place(vmm)) != Eligibility.INELIGIBLE;
+  private static boolean runs(Vmm vmm, DecisionSummary summary) {
+    return summary.eligibility(summary.place(vmm)) != Eligibility.INELIGIBLE;
   }
 
   /**
-   * The lowest release from that of a host on that installs on it and has no vulnerability that a
-   * later one fixes, under a VMM; empty if there is none.
+   * The lowest release, from the current one on, that installs on a host and has no vulnerability
+   * that a later one fixes; empty if there is none.
    *
    * @param host the host
    * @param vmm the VMM
    */
   public Optional<Version> safeRelease(Host host, Vmm vmm) {
-    return host.dockerDesktop().version().flatMap(release -> safe.safeRelease(host, vmm, release));
+    return host.dockerDesktop()
+        .version()
+        .flatMap(release -> safeRemedies.safeRelease(host, vmm, release));
   }
 
   /**
@@ -266,10 +280,10 @@ public final class SecurityAssessment {
    */
   public boolean isVulnerable(Host host, Vmm vmm) {
     Version release = host.dockerDesktop().version().orElse(null);
-    return release != null && safe.isVulnerable(host, vmm, release);
+    return release != null && safeRemedies.isVulnerable(host, vmm, release);
   }
 
-  /** Whether a finding is about a vulnerability that affects every VMM alike. */
+  /** Whether a finding is about a vulnerability that affects every VMM. */
   public boolean isGeneral(Finding finding) {
     Vulnerability vulnerability = vulnerabilities.get(finding.code());
     return finding.kind() == RuleKind.VULNERABILITY

@@ -9,30 +9,30 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The values of facts as findings show them. A list of a host can be as long as its document, and
- * every finding about it would repeat it: of a long one only some elements are shown, those that
- * the catalog knows first, as others decide nothing.
+ * Shortens the values of facts for findings. A list of a host can be as long as its document, and
+ * every finding about it would repeat it. Of a long list only some elements are shown, first those
+ * that the catalog knows, because only they affect outcomes.
  */
 final class ShownValues {
 
-  /** How many elements of a list a finding shows at most. */
+  /** The maximum number of elements of a list that a finding shows. */
   static final int MAX = 100;
 
-  /** How many characters the elements of a list have together that a finding shows all of. */
+  /** The maximum total length, in characters, of a list that is shown in full. */
   static final int MAX_CHARACTERS = 10_000;
 
   private final Map<Fact, List<String>> words;
 
   /**
-   * Makes it.
+   * Creates it.
    *
-   * @param words the words that the catalog knows of each fact
+   * @param words the words of each fact that the catalog knows
    */
   ShownValues(Map<Fact, List<String>> words) {
     this.words = words;
   }
 
-  /** The value of a fact of a host, or some elements of it if it is a long list. */
+  /** The value of a fact, or some elements of it if it is a long list. */
   Object of(Fact fact, Object value) {
     return value instanceof List<?> list && isLong(list) ? some(fact, list) : value;
   }

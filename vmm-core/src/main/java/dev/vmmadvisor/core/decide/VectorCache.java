@@ -3,67 +3,66 @@ package dev.vmmadvisor.core.decide;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The vectors of some classes of values, kept for the next host of the same class.
+ * A lock-free, set-associative cache of bit vectors, keyed by a combination of value classes.
  *
- * <p>A limited number is kept; one is forgotten for another that falls on its place. Safe to share
- * between threads without locks: an entry is immutable, and one that another thread does not see
- * yet is only found out twice.
+ * <p>A new entry evicts another one if its set is full. Entries are immutable and a lost update
+ * only causes a recomputation, so the cache is safe to share between threads.
  */
 final class VectorCache {
 
-  /** How many places there are for classes that would fall on one. A power of two. */
-  private static final int NEIGHBOURS = 4;
+  /** The number of slots in a set; a power of two. */
+  private static final int WAYS = 4;
 
   private final @Nullable Entry[] entries;
 
   private static final class Entry {
-    private final long of;
+    private final long key;
     private final long[] vectors;
 
-    Entry(long of, long[] vectors) {
-      this.of = of;
+    Entry(long key, long[] vectors) {
+      this.key = key;
       this.vectors = vectors;
     }
   }
 
   /**
-   * Nothing so far.
+   * Creates an empty cache.
    *
-   * @param most of how many classes they are kept at most; a power of two, at least 4
+   * @param capacity the maximum number of entries; a power of two, at least {@value #WAYS}
    */
-  VectorCache(int most) {
-    this.entries = new @Nullable Entry[most];
+  VectorCache(int capacity) {
+    this.entries = new @Nullable Entry[capacity];
   }
 
-  private int first(long of) {
-    return (int) BoundedCache.spread(of) & (entries.length - NEIGHBOURS);
+  private int first(long key) {
+    return (int) BoundedCache.mix(key) & (entries.length - WAYS);
   }
 
-  /** The vectors of a class, or null. */
-  long @Nullable [] get(long of) {
-    int first = first(of);
-    for (int i = first; i < first + NEIGHBOURS; i++) {
+  /** The cached vectors of a key, or null. They must not be changed. */
+  long @Nullable [] get(long key) {
+    int first = first(key);
+    for (int i = first; i < first + WAYS; i++) {
       Entry entry = entries[i];
       if (entry == null) {
         return null;
       }
-      if (entry.of == of) {
+      if (entry.key == key) {
         return entry.vectors;
       }
     }
     return null;
   }
 
-  /** Keeps the vectors of a class; where no place is free, in that of another. */
-  void put(long of, long[] vectors) {
-    int first = first(of);
-    int place = first + (int) (of & (NEIGHBOURS - 1)); // not always the oldest
-    for (int i = first; i < first + NEIGHBOURS; i++) {
+  /** Caches the vectors of a key. If the set is full, another entry is evicted. */
+  void put(long key, long[] vectors) {
+    int first = first(key);
+    int slot = first + (int) (key & (WAYS - 1)); // pseudo-random eviction, see BoundedCache.put
+    for (int i = first; i < first + WAYS; i++) {
       if (entries[i] == null) {
-        place = i;
+        slot = i;
         break;
       }
     }
-    entries[place] = new Entry(of, vectors);
+    entries[slot] = new Entry(key, vectors);
   }
 }

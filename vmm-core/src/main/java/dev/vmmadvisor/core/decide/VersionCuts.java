@@ -10,15 +10,15 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The places at which the ends of version ranges cut the line of all versions, and the segments
- * between them: within a segment no range tells one version from another.
+ * The bounds of version ranges in ascending order, and the intervals between them. All versions of
+ * an interval lie in the same ranges.
  */
 record VersionCuts(List<Cut> ascending) {
 
   private static final Version ELEVEN = Version.parse("11");
   private static final Version LOWEST = Version.parse("0");
 
-  /** A place just before or just after a version. */
+  /** A bound just before or just after a version. */
   record Cut(Version version, boolean after) implements Comparable<Cut> {
     @Override
     public int compareTo(Cut other) {
@@ -27,10 +27,10 @@ record VersionCuts(List<Cut> ascending) {
     }
   }
 
-  /** The versions between two neighbouring cuts; null for an end that is open. */
-  record Segment(@Nullable Cut from, @Nullable Cut to) {
+  /** The versions between two adjacent bounds; null for an unbounded end. */
+  record Interval(@Nullable Cut from, @Nullable Cut to) {
 
-    /** Whether the whole segment lies in a range. */
+    /** Whether the whole interval lies in a range. */
     boolean liesIn(VersionRange range) {
       Cut lower = lowerCut(range);
       Cut upper = upperCut(range);
@@ -38,12 +38,12 @@ record VersionCuts(List<Cut> ascending) {
           && (upper == null || (to != null && to.compareTo(upper) <= 0));
     }
 
-    /** The versions in a range. */
-    static Segment of(VersionRange range) {
-      return new Segment(lowerCut(range), upperCut(range));
+    /** The interval of a range. */
+    static Interval of(VersionRange range) {
+      return new Interval(lowerCut(range), upperCut(range));
     }
 
-    /** Whether its versions lie in a range: all, none, or only some of them. */
+    /** Whether its versions lie in a range: all, none, or some of them. */
     Truth truth(VersionRange range) {
       if (liesIn(range)) {
         return Truth.TRUE;
@@ -56,7 +56,7 @@ record VersionCuts(List<Cut> ascending) {
       return isOutside ? Truth.FALSE : Truth.UNKNOWN;
     }
 
-    /** As a range. */
+    /** The interval as a range. */
     VersionRange range() {
       return VersionRange.parse(
           (from == null ? "(" : (from.after() ? "(" : "[") + from.version())
@@ -80,7 +80,7 @@ record VersionCuts(List<Cut> ascending) {
     return new VersionCuts(List.copyOf(cuts));
   }
 
-  /** How many cuts lie before a version: the place of its segment, from 0. */
+  /** The number of bounds below a version, which is the index of its interval. */
   int below(Version version) {
     int from = 0;
     int to = ascending.size();
@@ -97,42 +97,46 @@ record VersionCuts(List<Cut> ascending) {
     return from;
   }
 
-  /** The place of one of the cuts, from 0. */
-  int place(Cut cut) {
-    int place = Collections.binarySearch(ascending, cut);
-    if (place < 0) {
+  /**
+   * The index of a bound, from 0.
+   *
+   * @throws IllegalArgumentException if it is not one of the bounds
+   */
+  int indexOf(Cut cut) {
+    int index = Collections.binarySearch(ascending, cut);
+    if (index < 0) {
       throw new IllegalArgumentException("not among the cuts: " + cut);
     }
-    return place;
+    return index;
   }
 
-  /** All segments, ascending. */
-  List<Segment> segments() {
-    List<Segment> segments = new ArrayList<>();
+  /** All intervals, ascending. */
+  List<Interval> intervals() {
+    List<Interval> intervals = new ArrayList<>();
     Cut from = null;
     for (Cut cut : ascending) {
-      segments.add(new Segment(from, cut));
+      intervals.add(new Interval(from, cut));
       from = cut;
     }
-    segments.add(new Segment(from, null));
-    return segments;
+    intervals.add(new Interval(from, null));
+    return intervals;
   }
 
-  /** The segments in which a macOS that calls itself 10.16 can lie: 11 and later. */
-  List<Segment> segmentsOf(Version compatibilityVersion) {
+  /** The intervals in which a macOS that reports itself as 10.16 can lie: 11 and later. */
+  List<Interval> intervalsOf(Version compatibilityVersion) {
     if (!compatibilityVersion.isMacOsCompatibilityVersion()) {
       throw new IllegalArgumentException("known exactly: " + compatibilityVersion);
     }
     Cut eleven = new Cut(ELEVEN, false);
-    return segments().stream()
-        .filter(segment -> segment.to() == null || segment.to().compareTo(eleven) > 0)
+    return intervals().stream()
+        .filter(interval -> interval.to() == null || interval.to().compareTo(eleven) > 0)
         .toList();
   }
 
   private static @Nullable Cut lowerCut(VersionRange range) {
     Version lower = range.lower().orElse(null);
     if (lower == null || (range.lowerInclusive() && lower.compareTo(LOWEST) <= 0)) {
-      return null; // as nothing is below 0
+      return null; // no version is below 0
     }
     return new Cut(lower, !range.lowerInclusive());
   }

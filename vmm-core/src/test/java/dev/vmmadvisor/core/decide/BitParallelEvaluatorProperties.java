@@ -23,16 +23,16 @@ class BitParallelEvaluatorProperties {
 
   @Property(tries = 3000)
   void everyLineTurnsOutAsIfItWereEvaluated(@ForAll("hosts") Host host) {
-    Evaluation joined = READER.matrix(host, CustomRuleResults.NONE);
-    Evaluation evaluated = KNOWLEDGE.matrix(KNOWLEDGE.truths(host, CustomRuleResults.NONE));
+    Evaluation joined = READER.evaluate(host, CustomRuleResults.NONE);
+    Evaluation evaluated = KNOWLEDGE.evaluate(KNOWLEDGE.truths(host, CustomRuleResults.NONE));
 
-    for (Clause line : KNOWLEDGE.lines().inOrder()) {
+    for (Clause line : KNOWLEDGE.clauses().inOrder()) {
       assertThat(joined.outcome(line.number()))
           .as("%s", line)
           .isEqualTo(evaluated.outcome(line.number()));
       assertThat(joined.truth(line.number())).isEqualTo(evaluated.truth(line.number()));
     }
-    assertThat(joined.open()).isEqualTo(evaluated.open());
+    assertThat(joined.undetermined()).isEqualTo(evaluated.undetermined());
     assertThat(joined.unknown()).isEqualTo(evaluated.unknown());
   }
 }

@@ -98,17 +98,22 @@ class BitParallelEvaluatorTest {
     BitParallelEvaluator reader = new BitParallelEvaluator(knowledge);
 
     for (Host host : hosts()) {
-      Evaluation joined = reader.matrix(host, CustomRuleResults.NONE);
-      Evaluation evaluated = knowledge.matrix(knowledge.truths(host, CustomRuleResults.NONE));
+      Evaluation joined = reader.evaluate(host, CustomRuleResults.NONE);
+      Evaluation evaluated = knowledge.evaluate(knowledge.truths(host, CustomRuleResults.NONE));
 
       assertThat(turns(knowledge, joined)).as("%s", host).isEqualTo(turns(knowledge, evaluated));
     }
   }
 
   private static List<String> turns(CompiledCatalog knowledge, Evaluation matrix) {
-    return knowledge.lines().inOrder().stream()
+    return knowledge.clauses().inOrder().stream()
         .map(Clause::number)
-        .map(line -> line + " " + matrix.outcome(line) + (matrix.open().get(line) ? " open" : ""))
+        .map(
+            line ->
+                line
+                    + " "
+                    + matrix.outcome(line)
+                    + (matrix.undetermined().get(line) ? " open" : ""))
         .toList();
   }
 
@@ -154,7 +159,7 @@ class BitParallelEvaluatorTest {
     for (int i = 0; i < 15; i++) {
       for (String traits : List.of("", "'trait-%d'".formatted(i))) {
         Evaluation matrix =
-            reader.matrix(
+            reader.evaluate(
                 host("{'workload': {'traits': [%s]}}".formatted(traits)), CustomRuleResults.NONE);
         for (int line = 0; line < 15; line++) {
           assertThat(matrix.outcome(line) == Outcome.VIOLATED)

@@ -86,9 +86,11 @@ class BoundedCacheTest {
   void rowsThatCannotBeToldApartByTheirMarkAreNotTakenForEachOther() {
     long[] one = {1, 2};
     long first =
-        BoundedCache.spread(1 ^ BoundedCache.STEP) - BoundedCache.spread(3 ^ BoundedCache.STEP);
+        BoundedCache.mix(1 ^ BoundedCache.INCREMENT) - BoundedCache.mix(3 ^ BoundedCache.INCREMENT);
     long[] other = {
-      3, 2 * BoundedCache.STEP ^ gathered(first + BoundedCache.spread(2 ^ (2 * BoundedCache.STEP)))
+      3,
+      2 * BoundedCache.INCREMENT
+          ^ gathered(first + BoundedCache.mix(2 ^ (2 * BoundedCache.INCREMENT)))
     };
 
     kept.put(key(one, Goal.BALANCED), "one");
@@ -101,7 +103,7 @@ class BoundedCacheTest {
   /** The number that was spread, so that two rows can be made that end alike. */
   private static long gathered(long spread) {
     BigInteger inverse =
-        BigInteger.valueOf(BoundedCache.SPREADING).modInverse(BigInteger.ONE.shiftLeft(Long.SIZE));
+        BigInteger.valueOf(BoundedCache.MULTIPLIER).modInverse(BigInteger.ONE.shiftLeft(Long.SIZE));
     return (spread ^ (spread >>> 32)) * inverse.longValue();
   }
 

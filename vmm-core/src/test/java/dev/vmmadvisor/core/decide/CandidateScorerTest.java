@@ -31,12 +31,12 @@ class CandidateScorerTest {
       throws IOException {
     CompiledCatalog knowledge = knowledge(phases, deprecations, "");
     Evaluation matrix =
-        knowledge.matrix(knowledge.truths(VmmJson.readHost(host), CustomRuleResults.NONE));
-    return new CandidateScorer(knowledge.contenders().get(0), matrix);
+        knowledge.evaluate(knowledge.truths(VmmJson.readHost(host), CustomRuleResults.NONE));
+    return new CandidateScorer(knowledge.candidates().get(0), matrix);
   }
 
-  private static int maturity(CandidateScorer standing, CandidateScorer.View view) {
-    return (standing.places(Goal.BALANCED, view) >>> 12) & 15;
+  private static int maturity(CandidateScorer standing, CandidateScorer.Assumption view) {
+    return (standing.rankingKey(Goal.BALANCED, view) >>> 12) & 15;
   }
 
   @ParameterizedTest
@@ -87,7 +87,7 @@ class CandidateScorerTest {
         standing(phase.replace(';', ','), deprecation.replace(';', ','), UNKNOWN);
 
     assertThat(
-            Arrays.stream(CandidateScorer.View.values())
+            Arrays.stream(CandidateScorer.Assumption.values())
                 .map(view -> maturity(standing, view))
                 .toList())
         .isEqualTo(List.of(known, best, worst));
@@ -112,7 +112,7 @@ class CandidateScorerTest {
                 severity,
                 trigger ? "\"trigger\": {\"fact\": \"rosettaInstalled\", \"equals\": true}," : "",
                 confidence);
-    CompiledRule rule = knowledge("beta (,)", "", issue).contenders().get(0).rules().get(0);
+    CompiledRule rule = knowledge("beta (,)", "", issue).candidates().get(0).rules().get(0);
 
     assertThat(rule.countsFor().stream().map(Criterion::toString).collect(Collectors.joining(",")))
         .isEqualTo(criteria);
@@ -129,12 +129,12 @@ class CandidateScorerTest {
          "trigger": {"fact": "workload.traits", "contains": "need"}, "declaredOnly": true,
          "unmetNeed": true, "confidence": "high", "text": "Something.", "sources": ["s:1"]}
         """;
-    CompiledRule rule = knowledge("beta (,)", "", issue).contenders().get(0).rules().get(0);
+    CompiledRule rule = knowledge("beta (,)", "", issue).candidates().get(0).rules().get(0);
 
     assertThat(rule.facts())
         .containsExactly(Fact.ARCHITECTURE, Fact.DOCKER_DESKTOP_VERSION, Fact.TRAITS);
-    assertThat(rule.line().declaredOnly()).isTrue();
-    assertThat(rule.line().requires()).isFalse();
+    assertThat(rule.clause().declaredOnly()).isTrue();
+    assertThat(rule.clause().requires()).isFalse();
     assertThat(rule.countsFor())
         .containsExactly(Criterion.HARM, Criterion.FITNESS, Criterion.MATURITY);
   }
@@ -143,7 +143,7 @@ class CandidateScorerTest {
   void aDeprecationCountsForTheMaturity() throws IOException {
     for (String phase : List.of("deprecated", "removed")) {
       CompiledRule rule =
-          knowledge("beta (,)", phase + " (,)", "").contenders().get(0).rules().get(0);
+          knowledge("beta (,)", phase + " (,)", "").candidates().get(0).rules().get(0);
 
       assertThat(rule.countsFor()).contains(Criterion.MATURITY);
       assertThat(rule.isRanked()).isTrue();

@@ -62,8 +62,8 @@ class CertaintyAnalyzerProperties {
 
   @Property(tries = 2000)
   void nobodyCanTellWhetherItWasKept(@ForAll("hosts") Host host, @ForAll Goal goal) {
-    Evaluation matrix = READER.matrix(host, CustomRuleResults.NONE);
-    Ranking ranking = Ranking.of(KNOWLEDGE.contenders(), goal, matrix);
+    Evaluation matrix = READER.evaluate(host, CustomRuleResults.NONE);
+    Ranking ranking = Ranking.of(KNOWLEDGE.candidates(), goal, matrix);
 
     CertaintyResult known = OF_ALL_HOSTS.of(host, goal, CustomRuleResults.NONE, matrix, ranking);
 
@@ -81,8 +81,8 @@ class CertaintyAnalyzerProperties {
     CertaintyAnalyzer ofAllHosts = new CertaintyAnalyzer(knowledge);
     for (int combination = 0; combination < HOSTS; combination++) {
       Host host = host(combination);
-      Evaluation matrix = reader.matrix(host, CustomRuleResults.NONE);
-      Ranking ranking = Ranking.of(knowledge.contenders(), goal, matrix);
+      Evaluation matrix = reader.evaluate(host, CustomRuleResults.NONE);
+      Ranking ranking = Ranking.of(knowledge.candidates(), goal, matrix);
 
       assertThat(ofAllHosts.of(host, goal, CustomRuleResults.NONE, matrix, ranking))
           .as("%s in catalog %s", host, number)
@@ -105,8 +105,8 @@ class CertaintyAnalyzerProperties {
   }
 
   private static void needsATenthOfTheLimit(Host host, Goal goal) {
-    Evaluation matrix = READER.matrix(host, CustomRuleResults.NONE);
-    Ranking ranking = Ranking.of(KNOWLEDGE.contenders(), goal, matrix);
+    Evaluation matrix = READER.evaluate(host, CustomRuleResults.NONE);
+    Ranking ranking = Ranking.of(KNOWLEDGE.candidates(), goal, matrix);
     CertaintyAnalyzer limited = new CertaintyAnalyzer(KNOWLEDGE, CertaintyAnalyzer.MAX_STATES / 10);
 
     CertaintyResult result = limited.of(host, goal, CustomRuleResults.NONE, matrix, ranking);
@@ -124,8 +124,8 @@ class CertaintyAnalyzerProperties {
     BitParallelEvaluator reader = new BitParallelEvaluator(knowledge);
     for (int combination = 0; combination < HOSTS; combination++) {
       Host host = host(combination);
-      Evaluation matrix = reader.matrix(host, CustomRuleResults.NONE);
-      Ranking ranking = Ranking.of(knowledge.contenders(), goal, matrix);
+      Evaluation matrix = reader.evaluate(host, CustomRuleResults.NONE);
+      Ranking ranking = Ranking.of(knowledge.candidates(), goal, matrix);
 
       CertaintyResult limited =
           new CertaintyAnalyzer(knowledge, limit)

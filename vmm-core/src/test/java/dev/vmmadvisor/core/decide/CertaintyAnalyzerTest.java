@@ -352,7 +352,7 @@ class CertaintyAnalyzerTest {
           Decision own = new Decisions(knowledge).of(host, goal);
 
           assertThat(one.ranking().best()).isEqualTo(own.ranking().best());
-          assertThat(one.sure(host)).isEqualTo(own.sure(host));
+          assertThat(one.certainty(host)).isEqualTo(own.certainty(host));
         }
       }
     }

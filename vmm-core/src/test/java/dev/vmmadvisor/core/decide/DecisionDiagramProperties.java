@@ -36,13 +36,13 @@ class DecisionDiagramProperties {
     Set<Optional<Vmm>> bests = new HashSet<>(all.bests());
     DecisionDiagram outlook = all.outlook();
 
-    assertThat(outlook.isSettled()).isEqualTo(bests.size() == 1);
-    if (outlook.isSettled()) {
-      assertThat(outlook.settled()).isEqualTo(all.bests().get(0));
-      assertThat(Ranking.of(KNOWLEDGE.contenders(), goal, KNOWLEDGE.matrix(all.truths())).best())
+    assertThat(outlook.isDetermined()).isEqualTo(bests.size() == 1);
+    if (outlook.isDetermined()) {
+      assertThat(outlook.determinedBest()).isEqualTo(all.bests().get(0));
+      assertThat(Ranking.of(KNOWLEDGE.candidates(), goal, KNOWLEDGE.evaluate(all.truths())).best())
           .isEqualTo(all.bests().get(0));
     } else {
-      assertThat(outlook.settled()).isEmpty();
+      assertThat(outlook.determinedBest()).isEmpty();
     }
   }
 
@@ -51,7 +51,7 @@ class DecisionDiagramProperties {
       @ForAll("hosts") Host host, @ForAll Goal goal) {
     Ways all = new Ways(KNOWLEDGE, host, goal, UNDECLARED);
 
-    assertThat(all.outlook().decisive())
+    assertThat(all.outlook().essentialVariables())
         .extracting(DecisionVariable::fact, DecisionVariable::word)
         .isEqualTo(all.decisive().stream().map(it -> tuple(it.fact(), it.word())).toList());
   }
@@ -63,7 +63,7 @@ class DecisionDiagramProperties {
     DecisionDiagram outlook = all.outlook();
 
     for (DecisionVariable question : all.questions()) {
-      assertThat(outlook.openAfter(question)).isEqualTo(all.openAfter(question));
+      assertThat(outlook.averageOutcomesAfter(question)).isEqualTo(all.openAfter(question));
     }
   }
 }

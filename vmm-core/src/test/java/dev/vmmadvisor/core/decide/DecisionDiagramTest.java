@@ -84,12 +84,12 @@ class DecisionDiagramTest {
       Ways all = new Ways(knowledge, UNKNOWN, goal, Set.of());
       DecisionDiagram outlook = all.outlook();
 
-      assertThat(outlook.isSettled()).isEqualTo(new HashSet<>(all.bests()).size() == 1);
-      assertThat(outlook.settled())
-          .isEqualTo(outlook.isSettled() ? all.bests().get(0) : Optional.empty());
-      assertThat(outlook.decisive()).as("catalog %s", number).isEqualTo(all.decisive());
+      assertThat(outlook.isDetermined()).isEqualTo(new HashSet<>(all.bests()).size() == 1);
+      assertThat(outlook.determinedBest())
+          .isEqualTo(outlook.isDetermined() ? all.bests().get(0) : Optional.empty());
+      assertThat(outlook.essentialVariables()).as("catalog %s", number).isEqualTo(all.decisive());
       for (DecisionVariable question : all.questions()) {
-        assertThat(outlook.openAfter(question))
+        assertThat(outlook.averageOutcomesAfter(question))
             .as("%s of catalog %s", question, number)
             .isEqualTo(all.openAfter(question));
       }

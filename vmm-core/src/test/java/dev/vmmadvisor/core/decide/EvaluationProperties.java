@@ -90,7 +90,7 @@ class EvaluationProperties {
       truths[3 * i + 2] = turns.get(i).mistaken();
       which.set(i, turns.get(i).in());
     }
-    return new Clauses(lines).matrix(truths, which);
+    return new Clauses(lines).evaluate(truths, which);
   }
 
   private static long[] bit(int line) {
@@ -108,13 +108,13 @@ class EvaluationProperties {
       boolean open = turn.outcome() == Outcome.UNKNOWN && !turn.isUndeclared();
       assertThat(matrix.outcome(i)).as("%s", turn).isEqualTo(turn.outcome());
       assertThat(matrix.truth(i)).as("%s", turn).isEqualTo(turn.truth());
-      assertThat(matrix.open().get(i)).as("%s", turn).isEqualTo(open);
+      assertThat(matrix.undetermined().get(i)).as("%s", turn).isEqualTo(open);
       assertThat(matrix.unknown().get(i))
           .as("%s", turn)
           .isEqualTo(turn.outcome() == Outcome.UNKNOWN);
       assertThat(matrix.anyTruth(bit(i))).isEqualTo(turn.truth());
       assertThat(matrix.anyViolated(bit(i))).isEqualTo(turn.outcome() == Outcome.VIOLATED);
-      assertThat(matrix.anyOpen(bit(i))).isEqualTo(open);
+      assertThat(matrix.anyUndetermined(bit(i))).isEqualTo(open);
     }
   }
 
@@ -152,7 +152,7 @@ class EvaluationProperties {
     matrix.put(line, outcome);
 
     assertThat(matrix.outcome(line)).isEqualTo(outcome);
-    assertThat(matrix.open().get(line)).isEqualTo(outcome == Outcome.UNKNOWN);
+    assertThat(matrix.undetermined().get(line)).isEqualTo(outcome == Outcome.UNKNOWN);
     for (int i = 0; i < LINES; i++) {
       if (i != line) {
         assertThat(matrix.outcome(i)).isEqualTo(turns.get(i).outcome());

@@ -71,14 +71,15 @@ class FactPartitionProperties {
     CompiledCatalog knowledge = CompiledCatalog.of(both.get1());
     BitParallelEvaluator reader = new BitParallelEvaluator(knowledge);
     for (Host host : both.get2()) {
-      Evaluation joined = reader.matrix(host, CustomRuleResults.NONE);
-      Evaluation evaluated = knowledge.matrix(knowledge.truths(host, CustomRuleResults.NONE));
+      Evaluation joined = reader.evaluate(host, CustomRuleResults.NONE);
+      Evaluation evaluated = knowledge.evaluate(knowledge.truths(host, CustomRuleResults.NONE));
 
-      for (Clause line : knowledge.lines().inOrder()) {
+      for (Clause line : knowledge.clauses().inOrder()) {
         assertThat(joined.outcome(line.number()))
             .as("%s", line)
             .isEqualTo(evaluated.outcome(line.number()));
-        assertThat(joined.open().get(line.number())).isEqualTo(evaluated.open().get(line.number()));
+        assertThat(joined.undetermined().get(line.number()))
+            .isEqualTo(evaluated.undetermined().get(line.number()));
       }
     }
   }

@@ -194,8 +194,8 @@ class MissingFactAnalyzerTest {
     CompiledCatalog knowledge = CompiledCatalog.of(catalog(constraints));
     BitParallelEvaluator reader = new BitParallelEvaluator(knowledge);
     Host read = VmmJson.readHost(json(host));
-    Evaluation matrix = reader.matrix(read, CustomRuleResults.NONE);
-    Ranking ranking = Ranking.of(knowledge.contenders(), Goal.BALANCED, matrix);
+    Evaluation matrix = reader.evaluate(read, CustomRuleResults.NONE);
+    Ranking ranking = Ranking.of(knowledge.candidates(), Goal.BALANCED, matrix);
     return new CertaintyAnalyzer(knowledge)
         .of(read, Goal.BALANCED, CustomRuleResults.NONE, matrix, ranking).missingFacts().stream()
             .map(MissingFactAnalyzerTest::text)

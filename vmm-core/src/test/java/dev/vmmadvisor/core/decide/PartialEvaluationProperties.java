@@ -42,18 +42,19 @@ class PartialEvaluationProperties {
 
     for (DecisionVariable question : questions) {
       boolean asked = position.dependsOn(question);
-      List<DecisionVariable.Answer> answers = question.answers();
-      DecisionVariable.Answer answer = answers.get(random.nextInt(answers.size()));
+      List<DecisionVariable.Assignment> answers = question.assignments();
+      DecisionVariable.Assignment answer = answers.get(random.nextInt(answers.size()));
       answer.applyTo(truths);
       PartialEvaluation next = Objects.requireNonNull(position.after(answer));
 
       PartialEvaluation evaluated = PartialEvaluation.of(KNOWLEDGE, truths.clone());
       assertThat(next.state()).isEqualTo(evaluated.state());
       assertThat(next.withUndeclared().state()).isEqualTo(next.state());
-      assertThat(next.settled(goal)).isEqualTo(evaluated.settled(goal));
-      assertThat(next.settled(goal))
+      assertThat(next.provenBest(goal)).isEqualTo(evaluated.provenBest(goal));
+      assertThat(next.provenBest(goal))
           .isEqualTo(
-              Ranking.of(KNOWLEDGE.contenders(), goal, KNOWLEDGE.rankedMatrix(truths)).settled());
+              Ranking.of(KNOWLEDGE.candidates(), goal, KNOWLEDGE.evaluateRanked(truths))
+                  .provenBest());
       if (!asked) {
         assertThat(next.state()).isEqualTo(position.state());
       }

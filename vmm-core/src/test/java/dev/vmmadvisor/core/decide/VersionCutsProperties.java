@@ -55,10 +55,10 @@ class VersionCutsProperties {
   void everyVersionLiesInOneSegmentAndInTheRangesOfThatSegment(
       @ForAll("ranges") List<VersionRange> ranges, @ForAll("versions") Version version) {
     VersionCuts cuts = VersionCuts.of(ranges);
-    List<VersionCuts.Segment> around =
-        cuts.segments().stream().filter(it -> it.range().contains(version)).toList();
+    List<VersionCuts.Interval> around =
+        cuts.intervals().stream().filter(it -> it.range().contains(version)).toList();
 
-    assertThat(around).containsExactly(cuts.segments().get(cuts.below(version)));
+    assertThat(around).containsExactly(cuts.intervals().get(cuts.below(version)));
     for (VersionRange range : ranges) {
       assertThat(around.get(0).liesIn(range)).isEqualTo(range.contains(version));
     }

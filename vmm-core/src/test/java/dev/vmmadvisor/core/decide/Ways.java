@@ -38,13 +38,13 @@ final class Ways {
         question -> {
           boolean declared = undeclared.contains(question.word());
           if (declared) {
-            question.answers().get(0).applyTo(truths);
+            question.assignments().get(0).applyTo(truths);
           }
           return declared;
         });
     long count = 1;
     for (DecisionVariable question : questions) {
-      count *= question.answers().size();
+      count *= question.assignments().size();
       Assume.that(count <= MAX);
     }
     add(0, new int[questions.size()], truths);
@@ -53,7 +53,7 @@ final class Ways {
   double openAfter(DecisionVariable question) {
     int place = questions.indexOf(question);
     int open = 0;
-    for (int answer = 0; answer < question.answers().size(); answer++) {
+    for (int answer = 0; answer < question.assignments().size(); answer++) {
       Set<Optional<Vmm>> outcomes = new HashSet<>();
       for (int way = 0; way < ways.size(); way++) {
         if (ways.get(way)[place] == answer) {
@@ -62,7 +62,7 @@ final class Ways {
       }
       open += outcomes.size();
     }
-    return (double) open / question.answers().size();
+    return (double) open / question.assignments().size();
   }
 
   private void add(int next, int[] way, Truth[] answered) {
@@ -71,10 +71,10 @@ final class Ways {
         assertThat(knowledge.isRanked(number) && answered[number] == Truth.UNKNOWN).isFalse();
       }
       ways.add(way.clone());
-      bests.add(Ranking.of(knowledge.contenders(), goal, knowledge.matrix(answered)).best());
+      bests.add(Ranking.of(knowledge.candidates(), goal, knowledge.evaluate(answered)).best());
       return;
     }
-    List<DecisionVariable.Answer> answers = questions.get(next).answers();
+    List<DecisionVariable.Assignment> answers = questions.get(next).assignments();
     for (int i = 0; i < answers.size(); i++) {
       Truth[] more = answered.clone();
       answers.get(i).applyTo(more);
@@ -106,7 +106,7 @@ final class Ways {
     List<DecisionVariable> decisive = new ArrayList<>();
     int stride = ways.size();
     for (int q = 0; q < questions.size(); q++) {
-      int answers = questions.get(q).answers().size();
+      int answers = questions.get(q).assignments().size();
       stride /= answers;
       boolean turns = false;
       for (int way = 0; way < ways.size(); way++) {
