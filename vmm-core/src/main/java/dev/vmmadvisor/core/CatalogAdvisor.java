@@ -41,34 +41,34 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Advises out of one catalog: hands each question to the room that answers it. What is not asked in
- * a program costs its start nothing.
+ * An advisor over one catalog; each method delegates to the package of its topic. The objects for
+ * plans and texts are created lazily. Immutable and safe to share between threads.
  */
 final class CatalogAdvisor implements Advisor, FollowUps, BulkAdvisor {
 
   private final Catalog catalog;
   private final LazyRenderer wording;
-  private final DecisionEngine decider;
-  private final Lazy<ChangePlanner> changes;
+  private final DecisionEngine engine;
+  private final Lazy<ChangePlanner> planner;
 
   /**
-   * Makes the advisor.
+   * Creates an advisor.
    *
    * @throws IllegalArgumentException if the catalog has no profile of one of the VMMs
    */
   CatalogAdvisor(Catalog catalog, CustomRuleEvaluator customRules, Locale locale) {
     this.catalog = catalog;
     this.wording = new LazyRenderer(catalog, locale);
-    this.decider = new DecisionEngine(catalog, customRules, wording);
-    this.changes = Lazy.of(new ChangesOf(catalog, decider, wording));
+    this.engine = new DecisionEngine(catalog, customRules, wording);
+    this.planner = Lazy.of(new ChangePlannerSupplier(catalog, engine, wording));
   }
 
-  /** A class, as a program waits for the first lambda of a JVM longer than for an answer. */
-  private record ChangesOf(Catalog catalog, DecisionEngine decider, LazyRenderer wording)
+  /** A class instead of a lambda, because the first lambda of a JVM is slow to link. */
+  private record ChangePlannerSupplier(Catalog catalog, DecisionEngine engine, LazyRenderer wording)
       implements Supplier<ChangePlanner> {
     @Override
     public ChangePlanner get() {
-      return new ChangePlanner(catalog, decider, wording.words().changes(), wording);
+      return new ChangePlanner(catalog, engine, wording.words().changes(), wording);
     }
   }
 
@@ -81,13 +81,13 @@ final class CatalogAdvisor implements Advisor, FollowUps, BulkAdvisor {
   public Recommendation recommend(Host host, Goal goal) {
     Objects.requireNonNull(host, "host");
     Objects.requireNonNull(goal, "goal");
-    return decider.recommend(host, goal, this);
+    return engine.recommend(host, goal, this);
   }
 
   @Override
   public ValidationReport validate(Host host) {
     Objects.requireNonNull(host, "host");
-    return new ConfigurationValidator(decider, wording).report(host);
+    return new ConfigurationValidator(engine, wording).report(host);
   }
 
   @Override
@@ -104,8 +104,7 @@ final class CatalogAdvisor implements Advisor, FollowUps, BulkAdvisor {
   }
 
   private UpgradeAnalyzer upgrades() {
-    return new UpgradeAnalyzer(
-        catalog, decider, changes.get(), wording.words().upgrades(), wording);
+    return new UpgradeAnalyzer(catalog, engine, planner.get(), wording.words().upgrades(), wording);
   }
 
   @Override
@@ -113,7 +112,7 @@ final class CatalogAdvisor implements Advisor, FollowUps, BulkAdvisor {
     Objects.requireNonNull(host, "host");
     Objects.requireNonNull(text, "text");
     return new LogDiagnoser(
-            catalog, decider, changes.get()::isFeasible, wording.words().diagnoses(), wording)
+            catalog, engine, planner.get()::isFeasible, wording.words().diagnoses(), wording)
         .of(host, text);
   }
 
@@ -127,13 +126,13 @@ final class CatalogAdvisor implements Advisor, FollowUps, BulkAdvisor {
 
   @Override
   public RepairResult improvement(Host host, Goal goal, Vmm vmm) {
-    return changes.get().improvement(decider.effective(host), goal, vmm);
+    return planner.get().improvement(engine.effective(host), goal, vmm);
   }
 
   @Override
   public SecurityStatus security(Recommendation recommendation) {
-    Host host = decider.effective(recommendation.host());
-    return decider.security().status(host, recommendation.goal());
+    Host host = engine.effective(recommendation.host());
+    return engine.security().status(host, recommendation.goal());
   }
 
   @Override
@@ -141,25 +140,25 @@ final class CatalogAdvisor implements Advisor, FollowUps, BulkAdvisor {
     Host host = recommendation.host();
     return of(
         host,
-        changes
+        planner
             .get()
-            .planToBest(decider.effective(host), recommendation.goal(), recommendation.best()));
+            .planToBest(engine.effective(host), recommendation.goal(), recommendation.best()));
   }
 
   @Override
   public Plan plan(Recommendation recommendation, Vmm vmm) {
     Host host = recommendation.host();
-    return of(host, changes.get().planTo(decider.effective(host), recommendation.goal(), vmm));
+    return of(host, planner.get().planTo(engine.effective(host), recommendation.goal(), vmm));
   }
 
-  /** A plan for a host as it was asked about, without what its facts imply. */
+  /** The plan for the host as the user describes it, without implied facts. */
   private static Plan of(Host host, Plan plan) {
     return plan.host().equals(host) ? plan : Plan.builder().from(plan).host(host).build();
   }
 
   @Override
   public Comparison compare(Recommendation recommendation, Vmm from, Vmm to) {
-    return new VmmComparator(catalog, decider, wording.words().compare(), wording)
+    return new VmmComparator(catalog, engine, wording.words().compare(), wording)
         .compare(recommendation, from, to);
   }
 
@@ -171,7 +170,7 @@ final class CatalogAdvisor implements Advisor, FollowUps, BulkAdvisor {
 
   @Override
   public CatalogReference reference() {
-    return decider.reference();
+    return engine.reference();
   }
 
   @Override
@@ -181,31 +180,31 @@ final class CatalogAdvisor implements Advisor, FollowUps, BulkAdvisor {
 
   @Override
   public DecisionSummary glance(Host host, Goal goal) {
-    return decider.glance(host, goal);
+    return engine.glance(host, goal);
   }
 
   @Override
   public Host effective(Host host) {
-    return decider.effective(host);
+    return engine.effective(host);
   }
 
   @Override
   public boolean isFeasible(Remedy remedy, Host host) {
-    return changes.get().isFeasible(remedy, host);
+    return planner.get().isFeasible(remedy, host);
   }
 
   @Override
   public Optional<Remedy> offered(Remedy remedy, Vmm vmm, Host host) {
-    return decider.offered(remedy, vmm, host);
+    return engine.offered(remedy, vmm, host);
   }
 
   @Override
   public Optional<SecurityAssessment.SafeUpgrade> upgrade(Host host, Goal goal) {
-    return decider.security().upgrade(host, goal);
+    return engine.security().upgrade(host, goal);
   }
 
   @Override
   public boolean isVulnerable(Host host, Vmm vmm) {
-    return decider.security().isVulnerable(decider.effective(host), vmm);
+    return engine.security().isVulnerable(engine.effective(host), vmm);
   }
 }

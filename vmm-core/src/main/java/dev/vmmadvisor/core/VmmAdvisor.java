@@ -19,11 +19,12 @@ import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way in: says which virtual machine manager Docker Desktop for Mac should use on a host, and
- * why.
+ * The entry point: recommends the virtual machine manager that Docker Desktop for Mac should use on
+ * a host, with the reasons.
  *
- * <p>{@link #recommend(Host)} asks the built-in catalog. {@link #builder()} makes an {@link
- * Advisor} of one's own. Everything here is safe to share between threads, except the builder.
+ * <p>{@link #recommend(Host)} uses the built-in catalog. {@link #builder()} creates an {@link
+ * Advisor} with another catalog, language or constraints. Everything except the builder is safe to
+ * share between threads.
  *
  * {@snippet :
  * System.out.println(VmmAdvisor.recommend(host));
@@ -41,12 +42,12 @@ public final class VmmAdvisor {
   private VmmAdvisor() {}
 
   /**
-   * {@return the advice for a host out of the built-in catalog, with the balanced goal}
+   * {@return the recommendation for a host by the built-in catalog, with the balanced goal}
    *
-   * <p>No host is too strange: what is unknown makes the answer depend on it, and where no VMM can
-   * run the answer says why.
+   * <p>It exists for every host. Unknown facts make its certainty {@code depends}. If no VMM can
+   * run, it has no best VMM and states the reasons.
    *
-   * @param host the facts that are known; none has to be
+   * @param host the known facts; may be empty
    */
   public static Recommendation recommend(Host host) {
     Objects.requireNonNull(host, "host");
@@ -67,12 +68,12 @@ public final class VmmAdvisor {
     private @Nullable Catalog catalog;
     private Locale locale = Locale.ENGLISH;
     private final List<Constraint> constraints = new ArrayList<>();
-    private @Nullable TimeLimiter patience; // endless if there is none
+    private @Nullable TimeLimiter timeLimiter; // null for no limit
 
     private Builder() {}
 
     /**
-     * Sets the catalog to advise out of, instead of the built-in one.
+     * Sets the catalog. The default is the built-in one.
      *
      * @param catalog the catalog
      * @return this builder
@@ -84,11 +85,11 @@ public final class VmmAdvisor {
     }
 
     /**
-     * Sets the language of the texts; nothing else of an answer depends on it. Without it they are
-     * in English, whatever the language of the machine is.
+     * Sets the language of the texts. Nothing else in an answer depends on it. The default is
+     * English, whatever the locale of the JVM is.
      *
      * @param locale the language: Simplified Chinese for {@code zh}, {@code zh-CN}, {@code zh-SG}
-     *     and {@code zh-Hans}, English for everything else
+     *     and {@code zh-Hans}, English for all others
      * @return this builder
      */
     public Builder locale(Locale locale) {
@@ -98,8 +99,8 @@ public final class VmmAdvisor {
     }
 
     /**
-     * Adds a constraint in code. The order in which constraints are added does not matter. One with
-     * the severity {@code blocker} that fails makes its VMMs undetermined; see {@link Constraint}.
+     * Adds a constraint in code. The order of constraints does not matter. If a constraint with the
+     * severity {@code blocker} fails, its VMMs are undetermined; see {@link Constraint}.
      *
      * @param constraint the constraint
      * @return this builder
@@ -112,11 +113,10 @@ public final class VmmAdvisor {
 
     /**
      * Adds the constraints that {@link ServiceLoader} finds on the class path or the module path,
-     * as services {@code dev.vmmadvisor.api.catalog.Constraint}. Nothing is looked for unless this
-     * is called.
+     * as services {@code dev.vmmadvisor.api.catalog.Constraint}. By default none are loaded.
      *
      * @return this builder
-     * @throws ServiceConfigurationError if one of them cannot be made
+     * @throws ServiceConfigurationError if one of them cannot be created
      */
     public Builder constraintsOfServices() {
       ServiceLoader.load(Constraint.class).forEach(constraints::add);
@@ -124,26 +124,25 @@ public final class VmmAdvisor {
     }
 
     /**
-     * Limits the time of one call of a constraint in code. One that takes longer fails; see {@link
-     * Constraint}. By default there is no limit. With a limit, each call runs in a new thread,
-     * which is interrupted when the time is over.
+     * Limits the time of one call of a constraint in code. A constraint that takes longer fails;
+     * see {@link Constraint}. By default there is no limit. With a limit, each call runs in a new
+     * thread, which is interrupted when the time is over.
      *
      * @param budget the time
      * @return this builder
-     * @throws IllegalArgumentException if it is nothing or less
+     * @throws IllegalArgumentException if it is zero or negative
      */
     public Builder constraintBudget(Duration budget) {
       Objects.requireNonNull(budget, "budget");
-      patience = TimeLimiter.of(budget);
+      timeLimiter = TimeLimiter.of(budget);
       return this;
     }
 
     /**
      * {@return a new advisor}
      *
-     * @throws IllegalArgumentException if the catalog has no profile of one of the VMMs, or if what
-     *     a constraint says of itself is not accepted, or if a code is there twice; the message
-     *     names it
+     * @throws IllegalArgumentException if the catalog has no profile of one of the VMMs, if the
+     *     description of a constraint is invalid, or if a code is duplicated; the message names it
      */
     public Advisor build() {
       Catalog used = catalog == null ? Catalogs.builtIn() : catalog;
@@ -151,7 +150,7 @@ public final class VmmAdvisor {
           constraints.isEmpty()
               ? CustomRuleEvaluator.NONE
               : GuardedConstraints.of(
-                  used, constraints, patience == null ? TimeLimiter.endless() : patience);
+                  used, constraints, timeLimiter == null ? TimeLimiter.unlimited() : timeLimiter);
       return new CatalogAdvisor(used, rules, locale);
     }
   }

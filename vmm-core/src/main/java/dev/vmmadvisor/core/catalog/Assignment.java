@@ -7,51 +7,54 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Choices in a row, the first of them made. */
+/**
+ * A partial assignment of values to an ordered list of variables. The search assigns them in this
+ * order and backtracks.
+ */
 final class Assignment {
 
   private final List<Variable> inOrder;
-  private final List<Object> made = new ArrayList<>();
-  private final Map<Place, Integer> places = new HashMap<>();
+  private final List<Object> values = new ArrayList<>();
+  private final Map<Key, Integer> indexes = new HashMap<>();
   private final List<String> engines = new ArrayList<>();
 
   Assignment(List<Variable> inOrder) {
     this.inOrder = inOrder;
-    for (Variable choice : inOrder) {
-      places.put(new Place(choice.fact(), choice.part()), places.size());
-      if (choice.fact() == Fact.DATABASES && !choice.part().equals(Variable.KNOWN)) {
-        engines.add(choice.part());
+    for (Variable variable : inOrder) {
+      indexes.put(new Key(variable.fact(), variable.part()), indexes.size());
+      if (variable.fact() == Fact.DATABASES && !variable.part().equals(Variable.KNOWN)) {
+        engines.add(variable.part());
       }
     }
   }
 
-  boolean areMade() {
-    return made.size() == inOrder.size();
+  boolean isComplete() {
+    return values.size() == inOrder.size();
   }
 
-  /** The first choice that is not made. */
+  /** The first unassigned variable. */
   Variable next() {
-    return inOrder.get(made.size());
+    return inOrder.get(values.size());
   }
 
-  void choose(Object value) {
-    made.add(value);
+  void assign(Object value) {
+    values.add(value);
   }
 
-  void takeBack() {
-    made.remove(made.size() - 1);
+  void undo() {
+    values.remove(values.size() - 1);
   }
 
-  /** What is chosen; null if nothing is, or there is no such choice. */
+  /** The value of a variable; null if it is unassigned or does not exist. */
   @Nullable Object valueOf(Fact fact, String part) {
-    Integer place = places.get(new Place(fact, part));
-    return place == null || place >= made.size() ? null : made.get(place);
+    Integer index = indexes.get(new Key(fact, part));
+    return index == null || index >= values.size() ? null : values.get(index);
   }
 
-  /** The database engines about which there is a choice. */
+  /** The database engines that have a variable. */
   List<String> engines() {
     return engines;
   }
 
-  private record Place(Fact fact, String part) {}
+  private record Key(Fact fact, String part) {}
 }

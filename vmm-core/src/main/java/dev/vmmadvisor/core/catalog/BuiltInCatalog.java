@@ -4,9 +4,8 @@ import dev.vmmadvisor.api.catalog.Catalog;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The catalog that this library ships. Read once, when it is first asked for.
- *
- * <p>It is read from its digest, which the build makes of the document that people read and edit.
+ * The built-in catalog, read lazily from a binary snapshot that the build creates from its
+ * document.
  */
 final class BuiltInCatalog {
 
@@ -17,7 +16,7 @@ final class BuiltInCatalog {
     return Holder.CATALOG;
   }
 
-  /** Its digest. */
+  /** The binary snapshot. */
   static byte[] digest() {
     return String.join("", BuiltInDigest.parts()).getBytes(StandardCharsets.ISO_8859_1);
   }

@@ -17,27 +17,26 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * Finds what is wrong with a catalog or a layer beyond its form: all problems at once, each with
+ * Checks the meaning of a catalog or a layer, beyond its form. It reports all problems, each with
  * its path in the document.
  *
- * <p>Whoever writes a catalog or layer runs it, to find what reading accepts and nobody can mean.
- * It complains about releases that are not listed or never hold, profiles that are missing or stand
- * twice, conditions that are empty or true of no host, rules that can never fire or that another
- * makes needless, remedies that help nobody, fixes inside the releases they fix, and entries that
- * contradict each other without a disagreement that names both.
+ * <p>It finds: releases that are not listed; entries that cover no release; missing or duplicate
+ * profiles; conditions that are empty or unsatisfiable; rules that can never fire or are redundant;
+ * remedies that have no effect; fixes inside the affected releases; and entries that contradict
+ * each other without a disagreement that names both.
  *
- * <p>What conditions are true of is found out by trying every class of values they tell apart, so a
- * complaint about them is never a guess. A document that would take too long is told so instead.
+ * <p>Conditions are checked exactly, by enumeration of the equivalence classes of their values. A
+ * document that exceeds the limit of steps gets a problem that says so.
  *
- * <p>The methods keep no state and can be called from any number of threads.
+ * <p>The methods are stateless and thread-safe.
  */
 public final class CatalogLinter {
 
   private CatalogLinter() {}
 
   /**
-   * {@return what is wrong with a catalog, in an order that is always the same; every line is 1, as
-   * a catalog does not know where it was read}
+   * {@return the problems of a catalog, in a deterministic order; every line is 1, because a
+   * catalog has no source locations}
    *
    * @param catalog the catalog
    */
@@ -51,14 +50,14 @@ public final class CatalogLinter {
   }
 
   /**
-   * {@return what is wrong with a layer, in an order that is always the same; every line is 1}
+   * {@return the problems of a layer, in a deterministic order; every line is 1}
    *
-   * <p>If the layer does not fit on what is below, only that is told: what they are together is
-   * then not known.
+   * <p>If the layer cannot be merged with the catalog below, only the problems of the merge are
+   * returned.
    *
    * @param below the catalog below
    * @param layer the layer
-   * @param today the day for which it is asked; a waiver that has expired before it is a problem
+   * @param today the date of the check; a waiver that expired before it is a problem
    */
   public static List<Problem> check(Catalog below, Layer layer, LocalDate today) {
     Objects.requireNonNull(below, "below");
@@ -80,25 +79,25 @@ public final class CatalogLinter {
   }
 
   /**
-   * {@return what is wrong with a Catalog document, in the order of its lines: if it cannot be
-   * read, what reading it told}
+   * {@return the problems of a Catalog document, ordered by line; if it cannot be read, the
+   * problems of reading}
    *
-   * @param json the document, as {@link VmmJson#readCatalog} takes it
+   * @param json the document, as for {@link VmmJson#readCatalog}
    * @throws IOException if the stream cannot be read
    */
   public static List<Problem> checkCatalog(InputStream json) throws IOException {
     Objects.requireNonNull(json, "json");
-    RecordingInputStream recording = new RecordingInputStream(json);
-    return check(recording, () -> VmmJson.readCatalog(recording), CatalogLinter::check);
+    RecordingInputStream stream = new RecordingInputStream(json);
+    return check(stream, () -> VmmJson.readCatalog(stream), CatalogLinter::check);
   }
 
   /**
-   * {@return what is wrong with a Layer document, in the order of its lines: if it cannot be read,
-   * what reading it told}
+   * {@return the problems of a Layer document, ordered by line; if it cannot be read, the problems
+   * of reading}
    *
    * @param below the catalog below
-   * @param json the document, as {@link VmmJson#readLayer} takes it
-   * @param today the day for which it is asked
+   * @param json the document, as for {@link VmmJson#readLayer}
+   * @param today the date of the check
    * @throws IOException if the stream cannot be read
    */
   public static List<Problem> checkLayer(Catalog below, InputStream json, LocalDate today)
@@ -106,28 +105,27 @@ public final class CatalogLinter {
     Objects.requireNonNull(below, "below");
     Objects.requireNonNull(json, "json");
     Objects.requireNonNull(today, "today");
-    RecordingInputStream recording = new RecordingInputStream(json);
-    return check(
-        recording, () -> VmmJson.readLayer(recording), layer -> check(below, layer, today));
+    RecordingInputStream stream = new RecordingInputStream(json);
+    return check(stream, () -> VmmJson.readLayer(stream), layer -> check(below, layer, today));
   }
 
   private static <T> List<Problem> check(
-      RecordingInputStream recording, Reading<T> reading, Function<T, List<Problem>> checking)
+      RecordingInputStream stream, DocumentReader<T> reader, Function<T, List<Problem>> checker)
       throws IOException {
     T document;
     try {
-      document = reading.read();
+      document = reader.read();
     } catch (DocumentException e) {
       return e.problems();
     }
     List<Problem> problems = new ArrayList<>();
-    List<Problem> found = checking.apply(document);
+    List<Problem> found = checker.apply(document);
     if (found.isEmpty()) {
       return found;
     }
-    SourceLocations lines = SourceLocations.of(recording.bytes());
+    SourceLocations locations = SourceLocations.of(stream.bytes());
     for (Problem problem : found) {
-      problems.add(new Problem(problem.path(), lines.line(problem.path()), problem.message()));
+      problems.add(new Problem(problem.path(), locations.line(problem.path()), problem.message()));
     }
     problems.sort(Comparator.comparingInt(Problem::line));
     return List.copyOf(problems);
@@ -144,7 +142,7 @@ public final class CatalogLinter {
     }
   }
 
-  /** Adds what {@link CatalogException#problems()} tells: a path, a colon and a message. */
+  /** Adds a problem of {@link CatalogException#problems()}: a path, a colon and a message. */
   private static void addAt(LintContext lint, String problem) {
     int colon = problem.indexOf(": ");
     lint.add(problem.substring(0, colon), problem.substring(colon + 2));
@@ -152,7 +150,7 @@ public final class CatalogLinter {
 
   /** Reads a document. */
   @FunctionalInterface
-  private interface Reading<T> {
+  private interface DocumentReader<T> {
     T read() throws IOException;
   }
 }

@@ -42,11 +42,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what {@link CatalogSnapshotWriter} writes: a catalog that was read from its document
- * before, so that nothing of it has to be checked again.
+ * Reads the binary snapshot that {@link CatalogSnapshotWriter} writes. The catalog was validated
+ * when it was written, so it is not validated again.
  *
- * <p>A program waits for this when it asks its first question. That is why lists are read in loops
- * and not by lambdas, each of which takes a fresh JVM about as long as reading ten rules.
+ * <p>The first recommendation of a program waits for it. Therefore lists are read in loops: the
+ * first lambda of a JVM is slow to link.
  */
 final class CatalogSnapshotReader {
 
@@ -63,7 +63,7 @@ final class CatalogSnapshotReader {
   private static final Storage[] STORAGES = Storage.values();
 
   private final byte[] bytes;
-  private int place;
+  private int position;
   private final String[] texts;
   private final @Nullable Version[] versions;
   private final @Nullable VersionRange[] ranges;
@@ -75,14 +75,14 @@ final class CatalogSnapshotReader {
     this.ranges = new @Nullable VersionRange[texts.length];
     for (int i = 0; i < texts.length; i++) {
       int length = number();
-      texts[i] = new String(bytes, place, length, StandardCharsets.UTF_8);
-      place += length;
+      texts[i] = new String(bytes, position, length, StandardCharsets.UTF_8);
+      position += length;
     }
   }
 
-  /** The catalog that a digest is of. */
-  static Catalog read(byte[] digest) {
-    return new CatalogSnapshotReader(digest).catalog();
+  /** The catalog of a snapshot. */
+  static Catalog read(byte[] snapshot) {
+    return new CatalogSnapshotReader(snapshot).catalog();
   }
 
   private Catalog catalog() {
@@ -94,7 +94,7 @@ final class CatalogSnapshotReader {
     }
     for (int left = number(); left > 0; left--) {
       catalog.addSources(
-          new Source(text(), SOURCE_KINDS[number()], text(), text(), day(), perhapsText()));
+          new Source(text(), SOURCE_KINDS[number()], text(), text(), day(), optionalText()));
     }
     for (int left = number(); left > 0; left--) {
       catalog.addVmms(profile());
@@ -155,7 +155,7 @@ final class CatalogSnapshotReader {
     for (int left = number(); left > 0; left--) {
       profile.addPerformance(claim());
     }
-    return profile.defaultWhen(perhapsCondition()).build();
+    return profile.defaultWhen(optionalCondition()).build();
   }
 
   private Waiver waiver() {
@@ -174,7 +174,7 @@ final class CatalogSnapshotReader {
 
   private PerformanceClaim claim() {
     PerformanceClaim.Builder claim = PerformanceClaim.builder();
-    claim.code(text()).releases(range()).when(perhapsCondition()).text(text());
+    claim.code(text()).releases(range()).when(optionalCondition()).text(text());
     if (bool()) {
       claim.comparedWith(VMMS[number()]);
     }
@@ -195,9 +195,9 @@ final class CatalogSnapshotReader {
     if (bool()) {
       message.architecture(ARCHITECTURES[number()]);
     }
-    message.operatingSystem(perhapsText()).severity(SEVERITIES[number()]);
+    message.operatingSystem(optionalText()).severity(SEVERITIES[number()]);
     for (int left = number(); left > 0; left--) {
-      Optional<String> text = perhapsText();
+      Optional<String> text = optionalText();
       message.addAdvice(new Advice(text, bool() ? Optional.of(remedy()) : Optional.empty()));
     }
     message.releases(range()).text(text());
@@ -207,7 +207,7 @@ final class CatalogSnapshotReader {
   private Rule rule() {
     String kind = text();
     KnownIssue.Builder issue = KnownIssue.builder();
-    issue.code(text()).vmms(vmms()).releases(range()).when(perhapsCondition());
+    issue.code(text()).vmms(vmms()).releases(range()).when(optionalCondition());
     issue
         .severity(SEVERITIES[number()])
         .headline(text())
@@ -240,7 +240,7 @@ final class CatalogSnapshotReader {
   }
 
   private KnownIssue knownIssue(KnownIssue.Builder issue) {
-    issue.trigger(perhapsCondition());
+    issue.trigger(optionalCondition());
     if (bool()) {
       issue.fixedIn(version());
     }
@@ -261,7 +261,7 @@ final class CatalogSnapshotReader {
     }
     return vulnerability
         .publishedSeverity(PUBLISHED_SEVERITIES[number()])
-        .precondition(perhapsText())
+        .precondition(optionalText())
         .build();
   }
 
@@ -282,11 +282,11 @@ final class CatalogSnapshotReader {
     };
   }
 
-  private Optional<String> perhapsText() {
+  private Optional<String> optionalText() {
     return bool() ? Optional.of(text()) : Optional.empty();
   }
 
-  private Optional<Condition> perhapsCondition() {
+  private Optional<Condition> optionalCondition() {
     return bool() ? Optional.of(condition()) : Optional.empty();
   }
 
@@ -384,16 +384,17 @@ final class CatalogSnapshotReader {
   }
 
   /**
-   * A whole number from 0: seven bits in a byte, the lowest first; all but the last are negative.
+   * A non-negative integer in groups of seven bits, lowest first; all bytes but the last one have
+   * the sign bit.
    */
   private int number() {
     int number = 0;
     int shift = 0;
-    byte next = bytes[place++];
+    byte next = bytes[position++];
     while (next < 0) {
       number |= (next & 0x7f) << shift;
       shift += 7;
-      next = bytes[place++];
+      next = bytes[position++];
     }
     return number | next << shift;
   }

@@ -11,13 +11,13 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * Where catalogs come from: the one that this library ships, and documents.
+ * Provides the built-in catalog and reads catalogs and layers from documents.
  *
- * <p>Documents are not trusted. Nothing in them is run, looked up or fetched; they are JSON of at
- * most 64 MiB, nested at most 64 deep, with texts of at most 100 000 characters, and reading stops
- * as soon as one of these is exceeded.
+ * <p>Documents are untrusted input. Their content is never executed, resolved or fetched. They are
+ * JSON of at most 64 MiB, nested at most 64 levels deep, with texts of at most 100 000 characters.
+ * Reading stops as soon as a limit is exceeded.
  *
- * <p>The methods can be called from any number of threads.
+ * <p>The methods are thread-safe.
  *
  * {@snippet :
  * try {
@@ -33,7 +33,7 @@ public final class Catalogs {
 
   private Catalogs() {}
 
-  /** {@return the catalog of the VMMs of Docker Desktop for Mac that this library ships} */
+  /** {@return the built-in catalog of the VMMs of Docker Desktop for Mac} */
   public static Catalog builtIn() {
     return BuiltInCatalog.get();
   }
@@ -56,7 +56,7 @@ public final class Catalogs {
   /**
    * Reads a catalog.
    *
-   * @param json a Catalog document; it is read to its end and not closed
+   * @param json a Catalog document; the stream is consumed and not closed
    * @return the catalog
    * @throws DocumentException if it is not a Catalog document; it names all problems
    * @throws IOException if the stream cannot be read
@@ -67,7 +67,7 @@ public final class Catalogs {
   }
 
   /**
-   * Reads a layer from a file. {@link Catalog#withLayer} puts it on a catalog.
+   * Reads a layer from a file. {@link Catalog#withLayer} applies it to a catalog.
    *
    * @param file a Layer document
    * @return the layer
@@ -82,9 +82,9 @@ public final class Catalogs {
   }
 
   /**
-   * Reads a layer. {@link Catalog#withLayer} puts it on a catalog.
+   * Reads a layer. {@link Catalog#withLayer} applies it to a catalog.
    *
-   * @param json a Layer document; it is read to its end and not closed
+   * @param json a Layer document; the stream is consumed and not closed
    * @return the layer
    * @throws DocumentException if it is not a Layer document; it names all problems
    * @throws IOException if the stream cannot be read

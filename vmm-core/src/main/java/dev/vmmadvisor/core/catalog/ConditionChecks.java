@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Conditions: that they say something, in words that are known, and can be true. */
+/** Checks that conditions are not empty, use known words and are satisfiable. */
 final class ConditionChecks {
 
   private static final Set<Fact> IMPLIED =
@@ -30,18 +30,18 @@ final class ConditionChecks {
 
   void check() {
     for (VmmProfile profile : lint.catalog().vmms()) {
-      String path = lint.subjects().path(profile.vmm().id()).orElse(null);
+      String path = lint.entryIndex().path(profile.vmm().id()).orElse(null);
       if (path == null) {
         continue;
       }
       profile.defaultWhen().ifPresent(when -> checkCanBeTrue(path + ".defaultWhen", when));
       for (PerformanceClaim claim : profile.performance()) {
-        String claimPath = lint.subjects().path(claim.code()).orElse(path);
+        String claimPath = lint.entryIndex().path(claim.code()).orElse(path);
         claim.when().ifPresent(when -> checkCanBeTrue(claimPath + ".when", when));
       }
     }
     for (Rule rule : lint.catalog().rules()) {
-      lint.subjects().path(rule.code()).ifPresent(path -> check(path, rule));
+      lint.entryIndex().path(rule.code()).ifPresent(path -> check(path, rule));
     }
   }
 
@@ -60,7 +60,7 @@ final class ConditionChecks {
     boolean sound = LintContext.test(rule).map(it -> isSound(test, it)).orElse(true) && about;
     Condition releases = new Condition.Within(Fact.DOCKER_DESKTOP_VERSION, rule.releases());
     if (!sound
-        || !lint.hosts().isPossible(releases) // told elsewhere
+        || !lint.hosts().isPossible(releases) // reported by ReleaseChecks
         || lint.hosts().isPossible(LintContext.violation(rule))) {
       return;
     }
@@ -73,7 +73,7 @@ final class ConditionChecks {
     }
   }
 
-  /** Notes what keeps a constraint that use proves from implying anything. */
+  /** Reports why a constraint that use proves cannot imply anything. */
   private void checkImplies(String path, ConstraintRule rule) {
     List<Condition> parts =
         rule.requires() instanceof Condition.All all ? all.conditions() : List.of(rule.requires());
@@ -109,7 +109,7 @@ final class ConditionChecks {
         && IMPLIED.contains(comparison.fact());
   }
 
-  /** Whether a condition is without empty parts and unknown words; notes them. */
+  /** Whether a condition has no empty parts and no unknown words; reports those. */
   private boolean isSound(String path, Condition condition) {
     boolean sound = checkNotEmpty(path, condition);
     for (Condition.Comparison comparison : condition.comparisons()) {

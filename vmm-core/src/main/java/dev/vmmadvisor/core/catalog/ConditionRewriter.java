@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A change of a host, carried out on conditions: what is left of one is true of a host before the
- * change if and only if the whole is true of it afterwards.
+ * Rewrites conditions for a change of a host (the weakest precondition): the result is true of a
+ * host before the change if and only if the condition is true of it after the change. Immutable.
  */
 final class ConditionRewriter {
 
@@ -25,7 +25,7 @@ final class ConditionRewriter {
     this.afterwards = afterwards;
   }
 
-  /** One fact gets a value of the Java type that its type names. */
+  /** The change of one fact to a value of its Java type. */
   static ConditionRewriter to(Fact fact, Object value) {
     return new ConditionRewriter(
         comparison -> {
@@ -47,8 +47,8 @@ final class ConditionRewriter {
   }
 
   /**
-   * Databases keep their files on named volumes from now on; for conditions that name their engines
-   * one by one, see {@link #withEngines}.
+   * The change that moves databases to named volumes. Conditions must name engines one by one, see
+   * {@link #withEngines}.
    */
   static ConditionRewriter toNamedVolumes(List<String> engines) {
     return new ConditionRewriter(
@@ -68,7 +68,7 @@ final class ConditionRewriter {
         });
   }
 
-  /** A condition in which "any engine" is spelled out: those named, and all others as one. */
+  /** The condition with "any engine" expanded to the named engines and one for all others. */
   static Condition withEngines(Condition condition, List<String> named) {
     Set<String> engines = new LinkedHashSet<>(named);
     for (Condition.Comparison comparison : condition.comparisons()) {
@@ -86,7 +86,7 @@ final class ConditionRewriter {
         .on(condition);
   }
 
-  /** What is left of a condition. */
+  /** The rewritten condition. */
   Condition on(Condition condition) {
     if (condition instanceof Condition.All all) {
       return new Condition.All(all.conditions().stream().map(this::on).toList());

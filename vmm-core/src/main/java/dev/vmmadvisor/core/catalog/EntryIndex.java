@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The entries of a document with their paths. */
+/** The entries of a document, with their paths. */
 final class EntryIndex {
 
   /**
-   * An entry that holds for some releases.
+   * An entry for a range of releases.
    *
-   * @param path its path in the document
+   * @param path the path in the document
    * @param releases the releases
    */
   record Entry(String path, VersionRange releases) {}
@@ -34,34 +34,34 @@ final class EntryIndex {
   private EntryIndex() {}
 
   static EntryIndex of(Catalog catalog) {
-    EntryIndex subjects = new EntryIndex();
-    subjects.addProfiles(catalog.vmms());
+    EntryIndex index = new EntryIndex();
+    index.addProfiles(catalog.vmms());
     List<FileSharingProfile> fileSharing = catalog.fileSharing();
     for (int i = 0; i < fileSharing.size(); i++) {
-      subjects.addLifecycles("$.fileSharing[" + i + "]", fileSharing.get(i).lifecycle());
+      index.addLifecycles("$.fileSharing[" + i + "]", fileSharing.get(i).lifecycle());
     }
-    subjects.addRules(catalog.rules());
-    subjects.addStatements(catalog.statements());
-    subjects.addMessages(catalog.messages());
+    index.addRules(catalog.rules());
+    index.addStatements(catalog.statements());
+    index.addMessages(catalog.messages());
     for (int i = 0; i < catalog.disagreements().size(); i++) {
-      subjects.add(
+      index.add(
           "$.disagreements[" + i + "]",
           catalog.disagreements().get(i).code(),
           catalog.disagreements().get(i).releases());
     }
     for (int i = 0; i < catalog.guides().size(); i++) {
-      subjects.entries.add(new Entry("$.guides[" + i + "]", catalog.guides().get(i).releases()));
+      index.entries.add(new Entry("$.guides[" + i + "]", catalog.guides().get(i).releases()));
     }
-    return subjects;
+    return index;
   }
 
   static EntryIndex of(Layer layer) {
-    EntryIndex subjects = new EntryIndex();
-    subjects.addProfiles(layer.vmms());
-    subjects.addRules(layer.rules());
-    subjects.addStatements(layer.statements());
-    subjects.addMessages(layer.messages());
-    return subjects;
+    EntryIndex index = new EntryIndex();
+    index.addProfiles(layer.vmms());
+    index.addRules(layer.rules());
+    index.addStatements(layer.statements());
+    index.addMessages(layer.messages());
+    return index;
   }
 
   private void addProfiles(List<VmmProfile> profiles) {
@@ -113,12 +113,12 @@ final class EntryIndex {
     paths.putIfAbsent(code, path);
   }
 
-  /** The entries that hold for some releases, in the order of the document. */
+  /** The entries with releases, in the order of the document. */
   List<Entry> entries() {
     return entries;
   }
 
-  /** The path of an entry by its code, or of a profile by its id; empty if it is not there. */
+  /** The path of an entry by code, or of a profile by id; empty if it does not exist. */
   Optional<String> path(String code) {
     return Optional.ofNullable(paths.get(code));
   }

@@ -15,27 +15,27 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One run of the linter: what it looks at and what it has found. */
+/** The state of one run of the linter: the input and the problems. */
 final class LintContext {
 
-  private static final long STEPS = 20_000_000;
+  private static final long MAX_STEPS = 20_000_000;
   private static final int MAX_PROBLEMS = 1_000;
 
   private final Catalog catalog;
-  private final EntryIndex subjects;
+  private final EntryIndex entryIndex;
   private final SatisfiabilityChecker hosts;
   private final Set<Problem> problems = new LinkedHashSet<>();
 
   /**
-   * Prepares a run.
+   * Creates the state of a run.
    *
-   * @param catalog what is known altogether
-   * @param subjects the entries of the document that is checked; only they are complained about
+   * @param catalog the merged catalog
+   * @param entryIndex the entries of the checked document; only they are reported
    */
-  LintContext(Catalog catalog, EntryIndex subjects) {
+  LintContext(Catalog catalog, EntryIndex entryIndex) {
     this.catalog = catalog;
-    this.subjects = subjects;
-    this.hosts = new SatisfiabilityChecker(catalog, STEPS);
+    this.entryIndex = entryIndex;
+    this.hosts = new SatisfiabilityChecker(catalog, MAX_STEPS);
   }
 
   /** Checks every entry. */
@@ -57,8 +57,8 @@ final class LintContext {
     return catalog;
   }
 
-  EntryIndex subjects() {
-    return subjects;
+  EntryIndex entryIndex() {
+    return entryIndex;
   }
 
   SatisfiabilityChecker hosts() {
@@ -67,7 +67,7 @@ final class LintContext {
 
   void add(String path, String message) {
     if (hosts.isExhausted()) {
-      return; // nothing that was asked of conditions from then on has an answer
+      return; // the results of the satisfiability checks are no longer valid
     }
     if (problems.size() < MAX_PROBLEMS) {
       problems.add(new Problem(path, 1, message));
@@ -80,18 +80,18 @@ final class LintContext {
     return List.copyOf(problems);
   }
 
-  /** Notes an entry that says otherwise than another, unless a disagreement names both. */
+  /** Reports two entries that contradict each other, unless a disagreement names both. */
   void addContradiction(String one, String other, String how) {
-    String subject = subjects.path(other).isPresent() ? other : one;
-    String path = subjects.path(subject).orElse(null);
+    String reported = entryIndex.path(other).isPresent() ? other : one;
+    String path = entryIndex.path(reported).orElse(null);
     if (path == null || isDisagreement(one, other)) {
       return;
     }
     add(
         path,
-        quoted(subject)
+        quoted(reported)
             + " and "
-            + quoted(subject.equals(one) ? other : one)
+            + quoted(reported.equals(one) ? other : one)
             + " "
             + how
             + "; accepted: that a disagreement names both");
@@ -102,7 +102,7 @@ final class LintContext {
         .anyMatch(it -> it.entries().contains(one) && it.entries().contains(other));
   }
 
-  /** Whether a rule is about a host. */
+  /** The condition that a rule applies to a host. */
   static Condition scope(Rule rule) {
     Condition releases = new Condition.Within(Fact.DOCKER_DESKTOP_VERSION, rule.releases());
     return rule.when()
@@ -110,14 +110,14 @@ final class LintContext {
         .orElse(releases);
   }
 
-  /** Whether a rule is violated by a host. */
+  /** The condition that a host violates a rule. */
   static Condition violation(Rule rule) {
     Condition test = test(rule).orElse(new Condition.All(List.of()));
     return new Condition.All(
         List.of(scope(rule), rule instanceof ConstraintRule ? new Condition.Not(test) : test));
   }
 
-  /** What a rule looks at in the hosts it is about. */
+  /** The test of a rule; empty if its violation depends on the scope alone. */
   static Optional<Condition> test(Rule rule) {
     if (rule instanceof ConstraintRule constraint) {
       return Optional.of(constraint.requires());
@@ -131,7 +131,7 @@ final class LintContext {
     return rule instanceof SettingRule setting ? Optional.of(setting.present()) : Optional.empty();
   }
 
-  /** The field of the document in which {@link #test} stands. */
+  /** The field of the document for {@link #test}. */
   static String testField(Rule rule) {
     return rule instanceof ConstraintRule
         ? "requires"

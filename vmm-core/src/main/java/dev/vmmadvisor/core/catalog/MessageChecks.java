@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Signatures: none that is too general to recognise anything by it. */
+/** Checks that signatures are specific enough to identify a message. */
 final class MessageChecks {
 
-  private static final int FEWEST = 2; // fragments that count only together
+  private static final int MIN_FRAGMENTS = 2; // of a combination
   private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
   private final LintContext lint;
@@ -27,17 +27,17 @@ final class MessageChecks {
     }
     for (LogMessage message : lint.catalog().messages()) {
       checkSignatures(message.code(), "signatures", message.signatures());
-      String path = lint.subjects().path(message.code()).orElse(null);
+      String path = lint.entryIndex().path(message.code()).orElse(null);
       if (path == null) {
         continue;
       }
       if (message.signatures().isEmpty() && message.together().isEmpty()) {
         lint.add(path, "nothing recognises it; accepted: at least one signature");
       }
-      if (!message.together().isEmpty() && message.together().size() < FEWEST) {
+      if (!message.together().isEmpty() && message.together().size() < MIN_FRAGMENTS) {
         lint.add(
             path + ".together",
-            "there is one fragment; accepted: at least " + FEWEST + ", or a signature");
+            "there is one fragment; accepted: at least " + MIN_FRAGMENTS + ", or a signature");
       }
       message
           .vmm()
@@ -48,7 +48,7 @@ final class MessageChecks {
   }
 
   private void checkSignatures(String code, String field, List<String> signatures) {
-    String path = lint.subjects().path(code).orElse(null);
+    String path = lint.entryIndex().path(code).orElse(null);
     for (int i = 0; path != null && i < signatures.size(); i++) {
       String signature = plain(signatures.get(i));
       for (String generic : lint.catalog().genericFragments()) {

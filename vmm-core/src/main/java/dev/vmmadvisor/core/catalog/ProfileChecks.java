@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Profiles: one for each VMM, and nothing in them that contradicts the rest. */
+/** Checks that each VMM has one profile and that profiles contain no contradictions. */
 final class ProfileChecks {
 
   private static final Version LOWEST = Version.parse("0");
@@ -57,7 +57,7 @@ final class ProfileChecks {
     }
   }
 
-  /** What only a catalog has: all profiles, and disagreements. */
+  /** Checks what only catalogs have: all profiles, and disagreements. */
   void checkCatalog() {
     Set<Vmm> vmms = EnumSet.noneOf(Vmm.class);
     for (int i = 0; i < lint.catalog().vmms().size(); i++) {
@@ -84,7 +84,7 @@ final class ProfileChecks {
     for (int i = 0; i < lint.catalog().disagreements().size(); i++) {
       SourceConflict disagreement = lint.catalog().disagreements().get(i);
       for (String code : disagreement.entries()) {
-        if (lint.subjects().path(code).isEmpty()) {
+        if (lint.entryIndex().path(code).isEmpty()) {
           lint.add(
               "$.disagreements[" + i + "].entries",
               LintContext.quoted(code) + " is the code of no entry and no virtual machine manager");
@@ -93,7 +93,7 @@ final class ProfileChecks {
     }
   }
 
-  /** A name in logs tells one VMM. Upper and lower case are not told apart. */
+  /** Checks that a name in logs belongs to one VMM, ignoring case. */
   private void checkLogNames() {
     Map<String, Vmm> owners = new HashMap<>();
     for (int i = 0; i < lint.catalog().vmms().size(); i++) {
@@ -137,7 +137,7 @@ final class ProfileChecks {
 
   private void checkSlower(PerformanceClaim claim) {
     if (claim.slower() && claim.factor().isPresent()) {
-      lint.subjects()
+      lint.entryIndex()
           .path(claim.code())
           .ifPresent(
               path -> lint.add(path + ".factor", "a claim that a VMM is slower has no factor"));

@@ -5,24 +5,24 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that keeps what was read from it, so it is read once and not further than needed. */
+/** Records the bytes that are read from a stream, so that the stream is read only once. */
 final class RecordingInputStream extends FilterInputStream {
 
-  private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream recorded = new ByteArrayOutputStream();
 
   RecordingInputStream(InputStream in) {
     super(in);
   }
 
   byte[] bytes() {
-    return kept.toByteArray();
+    return recorded.toByteArray();
   }
 
   @Override
   public int read() throws IOException {
     int read = in.read();
     if (read >= 0) {
-      kept.write(read);
+      recorded.write(read);
     }
     return read;
   }
@@ -31,7 +31,7 @@ final class RecordingInputStream extends FilterInputStream {
   public int read(byte[] bytes, int offset, int length) throws IOException {
     int count = in.read(bytes, offset, length);
     if (count > 0) {
-      kept.write(bytes, offset, count);
+      recorded.write(bytes, offset, count);
     }
     return count;
   }

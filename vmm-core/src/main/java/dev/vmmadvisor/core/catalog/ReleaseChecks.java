@@ -14,7 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Releases: that they exist, and that entries hold for some. */
+/** Checks that releases are listed and that every entry covers a release. */
 final class ReleaseChecks {
 
   private final LintContext lint;
@@ -26,18 +26,18 @@ final class ReleaseChecks {
   }
 
   void check() {
-    for (EntryIndex.Entry entry : lint.subjects().entries()) {
+    for (EntryIndex.Entry entry : lint.entryIndex().entries()) {
       String path = entry.path() + ".releases";
-      if (checkEnds(path, entry.releases()) && !isEverHeld(entry.releases())) {
+      if (checkBounds(path, entry.releases()) && !isSatisfiable(entry.releases())) {
         lint.add(path, LintContext.quoted(entry.releases()) + " holds no release that is known");
       }
     }
     for (Rule rule : lint.catalog().rules()) {
-      lint.subjects().path(rule.code()).ifPresent(path -> checkRule(path, rule));
+      lint.entryIndex().path(rule.code()).ifPresent(path -> checkRule(path, rule));
     }
   }
 
-  /** What only a catalog has: its own releases. */
+  /** Checks what only catalogs have: the list of releases. */
   void checkCatalog() {
     Catalog catalog = lint.catalog();
     if (catalog.oldestRelease().compareTo(catalog.newestRelease()) > 0) {
@@ -69,8 +69,8 @@ final class ReleaseChecks {
         .ifPresent(test -> checkCondition(path + "." + LintContext.testField(rule), test));
     if (rule instanceof KnownIssue issue && issue.fixedIn().isPresent()) {
       Version fixed = issue.fixedIn().get();
-      boolean isToCome = fixed.compareTo(lint.catalog().newestRelease()) > 0;
-      if (issue.fixConfirmed() || !isToCome) {
+      boolean isFuture = fixed.compareTo(lint.catalog().newestRelease()) > 0;
+      if (issue.fixConfirmed() || !isFuture) {
         checkKnown(path + ".fixedIn", fixed);
       }
       if (issue.fixConfirmed() && issue.releases().contains(fixed)) {
@@ -99,7 +99,7 @@ final class ReleaseChecks {
       if (remedy instanceof Remedy.UpgradeDockerDesktop upgrade) {
         checkKnown(path + ".remedies[" + i + "].to", upgrade.to());
       } else if (remedy instanceof Remedy.AvoidRelease avoid) {
-        checkEnds(path + ".remedies[" + i + "].releases", avoid.releases());
+        checkBounds(path + ".remedies[" + i + "].releases", avoid.releases());
       }
     }
   }
@@ -108,12 +108,12 @@ final class ReleaseChecks {
     for (Condition.Comparison comparison : condition.comparisons()) {
       if (comparison instanceof Condition.Within within
           && within.fact() == Fact.DOCKER_DESKTOP_VERSION) {
-        checkEnds(path, within.range());
+        checkBounds(path, within.range());
       }
     }
   }
 
-  private boolean checkEnds(String path, VersionRange range) {
+  private boolean checkBounds(String path, VersionRange range) {
     boolean lower = range.lower().map(version -> checkKnown(path, version)).orElse(true);
     return range.upper().map(version -> checkKnown(path, version)).orElse(true) && lower;
   }
@@ -126,7 +126,7 @@ final class ReleaseChecks {
     return false;
   }
 
-  private boolean isEverHeld(VersionRange releases) {
+  private boolean isSatisfiable(VersionRange releases) {
     return lint.hosts().isPossible(new Condition.Within(Fact.DOCKER_DESKTOP_VERSION, releases));
   }
 }

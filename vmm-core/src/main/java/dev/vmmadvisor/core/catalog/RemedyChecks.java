@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Remedies: that each can help some host.
+ * Checks that each remedy can fix the violation of its rule on some host.
  *
- * <p>A remedy is carried out on the condition itself, see {@link ConditionRewriter}: if there is a
- * host that violates the rule and, changed, does not, it helps. A remedy of a fact that the rule
- * does not read can be a workaround and passes, except for memory and releases.
+ * <p>The remedy is applied to the condition, see {@link ConditionRewriter}. It is effective if some
+ * host violates the rule before the change and not after it. A remedy for a fact that the rule does
+ * not read can be a workaround and passes, except for memory and releases.
  */
 final class RemedyChecks {
 
@@ -31,18 +31,18 @@ final class RemedyChecks {
 
   void check() {
     for (Rule rule : lint.catalog().rules()) {
-      lint.subjects().path(rule.code()).ifPresent(path -> check(path, rule));
+      lint.entryIndex().path(rule.code()).ifPresent(path -> check(path, rule));
     }
   }
 
   private void check(String path, Rule rule) {
-    if (rule instanceof Deprecation gone
-        && gone.replacements().stream().anyMatch(gone.vmms()::contains)) {
+    if (rule instanceof Deprecation deprecation
+        && deprecation.replacements().stream().anyMatch(deprecation.vmms()::contains)) {
       lint.add(path + ".replacements", "names a virtual machine manager that is to be left");
     }
     Condition violation = LintContext.violation(rule);
     if (!lint.hosts().isPossible(violation)) {
-      return; // told elsewhere
+      return; // reported by ConditionChecks
     }
     Set<Fact> facts =
         violation.comparisons().stream()

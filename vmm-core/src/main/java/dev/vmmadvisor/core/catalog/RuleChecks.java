@@ -15,10 +15,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Rules beside each other: none that another makes needless, none that rule each other out. */
+/**
+ * Checks rules against each other: redundant rules, and constraints that no host can satisfy
+ * together. Checks headlines too.
+ */
 final class RuleChecks {
 
-  /** The longest headline, in characters. */
+  /** The maximum length of a headline, in characters. */
   private static final int MAX_HEADLINE = 60;
 
   private final LintContext lint;
@@ -28,12 +31,12 @@ final class RuleChecks {
   }
 
   void check() {
-    Map<Likeness, List<Rule>> alike = new LinkedHashMap<>();
+    Map<Key, List<Rule>> sameKey = new LinkedHashMap<>();
     for (Rule rule : lint.catalog().rules()) {
       checkHeadline(rule);
-      alike.computeIfAbsent(Likeness.of(rule), key -> new ArrayList<>()).add(rule);
+      sameKey.computeIfAbsent(Key.of(rule), key -> new ArrayList<>()).add(rule);
     }
-    alike.values().forEach(this::checkShadowed);
+    sameKey.values().forEach(this::checkShadowed);
     for (Vmm vmm : Vmm.values()) {
       List<ConstraintRule> constraints =
           lint.catalog().rules().stream()
@@ -45,9 +48,9 @@ final class RuleChecks {
     }
   }
 
-  /** A rule without a headline has its text as one, which may be longer. */
+  /** Checks a headline. A rule without one uses its text, which may be longer. */
   private void checkHeadline(Rule rule) {
-    String path = lint.subjects().path(rule.code()).orElse(null);
+    String path = lint.entryIndex().path(rule.code()).orElse(null);
     String headline = rule.headline();
     if (path != null
         && !headline.equals(rule.text())
@@ -60,13 +63,13 @@ final class RuleChecks {
     }
   }
 
-  private void checkShadowed(List<Rule> alike) {
-    for (int i = 0; i < alike.size(); i++) {
-      Rule rule = alike.get(i);
-      String path = lint.subjects().path(rule.code()).orElse(null);
-      for (int n = 0; path != null && n < alike.size() && !lint.hosts().isExhausted(); n++) {
-        Rule other = alike.get(n);
-        // of two that cover each other the later is needless
+  private void checkShadowed(List<Rule> sameKey) {
+    for (int i = 0; i < sameKey.size(); i++) {
+      Rule rule = sameKey.get(i);
+      String path = lint.entryIndex().path(rule.code()).orElse(null);
+      for (int n = 0; path != null && n < sameKey.size() && !lint.hosts().isExhausted(); n++) {
+        Rule other = sameKey.get(n);
+        // if two rules cover each other, the later one is redundant
         if (n != i && covers(other, rule) && (n < i || !covers(rule, other))) {
           lint.add(
               path,
@@ -90,12 +93,12 @@ final class RuleChecks {
       for (int n = i + 1; n < constraints.size() && !lint.hosts().isExhausted(); n++) {
         ConstraintRule one = constraints.get(i);
         ConstraintRule other = constraints.get(n);
-        if (lint.subjects().path(one.code()).isEmpty()
-            && lint.subjects().path(other.code()).isEmpty()) {
+        if (lint.entryIndex().path(one.code()).isEmpty()
+            && lint.entryIndex().path(other.code()).isEmpty()) {
           continue;
         }
-        Condition scope = both(LintContext.scope(one), LintContext.scope(other));
-        if (!isPossible(scope, both(one.requires(), other.requires()))
+        Condition scope = and(LintContext.scope(one), LintContext.scope(other));
+        if (!isPossible(scope, and(one.requires(), other.requires()))
             && isPossible(scope, one.requires())
             && isPossible(scope, other.requires())) {
           lint.addContradiction(
@@ -108,20 +111,19 @@ final class RuleChecks {
   }
 
   private boolean isPossible(Condition scope, Condition requires) {
-    return lint.hosts().isPossible(both(scope, requires));
+    return lint.hosts().isPossible(and(scope, requires));
   }
 
-  private static Condition both(Condition one, Condition other) {
+  private static Condition and(Condition one, Condition other) {
     return new Condition.All(List.of(one, other));
   }
 
-  /** What rules have in common that can make each other needless. */
-  private record Likeness(
-      RuleKind kind, Set<Vmm> vmms, Severity severity, String text, String phase) {
-    static Likeness of(Rule rule) {
+  /** The properties that two rules share if one can make the other redundant. */
+  private record Key(RuleKind kind, Set<Vmm> vmms, Severity severity, String text, String phase) {
+    static Key of(Rule rule) {
       String phase = rule instanceof Deprecation gone ? gone.phase().id() : "";
       Set<Vmm> vmms = Collections.unmodifiableSet(new TreeSet<>(rule.vmms()));
-      return new Likeness(rule.kind(), vmms, rule.severity(), rule.text(), phase);
+      return new Key(rule.kind(), vmms, rule.severity(), rule.text(), phase);
     }
   }
 }

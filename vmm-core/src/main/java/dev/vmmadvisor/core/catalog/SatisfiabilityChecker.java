@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Whether there is a host for which a condition is true.
+ * Decides whether a condition is true of some host: an exact backtracking search.
  *
- * <p>It is exact: of every class of values that the condition tells apart one is tried, and a
- * branch is left as soon as what is chosen settles the condition. The releases are those that the
- * catalog lists and all to come; if it lists none, all from its oldest on. The number of steps is
- * limited over the whole life of the object, so that no catalog can keep it busy for long.
+ * <p>It assigns one value of each equivalence class to each variable and prunes a branch as soon as
+ * the condition is determined in three-valued logic. The releases are those that the catalog lists
+ * and all later ones; if it lists none, all from its oldest one on. The number of steps is limited
+ * over the lifetime of the object, which bounds the time for any catalog. Not safe to share between
+ * threads.
  */
 final class SatisfiabilityChecker {
 
@@ -34,36 +35,36 @@ final class SatisfiabilityChecker {
     this.steps = steps;
   }
 
-  /** Whether the steps are used up; then {@link #isPossible} says yes to everything. */
+  /** Whether the steps are used up; then {@link #isPossible} always returns true. */
   boolean isExhausted() {
     return steps <= 0;
   }
 
-  /** Whether there is a host for which a condition is true. */
+  /** Whether a condition is true of some host. */
   boolean isPossible(Condition condition) {
     long comparisons = condition.comparisons().size();
-    steps -= comparisons * comparisons; // what telling classes apart takes
+    steps -= comparisons * comparisons; // the cost of the partition into classes
     return isExhausted()
         || search(condition, new Assignment(Variable.of(condition, this::releases)));
   }
 
-  /** Whether there is a host for which a condition is true and another is not. */
+  /** Whether some host satisfies a condition and not another one. */
   boolean isPossible(Condition condition, Condition but) {
     return isPossible(new Condition.All(List.of(condition, new Condition.Not(but))));
   }
 
-  private boolean search(Condition condition, Assignment choices) {
-    int truth = evaluate(condition, choices);
+  private boolean search(Condition condition, Assignment assignment) {
+    int truth = evaluate(condition, assignment);
     if (isExhausted() || truth == TRUE) {
       return true;
     }
-    if (truth == FALSE || choices.areMade()) {
+    if (truth == FALSE || assignment.isComplete()) {
       return false;
     }
-    for (Object value : choices.next().values()) {
-      choices.choose(value);
-      boolean found = search(condition, choices);
-      choices.takeBack();
+    for (Object value : assignment.next().values()) {
+      assignment.assign(value);
+      boolean found = search(condition, assignment);
+      assignment.undo();
       if (found) {
         return true;
       }
@@ -71,31 +72,31 @@ final class SatisfiabilityChecker {
     return false;
   }
 
-  private int evaluate(Condition condition, Assignment choices) {
+  private int evaluate(Condition condition, Assignment assignment) {
     steps--;
     if (condition instanceof Condition.All all) {
       int truth = TRUE;
       for (Condition part : all.conditions()) {
-        truth = Math.min(truth, evaluate(part, choices));
+        truth = Math.min(truth, evaluate(part, assignment));
       }
       return truth;
     }
     if (condition instanceof Condition.Any any) {
       int truth = FALSE;
       for (Condition part : any.conditions()) {
-        truth = Math.max(truth, evaluate(part, choices));
+        truth = Math.max(truth, evaluate(part, assignment));
       }
       return truth;
     }
     if (condition instanceof Condition.Not not) {
-      return -evaluate(not.condition(), choices);
+      return -evaluate(not.condition(), assignment);
     }
-    return compare((Condition.Comparison) condition, choices);
+    return compare((Condition.Comparison) condition, assignment);
   }
 
-  private int compare(Condition.Comparison comparison, Assignment choices) {
+  private int compare(Condition.Comparison comparison, Assignment assignment) {
     Fact fact = comparison.fact();
-    Object known = choices.valueOf(Variable.sourceOf(fact), Variable.KNOWN);
+    Object known = assignment.valueOf(Variable.sourceOf(fact), Variable.KNOWN);
     if (comparison instanceof Condition.Known && fact != Fact.CHIP_GENERATION) {
       return known == null ? UNKNOWN : truth(known.equals(true));
     }
@@ -106,15 +107,15 @@ final class SatisfiabilityChecker {
       int truth = FALSE;
       steps -= contains.values().size();
       for (String word : contains.values()) {
-        Object has = choices.valueOf(fact, word);
+        Object has = assignment.valueOf(fact, word);
         truth = Math.max(truth, has == null ? UNKNOWN : truth(has.equals(true)));
       }
       return truth;
     }
     if (comparison instanceof Condition.RunsDatabase runs) {
-      return runs(runs, choices);
+      return runs(runs, assignment);
     }
-    Object value = choices.valueOf(Variable.sourceOf(fact), "");
+    Object value = assignment.valueOf(Variable.sourceOf(fact), "");
     if (value == null) {
       return UNKNOWN;
     }
@@ -133,20 +134,20 @@ final class SatisfiabilityChecker {
     }
     int generation = Variable.generation((String) value);
     if (comparison instanceof Condition.AtLeast atLeast) {
-      // a chip that is known and has no generation is not of any
+      // a known chip without a generation has none
       return truth(generation > 0 && generation >= atLeast.bound());
     }
     return truth(generation > 0);
   }
 
-  private int runs(Condition.RunsDatabase runs, Assignment choices) {
+  private int runs(Condition.RunsDatabase runs, Assignment assignment) {
     int truth = FALSE;
-    Collection<String> engines = runs.engines().isEmpty() ? choices.engines() : runs.engines();
-    int wanted = runs.storage().map(Variable::bit).orElse(Variable.ANYWHERE);
+    Collection<String> engines = runs.engines().isEmpty() ? assignment.engines() : runs.engines();
+    int mask = runs.storage().map(Variable::bit).orElse(Variable.ANYWHERE);
     steps -= engines.size();
     for (String engine : engines) {
-      Object where = choices.valueOf(Fact.DATABASES, engine);
-      truth = Math.max(truth, where == null ? UNKNOWN : truth(((Integer) where & wanted) != 0));
+      Object where = assignment.valueOf(Fact.DATABASES, engine);
+      truth = Math.max(truth, where == null ? UNKNOWN : truth(((Integer) where & mask) != 0));
     }
     return truth;
   }
@@ -156,13 +157,13 @@ final class SatisfiabilityChecker {
   }
 
   /**
-   * The first release at or after each of some versions: one for each class of releases, if those
-   * are the versions with which classes begin.
+   * The first release at or after each of some versions. If these are the lowest versions of
+   * classes, the result has one release for each class.
    */
-  private List<Version> releases(List<Version> beginnings) {
+  private List<Version> releases(List<Version> lowest) {
     TreeSet<Version> releases = new TreeSet<>();
     Version known = listed.isEmpty() ? oldest : newest;
-    for (Version version : beginnings) {
+    for (Version version : lowest) {
       Version release = listed.ceiling(version);
       if (release != null) {
         releases.add(release);

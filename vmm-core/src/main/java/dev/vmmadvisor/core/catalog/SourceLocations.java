@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** On which line of a document each of its values begins. */
+/** The line on which each value of a JSON document begins. */
 final class SourceLocations {
 
   private static final JsonFactory FACTORY = new JsonFactory();
@@ -18,30 +18,30 @@ final class SourceLocations {
 
   private SourceLocations() {}
 
-  /** Looks through a document that could be read. */
+  /** Parses a document that is known to be valid. */
   static SourceLocations of(byte[] document) {
-    SourceLocations lines = new SourceLocations();
+    SourceLocations locations = new SourceLocations();
     try (JsonParser parser = FACTORY.createParser(document)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (token.isStructStart() || token.isScalarValue()) {
           int line = parser.currentTokenLocation().getLineNr();
-          lines.lines.putIfAbsent(path(parser, token), line);
+          locations.lines.putIfAbsent(path(parser, token), line);
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory what was read before", e);
     }
-    return lines;
+    return locations;
   }
 
-  /** The line of a value, or of the innermost one around it that is there. */
+  /** The line of a value, or of the innermost existing value around it. */
   int line(String path) {
-    String place = path;
-    while (!lines.containsKey(place) && !place.equals("$")) {
-      int end = Math.max(place.lastIndexOf('.'), place.lastIndexOf('['));
-      place = end < 0 ? "$" : place.substring(0, end);
+    String enclosing = path;
+    while (!lines.containsKey(enclosing) && !enclosing.equals("$")) {
+      int end = Math.max(enclosing.lastIndexOf('.'), enclosing.lastIndexOf('['));
+      enclosing = end < 0 ? "$" : enclosing.substring(0, end);
     }
-    return lines.getOrDefault(place, 1);
+    return lines.getOrDefault(enclosing, 1);
   }
 
   private static String path(JsonParser parser, JsonToken token) {

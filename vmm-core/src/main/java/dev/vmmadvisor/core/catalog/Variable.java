@@ -20,30 +20,31 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
- * What a host can be like in one respect, one value for each class that a condition tells apart.
+ * A finite-domain variable of a host: one value for each equivalence class that a condition
+ * distinguishes.
  *
  * @param fact the fact
- * @param part the word of a list or the database engine; empty for a fact that is one value; {@link
- *     #KNOWN} for whether the fact is known
- * @param values words, numbers, versions, or yes and no; for a database engine where it keeps its
- *     files, as a sum of {@link #bit}
+ * @param part the word of a list or the database engine; empty for a single value; {@link #KNOWN}
+ *     for whether the fact is known
+ * @param values words, numbers, versions or booleans; for a database engine its storages, as a sum
+ *     of {@link #bit}
  */
 record Variable(Fact fact, String part, List<Object> values) {
 
-  /** The part that stands for whether a fact is known; no word or engine has this form. */
+  /** The part of the variable for whether a fact is known; no word or engine has this form. */
   static final String KNOWN = "?";
 
-  /** Stands for every word or engine that a condition does not name; none has this form. */
+  /** Represents every word or engine that a condition does not name; none has this form. */
   static final String OTHER = "*";
 
-  /** All storage together. */
+  /** All storages. */
   static final int ANYWHERE = 3;
 
   private static final Version ZERO = Version.parse("0");
-  private static final int PARTS = 4; // of a version at most
+  private static final int PARTS = 4; // maximum number of parts of a version
   private static final int MAX_PART = 999_999_999;
 
-  /** Everything in which hosts can differ for a condition, in the order in which it asks. */
+  /** The variables of a condition, in the order in which it reads them. */
   static List<Variable> of(Condition condition, UnaryOperator<List<Version>> releases) {
     List<Condition.Comparison> comparisons = condition.comparisons();
     Map<Fact, List<Condition.Comparison>> byFact = new LinkedHashMap<>();
@@ -52,12 +53,12 @@ record Variable(Fact fact, String part, List<Object> values) {
           .computeIfAbsent(sourceOf(comparison.fact()), fact -> new ArrayList<>())
           .add(comparison);
     }
-    List<Variable> choices = new ArrayList<>();
-    byFact.forEach((fact, about) -> add(choices, fact, about, releases));
-    return choices;
+    List<Variable> variables = new ArrayList<>();
+    byFact.forEach((fact, about) -> add(variables, fact, about, releases));
+    return variables;
   }
 
-  /** The fact of the document from which a fact follows. */
+  /** The fact of the document from which a fact is derived. */
   static Fact sourceOf(Fact fact) {
     return fact == Fact.CHIP_GENERATION ? Fact.CHIP : fact;
   }
@@ -72,18 +73,18 @@ record Variable(Fact fact, String part, List<Object> values) {
   }
 
   private static void add(
-      List<Variable> choices,
+      List<Variable> variables,
       Fact fact,
       List<Condition.Comparison> about,
       UnaryOperator<List<Version>> releases) {
     if (about.stream().anyMatch(Condition.Known.class::isInstance)) {
-      choices.add(new Variable(fact, KNOWN, List.of(true, false)));
+      variables.add(new Variable(fact, KNOWN, List.of(true, false)));
     }
     switch (fact.type()) {
-      case WORD -> choices.add(new Variable(fact, "", List.copyOf(words(fact, about))));
-      case BOOLEAN -> choices.add(new Variable(fact, "", List.of(true, false)));
-      case NUMBER -> choices.add(new Variable(fact, "", List.copyOf(numbers(fact, about))));
-      case VERSION -> choices.add(new Variable(fact, "", versions(fact, about, releases)));
+      case WORD -> variables.add(new Variable(fact, "", List.copyOf(words(fact, about))));
+      case BOOLEAN -> variables.add(new Variable(fact, "", List.of(true, false)));
+      case NUMBER -> variables.add(new Variable(fact, "", List.copyOf(numbers(fact, about))));
+      case VERSION -> variables.add(new Variable(fact, "", versions(fact, about, releases)));
       case WORDS -> {
         Set<String> words = new LinkedHashSet<>();
         for (Condition.Comparison comparison : about) {
@@ -91,7 +92,7 @@ record Variable(Fact fact, String part, List<Object> values) {
             words.addAll(contains.values());
           }
         }
-        words.forEach(word -> choices.add(new Variable(fact, word, List.of(true, false))));
+        words.forEach(word -> variables.add(new Variable(fact, word, List.of(true, false))));
       }
       case DATABASES -> {
         Set<String> engines = new LinkedHashSet<>();
@@ -100,7 +101,7 @@ record Variable(Fact fact, String part, List<Object> values) {
             engines.addAll(runs.engines().isEmpty() ? List.of(OTHER) : runs.engines());
           }
         }
-        engines.forEach(engine -> choices.add(new Variable(fact, engine, List.of(1, 2, 0, 3))));
+        engines.forEach(engine -> variables.add(new Variable(fact, engine, List.of(1, 2, 0, 3))));
       }
     }
   }
@@ -166,7 +167,7 @@ record Variable(Fact fact, String part, List<Object> values) {
     }
   }
 
-  /** The lowest version above another; itself if there is none. */
+  /** The lowest version above another; the same one if there is none. */
   static Version next(Version version) {
     int[] parts = new int[PARTS];
     String[] written = version.toString().split("\\.", -1);

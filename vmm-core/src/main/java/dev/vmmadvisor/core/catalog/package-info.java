@@ -1,11 +1,9 @@
 /**
- * Where catalogs come from, and what can be wrong with them.
+ * Provides and checks catalogs. {@link dev.vmmadvisor.core.catalog.Catalogs} has the built-in
+ * catalog and reads documents; {@link dev.vmmadvisor.core.catalog.CatalogLinter} checks them.
  *
- * <p>{@link dev.vmmadvisor.core.catalog.Catalogs} gives the catalog that this library ships and
- * reads others and layers; {@link dev.vmmadvisor.core.catalog.CatalogLinter} checks them.
- *
- * <p>The catalog that is shipped is there twice: as the document, which people read and edit, and
- * as a digest of it, which the build makes and a program reads when it starts. Both say the same.
+ * <p>The built-in catalog is a JSON document. The build compiles it to a binary snapshot with the
+ * same content, which is faster to read.
  */
 @NullMarked
 package dev.vmmadvisor.core.catalog;

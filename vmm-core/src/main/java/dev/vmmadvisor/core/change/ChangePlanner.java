@@ -14,7 +14,10 @@ import dev.vmmadvisor.core.decide.DecisionEngine;
 import java.util.List;
 import java.util.Optional;
 
-/** What can be changed about hosts. Immutable and safe to share between threads. */
+/**
+ * Plans changes of hosts: repairs, migrations and single steps. Immutable and safe to share between
+ * threads.
+ */
 public final class ChangePlanner {
 
   private final FeasibilityChecker feasibility;
@@ -22,58 +25,61 @@ public final class ChangePlanner {
   private final MigrationPlanner plans;
 
   /**
-   * Makes them.
+   * Creates a planner.
    *
-   * @param catalog the catalog that the decider answers out of
-   * @param decider tells what a changed host would get
-   * @param words the words for changes
-   * @param wording the words for whole plans
+   * @param catalog the catalog of the engine
+   * @param engine decides about changed hosts
+   * @param words the texts of changes
+   * @param wording the renderer of whole plans
    */
   public ChangePlanner(
-      Catalog catalog, DecisionEngine decider, ChangeWords words, AnswerRenderer wording) {
+      Catalog catalog, DecisionEngine engine, ChangeWords words, AnswerRenderer wording) {
     this.feasibility = new FeasibilityChecker(catalog, words);
     SettingsGuideIndex guides = new SettingsGuideIndex(catalog.guides());
-    this.repairs = new RepairFinder(decider, feasibility, guides, words);
-    this.plans = new MigrationPlanner(decider, repairs, feasibility, guides, words, wording);
+    this.repairs = new RepairFinder(engine, feasibility, guides, words);
+    this.plans = new MigrationPlanner(engine, repairs, feasibility, guides, words, wording);
   }
 
-  /** Whether nothing that is known stands in the way of a change. */
+  /** Whether no known fact prevents a change. */
   public boolean isFeasible(Remedy remedy, Host host) {
     return feasibility.obstacle(remedy, host).isEmpty();
   }
 
-  /** What can be done for a candidate. */
+  /** The repairs of a candidate, and the obstacles to further ones. */
   public RepairResult improvement(Host host, Goal goal, Vmm vmm) {
     return repairs.of(host, goal, vmm);
   }
 
   /**
-   * The way to the advised configuration of a host: to the best VMM or, if the release has a
-   * vulnerability that a later one fixes, to that release and the best VMM there. Without steps if
-   * there is no best.
+   * The plan to the recommended configuration of a host: to the best VMM or, if the release has a
+   * vulnerability that a later one fixes, to that release and the best VMM there. A plan without
+   * steps if there is no best VMM.
    */
   public Plan planToBest(Host host, Goal goal, Optional<Vmm> best) {
     return plans.toBest(host, goal, best);
   }
 
-  /** The way to a VMM, away from a release with a vulnerability that a later one fixes. */
+  /** The plan to a VMM, in a release without a vulnerability that a later one fixes. */
   public Plan planTo(Host host, Goal goal, Vmm vmm) {
     return plans.to(host, goal, vmm);
   }
 
-  /** The way to a VMM in the present release, unless the VMM needs another one. */
+  /** The plan to a VMM in the current release, unless the VMM needs another one. */
   public Plan planInRelease(Host host, Goal goal, Vmm vmm) {
     return plans.inRelease(host, goal, vmm);
   }
 
-  /** One change as a step, or empty if something that is known stands in its way. */
+  /** One change as a step; empty if a known fact prevents it. */
   public Optional<Step> step(Remedy remedy, Host host) {
     return isFeasible(remedy, host)
         ? Optional.of(plans.step(new RemedySet(List.of(remedy)), host))
         : Optional.empty();
   }
 
-  /** Whether a Mac is known to run a macOS: the one it has, of the same number, or a known one. */
+  /**
+   * Whether a Mac is known to support a macOS version: it runs the same major version, or the
+   * catalog lists the version for its architecture.
+   */
   public boolean isShownToRun(Version macOs, Host host) {
     return feasibility.isShownToRun(macOs, host);
   }

@@ -7,24 +7,24 @@ import dev.vmmadvisor.api.host.Host;
 import java.util.List;
 import java.util.Optional;
 
-/** The words of one language for changes. */
+/** The texts of changes in one language. */
 public interface ChangeWords {
 
-  /** Changes to make, as a sentence. */
+  /** A set of changes, as a sentence. */
   String repair(List<Remedy> remedies, Host host);
 
-  /** Why a change is not offered. */
+  /** The reason why a change is not offered. */
   String obstacle(Obstacle.Reason reason, Remedy remedy, Host host);
 
-  /** What to do and where to click. The guide is empty for what is not done in the settings. */
+  /** The instruction for a change. The guide is empty for a change outside of the settings. */
   String instruction(Remedy remedy, Optional<SettingsLocation> guide, Host host);
 
-  /** What can be lost or get worse with a change. */
+  /** What the change can lose or make worse. */
   List<String> atRisk(Remedy remedy, Host host);
 
-  /** The way back from a change to a host. */
+  /** The instruction that reverts a change. */
   String undo(Remedy remedy, Host host);
 
-  /** That there is no safe way back from an upgrade of a host. */
+  /** The statement that an upgrade cannot be reverted safely. */
   String noWayBack(Host host);
 }

@@ -9,7 +9,7 @@ import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.decide.Locks;
 import java.util.Optional;
 
-/** Tells which changes cannot be made to a host, and why. */
+/** Checks which changes a host prevents, and why. Immutable. */
 final class FeasibilityChecker {
 
   private final Catalog catalog;
@@ -20,7 +20,7 @@ final class FeasibilityChecker {
     this.words = words;
   }
 
-  /** What stands in the way of a change, or empty if nothing that is known does. */
+  /** The obstacle to a change, or empty if no known fact prevents it. */
   Optional<Obstacle> obstacle(Remedy remedy, Host host) {
     if (Locks.isLocked(remedy, host)) {
       return Optional.of(
@@ -41,7 +41,10 @@ final class FeasibilityChecker {
     return new Obstacle(reason, remedy, fact, words.obstacle(reason, remedy, host));
   }
 
-  /** Whether a Mac is known to run a macOS: the one it has, of the same number, or a known one. */
+  /**
+   * Whether a Mac is known to support a macOS version: it runs the same major version, or the
+   * catalog lists the version for its architecture.
+   */
   boolean isShownToRun(Version macOs, Host host) {
     return host.macOsVersion()
             .filter(present -> first(present).equals(first(macOs)) && !first(macOs).equals("10"))
@@ -54,8 +57,8 @@ final class FeasibilityChecker {
   }
 
   /**
-   * The first number of a version; with macOS 11 and later it is that of the major release. A macOS
-   * that calls itself 10.16 is not taken for one.
+   * The first number of a version. From macOS 11 on it is the major version. The compatibility
+   * version 10.16 has none.
    */
   private static String first(Version version) {
     return version.toString().split("[. ]", 2)[0];

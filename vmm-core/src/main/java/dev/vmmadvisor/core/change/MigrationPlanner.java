@@ -37,19 +37,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the way from the present configuration to one with a given VMM.
+ * Plans the migration from the current configuration to one with a given VMM. Immutable.
  *
- * <p>First what has to change: what makes the VMM possible, the VMM itself, and then settings that
- * speak against it. Then the order: of all orders the first in which every state is valid; changes
- * that have no valid order one by one are made together.
+ * <p>First it collects the changes: those that make the VMM possible, the VMM itself, and settings
+ * that violate rules about it. Then it orders them: the result is the first order in which every
+ * state is valid. Changes without such an order are made together in one step.
  */
 final class MigrationPlanner {
 
-  /** The facts that tell what a workload needs. */
+  /** The facts that describe the needs of the workload. */
   private static final List<Fact> NEEDS =
       List.of(Fact.IMAGE_ARCHITECTURES, Fact.DATABASES, Fact.MOUNTS, Fact.TRAITS);
 
-  private final DecisionEngine decider;
+  private final DecisionEngine engine;
   private final Set<String> documented = new HashSet<>(); // the codes of rules of high confidence
   private final RepairFinder repairs;
   private final FeasibilityChecker feasibility;
@@ -58,53 +58,59 @@ final class MigrationPlanner {
   private final AnswerRenderer wording;
 
   MigrationPlanner(
-      DecisionEngine decider,
+      DecisionEngine engine,
       RepairFinder repairs,
       FeasibilityChecker feasibility,
       SettingsGuideIndex guides,
       ChangeWords words,
       AnswerRenderer wording) {
-    this.decider = decider;
+    this.engine = engine;
     this.repairs = repairs;
     this.feasibility = feasibility;
     this.guides = guides;
     this.words = words;
     this.wording = wording;
-    for (Rule rule : decider.rules()) {
+    for (Rule rule : engine.rules()) {
       if (rule.confidence() == Confidence.HIGH) {
         documented.add(rule.code());
       }
     }
   }
 
-  /** The plan where no VMM is advised: there is nothing to lead to. */
+  /** The plan if no VMM is recommended: it has no steps. */
   Plan none(Host host) {
     return Plan.builder().host(host).possible(false).wording(wording).build();
   }
 
-  /** The way to the best VMM; where the release is vulnerable, to a safe one and the best there. */
+  /**
+   * The plan to the best VMM. If the release is vulnerable, the plan leads to a safe release and
+   * the best VMM there.
+   */
   Plan toBest(Host host, Goal goal, Optional<Vmm> best) {
-    Optional<SafeUpgrade> safe = decider.security().upgrade(host, goal);
+    Optional<SafeUpgrade> safe = engine.security().upgrade(host, goal);
     if (safe.isPresent()) {
       return to(host, goal, safe.get().vmm(), upgrade(safe.get().release()));
     }
     return best.isPresent() ? to(host, goal, best.get(), RemedySet.NONE) : none(host);
   }
 
-  /** The way to a VMM; where the release is vulnerable with it, to a safe one if there is a way. */
+  /**
+   * The plan to a VMM. If the release is vulnerable with it, the plan leads to a safe release if
+   * possible.
+   */
   Plan to(Host host, Goal goal, Vmm vmm) {
-    Optional<Version> safe = decider.security().safeRelease(host, vmm);
+    Optional<Version> safe = engine.security().safeRelease(host, vmm);
     if (safe.isPresent() && !safe.equals(host.dockerDesktop().version())) {
       Plan plan = to(host, goal, vmm, upgrade(safe.get()));
-      // a failed constraint blocks it in the present release as well
+      // a failed constraint prevents the plan in the current release as well
       if (plan.possible() || !plan.notices().isEmpty()) {
         return plan;
       }
     }
     Plan plan = inRelease(host, goal, vmm);
     Host then = plan.applyTo(host);
-    // an upgrade of macOS on the way can make room for a safe release
-    Optional<Version> later = decider.security().safeRelease(then, vmm);
+    // an upgrade of macOS in the plan can make a safe release installable
+    Optional<Version> later = engine.security().safeRelease(then, vmm);
     if (later.isPresent() && !later.equals(then.dockerDesktop().version())) {
       Plan safer = to(host, goal, vmm, upgrade(later.get()));
       return safer.possible() ? safer : plan;
@@ -112,7 +118,7 @@ final class MigrationPlanner {
     return plan;
   }
 
-  /** The way to a VMM in the present release, unless the VMM needs another one. */
+  /** The plan to a VMM in the current release, unless the VMM needs another one. */
   Plan inRelease(Host host, Goal goal, Vmm vmm) {
     return to(host, goal, vmm, RemedySet.NONE);
   }
@@ -128,8 +134,8 @@ final class MigrationPlanner {
     if (changes.isEmpty()) {
       return plan.possible(false).build();
     }
-    Candidate reached = decider.candidate(changes.get().applyTo(host), goal, vmm);
-    plan.notices(decider.failures(List.of(reached))).possible(reached.failures().isEmpty());
+    Candidate reached = engine.candidate(changes.get().applyTo(host), goal, vmm);
+    plan.notices(engine.failures(List.of(reached))).possible(reached.failures().isEmpty());
     if (reached.failures().isEmpty()) {
       plan.steps(steps(host, goal, changes.get()));
       plan.undetermined(undetermined(reached));
@@ -137,7 +143,7 @@ final class MigrationPlanner {
     return plan.build();
   }
 
-  /** The unknown facts of the hard rules that leave a candidate undetermined. */
+  /** The unknown facts of the hard rules that make a candidate undetermined. */
   private static Set<Fact> undetermined(Candidate candidate) {
     Set<Fact> facts = EnumSet.noneOf(Fact.class);
     for (Finding finding : candidate.findings()) {
@@ -153,12 +159,12 @@ final class MigrationPlanner {
     return candidate.eligibility() == Eligibility.UNDETERMINED ? facts : Set.of();
   }
 
-  /** What has to change besides some changes, or empty if something that has to cannot. */
+  /** The required changes, including given ones; empty if a required change is impossible. */
   private Optional<RemedySet> changes(
       Host host, Goal goal, Vmm vmm, RemedySet first, Set<Obstacle> obstacles) {
     RemedySet changes = first;
     Host changed = first.applyTo(host);
-    if (decider.candidate(changed, goal, vmm).eligibility() == Eligibility.INELIGIBLE) {
+    if (engine.candidate(changed, goal, vmm).eligibility() == Eligibility.INELIGIBLE) {
       RepairResult improvement = repairs.of(changed, goal, vmm);
       obstacles.addAll(improvement.obstacles());
       if (improvement.repairs().isEmpty()) {
@@ -176,18 +182,18 @@ final class MigrationPlanner {
       }
     }
     if (!host.dockerDesktop().vmm().equals(Optional.of(vmm))) {
-      Remedy selecting = new Remedy.SwitchVmm(vmm);
-      Optional<Obstacle> obstacle = feasibility.obstacle(selecting, host);
+      Remedy switchVmm = new Remedy.SwitchVmm(vmm);
+      Optional<Obstacle> obstacle = feasibility.obstacle(switchVmm, host);
       if (obstacle.isPresent()) {
         obstacles.add(obstacle.get());
         return Optional.empty();
       }
-      changes = changes.with(selecting).orElseThrow();
+      changes = changes.with(switchVmm).orElseThrow();
     }
     return Optional.of(withSettings(host, goal, vmm, changes, obstacles));
   }
 
-  /** Some changes and those of settings that leave less to object to the VMM after them. */
+  /** The changes, with those of settings that reduce the objections to the VMM. */
   private RemedySet withSettings(
       Host host, Goal goal, Vmm vmm, RemedySet changes, Set<Obstacle> obstacles) {
     boolean switched = changes.remedies().stream().anyMatch(Remedy.SwitchVmm.class::isInstance);
@@ -197,7 +203,8 @@ final class MigrationPlanner {
         Optional<RemedySet> more =
             isSetting(remedy, host) ? changes.with(remedy) : Optional.empty();
         if (more.isEmpty()
-            || !isLess(objections(more.get().applyTo(host), goal, vmm, switched), objections)) {
+            || !isImprovement(
+                objections(more.get().applyTo(host), goal, vmm, switched), objections)) {
           continue;
         }
         Optional<Obstacle> obstacle = feasibility.obstacle(remedy, host);
@@ -214,29 +221,29 @@ final class MigrationPlanner {
     return !(remedy instanceof Remedy.SwitchVmm) && guides.guide(remedy, host).isPresent();
   }
 
-  /** Whether some objections are fewer than others, without a new one among them. */
-  private static boolean isLess(List<Finding> objections, List<Finding> others) {
+  /** Whether there are fewer objections than before, and no new one. */
+  private static boolean isImprovement(List<Finding> objections, List<Finding> others) {
     return objections.size() < others.size() && codes(others).containsAll(codes(objections));
   }
 
   /**
-   * What a setting makes worse for a VMM.
+   * The findings about settings that are adverse to a VMM.
    *
-   * @param switched whether the VMM is another one than before: then a setting that is not known
-   *     counts as well, if something that the workload needs depends on it
+   * @param switched whether the VMM changes; then an unknown setting counts as well, if a need of
+   *     the workload depends on it
    */
   private List<Finding> objections(Host host, Goal goal, Vmm vmm, boolean switched) {
     List<Finding> objections = new ArrayList<>();
-    for (Finding finding : decider.candidate(host, goal, vmm).findings()) {
-      if (isSettingToChange(finding) || (switched && isSettingToMakeSureOf(finding, host, goal))) {
+    for (Finding finding : engine.candidate(host, goal, vmm).findings()) {
+      if (isSettingToChange(finding) || (switched && isUnknownSettingOfNeed(finding, host, goal))) {
         objections.add(finding);
       }
     }
     return objections;
   }
 
-  /** Whether a need of the workload depends on a setting that is not known, and on nothing else. */
-  private boolean isSettingToMakeSureOf(Finding finding, Host host, Goal goal) {
+  /** Whether a need of the workload depends on an unknown setting alone. */
+  private boolean isUnknownSettingOfNeed(Finding finding, Host host, Goal goal) {
     if (finding.kind() != RuleKind.SETTING
         || finding.outcome() != Outcome.UNKNOWN
         || finding.severity().compareTo(Severity.WARNING) < 0
@@ -257,13 +264,13 @@ final class MigrationPlanner {
   }
 
   private Rule rule(Finding finding) {
-    return decider.rules().stream()
+    return engine.rules().stream()
         .filter(rule -> rule.code().equals(finding.code()))
         .findFirst()
         .orElseThrow();
   }
 
-  /** The other values of the setting that a remedy changes. */
+  /** The remedies that set other values of the same setting. */
   private static List<Remedy> others(Remedy remedy) {
     List<Remedy> others = new ArrayList<>();
     if (remedy instanceof Remedy.SwitchRosetta rosetta) {
@@ -279,7 +286,7 @@ final class MigrationPlanner {
   }
 
   private boolean isViolated(Finding finding, Host host, Goal goal) {
-    return decider
+    return engine
         .candidate(host, goal, finding.vmm())
         .finding(finding.code())
         .filter(other -> other.outcome() == Outcome.VIOLATED)
@@ -294,9 +301,7 @@ final class MigrationPlanner {
     return codes;
   }
 
-  /**
-   * Whether a finding is a documented objection to a setting; one that is reported changes none.
-   */
+  /** Whether a finding is a violated rule about a setting, of high confidence. */
   private boolean isSettingToChange(Finding finding) {
     return finding.kind() == RuleKind.SETTING
         && documented.contains(finding.code())
@@ -306,10 +311,10 @@ final class MigrationPlanner {
   }
 
   private List<Step> steps(Host host, Goal goal, RemedySet changes) {
-    Set<String> accepted = new HashSet<>(wrong(host, goal));
-    accepted.addAll(wrong(changes.applyTo(host), goal));
+    Set<String> accepted = new HashSet<>(problems(host, goal));
+    accepted.addAll(problems(changes.applyTo(host), goal));
     List<RemedySet> order = new ArrayList<>();
-    arrange(host, goal, changes, accepted, order);
+    findOrder(host, goal, changes, accepted, order);
     List<Step> steps = new ArrayList<>();
     Host state = host;
     for (RemedySet part : order) {
@@ -320,22 +325,22 @@ final class MigrationPlanner {
   }
 
   /**
-   * Puts changes in an order in which no state is wrong in a new way; small parts come first. From
-   * the first state on there always is one: all at once.
+   * Orders changes so that no state has a new problem; smaller steps come first. One step with all
+   * changes always satisfies this from the initial state.
    */
-  private boolean arrange(
-      Host state, Goal goal, RemedySet open, Set<String> accepted, List<RemedySet> order) {
-    if (open.remedies().isEmpty()) {
+  private boolean findOrder(
+      Host state, Goal goal, RemedySet remaining, Set<String> accepted, List<RemedySet> order) {
+    if (remaining.remedies().isEmpty()) {
       return true;
     }
-    List<RemedySet> parts = new ArrayList<>(open.properSubsets());
+    List<RemedySet> parts = new ArrayList<>(remaining.properSubsets());
     parts.remove(RemedySet.NONE);
-    parts.add(open);
+    parts.add(remaining);
     for (RemedySet part : parts) {
       Host next = part.applyTo(state);
-      if (accepted.containsAll(wrong(next, goal))) {
+      if (accepted.containsAll(problems(next, goal))) {
         order.add(part);
-        if (arrange(next, goal, open.without(part), accepted, order)) {
+        if (findOrder(next, goal, remaining.without(part), accepted, order)) {
           return true;
         }
         order.remove(order.size() - 1);
@@ -345,24 +350,24 @@ final class MigrationPlanner {
   }
 
   /**
-   * The codes of what is wrong with a host as it is: it cannot run, or a hard rule that tells
-   * whether it can failed; something harms it; settings contradict each other or have no effect.
+   * The codes of the problems of a host as it is: the VMM cannot run, or a hard constraint about it
+   * failed; an issue harms it; settings contradict each other or have no effect.
    */
-  private Set<String> wrong(Host host, Goal goal) {
+  private Set<String> problems(Host host, Goal goal) {
     Optional<Vmm> vmm = host.dockerDesktop().vmm();
     if (vmm.isEmpty()) {
       return Set.of();
     }
-    List<Finding> wrong = new ArrayList<>();
-    for (Finding finding : decider.candidate(host, goal, vmm.get()).findings()) {
-      if (isWrong(finding)) {
-        wrong.add(finding);
+    List<Finding> problems = new ArrayList<>();
+    for (Finding finding : engine.candidate(host, goal, vmm.get()).findings()) {
+      if (isProblem(finding)) {
+        problems.add(finding);
       }
     }
-    return codes(wrong);
+    return codes(problems);
   }
 
-  private static boolean isWrong(Finding finding) {
+  private static boolean isProblem(Finding finding) {
     if (finding.outcome() == Outcome.ERROR) {
       return finding.countsFor().contains(Criterion.ELIGIBILITY);
     }
@@ -373,17 +378,19 @@ final class MigrationPlanner {
             || finding.kind() == RuleKind.SETTING);
   }
 
-  /** Whether the way back from a change would lead to a vulnerability that the change ends. */
+  /**
+   * Whether reverting a change would expose the host to a vulnerability that the change removes.
+   */
   private boolean isUnsafe(Remedy remedy, Host before) {
     Optional<Vmm> vmm = before.dockerDesktop().vmm();
     return remedy instanceof Remedy.UpgradeDockerDesktop
         && (vmm.isPresent()
-            ? decider.security().isVulnerable(before, vmm.get())
+            ? engine.security().isVulnerable(before, vmm.get())
             : Arrays.stream(Vmm.values())
-                .allMatch(each -> decider.security().isVulnerable(before, each)));
+                .allMatch(each -> engine.security().isVulnerable(before, each)));
   }
 
-  /** Changes that are made together, as a step. */
+  /** Changes that are made together, as one step. */
   Step step(RemedySet part, Host before) {
     Map<String, Object> settings = new LinkedHashMap<>();
     List<String> instructions = new ArrayList<>();

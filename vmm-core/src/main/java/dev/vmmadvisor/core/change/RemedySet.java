@@ -10,14 +10,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes that are made together, at most one of each action, in the order in which they are made:
- * macOS before the app, the app before its settings, memory before the VMM.
+ * An immutable set of changes, at most one for each action, in the order of execution: macOS before
+ * the app, the app before its settings, memory before the VMM.
  */
 final class RemedySet {
 
   static final RemedySet NONE = new RemedySet(List.of());
 
-  /** The actions in the order in which they are made. */
+  /** The actions, in the order of execution. */
   private static final List<String> ORDER =
       List.of(
           "upgrade-macos",
@@ -41,14 +41,14 @@ final class RemedySet {
   }
 
   /**
-   * What makes a change the one it is: two are equal if these are. The equality of records is
-   * linked when it is used first, which in a fresh JVM takes longer than a whole search.
+   * The identity of a change, for equality. A fresh JVM links the generated equality of records
+   * slowly, so it is not used.
    */
   private static List<Object> identity(Remedy remedy) {
-    return List.of(remedy.action(), extent(remedy));
+    return List.of(remedy.action(), argument(remedy));
   }
 
-  private static Object extent(Remedy remedy) {
+  private static Object argument(Remedy remedy) {
     if (remedy instanceof Remedy.RaiseVmMemory memory) {
       return memory.toMiB();
     }
@@ -89,35 +89,35 @@ final class RemedySet {
     return changed;
   }
 
-  /** This set and one more change; empty if it contradicts one that is there. */
+  /** This set with one more change; empty if it contradicts an existing one. */
   Optional<RemedySet> with(Remedy remedy) {
     List<Remedy> changed = new ArrayList<>();
     Remedy added = remedy;
-    for (Remedy present : remedies) {
-      if (present.action().equals(remedy.action())) {
-        Optional<Remedy> both = both(present, remedy);
-        if (both.isEmpty()) {
+    for (Remedy existing : remedies) {
+      if (existing.action().equals(remedy.action())) {
+        Optional<Remedy> merged = merge(existing, remedy);
+        if (merged.isEmpty()) {
           return Optional.empty();
         }
-        added = both.get();
+        added = merged.get();
       } else {
-        changed.add(present);
+        changed.add(existing);
       }
     }
-    int place = 0;
-    while (place < changed.size() && place(changed.get(place)) < place(added)) {
-      place++;
+    int index = 0;
+    while (index < changed.size() && order(changed.get(index)) < order(added)) {
+      index++;
     }
-    changed.add(place, added);
+    changed.add(index, added);
     return Optional.of(new RemedySet(changed));
   }
 
-  private static int place(Remedy remedy) {
+  private static int order(Remedy remedy) {
     return ORDER.indexOf(remedy.action());
   }
 
-  /** One change that does what two do; empty if there is none. */
-  private static Optional<Remedy> both(Remedy one, Remedy other) {
+  /** The weakest change that includes two changes of the same action; empty if there is none. */
+  private static Optional<Remedy> merge(Remedy one, Remedy other) {
     if (identity(one).equals(identity(other))) {
       return Optional.of(one);
     }
@@ -143,24 +143,25 @@ final class RemedySet {
     return Optional.empty();
   }
 
-  /** Whether this asks for no more than another set with the same actions, and for less. */
-  boolean isLessThan(RemedySet other) {
+  /**
+   * Whether another set has the same actions, and each change of it includes that of this set.
+   * False for equal sets.
+   */
+  boolean isWeakerThan(RemedySet other) {
     if (equals(other) || remedies.size() != other.remedies.size()) {
       return false;
     }
     for (int i = 0; i < remedies.size(); i++) {
       Remedy theirs = other.remedies.get(i);
-      Optional<Remedy> both = both(remedies.get(i), theirs);
-      if (both.isEmpty() || !identity(both.get()).equals(identity(theirs))) {
+      Optional<Remedy> merged = merge(remedies.get(i), theirs);
+      if (merged.isEmpty() || !identity(merged.get()).equals(identity(theirs))) {
         return false;
       }
     }
     return true;
   }
 
-  /**
-   * The sets that have some of these changes and not all, the smaller first; with the empty one.
-   */
+  /** The proper subsets, smaller ones first, including the empty one. */
   List<RemedySet> properSubsets() {
     List<RemedySet> subsets = new ArrayList<>();
     for (int size = 0; size < remedies.size(); size++) {

@@ -26,47 +26,47 @@ import java.util.Queue;
 import java.util.Set;
 
 /**
- * Searches for the smallest sets of changes that help a candidate.
+ * Finds the minimal sets of changes that improve a candidate.
  *
- * <p>It goes by what speaks against the candidate: of every finding that holds it back it tries
- * each remedy, looks what then still holds it back, and so on. What it finds is made smaller until
- * no change can be left out.
+ * <p>A breadth-first search tries each remedy of every adverse finding, evaluates the changed host,
+ * and continues with the findings that remain. Each set that is found is reduced to its minimal
+ * subsets.
  */
 final class RepairFinder {
 
   private static final int MAX_CHANGES = 4;
   private static final int MAX_STATES = 200;
 
-  private final DecisionEngine decider;
+  private final DecisionEngine engine;
   private final FeasibilityChecker feasibility;
   private final SettingsGuideIndex guides;
   private final ChangeWords words;
 
   RepairFinder(
-      DecisionEngine decider,
+      DecisionEngine engine,
       FeasibilityChecker feasibility,
       SettingsGuideIndex guides,
       ChangeWords words) {
-    this.decider = decider;
+    this.engine = engine;
     this.feasibility = feasibility;
     this.guides = guides;
     this.words = words;
   }
 
-  /** What changes are to reach. */
+  /** The aim of a set of changes. */
   private enum Aim {
-    /** That nothing rules the candidate out. */
-    POSSIBLE,
-    /** That it is the best. */
-    FIRST
+    /** No rule excludes the candidate. */
+    ELIGIBLE,
+    /** The candidate is the best one. */
+    BEST
   }
 
   RepairResult of(Host host, Goal goal, Vmm vmm) {
-    return new Search(host, goal, vmm).improvement();
+    return new RepairSearch(host, goal, vmm).improvement();
   }
 
-  /** A search for one candidate of one host. */
-  private final class Search {
+  /** The search for one candidate of one host. */
+  private final class RepairSearch {
 
     private final Host host;
     private final Goal goal;
@@ -75,16 +75,16 @@ final class RepairFinder {
     private final Map<RemedySet, Candidate> candidates = new HashMap<>();
     private final Set<Obstacle> obstacles = new LinkedHashSet<>();
 
-    Search(Host host, Goal goal, Vmm vmm) {
+    RepairSearch(Host host, Goal goal, Vmm vmm) {
       this.host = host;
       this.goal = goal;
       this.vmm = vmm;
-      this.best = decider.glance(host, goal).best();
+      this.best = engine.glance(host, goal).best();
     }
 
     RepairResult improvement() {
-      Set<RemedySet> found = new LinkedHashSet<>(smallest(Aim.POSSIBLE));
-      found.addAll(smallest(Aim.FIRST));
+      Set<RemedySet> found = new LinkedHashSet<>(minimalSets(Aim.ELIGIBLE));
+      found.addAll(minimalSets(Aim.BEST));
       List<Repair> repairs = new ArrayList<>();
       for (RemedySet set : found) {
         repairs.add(repair(set));
@@ -94,50 +94,50 @@ final class RepairFinder {
       return new RepairResult(repairs, List.copyOf(obstacles));
     }
 
-    /** The smallest sets of changes that reach an aim; none if it is reached without any. */
-    private Set<RemedySet> smallest(Aim aim) {
-      Set<RemedySet> smallest = new LinkedHashSet<>();
+    /** The minimal sets of changes that reach an aim; empty if it is reached without changes. */
+    private Set<RemedySet> minimalSets(Aim aim) {
+      Set<RemedySet> minimal = new LinkedHashSet<>();
       for (RemedySet set : sets(aim)) {
-        boolean isSmallest = true;
+        boolean isMinimal = true;
         for (RemedySet part : set.properSubsets()) {
           if (isReached(part, aim)) {
-            smallest.add(part);
-            isSmallest = false;
+            minimal.add(part);
+            isMinimal = false;
           }
         }
-        if (isSmallest) {
-          smallest.add(set);
+        if (isMinimal) {
+          minimal.add(set);
         }
       }
-      smallest.removeIf(set -> isMoreThanNeeded(set, smallest));
-      return smallest.contains(RemedySet.NONE) ? Set.of() : smallest;
+      minimal.removeIf(set -> isRedundant(set, minimal));
+      return minimal.contains(RemedySet.NONE) ? Set.of() : minimal;
     }
 
-    /** Whether one of some sets does with less than another set. */
-    private static boolean isMoreThanNeeded(RemedySet set, Set<RemedySet> others) {
+    /** Whether another set is weaker or a subset. */
+    private static boolean isRedundant(RemedySet set, Set<RemedySet> others) {
       for (RemedySet other : others) {
-        if (other.isLessThan(set) || (other.size() < set.size() && set.containsAll(other))) {
+        if (other.isWeakerThan(set) || (other.size() < set.size() && set.containsAll(other))) {
           return true;
         }
       }
       return false;
     }
 
-    /** Sets of changes that reach an aim, found by following what holds the candidate back. */
+    /** Sets of changes that reach an aim, found breadth-first. */
     private List<RemedySet> sets(Aim aim) {
       List<RemedySet> found = new ArrayList<>();
       Set<RemedySet> seen = new HashSet<>();
-      Queue<RemedySet> open = new ArrayDeque<>();
-      open.add(RemedySet.NONE);
-      while (!open.isEmpty() && seen.size() < MAX_STATES) {
-        RemedySet set = open.remove();
+      Queue<RemedySet> queue = new ArrayDeque<>();
+      queue.add(RemedySet.NONE);
+      while (!queue.isEmpty() && seen.size() < MAX_STATES) {
+        RemedySet set = queue.remove();
         if (isReached(set, aim)) {
           found.add(set);
         } else if (set.size() < MAX_CHANGES) {
           for (Remedy remedy : remedies(set, aim)) {
             Optional<RemedySet> more = set.with(remedy);
             if (more.isPresent() && seen.add(more.get())) {
-              open.add(more.get());
+              queue.add(more.get());
             }
           }
         }
@@ -145,12 +145,12 @@ final class RepairFinder {
       return found;
     }
 
-    /** What would help against what still holds the candidate back after some changes. */
+    /** The remedies of the adverse findings that remain after some changes. */
     private List<Remedy> remedies(RemedySet set, Aim aim) {
       Host changed = set.applyTo(host);
       List<Remedy> remedies = new ArrayList<>();
       for (Finding finding : candidate(set).findings()) {
-        if (finding.outcome() == Outcome.VIOLATED && holdsBack(finding, aim)) {
+        if (finding.outcome() == Outcome.VIOLATED && isObjection(finding, aim)) {
           for (Remedy remedy : finding.remedies()) {
             if (isOffered(remedy, changed)) {
               remedies.add(remedy);
@@ -161,8 +161,8 @@ final class RepairFinder {
       return remedies;
     }
 
-    private boolean holdsBack(Finding finding, Aim aim) {
-      return aim == Aim.FIRST
+    private boolean isObjection(Finding finding, Aim aim) {
+      return aim == Aim.BEST
           ? !finding.countsFor().isEmpty()
           : finding.countsFor().contains(Criterion.ELIGIBILITY);
     }
@@ -181,21 +181,24 @@ final class RepairFinder {
     private boolean isReached(RemedySet set, Aim aim) {
       Candidate candidate = candidate(set);
       return candidate.eligibility() != Eligibility.INELIGIBLE
-          && (aim == Aim.POSSIBLE || (candidate.rank() == 1 && !exposesBest(set)));
+          && (aim == Aim.ELIGIBLE || (candidate.rank() == 1 && !exposesBest(set)));
     }
 
-    /** Whether a candidate would be the best only as the present one gets a vulnerability. */
+    /**
+     * Whether the candidate becomes the best only because the current best VMM gets a
+     * vulnerability.
+     */
     private boolean exposesBest(RemedySet set) {
-      Optional<Vmm> present = best.or(host.dockerDesktop()::vmm);
-      if (present.isEmpty() || present.get() == vmm) {
+      Optional<Vmm> current = best.or(host.dockerDesktop()::vmm);
+      if (current.isEmpty() || current.get() == vmm) {
         return false;
       }
-      Candidate then = decider.candidate(set.applyTo(host), goal, present.get());
+      Candidate then = engine.candidate(set.applyTo(host), goal, current.get());
       return then.comparedWithBest() == Criterion.SECURITY
-          && !exposures(decider.candidate(host, goal, present.get())).containsAll(exposures(then));
+          && !exposures(engine.candidate(host, goal, current.get())).containsAll(exposures(then));
     }
 
-    /** The codes of the vulnerabilities that count against a candidate. */
+    /** The codes of the vulnerabilities that count for a candidate. */
     private static Set<String> exposures(Candidate candidate) {
       Set<String> codes = new HashSet<>();
       for (Finding finding : candidate.findings()) {
@@ -209,7 +212,7 @@ final class RepairFinder {
 
     private Candidate candidate(RemedySet set) {
       return candidates.computeIfAbsent(
-          set, changes -> decider.candidate(changes.applyTo(host), goal, vmm));
+          set, changes -> engine.candidate(changes.applyTo(host), goal, vmm));
     }
 
     private Repair repair(RemedySet set) {
@@ -220,19 +223,19 @@ final class RepairFinder {
           after.eligibility(),
           after.rank() == 1,
           guides.cost(set.remedies(), host),
-          newlyFine(before, after),
-          newlyFine(after, before),
+          resolved(before, after),
+          resolved(after, before),
           words.repair(set.remedies(), host));
     }
 
-    /** The codes of what speaks against one candidate and not against the other. */
-    private static List<String> newlyFine(Candidate before, Candidate after) {
-      List<String> fine = against(before);
-      fine.removeAll(against(after));
-      return List.copyOf(fine);
+    /** The codes of the findings that are violated by one candidate and not by the other. */
+    private static List<String> resolved(Candidate before, Candidate after) {
+      List<String> removed = violated(before);
+      removed.removeAll(violated(after));
+      return List.copyOf(removed);
     }
 
-    private static List<String> against(Candidate candidate) {
+    private static List<String> violated(Candidate candidate) {
       List<String> codes = new ArrayList<>();
       for (Finding finding : candidate.findings()) {
         if (finding.outcome() == Outcome.VIOLATED) {

@@ -11,8 +11,8 @@ import java.util.Map;
 /**
  * The keys of Docker Desktop's settings file that a change writes.
  *
- * <p>They are those that Docker Desktop itself was seen to write. Up to 4.34 the file is
- * settings.json, whose keys begin with a small letter; from 4.35 on it is settings-store.json.
+ * <p>They are the keys that Docker Desktop itself writes. Up to 4.34 the file is settings.json,
+ * with keys in lower camel case. From 4.35 on it is settings-store.json.
  */
 final class SettingKeys {
 
@@ -25,9 +25,9 @@ final class SettingKeys {
 
   private SettingKeys() {}
 
-  /** The keys with their new values, in the order in which the change names them. */
+  /** The keys with their new values, in the order of the change. */
   static Map<String, Object> of(Remedy remedy, Host host) {
-    boolean old =
+    boolean usesOldFile =
         host.dockerDesktop()
             .version()
             .filter(version -> version.compareTo(SETTINGS_STORE) < 0)
@@ -43,20 +43,21 @@ final class SettingKeys {
       keys.put(VIRTIOFS, sharing.fileSharing() == FileSharing.VIRTIOFS);
       keys.put(GRPC_FUSE, sharing.fileSharing() == FileSharing.GRPC_FUSE);
     } else if (remedy instanceof Remedy.SwitchVmm vmm) {
-      if (!old) {
+      if (!usesOldFile) {
         keys.put(LIBKRUN, vmm.vmm() == Vmm.DOCKER_VMM);
       }
       keys.put(FRAMEWORK, vmm.vmm() == Vmm.APPLE_VIRTUALIZATION_FRAMEWORK);
       if (vmm.vmm() == Vmm.DOCKER_VMM) {
-        keys.put(ROSETTA, false); // Docker Desktop writes that by itself
+        keys.put(ROSETTA, false); // as Docker Desktop does
       }
     }
-    if (!old) {
+    if (!usesOldFile) {
       return keys;
     }
-    Map<String, Object> small = new LinkedHashMap<>();
+    Map<String, Object> lowerCase = new LinkedHashMap<>();
     keys.forEach(
-        (key, value) -> small.put(Character.toLowerCase(key.charAt(0)) + key.substring(1), value));
-    return small;
+        (key, value) ->
+            lowerCase.put(Character.toLowerCase(key.charAt(0)) + key.substring(1), value));
+    return lowerCase;
   }
 }

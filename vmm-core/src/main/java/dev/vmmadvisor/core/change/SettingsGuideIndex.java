@@ -8,11 +8,11 @@ import dev.vmmadvisor.api.host.Host;
 import java.util.List;
 import java.util.Optional;
 
-/** Where changes are made, and what they cost. */
+/** Finds where in the settings a change is made, and what it costs. Immutable. */
 final class SettingsGuideIndex {
 
-  /** The button that restarts Docker Desktop's VM in any case. */
-  private static final String RESTARTING = "Apply & restart";
+  /** The label of the button that always restarts Docker Desktop's VM. */
+  private static final String RESTART_BUTTON = "Apply & restart";
 
   private final List<SettingsLocation> guides;
 
@@ -20,32 +20,32 @@ final class SettingsGuideIndex {
     this.guides = guides;
   }
 
-  /** Where a change is made in the release of a host, or empty if that is not in the settings. */
+  /** The location of a change in the release of a host; empty if it is not made in the settings. */
   Optional<SettingsLocation> guide(Remedy remedy, Host host) {
     Optional<Version> release = host.dockerDesktop().version();
     for (SettingsLocation guide : guides) {
-      if (guide.action().equals(remedy.action()) && isOf(guide, release)) {
+      if (guide.action().equals(remedy.action()) && appliesTo(guide, release)) {
         return Optional.of(guide);
       }
     }
     return Optional.empty();
   }
 
-  /** Whether a guide is of a release, or of the newest ones where the release is not known. */
-  private static boolean isOf(SettingsLocation guide, Optional<Version> release) {
+  /** Whether a guide covers a release, or the newest releases if the release is unknown. */
+  private static boolean appliesTo(SettingsLocation guide, Optional<Version> release) {
     return release.isPresent()
         ? guide.releases().contains(release.get())
         : guide.releases().upper().isEmpty();
   }
 
-  /** What the dearest of some changes costs. */
+  /** The highest cost among changes. */
   Cost cost(List<Remedy> remedies, Host host) {
-    Cost dearest = Cost.SETTING;
+    Cost highest = Cost.SETTING;
     for (Remedy remedy : remedies) {
       Cost cost = cost(remedy, host);
-      dearest = cost.compareTo(dearest) > 0 ? cost : dearest;
+      highest = cost.compareTo(highest) > 0 ? cost : highest;
     }
-    return dearest;
+    return highest;
   }
 
   private Cost cost(Remedy remedy, Host host) {
@@ -55,8 +55,10 @@ final class SettingsGuideIndex {
     if (remedy instanceof Remedy.UpgradeDockerDesktop) {
       return Cost.APP_UPGRADE;
     }
-    // of what is not known to leave the VM alone, a restart has to be expected
+    // conservative: a change that is not known to keep the VM running counts as a restart
     Optional<SettingsLocation> guide = guide(remedy, host);
-    return guide.isEmpty() || guide.get().button().equals(RESTARTING) ? Cost.RESTART : Cost.SETTING;
+    return guide.isEmpty() || guide.get().button().equals(RESTART_BUTTON)
+        ? Cost.RESTART
+        : Cost.SETTING;
   }
 }

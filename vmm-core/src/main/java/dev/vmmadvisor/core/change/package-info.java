@@ -1,9 +1,9 @@
 /**
- * What would help: the smallest sets of changes that make a candidate possible or the best, and the
- * order in which to make changes so that every state on the way is valid.
+ * Plans changes of hosts: the minimal sets of changes that make a candidate eligible or the best,
+ * and the order of changes in which every intermediate state is valid.
  *
- * <p>It asks the decision what a changed host would get; it decides nothing itself. Nothing here
- * does I/O or reads a clock, a locale or the environment.
+ * <p>Decisions about changed hosts come from {@code core.decide}. Pure: no I/O, no clock, no
+ * locale.
  */
 @NullMarked
 package dev.vmmadvisor.core.change;

@@ -20,71 +20,71 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Searches for the changes of facts, goal and catalog that turn one answer into another: it asks
- * for the answer with some of the changes made and the others not.
+ * Finds the minimal sets of changes of facts, goal and catalog that turn one recommendation into
+ * another. It computes recommendations with some of the changes.
  *
- * <p>Of up to {@value #FEW} changes every smallest set is found, with up to 2 to the power of their
- * number answers. Of more changes one set is found: all of them, without each that is not needed.
+ * <p>For up to {@value #MAX_EXHAUSTIVE} changes, every minimal set is found by trying all subsets.
+ * For more changes, one minimal set is found by removing redundant changes.
  */
 final class Causes {
 
-  /** Up to how many changes every set of them is tried. */
-  static final int FEW = 6;
+  /** The maximum number of changes of which all subsets are tried. */
+  static final int MAX_EXHAUSTIVE = 6;
 
   private final Recommendation before;
   private final Recommendation after;
   private final FollowUps ofBefore;
   private final FollowUps ofAfter;
-  private final Answer wanted;
+  private final Answer target;
 
-  /** What of a recommendation counts as its answer. */
-  private record Answer(Optional<Vmm> best, Certainty certainty, List<Standing> standings) {
+  /** The part of a recommendation that is compared. */
+  private record Answer(Optional<Vmm> best, Certainty certainty, List<Position> positions) {
 
-    /** The place of a VMM. */
-    private record Standing(int rank, Eligibility eligibility) {}
+    /** The position of a VMM in the ranking. */
+    private record Position(int rank, Eligibility eligibility) {}
 
     static Answer of(Recommendation recommendation) {
-      List<Standing> standings = new ArrayList<>();
+      List<Position> positions = new ArrayList<>();
       for (Vmm vmm : Vmm.values()) {
         Candidate candidate = recommendation.candidate(vmm);
-        standings.add(new Standing(candidate.rank(), candidate.eligibility()));
+        positions.add(new Position(candidate.rank(), candidate.eligibility()));
       }
-      return new Answer(recommendation.best(), recommendation.certainty(), standings);
+      return new Answer(recommendation.best(), recommendation.certainty(), positions);
     }
   }
 
   /**
-   * Prepares to search.
+   * Creates a search.
    *
-   * @param before the answer to start from
-   * @param after the answer to reach
-   * @param ofBefore gives answers as the first one was given
-   * @param ofAfter gives answers as the second one was given
+   * @param before the recommendation to start from
+   * @param after the recommendation to reach
+   * @param ofBefore computes recommendations as the first one was computed
+   * @param ofAfter computes recommendations as the second one was computed
    */
   Causes(Recommendation before, Recommendation after, FollowUps ofBefore, FollowUps ofAfter) {
     this.before = before;
     this.after = after;
     this.ofBefore = ofBefore;
     this.ofAfter = ofAfter;
-    this.wanted = Answer.of(after);
+    this.target = Answer.of(after);
   }
 
-  /** Whether both say the same. */
+  /** Whether both recommendations are equal in the compared part. */
   boolean isSame() {
-    return Answer.of(before).equals(wanted);
+    return Answer.of(before).equals(target);
   }
 
   /**
-   * The smallest sets of changes each of which alone leads from the one answer to the other, those
-   * of fewer changes first; none if the answers are the same.
+   * The minimal sets of changes that alone are sufficient, smaller ones first. Empty if the
+   * recommendations are the same.
    *
    * @param changes all changes of facts, goal and catalog
    */
   List<List<Difference.Change>> of(List<Difference.Change> changes) {
-    if (isSame() || !leads(changes)) { // it does not if an advisor answers differently now
+    if (isSame() || !isSufficient(changes)) { // false if an advisor no longer computes the same
       return List.of();
     }
-    return changes.size() <= FEW ? all(changes) : List.of(one(changes));
+    return changes.size() <= MAX_EXHAUSTIVE ? all(changes) : List.of(minimal(changes));
   }
 
   private List<List<Difference.Change>> all(List<Difference.Change> changes) {
@@ -93,7 +93,7 @@ final class Causes {
       for (int bits = 1; bits < 1 << changes.size(); bits++) {
         if (Integer.bitCount(bits) == size) {
           List<Difference.Change> some = some(changes, bits);
-          if (found.stream().noneMatch(some::containsAll) && leads(some)) {
+          if (found.stream().noneMatch(some::containsAll) && isSufficient(some)) {
             found.add(some);
           }
         }
@@ -112,15 +112,15 @@ final class Causes {
     return some;
   }
 
-  private List<Difference.Change> one(List<Difference.Change> changes) {
+  private List<Difference.Change> minimal(List<Difference.Change> changes) {
     List<Difference.Change> needed = new ArrayList<>(changes);
     boolean removed = true;
-    while (removed) { // without one, another may be needless that was not before
+    while (removed) { // removing one change can make another one redundant
       removed = false;
       for (Difference.Change change : List.copyOf(needed)) {
         List<Difference.Change> fewer = new ArrayList<>(needed);
         fewer.remove(change);
-        if (leads(fewer)) {
+        if (isSufficient(fewer)) {
           needed = fewer;
           removed = true;
         }
@@ -129,8 +129,8 @@ final class Causes {
     return needed;
   }
 
-  /** Whether some changes alone lead to the second answer. */
-  private boolean leads(List<Difference.Change> made) {
+  /** Whether some changes alone lead to the second recommendation. */
+  private boolean isSufficient(List<Difference.Change> made) {
     Set<String> facts = new LinkedHashSet<>();
     boolean catalog = false;
     boolean goal = false;
@@ -141,25 +141,25 @@ final class Causes {
       catalog |= change.kind() == Kind.CATALOG;
       goal |= change.kind() == Kind.GOAL;
     }
-    Host host = new Mixture(before.host(), after.host(), facts).host();
+    Host host = new MixedHost(before.host(), after.host(), facts).host();
     Recommendation answer =
         (catalog ? ofAfter : ofBefore).recommend(host, (goal ? after : before).goal());
-    return Answer.of(answer).equals(wanted);
+    return Answer.of(answer).equals(target);
   }
 
   /**
-   * A host made of two.
+   * A host with facts of two hosts.
    *
-   * @param one the first
-   * @param other the second
-   * @param ofOther the paths of the facts to take from the second; all others are of the first
+   * @param one the first host
+   * @param other the second host
+   * @param fromOther the paths of the facts of the second host; all others are from the first
    */
-  record Mixture(Host one, Host other, Set<String> ofOther) {
+  record MixedHost(Host one, Host other, Set<String> fromOther) {
 
-    /** The host. What follows from another fact is a fact of its own in it. */
+    /** The mixed host. Each fact is set separately, even if it follows from another one. */
     Host host() {
       return Host.builder()
-          .operatingSystem(pick(Fact.OPERATING_SYSTEM, Mixture::operatingSystem))
+          .operatingSystem(pick(Fact.OPERATING_SYSTEM, MixedHost::operatingSystem))
           .architecture(pick(Fact.ARCHITECTURE, Host::architecture))
           .chip(pick(Fact.CHIP, Host::chip))
           .macOsVersion(pick(Fact.MACOS_VERSION, Host::macOsVersion))
@@ -193,13 +193,13 @@ final class Causes {
           .build();
     }
 
-    /** The operating system, which also follows from a version of macOS. */
+    /** The operating system, which also follows from a macOS version. */
     private static Optional<String> operatingSystem(Host host) {
       return Fact.OPERATING_SYSTEM.valueIn(host).map(Object::toString);
     }
 
     private <T> Optional<T> pick(Fact fact, Function<Host, Optional<T>> value) {
-      return value.apply(ofOther.contains(fact.path()) ? other : one);
+      return value.apply(fromOther.contains(fact.path()) ? other : one);
     }
   }
 }

@@ -13,59 +13,59 @@ import dev.vmmadvisor.api.host.Fact;
 import java.util.List;
 import java.util.Optional;
 
-/** The words of one language for comparisons, differences and explanations. */
+/** The texts of comparisons, differences and explanations in one language. */
 public interface CompareWords {
 
-  /** A side of the ledger. */
+  /** A side of a comparison. */
   enum Side {
-    /** What is gained. */
+    /** An advantage of the new VMM. */
     GAIN,
-    /** What is lost. */
+    /** An advantage of the old VMM. */
     LOSS
   }
 
-  /** A finding that speaks against the one VMM only. */
+  /** A finding that is adverse to one VMM only. */
   String drawback(Side side, boolean certain, Finding finding);
 
-  /** A claim that the one VMM is slower than the other. */
+  /** A claim that one VMM is slower than the other. */
   String slower(Side side, boolean certain, PerformanceClaim claim);
 
-  /** A claim of speed for the one VMM only. */
+  /** A performance claim about one VMM only. */
   String merit(Side side, boolean certain, PerformanceClaim claim);
 
-  /** One VMM is less mature than another. */
+  /** The statement that one VMM is less mature than the other. */
   String maturity(Side side, Candidate less, Candidate more);
 
   /** The circumstances of a claim. */
   List<String> circumstances(PerformanceClaim claim);
 
-  /** A fact has another value; empty where it is not known. */
+  /** A change of a fact; empty for an unknown value. */
   String fact(Fact fact, Optional<?> before, Optional<?> after);
 
-  /** The catalog is another. */
+  /** A change of the catalog. */
   String catalog(CatalogReference before, CatalogReference after);
 
-  /** The rules of the advisor are others, and its catalog has the same name. */
+  /** A change of the rules of the advisor, under the same catalog name. */
   String advisor();
 
-  /** The goal is another. */
+  /** A change of the goal. */
   String goal(Goal before, Goal after);
 
-  /** The best is another, or none. */
+  /** A change of the best VMM; empty for none. */
   String best(Optional<Vmm> before, Optional<Vmm> after);
 
-  /** The certainty is another. */
+  /** A change of the certainty. */
   String certainty(Certainty before, Certainty after);
 
-  /** A VMM has another rank. */
+  /** A change of the rank of a VMM. */
   String rank(Vmm vmm, int before, int after);
 
-  /** A VMM has another eligibility. */
+  /** A change of the eligibility of a VMM. */
   String eligibility(Vmm vmm, Eligibility before, Eligibility after);
 
-  /** A rule turned out otherwise for a VMM; empty where the catalog has no such rule. */
+  /** A change of the outcome of a rule for a VMM; empty if the catalog has no such rule. */
   String finding(Vmm vmm, String code, Optional<Finding> before, Optional<Finding> after);
 
-  /** What a VMM is. */
+  /** The description of a VMM. */
   String description(VmmProfile profile);
 }

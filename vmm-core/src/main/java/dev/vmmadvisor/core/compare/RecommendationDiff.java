@@ -17,17 +17,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Holds two recommendations against each other. Immutable and safe to share between threads. */
+/**
+ * Computes the difference between two recommendations and its causes. Immutable and safe to share
+ * between threads.
+ */
 public final class RecommendationDiff {
 
   private final CompareWords words;
   private final AnswerRenderer wording;
 
   /**
-   * Makes them.
+   * Creates it.
    *
-   * @param words the words for single changes
-   * @param wording the words for whole differences
+   * @param words the texts of single changes
+   * @param wording the renderer of whole differences
    */
   public RecommendationDiff(CompareWords words, AnswerRenderer wording) {
     this.words = words;
@@ -35,50 +38,53 @@ public final class RecommendationDiff {
   }
 
   /**
-   * What differs between two recommendations, and why.
+   * The difference between two recommendations, and its causes.
    *
-   * @param before one
-   * @param after the other
-   * @param ofBefore what made the one
-   * @param ofAfter what made the other
+   * @param before the first recommendation
+   * @param after the second recommendation
+   * @param ofBefore the advisor of the first one
+   * @param ofAfter the advisor of the second one
    */
   public Difference diff(
       Recommendation before, Recommendation after, FollowUps ofBefore, FollowUps ofAfter) {
-    Search search = new Search(before, after);
-    search.addCauses(ofBefore != ofAfter);
-    List<Difference.Change> asked = List.copyOf(search.changes);
+    ChangeCollector collector = new ChangeCollector(before, after);
+    collector.addCauses(ofBefore != ofAfter);
+    List<Difference.Change> inputs = List.copyOf(collector.changes);
     Causes causes = new Causes(before, after, ofBefore, ofAfter);
-    List<List<Difference.Change>> because = causes.of(asked);
-    // another advisor whose rules are the same, as far as the answer shows, is no change
-    search.changes.removeIf(
+    List<List<Difference.Change>> because = causes.of(inputs);
+    // an advisor that is no cause, with an equal catalog reference, is not reported
+    collector.changes.removeIf(
         change ->
             change.kind() == Kind.CATALOG
                 && change.before().equals(change.after())
                 && because.stream().noneMatch(set -> set.contains(change)));
-    search.addConsequences();
+    collector.addConsequences();
     return Difference.builder()
         .before(before)
         .after(after)
-        .changes(search.changes)
+        .changes(collector.changes)
         .because(because)
-        .complete(causes.isSame() || (asked.size() <= Causes.FEW && !because.isEmpty()))
+        .complete(causes.isSame() || (inputs.size() <= Causes.MAX_EXHAUSTIVE && !because.isEmpty()))
         .wording(wording)
         .build();
   }
 
-  /** A search for what differs. */
-  private final class Search {
+  /** Collects the changes. */
+  private final class ChangeCollector {
 
     private final Recommendation before;
     private final Recommendation after;
     private final List<Difference.Change> changes = new ArrayList<>();
 
-    Search(Recommendation before, Recommendation after) {
+    ChangeCollector(Recommendation before, Recommendation after) {
       this.before = before;
       this.after = after;
     }
 
-    /** What was asked differently; another advisor is another catalog, even of the same name. */
+    /**
+     * Adds the changes of the inputs. Another advisor counts as another catalog, even with the same
+     * name.
+     */
     void addCauses(boolean ofAnotherAdvisor) {
       addFacts();
       boolean sameName = before.catalog().equals(after.catalog());
@@ -100,7 +106,7 @@ public final class RecommendationDiff {
       }
     }
 
-    /** What follows from it. */
+    /** Adds the changes of the results. */
     void addConsequences() {
       if (!before.best().equals(after.best())) {
         add(
@@ -143,8 +149,8 @@ public final class RecommendationDiff {
           add(
               Kind.HOST,
               fact.path(),
-              from.map(Search::text),
-              to.map(Search::text),
+              from.map(ChangeCollector::text),
+              to.map(ChangeCollector::text),
               words.fact(fact, from, to));
         }
       }
@@ -152,7 +158,7 @@ public final class RecommendationDiff {
 
     private static String text(Object value) {
       if (value instanceof List<?> list) {
-        return list.stream().map(Search::text).toList().toString();
+        return list.stream().map(ChangeCollector::text).toList().toString();
       }
       return value instanceof Database database
           ? database.engine() + database.storage().map(storage -> " on " + storage).orElse("")

@@ -24,10 +24,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Holds two VMMs against each other on one host. Immutable and safe to share between threads. */
+/** Compares two VMMs on one host. Immutable and safe to share between threads. */
 public final class VmmComparator {
 
-  /** The phases, the most mature first. */
+  /** The phases, most mature first. */
   private static final List<Phase> BY_MATURITY =
       List.of(
           Phase.GENERALLY_AVAILABLE,
@@ -38,27 +38,27 @@ public final class VmmComparator {
           Phase.REMOVED);
 
   private final Catalog catalog;
-  private final DecisionEngine decider;
+  private final DecisionEngine engine;
   private final CompareWords words;
   private final AnswerRenderer wording;
 
   /**
-   * Makes them.
+   * Creates a comparator.
    *
-   * @param catalog the catalog that the decider answers out of
-   * @param decider tells which criterion tells two VMMs apart
-   * @param words the words for single lines
-   * @param wording the words for whole comparisons
+   * @param catalog the catalog of the engine
+   * @param engine determines the criterion on which two VMMs differ
+   * @param words the texts of single entries
+   * @param wording the renderer of whole comparisons
    */
   public VmmComparator(
-      Catalog catalog, DecisionEngine decider, CompareWords words, AnswerRenderer wording) {
+      Catalog catalog, DecisionEngine engine, CompareWords words, AnswerRenderer wording) {
     this.catalog = catalog;
-    this.decider = decider;
+    this.engine = engine;
     this.words = words;
     this.wording = wording;
   }
 
-  /** What going from one VMM to another gains and loses. */
+  /** The gains and losses of a switch from one VMM to another. */
   public Comparison compare(Recommendation recommendation, Vmm from, Vmm to) {
     Candidate left = recommendation.candidate(from);
     Candidate right = recommendation.candidate(to);
@@ -69,8 +69,8 @@ public final class VmmComparator {
             .toVmm(to)
             .better(right.rank() < left.rank() ? to : from)
             .decidedBy(
-                decider.decisive(
-                    decider.effective(recommendation.host()), recommendation.goal(), from, to))
+                engine.decisive(
+                    engine.effective(recommendation.host()), recommendation.goal(), from, to))
             .catalog(recommendation.catalog())
             .wording(wording);
     return comparison
@@ -79,7 +79,7 @@ public final class VmmComparator {
         .build();
   }
 
-  /** What one candidate has over another. */
+  /** The advantages of one candidate over another. */
   private final class Advantages {
 
     private final Recommendation recommendation;
@@ -99,15 +99,15 @@ public final class VmmComparator {
       if (better.vmm() == worse.vmm()) {
         return List.of();
       }
-      // as the catalog has it: the profiles of VMMs before the rules
+      // in the order of the catalog: VMM profiles before rules
       lessMature().ifPresent(this::addMaturity);
       better.performance().forEach(claim -> addMerit(claim, true));
-      decider
-          .openClaims(decider.effective(recommendation.host()), better.vmm())
+      engine
+          .openClaims(engine.effective(recommendation.host()), better.vmm())
           .forEach(claim -> addMerit(claim, false));
       worse.performance().forEach(claim -> addSlower(claim, true));
-      decider
-          .openClaims(decider.effective(recommendation.host()), worse.vmm())
+      engine
+          .openClaims(engine.effective(recommendation.host()), worse.vmm())
           .forEach(claim -> addSlower(claim, false));
       worse.findings().stream()
           .filter(finding -> !isOfSettings(finding))
@@ -118,7 +118,7 @@ public final class VmmComparator {
       return entries;
     }
 
-    /** Whether a finding is about a setting that can be set otherwise, and so not about the VMM. */
+    /** Whether a finding is about a setting that can be changed, and so not about the VMM. */
     private static boolean isOfSettings(Finding finding) {
       return finding.kind() == RuleKind.SETTING && finding.countsFor().isEmpty();
     }
@@ -144,7 +144,7 @@ public final class VmmComparator {
               finding.sources()));
     }
 
-    /** How much a finding speaks against its candidate: certainly, perhaps, not at all. */
+    /** 2 for a violated rule, 1 for one that may be violated, otherwise 0. */
     private static int weight(Finding finding) {
       return switch (finding.outcome()) {
         case VIOLATED -> 2;
@@ -169,7 +169,7 @@ public final class VmmComparator {
       }
     }
 
-    /** Adds a measurement in which the worse is slower than the better; it changes no ranking. */
+    /** Adds a measurement in which the worse VMM is slower. It does not affect the ranking. */
     private void addSlower(PerformanceClaim claim, boolean certain) {
       if (claim.slower() && claim.comparedWith().map(it -> it == better.vmm()).orElse(true)) {
         entries.add(
@@ -201,8 +201,8 @@ public final class VmmComparator {
     }
 
     /**
-     * The entry that makes the worse less mature; empty if it is not, or if a deprecation does it,
-     * which is a finding.
+     * The life cycle entry that makes the worse VMM less mature. Empty if it is not less mature, or
+     * if a deprecation is the reason, which is a finding.
      */
     private Optional<Lifecycle> lessMature() {
       if (better.phase().isEmpty()

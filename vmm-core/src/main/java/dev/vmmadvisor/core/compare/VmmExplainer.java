@@ -18,11 +18,11 @@ public final class VmmExplainer {
   private final AnswerRenderer wording;
 
   /**
-   * Makes them.
+   * Creates an explainer.
    *
    * @param catalog the catalog, with a profile of each VMM
-   * @param words the words for what a VMM is
-   * @param wording the words for whole explanations
+   * @param words the texts that describe VMMs
+   * @param wording the renderer of whole explanations
    */
   public VmmExplainer(Catalog catalog, CompareWords words, AnswerRenderer wording) {
     this.catalog = catalog;
@@ -30,7 +30,7 @@ public final class VmmExplainer {
     this.wording = wording;
   }
 
-  /** One VMM of a recommendation explained. */
+  /** The explanation of one VMM of a recommendation. */
   public Explanation explain(Recommendation recommendation, Vmm vmm) {
     VmmProfile profile = catalog.vmm(vmm).orElseThrow();
     Optional<Version> release = recommendation.host().dockerDesktop().version();

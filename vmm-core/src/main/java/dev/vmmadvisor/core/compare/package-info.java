@@ -1,9 +1,8 @@
 /**
- * What is told by holding things against each other: two VMMs on one host, two recommendations, and
- * one VMM against all the catalog knows of it.
+ * Compares two VMMs on one host, compares two recommendations, and explains one VMM.
  *
- * <p>It reads recommendations and asks the decision what tells two VMMs apart; it decides nothing
- * itself. Nothing here does I/O or reads a clock, a locale or the environment.
+ * <p>It reads recommendations; the criterion on which two VMMs differ comes from {@code
+ * core.decide}. Pure: no I/O, no clock, no locale.
  */
 @NullMarked
 package dev.vmmadvisor.core.compare;

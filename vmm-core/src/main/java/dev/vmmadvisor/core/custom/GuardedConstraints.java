@@ -27,9 +27,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Constraints in code, each evaluated once for a host and a VMM. A failure becomes the judgement
- * {@link Result#ERROR} of that constraint: it throws, returns null, reads a fact that it does not
- * declare, names a remedy that cannot be applied, or takes too long.
+ * Evaluates constraints in code and isolates their failures. A failure becomes the result {@link
+ * Result#ERROR} of that constraint. A constraint fails if it throws, returns null, reads an
+ * undeclared fact, names an impossible remedy, or exceeds the time limit. Thread-safe if the
+ * constraints are.
  */
 public final class GuardedConstraints implements CustomRuleEvaluator {
 
@@ -37,24 +38,24 @@ public final class GuardedConstraints implements CustomRuleEvaluator {
   private static final int MAX_TEXT = 1000;
 
   private final Map<CustomRule, Constraint> constraints;
-  private final TimeLimiter patience;
+  private final TimeLimiter timeLimiter;
 
-  private GuardedConstraints(Map<CustomRule, Constraint> constraints, TimeLimiter patience) {
+  private GuardedConstraints(Map<CustomRule, Constraint> constraints, TimeLimiter timeLimiter) {
     this.constraints = constraints;
-    this.patience = patience;
+    this.timeLimiter = timeLimiter;
   }
 
   /**
-   * Takes up constraints.
+   * Validates and registers constraints.
    *
-   * @param catalog the catalog, whose codes they must not have
+   * @param catalog the catalog, whose codes are reserved
    * @param constraints the constraints; their order does not matter
-   * @param patience how long each may take
-   * @throws IllegalArgumentException if something that one of them says of itself is not accepted,
-   *     or a code is there twice; the message names all of it
+   * @param timeLimiter the time limit of each call
+   * @throws IllegalArgumentException if the description of a constraint is invalid or a code is
+   *     duplicated; the message names all problems
    */
   public static GuardedConstraints of(
-      Catalog catalog, Collection<Constraint> constraints, TimeLimiter patience) {
+      Catalog catalog, Collection<Constraint> constraints, TimeLimiter timeLimiter) {
     List<String> problems = new ArrayList<>();
     Map<String, List<Registered>> byCode = new TreeMap<>();
     for (Constraint constraint : constraints) {
@@ -71,7 +72,7 @@ public final class GuardedConstraints implements CustomRuleEvaluator {
         (code, owners) -> {
           List<String> origins = new ArrayList<>();
           owners.forEach(owner -> origins.add(origin(owner.constraint())));
-          Collections.sort(origins); // an order that is not that of registration
+          Collections.sort(origins); // independent of the order of registration
           if (catalogCodes.contains(code)) {
             origins.add("a rule of the catalog " + catalog.id());
           }
@@ -83,17 +84,17 @@ public final class GuardedConstraints implements CustomRuleEvaluator {
       throw new IllegalArgumentException(
           problems.stream().sorted().collect(Collectors.joining("; ")));
     }
-    Map<CustomRule, Constraint> taken = new LinkedHashMap<>();
+    Map<CustomRule, Constraint> accepted = new LinkedHashMap<>();
     byCode.values().stream()
         .flatMap(List::stream)
-        .forEach(one -> taken.put(one.rule(), one.constraint()));
-    return new GuardedConstraints(taken, patience);
+        .forEach(one -> accepted.put(one.rule(), one.constraint()));
+    return new GuardedConstraints(accepted, timeLimiter);
   }
 
-  /** A constraint and what it says of itself. */
+  /** A constraint with its description. */
   private record Registered(CustomRule rule, Constraint constraint) {}
 
-  /** What a constraint says of itself; null if that is not accepted, which is told. */
+  /** The description of a constraint; null if it is invalid, with a problem added. */
   private static @Nullable CustomRule rule(Constraint constraint, List<String> problems) {
     try {
       String code = constraint.code();
@@ -137,7 +138,7 @@ public final class GuardedConstraints implements CustomRuleEvaluator {
       throw new IllegalArgumentException("there is no constraint " + rule.code());
     }
     Set<Fact> read = EnumSet.noneOf(Fact.class);
-    Object answer = patience.ask(() -> constraint.evaluate(host.watched(read::add), vmm));
+    Object answer = timeLimiter.call(() -> constraint.evaluate(host.watched(read::add), vmm));
     if (answer instanceof TimeLimiter.Failure failure) {
       return error(failure.text());
     }
@@ -171,7 +172,7 @@ public final class GuardedConstraints implements CustomRuleEvaluator {
     return new Judgement(Result.UNKNOWN, "", List.of());
   }
 
-  /** What is wrong with a remedy, such as a memory that no host can have. */
+  /** The error of an impossible remedy, such as an invalid memory size; empty if it is possible. */
   private static Optional<String> mistake(Remedy remedy, Host host) {
     try {
       remedy.applyTo(host);
@@ -181,7 +182,7 @@ public final class GuardedConstraints implements CustomRuleEvaluator {
     }
   }
 
-  /** The declared facts, and those from which they are read. */
+  /** The declared facts, and those that are derived from them. */
   private static Set<Fact> declared(CustomRule rule) {
     Set<Fact> declared = EnumSet.noneOf(Fact.class);
     declared.addAll(rule.facts());

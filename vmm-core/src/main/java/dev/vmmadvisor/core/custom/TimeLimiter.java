@@ -9,10 +9,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Calls a constraint, with or without a time limit. Safe to share between threads. */
+/**
+ * Calls a constraint with an optional time limit, and turns exceptions into failures. Safe to share
+ * between threads.
+ */
 public final class TimeLimiter {
 
-  private static final TimeLimiter ENDLESS = new TimeLimiter(null);
+  private static final TimeLimiter UNLIMITED = new TimeLimiter(null);
 
   private final @Nullable Duration budget;
 
@@ -20,20 +23,20 @@ public final class TimeLimiter {
     this.budget = budget;
   }
 
-  /** What went wrong instead of a verdict. */
+  /** The description of a failure. */
   record Failure(String text) {}
 
-  /** A constraint may take as long as it does. */
-  public static TimeLimiter endless() {
-    return ENDLESS;
+  /** A limiter without a time limit; it calls in the current thread. */
+  public static TimeLimiter unlimited() {
+    return UNLIMITED;
   }
 
   /**
-   * A constraint may take so long each time that it is asked; it is then asked in a thread of its
-   * own, which is interrupted and left behind if it goes on.
+   * A limiter with a time limit. Each call runs in a new daemon thread. When the limit is reached,
+   * the thread is interrupted and abandoned.
    *
-   * @param budget the time; more than nothing
-   * @throws IllegalArgumentException if it is not
+   * @param budget the limit; positive
+   * @throws IllegalArgumentException if it is zero or negative
    */
   public static TimeLimiter of(Duration budget) {
     if (budget.isZero() || budget.isNegative()) {
@@ -43,25 +46,25 @@ public final class TimeLimiter {
     return new TimeLimiter(budget);
   }
 
-  /** A {@link Verdict}, or a {@link Failure}. What is fatal to the JVM is thrown on. */
-  Object ask(Callable<@Nullable Verdict> question) {
-    return budget == null ? contained(question) : within(budget, question);
+  /** Returns a {@link Verdict} or a {@link Failure}. Errors of the JVM are thrown. */
+  Object call(Callable<@Nullable Verdict> evaluation) {
+    return budget == null ? guarded(evaluation) : limited(budget, evaluation);
   }
 
-  private static Object contained(Callable<@Nullable Verdict> question) {
+  private static Object guarded(Callable<@Nullable Verdict> evaluation) {
     try {
-      Verdict verdict = question.call();
+      Verdict verdict = evaluation.call();
       return verdict == null ? new Failure("it returns null") : verdict;
     } catch (StackOverflowError e) {
       return new Failure("it does not end: " + e.getClass().getName());
     } catch (VirtualMachineError e) {
       throw e;
     } catch (Throwable e) {
-      return new Failure("it throws " + described(e));
+      return new Failure("it throws " + describe(e));
     }
   }
 
-  private static String described(Throwable e) {
+  private static String describe(Throwable e) {
     try {
       return e.toString();
     } catch (RuntimeException again) {
@@ -69,8 +72,8 @@ public final class TimeLimiter {
     }
   }
 
-  private static Object within(Duration budget, Callable<@Nullable Verdict> question) {
-    FutureTask<Object> task = new FutureTask<>(() -> contained(question));
+  private static Object limited(Duration budget, Callable<@Nullable Verdict> evaluation) {
+    FutureTask<Object> task = new FutureTask<>(() -> guarded(evaluation));
     Thread thread = new Thread(task, "constraint");
     thread.setDaemon(true);
     thread.start();

@@ -1,4 +1,6 @@
-/** Constraints in code, contained: each is asked in a way in which its mistakes stay its own. */
+/**
+ * Evaluates constraints in code and isolates their failures, which become {@code error} findings.
+ */
 @NullMarked
 package dev.vmmadvisor.core.custom;
 

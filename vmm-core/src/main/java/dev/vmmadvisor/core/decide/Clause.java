@@ -3,8 +3,9 @@ package dev.vmmadvisor.core.decide;
 import java.util.BitSet;
 
 /**
- * A compiled, numbered conjunction of a scope and a test. It represents a rule, or for the
- * condition of a phase, a performance claim or a default.
+ * A compiled, numbered pair of a scope and a test. It represents a rule, or the condition of a
+ * phase, a performance claim or a default. A rule is violated where the scope is true and the test
+ * is true or, if the test is a requirement, false.
  *
  * @param number the number, from 0
  * @param scope whether it applies to a host

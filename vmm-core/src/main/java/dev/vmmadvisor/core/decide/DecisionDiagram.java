@@ -56,7 +56,7 @@ final class DecisionDiagram {
   private final Map<List<Integer>, Integer> nodes = new HashMap<>();
   private final Map<BitSet, Integer> byState = new HashMap<>();
   private final List<List<Integer>> inOrder = new ArrayList<>();
-  private final BitSet unassigned = new BitSet(); // variables that keep no value
+  private final BitSet unassigned = new BitSet(); // variables that stay unassigned
   private boolean isReduced; // whether a redundant node was left out
   private final PartialEvaluation start;
   private final int limit;
@@ -170,7 +170,7 @@ final class DecisionDiagram {
     }
   }
 
-  /** The root if only some facts can become known and all other variables keep no value. */
+  /** The root if only some facts can become known and all other variables stay unassigned. */
   private int rootWhenKnown(Set<Fact> known) {
     List<DecisionVariable.Implied> unknown = new ArrayList<>();
     for (int i = 0; i < variables.size(); i++) {
@@ -292,7 +292,7 @@ final class DecisionDiagram {
         && (unassigned.get(index) || !partial.dependsOn(variables.get(index)))) {
       index++;
     }
-    if (index == variables.size()) { // or to one that keeps no value
+    if (index == variables.size()) { // or to one that stays unassigned
       return bestLeaf(partial);
     }
     List<Integer> content = new ArrayList<>();

@@ -241,7 +241,7 @@ abstract class FactPartition {
    * whether one is on a named volume, and whether the storage of none, one or several is unknown.
    */
   static final class DatabasePartition extends FactPartition {
-    private static final int BITS_PER_ENGINE = 4; // bits
+    private static final int BITS_PER_ENGINE = 4;
 
     private final Map<String, Integer> shifts = new HashMap<>();
 

@@ -6,9 +6,8 @@
  *
  * <ol>
  *   <li>{@link ComparisonTable} numbers and interns the comparisons of its conditions. {@link
- *       CatalogCompiler} compiles each rule, phase, claim and default to a {@link Clause}, a
- *       conjunction of a scope and a test over these numbers. The result is a {@link
- *       CompiledCatalog}.
+ *       CatalogCompiler} compiles each rule, phase, claim and default to a {@link Clause}: a scope
+ *       and a test over these numbers. The result is a {@link CompiledCatalog}.
  *   <li>{@link FactPartition} partitions the values of each fact into equivalence classes: no
  *       comparison distinguishes two values of a class. {@link ClauseIndex} is a bitmap index that
  *       groups the parts of the clauses by the facts that they read.

@@ -29,42 +29,42 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 
-/** A host that something went wrong on, and the VMMs one of which ran there. */
+/** A host with a failure, and the VMMs that may have run there. Immutable. */
 final class DiagnosisContext {
 
   private final Host host;
   private final Set<Vmm> running;
-  private final DecisionEngine decider;
+  private final DecisionEngine engine;
   private final BiPredicate<Remedy, Host> feasible;
   private final Map<Vmm, Candidate> candidates = new EnumMap<>(Vmm.class);
 
   /**
-   * Makes it.
+   * Creates it.
    *
    * @param host the host
    * @param named the VMMs that the text names
-   * @param notRunning the VMMs that the text rules out
+   * @param notRunning the VMMs that the text excludes
    */
   DiagnosisContext(
       Host host,
       Set<Vmm> named,
       Set<Vmm> notRunning,
-      DecisionEngine decider,
+      DecisionEngine engine,
       BiPredicate<Remedy, Host> feasible) {
     this.host = host;
-    this.decider = decider;
+    this.engine = engine;
     this.feasible = feasible;
-    decider
+    engine
         .candidates(host, Goal.BALANCED)
         .forEach(candidate -> candidates.put(candidate.vmm(), candidate));
     this.running = running(named, notRunning);
   }
 
-  /** What a text names is what ran; of several, it is the one in use if that is among them. */
+  /** The VMMs that a text names; of several, the current one if it is among them. */
   private Set<Vmm> running(Set<Vmm> named, Set<Vmm> notRunning) {
-    Optional<Vmm> inUse = host.dockerDesktop().vmm().filter(vmm -> !notRunning.contains(vmm));
-    if (inUse.isPresent() && (named.isEmpty() || named.contains(inUse.get()))) {
-      return EnumSet.of(inUse.get());
+    Optional<Vmm> current = host.dockerDesktop().vmm().filter(vmm -> !notRunning.contains(vmm));
+    if (current.isPresent() && (named.isEmpty() || named.contains(current.get()))) {
+      return EnumSet.of(current.get());
     }
     if (!named.isEmpty()) {
       return EnumSet.copyOf(named);
@@ -78,7 +78,7 @@ final class DiagnosisContext {
     return running.isEmpty() ? EnumSet.allOf(Vmm.class) : running;
   }
 
-  /** Whether a VMM is there for this Mac and release; one that only lacks memory is there. */
+  /** Whether a VMM exists for this Mac and release; a lack of memory does not matter. */
   private boolean canRun(Vmm vmm) {
     return candidate(vmm).findings().stream()
         .noneMatch(
@@ -90,25 +90,25 @@ final class DiagnosisContext {
   }
 
   /**
-   * The scene with the need that an issue is about, if the host does not tell its traits: a message
-   * of the issue shows the need, which is otherwise only the asker's to declare.
+   * The context with the need that an issue is about, if the traits of the host are unknown. A
+   * message of the issue proves the need, which otherwise counts only if it is declared.
    */
-  DiagnosisContext showing(KnownIssue issue) {
+  DiagnosisContext withNeedOf(KnownIssue issue) {
     if (!issue.declaredOnly()
         || host.workload().traits().isPresent()
         || !(issue.trigger().orElse(null) instanceof Condition.Contains need)
         || need.fact() != Fact.TRAITS) {
       return this;
     }
-    Host needy =
+    Host withNeed =
         Host.builder()
             .from(host)
             .workload(Workload.builder().from(host.workload()).traits(need.values()).build())
             .build();
-    return new DiagnosisContext(needy, running, EnumSet.noneOf(Vmm.class), decider, feasible);
+    return new DiagnosisContext(withNeed, running, EnumSet.noneOf(Vmm.class), engine, feasible);
   }
 
-  /** The VMMs one of which ran, in the order of {@link Vmm}. */
+  /** The VMMs that may have run, in the order of {@link Vmm}. */
   Set<Vmm> running() {
     return running;
   }
@@ -118,12 +118,12 @@ final class DiagnosisContext {
     return List.copyOf(candidates.values());
   }
 
-  /** Whether the host is known to be no Mac, of which a catalog says nothing. */
+  /** Whether the host is known not to be a Mac; a catalog does not cover it. */
   boolean isElsewhere() {
     return host.operatingSystem().filter(system -> !system.equals(Host.MACOS)).isPresent();
   }
 
-  /** How sure it is that an issue that a text looks like hits, whichever VMM ran. */
+  /** The likelihood that an issue affects the host, over all VMMs that may have run. */
   Likelihood likelihood(KnownIssue issue) {
     if (isElsewhere()) {
       return Likelihood.UNLIKELY;
@@ -132,7 +132,7 @@ final class DiagnosisContext {
     return each.size() == 1 ? each.get(0) : Likelihood.POSSIBLE;
   }
 
-  /** How sure it is that a message of a text means what the catalog says of it. */
+  /** The likelihood that a message has the meaning that the catalog states. */
   Likelihood likelihood(LogMessage message) {
     boolean otherRelease =
         host.dockerDesktop().version().filter(it -> !message.releases().contains(it)).isPresent();
@@ -146,14 +146,14 @@ final class DiagnosisContext {
         : Likelihood.POSSIBLE;
   }
 
-  /** The release in use, or empty if it is not known. */
+  /** The current release, or empty if it is unknown. */
   Optional<Version> release() {
     return host.dockerDesktop().version();
   }
 
-  /** A remedy as it can be carried out here; empty if it cannot, or is done already. */
+  /** The remedy as the host can carry it out; empty if it cannot, or if it has no effect. */
   Optional<Remedy> offered(Remedy remedy) {
-    return decider.offered(remedy, running.iterator().next(), host).filter(this::isOffered);
+    return engine.offered(remedy, running.iterator().next(), host).filter(this::isOffered);
   }
 
   private Likelihood likelihood(KnownIssue issue, Vmm vmm) {
@@ -169,7 +169,10 @@ final class DiagnosisContext {
         .orElse(Likelihood.UNLIKELY);
   }
 
-  /** What was found about an issue for the VMM that ran or, failing that, for one it is about. */
+  /**
+   * The finding about an issue, for a VMM that may have run; if the issue is about none of these,
+   * for another VMM. Of several findings the most likely one.
+   */
   Finding finding(KnownIssue issue) {
     List<Vmm> vmms = new ArrayList<>(running);
     vmms.retainAll(issue.vmms());
@@ -186,11 +189,11 @@ final class DiagnosisContext {
     return worst;
   }
 
-  /** The remedies of an issue, without what cannot be done here or is done already. */
+  /** The remedies of an issue, without those that are impossible or have no effect. */
   List<Remedy> remedies(KnownIssue issue) {
     Vmm vmm = finding(issue).vmm();
     return issue.remedies().stream()
-        .flatMap(remedy -> decider.offered(remedy, vmm, host).stream())
+        .flatMap(remedy -> engine.offered(remedy, vmm, host).stream())
         .distinct()
         .filter(this::isOffered)
         .toList();
@@ -211,16 +214,16 @@ final class DiagnosisContext {
     if (remedy instanceof Remedy.AddSharedFolder
         || (remedy instanceof Remedy.MoveDatabaseToNamedVolume
             && host.workload().databases().isEmpty())) {
-      return true; // no fact tells whether it is done
+      return true; // no fact states whether it is done
     }
     Host changed = remedy.applyTo(host);
     return !changed.equals(host)
         && (!(remedy instanceof Remedy.UpgradeDockerDesktop) || isPossible(changed));
   }
 
-  /** Whether some VMM may run on a host; what none can run on is no release for its macOS. */
+  /** Whether some VMM may run on a host; otherwise its macOS does not support the release. */
   private boolean isPossible(Host changed) {
-    return decider.candidates(changed, Goal.BALANCED).stream()
+    return engine.candidates(changed, Goal.BALANCED).stream()
         .anyMatch(candidate -> candidate.eligibility() != Eligibility.INELIGIBLE);
   }
 

@@ -8,39 +8,39 @@ import dev.vmmadvisor.api.catalog.Remedy;
 import java.util.Collection;
 import java.util.Optional;
 
-/** The words of one language for diagnoses. */
+/** The texts of diagnoses in one language. */
 public interface DiagnosisWords {
 
   /**
-   * That a text names an engine.
+   * The statement that a text names an engine.
    *
    * @param name the name
-   * @param vmm the VMM it belongs to
-   * @param inUse the VMM that is said to be in use, if the text contradicts that
+   * @param vmm the VMM that it belongs to
+   * @param inUse the stated current VMM, if the text contradicts it
    */
   String engine(String name, Vmm vmm, Optional<Vmm> inUse);
 
   /**
-   * An issue as it is on a host.
+   * An issue on a host.
    *
-   * @param finding what was found for one of the VMMs that the issue is about
+   * @param finding the finding for one of the VMMs that the issue is about
    * @param about the VMMs that the issue is about
-   * @param running the VMMs one of which runs
+   * @param running the VMMs that may have run
    */
   String issue(Finding finding, Collection<Vmm> about, Collection<Vmm> running);
 
   /**
-   * What a message means.
+   * The meaning of a message.
    *
    * @param message the message
    */
   String message(LogMessage message);
 
   /**
-   * One thing to do about a message, as a part of a sentence.
+   * One piece of advice for a message, as a part of a sentence.
    *
    * @param message the message
-   * @param number the place of the advice among those of the message, from 0
+   * @param number the index of the advice, from 0
    */
   String advice(LogMessage message, int number);
 
@@ -48,7 +48,7 @@ public interface DiagnosisWords {
    * A remedy, as a part of a sentence.
    *
    * @param remedy the remedy
-   * @param release the release of Docker Desktop that is in use, or empty if it is not known
+   * @param release the current release of Docker Desktop, or empty if it is unknown
    */
   String remedy(Remedy remedy, Optional<Version> release);
 }

@@ -8,11 +8,11 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
-/** The names that logs have for VMMs. */
+/** The names of VMMs in logs. Immutable. */
 final class EngineNames {
 
-  /** A name in a text. */
-  record Named(String name, Vmm vmm, int place) {}
+  /** A name in a text, with the index of its first occurrence. */
+  record Named(String name, Vmm vmm, int index) {}
 
   private record Name(String name, String plain, Vmm vmm) {}
 
@@ -33,8 +33,8 @@ final class EngineNames {
   }
 
   /**
-   * The names in a text, each once, in the order in which they stand there first. A name within a
-   * longer one is a part of that and not named by itself.
+   * The names in a text, each once, in the order of their first occurrence. A name inside a longer
+   * name does not count.
    */
   List<Named> in(LogText text) {
     List<Named> found = new ArrayList<>();
@@ -42,19 +42,19 @@ final class EngineNames {
     for (Name name : longestFirst) {
       int first = -1;
       int length = name.plain().length();
-      for (int place = text.word(name.plain(), 0);
-          place >= 0;
-          place = text.word(name.plain(), place + length)) {
-        if (!taken.get(place)) {
-          taken.set(place, place + length);
-          first = first < 0 ? place : first;
+      for (int index = text.word(name.plain(), 0);
+          index >= 0;
+          index = text.word(name.plain(), index + length)) {
+        if (!taken.get(index)) {
+          taken.set(index, index + length);
+          first = first < 0 ? index : first;
         }
       }
       if (first >= 0) {
         found.add(new Named(name.name(), name.vmm(), first));
       }
     }
-    found.sort(Comparator.comparingInt(Named::place));
+    found.sort(Comparator.comparingInt(Named::index));
     return found;
   }
 }

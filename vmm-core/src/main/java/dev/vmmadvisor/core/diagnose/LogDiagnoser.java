@@ -27,51 +27,51 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 
-/** What texts tell about hosts. Immutable and safe to share between threads. */
+/** Diagnoses texts of logs. Immutable and safe to share between threads. */
 public final class LogDiagnoser {
 
-  /** A match, and how far its entry in the catalog can be trusted. */
+  /** A match, with the confidence of its catalog entry. */
   private record Ranked(Confidence confidence, Match match) {
 
-    /** The rest of the order is that of the catalog. */
+    /** Matches that compare as equal keep the order of the catalog. */
     static final Comparator<Ranked> BEST_FIRST =
         Comparator.comparing((Ranked ranked) -> ranked.match().likelihood())
             .thenComparing(ranked -> ranked.match().severity(), Comparator.reverseOrder())
-            .thenComparing(ranked -> longest(ranked.match()), Comparator.reverseOrder())
+            .thenComparing(ranked -> maxLength(ranked.match()), Comparator.reverseOrder())
             .thenComparing(Ranked::confidence);
   }
 
   private final Catalog catalog;
-  private final DecisionEngine decider;
+  private final DecisionEngine engine;
   private final BiPredicate<Remedy, Host> feasible;
   private final DiagnosisWords words;
   private final AnswerRenderer wording;
 
   /**
-   * Makes them.
+   * Creates a diagnoser.
    *
-   * @param catalog the catalog that the decider answers out of
-   * @param decider tells which issues hit a host
-   * @param feasible whether nothing that is known stands in the way of a change
-   * @param words the words for matches and engines
-   * @param wording the words for whole diagnoses
+   * @param catalog the catalog of the engine
+   * @param engine determines which issues affect a host
+   * @param feasible whether no known fact prevents a change
+   * @param words the texts of matches and engines
+   * @param wording the renderer of whole diagnoses
    */
   public LogDiagnoser(
       Catalog catalog,
-      DecisionEngine decider,
+      DecisionEngine engine,
       BiPredicate<Remedy, Host> feasible,
       DiagnosisWords words,
       AnswerRenderer wording) {
     this.catalog = catalog;
-    this.decider = decider;
+    this.engine = engine;
     this.feasible = feasible;
     this.words = words;
     this.wording = wording;
   }
 
-  /** What a text tells about the host it comes from. */
-  public Diagnosis of(Host asked, String raw) {
-    Host host = decider.effective(asked);
+  /** The diagnosis of a text from a host. */
+  public Diagnosis of(Host original, String raw) {
+    Host host = engine.effective(original);
     LogText text = LogText.of(raw);
     Signatures signatures = Signatures.of(catalog, text);
     Messages messages = Messages.of(catalog, signatures, host);
@@ -82,17 +82,17 @@ public final class LogDiagnoser {
     messages.proofs().forEach((fragment, vmm) -> named.add(new NamedAs(fragment, vmm)));
     Set<Vmm> vmms = EnumSet.noneOf(Vmm.class);
     named.forEach(name -> vmms.add(name.vmm()));
-    DiagnosisContext scene =
-        new DiagnosisContext(messages.host(), vmms, messages.notRunning(), decider, feasible);
+    DiagnosisContext context =
+        new DiagnosisContext(messages.host(), vmms, messages.notRunning(), engine, feasible);
     Optional<Vmm> contradicted =
-        host.dockerDesktop().vmm().filter(inUse -> !scene.running().contains(inUse));
+        host.dockerDesktop().vmm().filter(current -> !context.running().contains(current));
     return Diagnosis.builder()
-        .host(asked)
+        .host(original)
         .vmm(
-            scene.running().size() == 1
-                ? Optional.of(scene.running().iterator().next())
+            context.running().size() == 1
+                ? Optional.of(context.running().iterator().next())
                 : Optional.empty())
-        .matches(matches(signatures, messages, scene))
+        .matches(matches(signatures, messages, context))
         .engines(
             named.stream()
                 .map(
@@ -102,22 +102,22 @@ public final class LogDiagnoser {
                             name.vmm(),
                             words.engine(name.name(), name.vmm(), contradicted)))
                 .toList())
-        .notices(notices(host, raw, scene))
-        .catalog(decider.reference())
+        .notices(notices(host, raw, context))
+        .catalog(engine.reference())
         .wording(wording)
         .build();
   }
 
-  /** A fragment that shows which VMM ran. */
+  /** A fragment that proves which VMM ran. */
   private record NamedAs(String name, Vmm vmm) {}
 
-  private List<Match> matches(Signatures signatures, Messages messages, DiagnosisContext scene) {
+  private List<Match> matches(Signatures signatures, Messages messages, DiagnosisContext context) {
     List<Ranked> matches = new ArrayList<>();
     messages
         .found()
         .forEach(
             (message, found) ->
-                matches.add(new Ranked(message.confidence(), match(message, found, scene))));
+                matches.add(new Ranked(message.confidence(), match(message, found, context))));
     for (Rule rule : catalog.rules()) {
       if (rule instanceof KnownIssue issue) {
         List<String> found = new ArrayList<>(signatures.among(issue.signatures()));
@@ -126,17 +126,18 @@ public final class LogDiagnoser {
         if (found.isEmpty()) {
           continue;
         }
-        DiagnosisContext shown = scene.showing(issue);
-        Likelihood likelihood = shown.likelihood(issue);
-        // a fragment with many causes says something only where the facts say the rest
+        DiagnosisContext withNeed = context.withNeedOf(issue);
+        Likelihood likelihood = withNeed.likelihood(issue);
+        // a fragment with many causes counts only if the facts make the issue likely
         if (recognised || likelihood == Likelihood.LIKELY) {
           boolean certain =
-              shown == scene
+              withNeed == context
                   && (recognised || issue.trigger().isPresent() || issue.when().isPresent());
           matches.add(
               new Ranked(
                   issue.confidence(),
-                  match(issue, found, certain ? likelihood : atMostPossible(likelihood), shown)));
+                  match(
+                      issue, found, certain ? likelihood : atMostPossible(likelihood), withNeed)));
         }
       }
     }
@@ -149,10 +150,10 @@ public final class LogDiagnoser {
   }
 
   private Match match(
-      KnownIssue issue, List<String> found, Likelihood likelihood, DiagnosisContext scene) {
-    // the remedies that can be made stand beside the message
-    Finding finding = scene.finding(issue).withRemedies(List.of());
-    List<Remedy> remedies = likelihood == Likelihood.UNLIKELY ? List.of() : scene.remedies(issue);
+      KnownIssue issue, List<String> found, Likelihood likelihood, DiagnosisContext context) {
+    // the match lists the possible remedies itself
+    Finding finding = context.finding(issue).withRemedies(List.of());
+    List<Remedy> remedies = likelihood == Likelihood.UNLIKELY ? List.of() : context.remedies(issue);
     return new Match(
         issue.code(),
         likelihood,
@@ -160,24 +161,24 @@ public final class LogDiagnoser {
         List.copyOf(EnumSet.copyOf(issue.vmms())),
         found,
         remedies,
-        remedies.stream().map(remedy -> inWords(remedy, scene)).toList(),
-        words.issue(finding, EnumSet.copyOf(issue.vmms()), scene.running()),
+        remedies.stream().map(remedy -> render(remedy, context)).toList(),
+        words.issue(finding, EnumSet.copyOf(issue.vmms()), context.running()),
         issue.sources());
   }
 
-  private Match match(LogMessage message, List<String> found, DiagnosisContext scene) {
-    Likelihood likelihood = scene.likelihood(message);
+  private Match match(LogMessage message, List<String> found, DiagnosisContext context) {
+    Likelihood likelihood = context.likelihood(message);
     List<Remedy> remedies = new ArrayList<>();
     List<String> advice = new ArrayList<>();
     for (int i = 0; i < message.advice().size() && likelihood != Likelihood.UNLIKELY; i++) {
-      Optional<Remedy> asked = message.advice().get(i).remedy();
-      if (asked.isEmpty()) {
+      Optional<Remedy> advised = message.advice().get(i).remedy();
+      if (advised.isEmpty()) {
         advice.add(words.advice(message, i));
         continue;
       }
-      Optional<Remedy> remedy = scene.offered(asked.get());
+      Optional<Remedy> remedy = context.offered(advised.get());
       remedy.ifPresent(remedies::add);
-      remedy.ifPresent(it -> advice.add(inWords(it, scene)));
+      remedy.ifPresent(it -> advice.add(render(it, context)));
     }
     return new Match(
         message.code(),
@@ -191,19 +192,19 @@ public final class LogDiagnoser {
         message.sources());
   }
 
-  private String inWords(Remedy remedy, DiagnosisContext scene) {
-    return words.remedy(remedy, scene.release());
+  private String render(Remedy remedy, DiagnosisContext context) {
+    return words.remedy(remedy, context.release());
   }
 
-  private static int longest(Match match) {
+  private static int maxLength(Match match) {
     return match.signatures().stream().mapToInt(String::length).max().orElse(0);
   }
 
-  private List<Notice> notices(Host host, String raw, DiagnosisContext scene) {
-    List<Notice> notices = new ArrayList<>(decider.notices(host, scene.candidates()));
-    if (scene.isElsewhere() && notices.stream().noneMatch(it -> it.code().equals("not-a-mac"))) {
+  private List<Notice> notices(Host host, String raw, DiagnosisContext context) {
+    List<Notice> notices = new ArrayList<>(engine.notices(host, context.candidates()));
+    if (context.isElsewhere() && notices.stream().noneMatch(it -> it.code().equals("not-a-mac"))) {
       notices.add(
-          decider.notice(
+          engine.notice(
               "not-a-mac",
               Fact.OPERATING_SYSTEM.path(),
               Map.of("operatingSystem", host.operatingSystem().orElseThrow())));
@@ -212,7 +213,7 @@ public final class LogDiagnoser {
       Map<String, Object> parameters = new LinkedHashMap<>();
       parameters.put("most", LogText.MAX);
       parameters.put("length", raw.length());
-      notices.add(decider.notice("text-cut", "", parameters));
+      notices.add(engine.notice("text-cut", "", parameters));
     }
     return notices;
   }

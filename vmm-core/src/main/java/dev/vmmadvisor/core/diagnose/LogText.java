@@ -1,13 +1,16 @@
 package dev.vmmadvisor.core.diagnose;
 
 /**
- * A text in which literal fragments are looked for: without upper case, and with one blank for any
- * run of white space, so that neither case nor the wrapping of lines matters. Everything is done in
- * time linear in its length.
+ * A normalized text in which literal fragments are searched: in lower case, with one blank for each
+ * run of white space, so that neither case nor line wrapping matters. Immutable. All operations
+ * take time linear in the length of the text.
  */
 final class LogText {
 
-  /** How many characters of a text are looked at: its last ones, as logs end with the newest. */
+  /**
+   * The maximum number of characters that are searched: the last ones, because logs end with the
+   * newest.
+   */
   static final int MAX = 1 << 20;
 
   private static final char SEPARATOR = '\0';
@@ -22,22 +25,28 @@ final class LogText {
   static LogText of(String raw) {
     String end = isCut(raw) ? raw.substring(raw.length() - MAX) : raw;
     String cleaned = cleaned(end);
-    // the text as it is comes first, as a backslash or an angle bracket can also mean itself
+    // the original text comes first, because a backslash or an angle bracket can also be literal
     return new LogText(
         cleaned.equals(end) ? plain(end) : plain(end) + " " + SEPARATOR + " " + plain(cleaned));
   }
 
-  /** Whether a part of a text is not looked at. */
+  /** Whether a part of a text is not searched. */
   static boolean isCut(String raw) {
     return raw.length() > MAX;
   }
 
-  /** Where a plain fragment is next, from a place on; -1 if nowhere. */
+  /**
+   * The index of the next occurrence of a normalized fragment, from an index on; -1 if there is
+   * none.
+   */
   int find(String plainFragment, int from) {
     return text.indexOf(plainFragment, from);
   }
 
-  /** Where a name stands next, from a place on, as a word of its own; -1 if nowhere. */
+  /**
+   * The index of the next occurrence of a name as a separate word, from an index on; -1 if there is
+   * none.
+   */
   int word(String plainName, int from) {
     int start = text.indexOf(plainName, from);
     while (start >= 0 && !isWord(start, start + plainName.length())) {
@@ -60,8 +69,8 @@ final class LogText {
   }
 
   /**
-   * The text without what copying adds to a message: the escapes of JSON, the colours of a
-   * terminal, and the marks of quoted lines.
+   * The text without what copying adds to it: escapes of JSON, colours of a terminal, and marks of
+   * quoted lines.
    */
   private static String cleaned(String raw) {
     StringBuilder cleaned = new StringBuilder(raw.length());
@@ -80,7 +89,7 @@ final class LogText {
         cleaned.append(' ');
         i += 2;
       } else if (character == '\\' && (next == '"' || next == '\\' || next == '/')) {
-        i++; // as often as the message was put into another
+        i++; // repeatedly, because messages are nested
         if (next != '\\') {
           cleaned.append(next);
           i++;
@@ -104,7 +113,7 @@ final class LogText {
       boolean wasBlank = blank;
       blank = Character.isWhitespace(character) || Character.isSpaceChar(character);
       if (!blank) {
-        // one character for one, whatever stands beside it, so that what is contained stays so
+        // character by character, so that a substring of a text is a substring of the result
         plain.appendCodePoint(Character.toLowerCase(Character.toUpperCase(character)));
       } else if (!wasBlank) {
         plain.append(' ');

@@ -15,19 +15,19 @@ import java.util.Set;
 /**
  * The messages of a catalog that a text contains, and what they prove.
  *
- * @param found the messages with the fragments found, in the order of the catalog
- * @param host the host, with what the messages prove of it and was not known
- * @param proofs the fragments that show which VMM ran
- * @param notRunning the VMMs that the messages rule out
+ * @param found the messages with the fragments that were found, in the order of the catalog
+ * @param host the host, completed with facts that the messages prove
+ * @param proofs the fragments that prove which VMM ran
+ * @param notRunning the VMMs that the messages exclude
  */
 record Messages(
     Map<LogMessage, List<String>> found, Host host, Map<String, Vmm> proofs, Set<Vmm> notRunning) {
 
-  static Messages of(Catalog catalog, Signatures signatures, Host asked) {
+  static Messages of(Catalog catalog, Signatures signatures, Host original) {
     Map<LogMessage, List<String>> found = new LinkedHashMap<>();
     Map<String, Vmm> proofs = new LinkedHashMap<>();
     Set<Vmm> notRunning = EnumSet.noneOf(Vmm.class);
-    Host host = asked;
+    Host host = original;
     for (LogMessage message : catalog.messages()) {
       List<String> fragments = new ArrayList<>(signatures.among(message.signatures()));
       if (signatures.hasAll(message.together())) {
@@ -37,7 +37,7 @@ record Messages(
         continue;
       }
       found.put(message, List.copyOf(fragments));
-      if (isPossible(message, asked)) {
+      if (isPossible(message, original)) {
         message.vmm().ifPresent(vmm -> proofs.put(fragments.get(0), vmm));
         notRunning.addAll(message.notVmms());
         if (host.architecture().isEmpty() && message.architecture().isPresent()) {

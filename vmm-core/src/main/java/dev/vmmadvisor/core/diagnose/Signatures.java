@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The fragments of a catalog that a text contains. An occurrence inside that of a longer fragment
- * does not count, so that "qemu: uncaught target signal 11" is not also "signal 11".
+ * The fragments of a catalog that a text contains. An occurrence inside a longer fragment does not
+ * count, so that "qemu: uncaught target signal 11" is not also "signal 11". Immutable.
  */
 final class Signatures {
 
@@ -57,10 +57,10 @@ final class Signatures {
         ofThisLength.clear();
         length = plain.length();
       }
-      for (int place = text.find(plain, 0); place >= 0; place = text.find(plain, place + 1)) {
-        if (taken.nextClearBit(place) < place + length) {
+      for (int index = text.find(plain, 0); index >= 0; index = text.find(plain, index + 1)) {
+        if (taken.nextClearBit(index) < index + length) {
           found.add(fragment);
-          ofThisLength.set(place, place + length);
+          ofThisLength.set(index, index + length);
         }
       }
     }
@@ -77,7 +77,7 @@ final class Signatures {
         && fragments.stream().allMatch(fragment -> text.find(plain(fragment), 0) >= 0);
   }
 
-  /** Those of some fragments that the text contains. */
+  /** The fragments of a list that the text contains. */
   List<String> among(List<String> fragments) {
     return fragments.stream().filter(found::contains).toList();
   }

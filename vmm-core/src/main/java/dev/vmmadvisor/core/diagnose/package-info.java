@@ -1,10 +1,9 @@
 /**
- * Which known issues a message or an excerpt of a log looks like: the fragments of the catalog that
- * it contains, and how sure that is on the host it comes from.
+ * Diagnoses messages and excerpts of logs: finds the known issues whose fragments a text contains,
+ * and their likelihood on the host.
  *
- * <p>It asks the decision which issues hit the host; it decides nothing itself. Nothing here does
- * I/O or reads a clock, a locale or the environment, and no regular expression is run over the
- * text.
+ * <p>Texts are searched for literal fragments, without regular expressions, in linear time. The
+ * issues that affect a host come from {@code core.decide}. Pure: no I/O, no clock, no locale.
  */
 @NullMarked
 package dev.vmmadvisor.core.diagnose;

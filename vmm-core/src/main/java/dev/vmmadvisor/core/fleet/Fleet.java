@@ -10,9 +10,9 @@ import java.util.stream.Collector;
 import java.util.stream.Stream;
 
 /**
- * Reports on many hosts out of one advisor. Immutable and safe to share between threads.
+ * Computes reports on many hosts with one advisor. Immutable and safe to share between threads.
  *
- * <p>The hosts are a stream and are not kept: memory does not grow with their number.
+ * <p>Hosts are processed as a stream and not stored: memory does not grow with their number.
  *
  * {@snippet :
  * Stream<Host> hosts = inventory.hosts().stream().map(mac -> mac.detection().host());
@@ -25,50 +25,51 @@ import java.util.stream.Stream;
  */
 public final class Fleet {
 
-  private final BulkAdvisor surveyor;
+  private final BulkAdvisor bulkAdvisor;
   private final Goal goal;
 
-  private Fleet(BulkAdvisor surveyor, Goal goal) {
-    this.surveyor = surveyor;
+  private Fleet(BulkAdvisor bulkAdvisor, Goal goal) {
+    this.bulkAdvisor = bulkAdvisor;
     this.goal = goal;
   }
 
   /**
-   * {@return reports with the goal {@link Goal#BALANCED}}
+   * {@return a fleet with the goal {@link Goal#BALANCED}}
    *
-   * @param advisor the advisor: its catalog, its constraints and its language
+   * @param advisor the advisor, with its catalog, constraints and language
    * @throws IllegalArgumentException if the advisor is not one of this library
    */
   public static Fleet of(Advisor advisor) {
     Objects.requireNonNull(advisor, "advisor");
-    if (!(advisor instanceof BulkAdvisor surveyor)) {
+    if (!(advisor instanceof BulkAdvisor bulkAdvisor)) {
       throw new IllegalArgumentException(
           "not an advisor of this library: " + advisor.getClass().getName());
     }
-    return new Fleet(surveyor, Goal.BALANCED);
+    return new Fleet(bulkAdvisor, Goal.BALANCED);
   }
 
   /**
-   * {@return reports with another goal}
+   * {@return a fleet with another goal}
    *
-   * @param goal what to favour
+   * @param goal the goal of the rankings
    */
   public Fleet withGoal(Goal goal) {
     Objects.requireNonNull(goal, "goal");
-    return new Fleet(surveyor, goal);
+    return new Fleet(bulkAdvisor, goal);
   }
 
   /**
-   * {@return the report on some hosts}
+   * {@return the report on hosts}
    *
-   * @param hosts the hosts, read to the end and not closed; if they are parallel, in parallel
+   * @param hosts the hosts; the stream is consumed and not closed; a parallel stream is processed
+   *     in parallel
    */
   public FleetReport report(Stream<Host> hosts) {
     Objects.requireNonNull(hosts, "hosts");
     return hosts.collect(collector());
   }
 
-  /** {@return what makes a report of a stream of hosts; the order of the hosts does not matter} */
+  /** {@return a collector of a report; the order of the hosts does not matter} */
   public Collector<Host, ?, FleetReport> collector() {
     return Collector.of(
         this::tally,
@@ -81,8 +82,8 @@ public final class Fleet {
         Collector.Characteristics.UNORDERED);
   }
 
-  /** {@return a count of no hosts, for one thread} */
+  /** {@return an empty accumulator, for one thread} */
   public FleetAccumulator tally() {
-    return new FleetAccumulator(surveyor, goal);
+    return new FleetAccumulator(bulkAdvisor, goal);
   }
 }

@@ -29,14 +29,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A count of hosts, in memory that does not grow with their number. Not safe to share between
- * threads: give each its own, and {@link #merge} them.
+ * Accumulates statistics of hosts, in memory that does not grow with their number. Not safe to
+ * share between threads: use one for each thread and {@link #merge} them.
  */
 public final class FleetAccumulator {
 
-  private final BulkAdvisor surveyor;
+  private final BulkAdvisor advisor;
   private final Goal goal;
-  private final SingleFixFinder singleChanges;
+  private final SingleFixFinder singleFixes;
   private final Map<Version, String> releases = new HashMap<>();
 
   private long hosts;
@@ -47,7 +47,7 @@ public final class FleetAccumulator {
   private final Histogram<Fact> missingFacts = new Histogram<>();
   private final Histogram<String> failedConstraints = new Histogram<>();
   private final Histogram<Help> changes = new Histogram<>();
-  private final Histogram<Group> groups = new Histogram<>(); // each as a group of one host
+  private final Histogram<Group> groups = new Histogram<>(); // keys are groups of one host
 
   private record Hit(Vmm vmm, String code, Severity severity) {}
 
@@ -55,73 +55,73 @@ public final class FleetAccumulator {
 
   private record Move(Optional<Vmm> from, Optional<Vmm> to) {}
 
-  FleetAccumulator(BulkAdvisor surveyor, Goal goal) {
-    this.surveyor = surveyor;
+  FleetAccumulator(BulkAdvisor advisor, Goal goal) {
+    this.advisor = advisor;
     this.goal = goal;
-    this.singleChanges = new SingleFixFinder(surveyor, goal);
-    for (Release release : surveyor.catalog().releases()) {
+    this.singleFixes = new SingleFixFinder(advisor, goal);
+    for (Release release : advisor.catalog().releases()) {
       releases.put(release.version(), release.version().toString());
     }
   }
 
   /**
-   * Counts a host.
+   * Adds a host.
    *
-   * @param asked the facts that are known; none has to be
+   * @param original the known facts; may be empty
    * @return the host as a group of one
    */
-  public Group add(Host asked) {
-    Objects.requireNonNull(asked, "asked");
-    Host host = surveyor.effective(asked);
-    DecisionSummary glance = surveyor.glance(host, goal);
-    Optional<Vmm> present = host.dockerDesktop().vmm();
+  public Group add(Host original) {
+    Objects.requireNonNull(original, "original");
+    Host host = advisor.effective(original);
+    DecisionSummary summary = advisor.glance(host, goal);
+    Optional<Vmm> current = host.dockerDesktop().vmm();
     Optional<SafeUpgrade> upgrade =
-        surveyor.upgrade(host, goal).filter(it -> !glance.isFailed(glance.place(it.vmm())));
-    List<Help> helping = new ArrayList<>();
+        advisor.upgrade(host, goal).filter(it -> !summary.isFailed(summary.place(it.vmm())));
+    List<Help> fixes = new ArrayList<>();
     upgrade.ifPresent(
-        it -> helping.add(new Help(new Remedy.UpgradeDockerDesktop(it.release()), it.vmm())));
-    for (Help help : singleChanges.of(host, glance)) {
-      if (!helping.contains(help)) {
-        helping.add(help);
+        it -> fixes.add(new Help(new Remedy.UpgradeDockerDesktop(it.release()), it.vmm())));
+    for (Help help : singleFixes.of(host, summary)) {
+      if (!fixes.contains(help)) {
+        fixes.add(help);
       }
     }
     hosts++;
-    helping.forEach(changes::add);
-    if (present.isPresent()
-        && glance.best().isPresent()
-        && !present.equals(glance.best())
-        && !glance.isFailed(0)
-        && upgrade.filter(it -> present.equals(Optional.of(it.vmm()))).isEmpty()) {
-      Remedy change = new Remedy.SwitchVmm(glance.best().get());
-      if (surveyor.isFeasible(change, host)) {
-        changes.add(new Help(change, glance.best().get()));
+    fixes.forEach(changes::add);
+    if (current.isPresent()
+        && summary.best().isPresent()
+        && !current.equals(summary.best())
+        && !summary.isFailed(0)
+        && upgrade.filter(it -> current.equals(Optional.of(it.vmm()))).isEmpty()) {
+      Remedy change = new Remedy.SwitchVmm(summary.best().get());
+      if (advisor.isFeasible(change, host)) {
+        changes.add(new Help(change, summary.best().get()));
       }
     }
-    for (MissingFact missing : glance.missingFacts()) {
+    for (MissingFact missing : summary.missingFacts()) {
       missingFacts.add(missing.fact());
     }
-    glance.failed().forEach(failedConstraints::add);
-    present.ifPresent(vmm -> addHits(vmm, glance));
-    present.or(glance::best).ifPresent(vmm -> addVulnerabilities(vmm, host, glance));
-    addBarriers(glance);
+    summary.failed().forEach(failedConstraints::add);
+    current.ifPresent(vmm -> addHits(vmm, summary));
+    current.or(summary::best).ifPresent(vmm -> addVulnerabilities(vmm, host, summary));
+    addBarriers(summary);
     Group group =
         new Group(
-            present,
+            current,
             host.dockerDesktop()
                 .version()
                 .map(version -> releases.getOrDefault(version, FleetReport.OTHER))
                 .orElse(FleetReport.UNKNOWN),
-            glance.best(),
-            glance.certainty(),
-            reason(present, glance),
-            helping.stream().findFirst(),
+            summary.best(),
+            summary.certainty(),
+            reason(current, summary),
+            fixes.stream().findFirst(),
             1);
     groups.add(group);
     return group;
   }
 
-  private void addHits(Vmm vmm, DecisionSummary glance) {
-    for (Rule rule : glance.violated(glance.place(vmm))) {
+  private void addHits(Vmm vmm, DecisionSummary summary) {
+    for (Rule rule : summary.violated(summary.place(vmm))) {
       if (rule.severity().compareTo(Severity.SERIOUS) >= 0
           && rule.kind() != RuleKind.VULNERABILITY) {
         hits.add(new Hit(vmm, rule.code(), rule.severity()));
@@ -129,24 +129,27 @@ public final class FleetAccumulator {
     }
   }
 
-  /** Counts what is told of a known release, as in an answer to the host alone. */
-  private void addVulnerabilities(Vmm vmm, Host host, DecisionSummary glance) {
+  /**
+   * Adds the vulnerabilities of a host with a known release, as a recommendation for it reports
+   * them.
+   */
+  private void addVulnerabilities(Vmm vmm, Host host, DecisionSummary summary) {
     if (host.dockerDesktop().version().isEmpty()) {
       return;
     }
-    for (Rule rule : glance.violated(glance.place(vmm))) {
+    for (Rule rule : summary.violated(summary.place(vmm))) {
       if (rule instanceof Vulnerability vulnerability) {
         vulnerabilities.add(vulnerability);
       }
     }
-    vulnerable += surveyor.isVulnerable(host, vmm) ? 1 : 0;
+    vulnerable += advisor.isVulnerable(host, vmm) ? 1 : 0;
   }
 
-  private void addBarriers(DecisionSummary glance) {
-    for (int place = glance.best().isPresent() ? 1 : 0; place < glance.size(); place++) {
-      Vmm vmm = glance.vmm(place);
-      Criterion criterion = glance.behind(place);
-      List<Rule> rules = glance.counting(place, criterion);
+  private void addBarriers(DecisionSummary summary) {
+    for (int index = summary.best().isPresent() ? 1 : 0; index < summary.size(); index++) {
+      Vmm vmm = summary.vmm(index);
+      Criterion criterion = summary.behind(index);
+      List<Rule> rules = summary.counting(index, criterion);
       if (rules.isEmpty()) {
         barriers.add(new Reason(vmm, criterion, Optional.empty()));
       }
@@ -156,21 +159,24 @@ public final class FleetAccumulator {
     }
   }
 
-  /** Why the VMM in use is not the best, or where it is or is unknown, the runner-up. */
-  private static Reason reason(Optional<Vmm> present, DecisionSummary glance) {
-    int runnerUp = glance.best().isPresent() ? 1 : 0;
-    int place = Math.max(runnerUp, present.map(glance::place).orElse(runnerUp));
-    Criterion criterion = glance.behind(place);
+  /**
+   * The reason why the current VMM is not the best. If it is the best or unknown, the reason of the
+   * second one.
+   */
+  private static Reason reason(Optional<Vmm> current, DecisionSummary summary) {
+    int runnerUp = summary.best().isPresent() ? 1 : 0;
+    int index = Math.max(runnerUp, current.map(summary::place).orElse(runnerUp));
+    Criterion criterion = summary.behind(index);
     return new Reason(
-        glance.vmm(place),
+        summary.vmm(index),
         criterion,
-        glance.counting(place, criterion).stream().findFirst().map(Rule::code));
+        summary.counting(index, criterion).stream().findFirst().map(Rule::code));
   }
 
   /**
-   * Adds what another count has counted. The other one is not changed.
+   * Adds the statistics of another accumulator, which is not changed.
    *
-   * @param other a count of the same fleet
+   * @param other an accumulator of the same fleet
    */
   public void merge(FleetAccumulator other) {
     Objects.requireNonNull(other, "other");
@@ -190,16 +196,16 @@ public final class FleetAccumulator {
     return hosts;
   }
 
-  /** {@return the report on the hosts so far; more can be counted after it} */
+  /** {@return the report on the hosts so far; more can be added after it} */
   public FleetReport report() {
     List<Group> all = groups.list((group, number) -> withHosts(group, number));
     Histogram<Decision> decisions = new Histogram<>();
-    Histogram<Optional<Vmm>> present = new Histogram<>();
+    Histogram<Optional<Vmm>> current = new Histogram<>();
     Histogram<Move> moves = new Histogram<>();
     Histogram<String> installed = new Histogram<>();
     for (Group group : all) {
       decisions.add(new Decision(group.best(), group.certainty()), group.hosts());
-      present.add(group.present(), group.hosts());
+      current.add(group.present(), group.hosts());
       moves.add(new Move(group.present(), group.best()), group.hosts());
       installed.add(group.release(), group.hosts());
     }
@@ -209,7 +215,7 @@ public final class FleetAccumulator {
         .decisions(
             decisions.list(
                 (key, number) -> new FleetReport.Decision(key.best(), key.certainty(), number)))
-        .present(present.list(FleetReport.Present::new))
+        .present(current.list(FleetReport.Present::new))
         .moves(moves.list((key, number) -> new FleetReport.Move(key.from(), key.to(), number)))
         .releases(installed.list(FleetReport.Installed::new))
         .barriers(barriers.list(FleetReport.Barrier::new))
@@ -227,8 +233,8 @@ public final class FleetAccumulator {
         .failedConstraints(failedConstraints.list(FleetReport.FailedConstraint::new))
         .changes(changes.list(FleetReport.Change::new))
         .groups(all)
-        .catalog(surveyor.reference())
-        .wording(surveyor.wording())
+        .catalog(advisor.reference())
+        .wording(advisor.wording())
         .build();
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
-/** How often each of some keys was met. */
+/** The number of occurrences of each key. */
 final class Histogram<K> {
 
   private final Map<K, long[]> counts = new HashMap<>();
@@ -24,7 +24,8 @@ final class Histogram<K> {
   }
 
   /**
-   * One value for each key, those of the largest numbers first, then in the order of their texts.
+   * A value for each key, those with the largest numbers first, then ordered by the text of the
+   * key.
    */
   <T> List<T> list(BiFunction<K, Long, T> value) {
     return counts.entrySet().stream()

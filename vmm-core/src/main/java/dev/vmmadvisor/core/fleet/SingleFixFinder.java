@@ -20,12 +20,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Searches for the changes that make another VMM the best, each by itself: of every rule that
- * counts against a VMM it tries each remedy and looks what is the best then.
+ * Finds the single changes that make another VMM the best. It tries each remedy of every rule that
+ * counts for a VMM, and evaluates the changed host. Not safe to share between threads.
  */
 final class SingleFixFinder {
 
-  /** What can be changed, the cheapest first. */
+  /** The actions that can be a fix, cheapest first. */
   private static final List<String> ACTIONS =
       List.of(
           "raise-vm-memory",
@@ -36,7 +36,7 @@ final class SingleFixFinder {
           "upgrade-docker-desktop",
           "upgrade-macos");
 
-  /** The fact that each of them changes. */
+  /** The fact that each action changes. */
   private static final Map<String, Fact> CHANGED =
       Map.of(
           "raise-vm-memory", Fact.VM_MEMORY,
@@ -52,87 +52,91 @@ final class SingleFixFinder {
           .thenComparing(Help::vmm)
           .thenComparing(help -> help.remedy().toString());
 
-  private final BulkAdvisor surveyor;
+  private final BulkAdvisor advisor;
   private final Goal goal;
 
-  // the changes that rules name, by numbers that they get when they are met first
+  // the remedies of rules, numbered in the order of their first occurrence
   private final List<Remedy> changes = new ArrayList<>();
-  private final List<BitSet> asksForMore = new ArrayList<>();
-  private final Map<String, BitSet> ofRules = new HashMap<>(); // by their codes
+  private final List<BitSet> stronger = new ArrayList<>(); // of each, those that include it
+  private final Map<String, BitSet> byRule = new HashMap<>(); // by code
 
-  SingleFixFinder(BulkAdvisor surveyor, Goal goal) {
-    this.surveyor = surveyor;
+  SingleFixFinder(BulkAdvisor advisor, Goal goal) {
+    this.advisor = advisor;
     this.goal = goal;
   }
 
-  /** The changes that help a host, the cheapest first; a switch of the VMM is none of them. */
-  List<Help> of(Host host, DecisionSummary glance) {
+  /** The changes that fix a host, cheapest first, without switches of the VMM. */
+  List<Help> of(Host host, DecisionSummary summary) {
     List<Help> all = new ArrayList<>();
-    for (int place = glance.best().isPresent() ? 1 : 0; place < glance.size(); place++) {
-      Vmm vmm = glance.vmm(place);
-      BitSet least = helping(host, glance, place);
-      for (int i = least.nextSetBit(0); i >= 0; i = least.nextSetBit(i + 1)) {
-        surveyor
+    for (int index = summary.best().isPresent() ? 1 : 0; index < summary.size(); index++) {
+      Vmm vmm = summary.vmm(index);
+      BitSet minimal = effective(host, summary, index);
+      for (int i = minimal.nextSetBit(0); i >= 0; i = minimal.nextSetBit(i + 1)) {
+        advisor
             .offered(changes.get(i), vmm, host)
             .ifPresent(change -> all.add(new Help(change, vmm)));
       }
     }
     all.sort(CHEAPEST_FIRST);
-    return all.stream().distinct().toList(); // rules of one VMM can lead to the same safe release
+    return all.stream().distinct().toList(); // different rules can lead to the same safe release
   }
 
   /**
-   * Tries each change that could help, and where one is not enough, those of the same kind that ask
-   * for more. Of those that help, what asks for more than another is left out.
+   * The weakest effective changes. If a change has no effect, stronger ones of the same action are
+   * tried.
    */
-  private BitSet helping(Host host, DecisionSummary glance, int place) {
-    Vmm vmm = glance.vmm(place);
-    BitSet toTry = numbers(glance.counting(place));
+  private BitSet effective(Host host, DecisionSummary summary, int index) {
+    Vmm vmm = summary.vmm(index);
+    BitSet toTry = numbers(summary.counting(index));
     BitSet seen = (BitSet) toTry.clone();
-    BitSet helping = new BitSet();
+    BitSet effective = new BitSet();
     for (int i = toTry.nextSetBit(0); i >= 0; i = toTry.nextSetBit(0)) {
       toTry.clear(i);
       Remedy change = changes.get(i);
-      if (!glance.couldBeEligibleBy(Objects.requireNonNull(CHANGED.get(change.action())), place)) {
+      if (!summary.couldBeEligibleBy(Objects.requireNonNull(CHANGED.get(change.action())), index)) {
         continue;
       }
-      Remedy offered = surveyor.offered(change, vmm, host).orElse(null);
+      Remedy offered = advisor.offered(change, vmm, host).orElse(null);
       if (offered == null) {
         continue;
       }
       Host changed = offered.applyTo(host);
-      if (changed.equals(host) || !surveyor.isFeasible(offered, host)) {
+      if (changed.equals(host) || !advisor.isFeasible(offered, host)) {
         continue;
       }
-      DecisionSummary then = surveyor.glance(changed, goal);
-      if (then.best().equals(Optional.of(vmm)) && !then.isFailed(0) && !exposesBest(glance, then)) {
-        helping.set(i);
+      DecisionSummary then = advisor.glance(changed, goal);
+      if (then.best().equals(Optional.of(vmm))
+          && !then.isFailed(0)
+          && !exposesBest(summary, then)) {
+        effective.set(i);
       } else {
         BitSet more = numbers(then.counting(then.place(vmm)));
-        more.and(asksForMore.get(i));
+        more.and(stronger.get(i));
         more.andNot(seen);
         seen.or(more);
         toTry.or(more);
       }
     }
-    BitSet least = (BitSet) helping.clone();
-    for (int i = helping.nextSetBit(0); i >= 0; i = helping.nextSetBit(i + 1)) {
-      least.andNot(asksForMore.get(i));
+    BitSet minimal = (BitSet) effective.clone();
+    for (int i = effective.nextSetBit(0); i >= 0; i = effective.nextSetBit(i + 1)) {
+      minimal.andNot(stronger.get(i));
     }
-    return least;
+    return minimal;
   }
 
-  /** Whether another VMM is the best only as the present best gets a vulnerability. */
+  /**
+   * Whether another VMM becomes the best only because the current best one gets a vulnerability.
+   */
   private static boolean exposesBest(DecisionSummary now, DecisionSummary then) {
     return now.best().isPresent()
         && then.behind(then.place(now.best().get())) == Criterion.SECURITY;
   }
 
-  /** The numbers of the changes that some rules name. */
+  /** The numbers of the remedies of rules. */
   private BitSet numbers(List<Rule> rules) {
     BitSet numbers = new BitSet();
     for (Rule rule : rules) {
-      numbers.or(ofRules.computeIfAbsent(rule.code(), any -> numbers(rule)));
+      numbers.or(byRule.computeIfAbsent(rule.code(), any -> numbers(rule)));
     }
     return numbers;
   }
@@ -141,13 +145,13 @@ final class SingleFixFinder {
     BitSet numbers = new BitSet();
     for (Remedy remedy : rule.remedies()) {
       if (ACTIONS.contains(remedy.action())) {
-        numbers.set(number(remedy));
+        numbers.set(numberOf(remedy));
       }
     }
     return numbers;
   }
 
-  private int number(Remedy change) {
+  private int numberOf(Remedy change) {
     int known = changes.indexOf(change);
     if (known >= 0) {
       return known;
@@ -155,16 +159,16 @@ final class SingleFixFinder {
     int number = changes.size();
     BitSet more = new BitSet();
     for (int i = 0; i < number; i++) {
-      more.set(i, isLess(change, changes.get(i)));
-      asksForMore.get(i).set(number, isLess(changes.get(i), change));
+      more.set(i, isWeaker(change, changes.get(i)));
+      stronger.get(i).set(number, isWeaker(changes.get(i), change));
     }
     changes.add(change);
-    asksForMore.add(more);
+    stronger.add(more);
     return number;
   }
 
-  /** Whether a change asks for less than another one of the same kind. */
-  private static boolean isLess(Remedy one, Remedy other) {
+  /** Whether a change is weaker than another one of the same action. */
+  private static boolean isWeaker(Remedy one, Remedy other) {
     if (one instanceof Remedy.RaiseVmMemory a && other instanceof Remedy.RaiseVmMemory b) {
       return a.toMiB() < b.toMiB();
     }

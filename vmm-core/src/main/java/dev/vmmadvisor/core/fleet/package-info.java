@@ -1,11 +1,9 @@
 /**
- * Many hosts at once: each is glanced at, counted by what it has in common with others, and
- * forgotten.
+ * Computes statistics of many hosts. {@link dev.vmmadvisor.core.fleet.Fleet} is the entry point.
  *
- * <p>{@link dev.vmmadvisor.core.fleet.Fleet} is the way in. What is kept grows with the catalog and
- * not with the number of hosts. Counts can be made apart, such as one in each thread, and merged;
- * the report is the same in whatever way that is done. Nothing here does I/O, starts a thread or
- * reads a clock, a locale or the environment.
+ * <p>Hosts are processed one by one and not stored. Memory grows with the catalog, not with the
+ * number of hosts. Accumulators of several threads can be merged; the report does not depend on how
+ * hosts are distributed. Pure: no I/O, no threads, no clock, no locale.
  */
 @NullMarked
 package dev.vmmadvisor.core.fleet;

@@ -23,8 +23,8 @@ import java.util.Optional;
 /**
  * A host with its candidates, before or after a change of release.
  *
- * <p>What Docker Desktop itself requires of macOS is told apart from what a VMM requires: where the
- * app does not install, no VMM is to blame.
+ * <p>The requirements of Docker Desktop itself are separate from those of a VMM: if the app does
+ * not install, that is not attributed to a VMM.
  */
 final class HostSnapshot {
 
@@ -46,8 +46,8 @@ final class HostSnapshot {
     }
   }
 
-  static HostSnapshot of(Host host, DecisionEngine decider) {
-    return new HostSnapshot(host, decider.candidates(host, Goal.BALANCED));
+  static HostSnapshot of(Host host, DecisionEngine engine) {
+    return new HostSnapshot(host, engine.candidates(host, Goal.BALANCED));
   }
 
   Host host() {
@@ -67,7 +67,7 @@ final class HostSnapshot {
     return candidates.stream().filter(each -> each.vmm() == vmm).findFirst().orElseThrow();
   }
 
-  /** The best VMM, or empty if every one is ruled out. */
+  /** The best VMM, or empty if every VMM is ineligible. */
   Optional<Vmm> best() {
     return candidates.stream()
         .filter(candidate -> candidate.eligibility() != Eligibility.INELIGIBLE)
@@ -75,12 +75,12 @@ final class HostSnapshot {
         .map(Candidate::vmm);
   }
 
-  /** The findings about a VMM by their codes, in the order of the catalog. */
+  /** The findings about a VMM by code, in the order of the catalog. */
   Map<String, Finding> findings(Vmm vmm) {
     return Collections.unmodifiableMap(Objects.requireNonNull(findings.get(vmm)));
   }
 
-  /** Whether a VMM can run as far as it alone is concerned. */
+  /** Whether a VMM can run, apart from the requirements of Docker Desktop itself. */
   Eligibility eligibility(Vmm vmm) {
     return Objects.requireNonNull(eligibility.get(vmm));
   }
@@ -89,36 +89,36 @@ final class HostSnapshot {
     return eligibility(vmm) != Eligibility.INELIGIBLE;
   }
 
-  /** Whether a hard rule about a VMM failed, so that nothing may be claimed of it. */
+  /** Whether a hard constraint about a VMM failed, so that nothing is certain about it. */
   boolean isFailed(Vmm vmm) {
     return !candidate(vmm).failures().isEmpty();
   }
 
   private Eligibility eligibility(Candidate candidate) {
-    Eligibility least = Eligibility.ELIGIBLE;
+    Eligibility result = Eligibility.ELIGIBLE;
     for (Finding finding : candidate.findings()) {
       if (isHard(finding) && !isOfApp(finding)) {
         if (finding.outcome() == Outcome.VIOLATED) {
           return Eligibility.INELIGIBLE;
         }
         if (finding.outcome() == Outcome.UNKNOWN || finding.outcome() == Outcome.ERROR) {
-          least = Eligibility.UNDETERMINED;
+          result = Eligibility.UNDETERMINED;
         }
       }
     }
-    return least;
+    return result;
   }
 
   static boolean isHard(Finding finding) {
     return finding.countsFor().contains(Criterion.ELIGIBILITY);
   }
 
-  /** Whether a finding is about the macOS that Docker Desktop itself requires. */
+  /** Whether a finding is about the macOS version that Docker Desktop itself requires. */
   boolean isOfApp(Finding finding) {
     return isOfAll(finding) && finding.facts().contains(Fact.MACOS_VERSION);
   }
 
-  /** Whether a finding is about what every VMM alike requires. */
+  /** Whether a finding is about a requirement that all VMMs have. */
   boolean isOfAll(Finding finding) {
     return finding.kind() == RuleKind.CONSTRAINT
         && isHard(finding)

@@ -17,18 +17,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds what to do before an upgrade: macOS first, then away from a VMM that it takes. */
+/**
+ * Plans the steps before an upgrade: first macOS, then another VMM if the upgrade removes the
+ * current one.
+ */
 final class PreUpgradeSteps {
 
-  private final DecisionEngine decider;
+  private final DecisionEngine engine;
   private final ChangePlanner changes;
 
-  PreUpgradeSteps(DecisionEngine decider, ChangePlanner changes) {
-    this.decider = decider;
+  PreUpgradeSteps(DecisionEngine engine, ChangePlanner changes) {
+    this.engine = engine;
     this.changes = changes;
   }
 
-  /** What to do before; nothing where the target does not install whatever is done. */
+  /** The steps before an upgrade; empty if no step makes the target installable. */
   List<Step> of(HostSnapshot before, HostSnapshot after, UpgradeTarget target) {
     List<Step> steps = new ArrayList<>();
     Host host = before.host();
@@ -41,23 +44,23 @@ final class PreUpgradeSteps {
       steps.add(macOs.get());
       host = macOs.get().applyTo(host);
     }
-    Optional<Vmm> present = host.dockerDesktop().vmm();
-    if (present.isPresent()
-        && before.isPossible(present.get())
-        && !after.isPossible(present.get())) {
-      steps.addAll(away(host, target));
+    Optional<Vmm> current = host.dockerDesktop().vmm();
+    if (current.isPresent()
+        && before.isPossible(current.get())
+        && !after.isPossible(current.get())) {
+      steps.addAll(migration(host, target));
     }
     return steps;
   }
 
-  /** What the app requires and a host does not have. */
+  /** The violated requirements of the app. */
   private static List<Finding> missing(HostSnapshot state) {
     return state.candidates().get(0).findings().stream()
         .filter(finding -> finding.outcome() == Outcome.VIOLATED && state.isOfAll(finding))
         .toList();
   }
 
-  /** The upgrade of macOS that a release needs, if the Mac is known to run it. */
+  /** The upgrade of macOS that a release needs, if the Mac is known to support it. */
   private Optional<Step> macOs(List<Finding> missing, Host host, UpgradeTarget target) {
     Optional<Step> step =
         missing.stream()
@@ -66,13 +69,13 @@ final class PreUpgradeSteps {
             .findFirst()
             .flatMap(remedy -> changes.step(remedy, host));
     return step.filter(
-        it -> missing(HostSnapshot.of(target.applyTo(it.applyTo(host)), decider)).isEmpty());
+        it -> missing(HostSnapshot.of(target.applyTo(it.applyTo(host)), engine)).isEmpty());
   }
 
-  /** The way to the best VMM that is possible now and with the target. */
-  private List<Step> away(Host host, UpgradeTarget target) {
-    HostSnapshot now = HostSnapshot.of(host, decider);
-    HostSnapshot then = HostSnapshot.of(target.applyTo(host), decider);
+  /** The steps to the best VMM that is possible both now and with the target. */
+  private List<Step> migration(Host host, UpgradeTarget target) {
+    HostSnapshot now = HostSnapshot.of(host, engine);
+    HostSnapshot then = HostSnapshot.of(target.applyTo(host), engine);
     return now.candidates().stream()
         .filter(candidate -> candidate.eligibility() != Eligibility.INELIGIBLE)
         .map(Candidate::vmm)

@@ -26,10 +26,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Compares two states of a host, rule by rule and VMM by VMM.
+ * Computes the changes between two states of a host, by rule and VMM.
  *
- * <p>Of a VMM that is possible in one state only, that alone is told. Of one that is possible in
- * neither, nothing is.
+ * <p>If a VMM is possible in one state only, just that is reported. If it is possible in neither,
+ * nothing is reported about it.
  */
 final class SnapshotDiff {
 
@@ -56,7 +56,7 @@ final class SnapshotDiff {
     this.target = target;
   }
 
-  /** The changes by kind, and in the order of the rules within a kind. */
+  /** The changes by kind, in the order of the rules within a kind. */
   List<LookAhead.Change> list() {
     for (Rule rule : rules) {
       Map<Kind, List<Vmm>> vmms = new EnumMap<>(Kind.class);
@@ -84,7 +84,7 @@ final class SnapshotDiff {
     Finding was = finding(before, vmm, rule);
     Finding then = finding(after, vmm, rule);
     if (!HostSnapshot.isHard(then) && (isFailed(was) || isFailed(then))) {
-      return Optional.empty(); // it tells nothing of before or after
+      return Optional.empty(); // a failed constraint allows no comparison
     }
     int order = Integer.compare(weight(was, rule), weight(then, rule));
     if (order == 0) {
@@ -112,7 +112,7 @@ final class SnapshotDiff {
     };
   }
 
-  /** What a rule that can rule a VMM out does to it, if it is what makes the difference. */
+  /** The effect of a hard rule on a VMM, if that rule changes its eligibility. */
   private Optional<Kind> kindOfHard(Rule rule, Vmm vmm, boolean worse) {
     Eligibility was = before.eligibility(vmm);
     Eligibility is = after.eligibility(vmm);
@@ -120,7 +120,7 @@ final class SnapshotDiff {
       return Optional.empty();
     }
     if (!worse && after.isFailed(vmm)) {
-      return Optional.empty(); // whether it becomes available is what the failed rule would say
+      return Optional.empty(); // unknown, because the failed rule decides it
     }
     Finding decisive = finding(worse ? after : before, vmm, rule);
     boolean decides =
@@ -134,7 +134,10 @@ final class SnapshotDiff {
     return finding.outcome() == Outcome.ERROR;
   }
 
-  /** 0 for what does not hit, 1 for what could, 2 for what does. A failed rule could if hard. */
+  /**
+   * 0 for a rule that is not violated, 1 for one that may be, 2 for a violated one. A failed rule
+   * may be violated if it is hard.
+   */
   private static int weight(Finding finding, Rule rule) {
     return switch (finding.outcome()) {
       case VIOLATED -> 2;
@@ -144,7 +147,7 @@ final class SnapshotDiff {
     };
   }
 
-  /** Whether a rule counts only once something is declared, and it is not. */
+  /** Whether a rule counts only if a fact is declared, and it is not. */
   private static boolean isUndeclared(Rule rule, Finding finding) {
     return (rule instanceof KnownIssue issue && issue.declaredOnly())
         || (rule instanceof ConstraintRule constraint
@@ -170,7 +173,7 @@ final class SnapshotDiff {
         rule.sources());
   }
 
-  /** Whether something is fixed only by a promise that nobody has confirmed. */
+  /** Whether a fix is announced and not confirmed. */
   private static boolean isPromised(Kind kind, Rule rule) {
     return kind == Kind.FIXED
         && rule instanceof KnownIssue issue
@@ -204,7 +207,7 @@ final class SnapshotDiff {
                 .findFirst());
   }
 
-  /** Deprecation is told by its rule; here are the phases that entries of the life begin. */
+  /** Adds the start of a phase. Deprecations are reported by their rules. */
   private void addPhase(VmmProfile profile) {
     Vmm vmm = profile.vmm();
     Optional<Phase> was = before.candidate(vmm).phase();

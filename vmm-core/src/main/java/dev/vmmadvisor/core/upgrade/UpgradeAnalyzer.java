@@ -31,91 +31,97 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Looks ahead to other releases. Immutable and safe to share between threads. */
+/**
+ * Predicts what other releases change for a host. Holds a cache that is not synchronized: create
+ * one for each call.
+ */
 public final class UpgradeAnalyzer {
 
   private final Catalog catalog;
-  private final DecisionEngine decider;
+  private final DecisionEngine engine;
   private final ChangePlanner changes;
-  private final PreUpgradeSteps precautions;
+  private final PreUpgradeSteps preUpgradeSteps;
   private final UpgradeWords words;
   private final AnswerRenderer wording;
 
-  /** Each notice once: the same one is met at every release. */
-  private final Map<Notice, Notice> shared = new HashMap<>();
+  /** Interned notices, because most releases have the same ones. */
+  private final Map<Notice, Notice> interned = new HashMap<>();
 
   /**
-   * Makes them.
+   * Creates an analyzer.
    *
-   * @param catalog the catalog that the decider answers out of
-   * @param decider tells what a host gets before and after
-   * @param changes the steps to take before
-   * @param words the words for what changes
-   * @param wording the words for whole answers
+   * @param catalog the catalog of the engine
+   * @param engine decides about the host before and after
+   * @param changes plans the steps before an upgrade
+   * @param words the texts of changes
+   * @param wording the renderer of whole answers
    */
   public UpgradeAnalyzer(
       Catalog catalog,
-      DecisionEngine decider,
+      DecisionEngine engine,
       ChangePlanner changes,
       UpgradeWords words,
       AnswerRenderer wording) {
     this.catalog = catalog;
-    this.decider = decider;
+    this.engine = engine;
     this.changes = changes;
-    this.precautions = new PreUpgradeSteps(decider, changes);
+    this.preUpgradeSteps = new PreUpgradeSteps(engine, changes);
     this.words = words;
     this.wording = wording;
   }
 
   /** What a target changes for a host. */
-  public LookAhead lookAhead(Host asked, UpgradeTarget target) {
-    Host host = decider.effective(asked);
-    HostSnapshot before = HostSnapshot.of(host, decider);
-    return lookAhead(asked, before, HostSnapshot.of(target.applyTo(host), decider), target);
+  public LookAhead lookAhead(Host original, UpgradeTarget target) {
+    Host host = engine.effective(original);
+    HostSnapshot before = HostSnapshot.of(host, engine);
+    return lookAhead(original, before, HostSnapshot.of(target.applyTo(host), engine), target);
   }
 
-  /** What each release after that of a host changes for it, compared with the one before. */
-  public Timeline timeline(Host asked) {
-    Host host = decider.effective(asked);
+  /**
+   * What each release after the current one changes for a host, compared with the release before
+   * it.
+   */
+  public Timeline timeline(Host original) {
+    Host host = engine.effective(original);
     Timeline.Builder timeline =
-        Timeline.builder().host(asked).catalog(decider.reference()).wording(wording);
-    Set<Notice> notices = new LinkedHashSet<>(decider.notices(host));
+        Timeline.builder().host(original).catalog(engine.reference()).wording(wording);
+    Set<Notice> notices = new LinkedHashSet<>(engine.notices(host));
     List<Version> releases =
         new ArrayList<>(catalog.releases().stream().map(Release::version).sorted().toList());
-    Optional<Version> present = host.dockerDesktop().version();
-    present.ifPresent(version -> releases.removeIf(release -> release.compareTo(version) <= 0));
-    Host told = asked;
-    HostSnapshot before = HostSnapshot.of(host, decider);
-    if (present.isEmpty() && !releases.isEmpty()) {
+    Optional<Version> current = host.dockerDesktop().version();
+    current.ifPresent(version -> releases.removeIf(release -> release.compareTo(version) <= 0));
+    Host shown = original;
+    HostSnapshot before = HostSnapshot.of(host, engine);
+    if (current.isEmpty() && !releases.isEmpty()) {
       UpgradeTarget first = UpgradeTarget.dockerDesktop(releases.remove(0));
-      told = first.applyTo(asked);
-      before = HostSnapshot.of(first.applyTo(host), decider);
+      shown = first.applyTo(original);
+      before = HostSnapshot.of(first.applyTo(host), engine);
     }
-    notices.addAll(decider.failures(before.candidates()));
+    notices.addAll(engine.failures(before.candidates()));
     for (Version release : releases) {
       UpgradeTarget target = UpgradeTarget.dockerDesktop(release);
-      HostSnapshot after = HostSnapshot.of(target.applyTo(host), decider);
-      LookAhead step = lookAhead(told, before, after, target);
+      HostSnapshot after = HostSnapshot.of(target.applyTo(host), engine);
+      LookAhead step = lookAhead(shown, before, after, target);
       if (!step.changes().isEmpty()) {
         timeline.addReleases(step);
       }
       notices.addAll(notices(after));
-      told = target.applyTo(asked);
+      shown = target.applyTo(original);
       before = after;
     }
     return timeline.notices(notices).build();
   }
 
   private LookAhead lookAhead(
-      Host told, HostSnapshot before, HostSnapshot after, UpgradeTarget target) {
+      Host shown, HostSnapshot before, HostSnapshot after, UpgradeTarget target) {
     List<LookAhead.Change> list =
-        new SnapshotDiff(decider.rules(), catalog.vmms(), words, before, after, target).list();
+        new SnapshotDiff(engine.rules(), catalog.vmms(), words, before, after, target).list();
     Set<Notice> notices = new LinkedHashSet<>(notices(before));
     notices.addAll(notices(after));
-    List<Step> steps = precautions.of(before, after, target);
+    List<Step> steps = preUpgradeSteps.of(before, after, target);
     SecurityStatus security = security(before, reached(after, target, steps));
     return LookAhead.builder()
-        .host(told)
+        .host(shown)
         .target(target)
         .installs(installs(before, after, target))
         .avoid(
@@ -128,12 +134,12 @@ public final class UpgradeAnalyzer {
         .changes(list)
         .before(steps)
         .notices(notices)
-        .catalog(decider.reference())
+        .catalog(engine.reference())
         .wording(wording)
         .build();
   }
 
-  /** The state with a release once macOS is new enough for it. */
+  /** The state with a release, after the upgrade of macOS that it needs. */
   private HostSnapshot reached(HostSnapshot after, UpgradeTarget target, List<Step> steps) {
     if (target.fact() == Fact.MACOS_VERSION) {
       return after;
@@ -141,26 +147,26 @@ public final class UpgradeAnalyzer {
     for (Step step : steps) {
       for (Remedy remedy : step.remedies()) {
         if (remedy instanceof Remedy.UpgradeMacOs) {
-          return HostSnapshot.of(remedy.applyTo(after.host()), decider);
+          return HostSnapshot.of(remedy.applyTo(after.host()), engine);
         }
       }
     }
     return after;
   }
 
-  /** The vulnerabilities in a state, under the VMM that the host uses then. */
+  /** The vulnerabilities in a state, under the VMM that the host uses in it. */
   private SecurityStatus security(HostSnapshot before, HostSnapshot after) {
     Optional<Vmm> current = before.host().dockerDesktop().vmm();
     Optional<Vmm> vmm = current.filter(after::isPossible).or(after::best);
-    return decider
+    return engine
         .security()
         .status(after.host(), Goal.BALANCED, current.isPresent() ? vmm : Optional.empty());
   }
 
   private List<Notice> notices(HostSnapshot state) {
     List<Notice> notices = new ArrayList<>();
-    for (Notice notice : decider.notices(state.host(), state.candidates())) {
-      notices.add(shared.computeIfAbsent(notice, same -> same));
+    for (Notice notice : engine.notices(state.host(), state.candidates())) {
+      notices.add(interned.computeIfAbsent(notice, same -> same));
     }
     return notices;
   }
@@ -171,10 +177,10 @@ public final class UpgradeAnalyzer {
         .anyMatch(finding -> finding.outcome() == Outcome.VIOLATED && after.isOfAll(finding))) {
       return Installs.NO;
     }
-    boolean open =
+    boolean undetermined =
         findings.stream()
             .anyMatch(finding -> finding.outcome() == Outcome.UNKNOWN && after.isOfApp(finding));
-    if (open
+    if (undetermined
         || (target.fact() == Fact.MACOS_VERSION
             && !changes.isShownToRun(target.version(), before.host()))) {
       return Installs.UNKNOWN;
@@ -182,7 +188,10 @@ public final class UpgradeAnalyzer {
     return Installs.YES;
   }
 
-  /** Whether the catalog tells to avoid the release for a serious change to the VMM of the host. */
+  /**
+   * List Whether the catalog advises to avoid the release because of a serious change to the VMM of
+   * the host.
+   */
   private boolean isToAvoid(
       List<LookAhead.Change> changes, HostSnapshot before, HostSnapshot after) {
     Set<Vmm> used = used(before, after);
@@ -193,7 +202,7 @@ public final class UpgradeAnalyzer {
         .anyMatch(change -> isToAvoid(change, after));
   }
 
-  /** Whether it is documented that the release is to be avoided for something that is certain. */
+  /** Whether a rule of high confidence advises to avoid the release because of a certain change. */
   private boolean isToAvoid(LookAhead.Change change, HostSnapshot after) {
     Optional<Rule> rule =
         catalog.rule(change.code()).filter(it -> it.confidence() == Confidence.HIGH);
@@ -207,8 +216,8 @@ public final class UpgradeAnalyzer {
   }
 
   /**
-   * The VMMs a host uses with a target: the one in use, or the best now if that is not known; where
-   * it is ruled out with the target, also the best then.
+   * The VMMs that a host uses with a target: the current one, or the best now if it is unknown. If
+   * that one is ineligible with the target, also the best one then.
    */
   private static Set<Vmm> used(HostSnapshot before, HostSnapshot after) {
     Set<Vmm> used = new LinkedHashSet<>();

@@ -9,17 +9,17 @@ import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.host.Host;
 import java.util.List;
 
-/** The words of one language for what a target changes. */
+/** The texts of what a target changes, in one language. */
 public interface UpgradeWords {
 
   /**
-   * A change that a rule makes.
+   * A change by a rule.
    *
-   * @param kind its kind
-   * @param vmms the VMMs it is about
-   * @param before the finding of the rule at present, for the first of them
+   * @param kind the kind of the change
+   * @param vmms the VMMs that it is about
+   * @param before the finding of the rule now, for the first of them
    * @param after the finding of the rule with the target, for the first of them
-   * @param host the host at present
+   * @param host the host now
    * @param target the target
    */
   String change(
@@ -30,7 +30,7 @@ public interface UpgradeWords {
       Host host,
       UpgradeTarget target);
 
-  /** A change of the engine that a VMM is made of. */
+  /** A change of the engine of a VMM. */
   String engine(Vmm vmm, Engine before, Engine after);
 
   /** A change of the phase of a VMM. */

@@ -1,9 +1,10 @@
 /**
- * What another release of Docker Desktop or of macOS would change for a host: what ends, what
- * begins, whether it installs, whether to leave it out and what to do before.
+ * Predicts what another release of Docker Desktop or of macOS changes for a host: which findings
+ * disappear or appear, whether the release installs, whether to avoid it, and which steps it needs
+ * before.
  *
- * <p>It asks the decision what the host gets before and after, and compares; the steps are those of
- * changes. Nothing here does I/O or reads a clock, a locale or the environment.
+ * <p>It compares two decisions of {@code core.decide}; the steps come from {@code core.change}.
+ * Pure: no I/O, no clock, no locale.
  */
 @NullMarked
 package dev.vmmadvisor.core.upgrade;

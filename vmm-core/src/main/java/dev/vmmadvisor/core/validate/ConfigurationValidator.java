@@ -23,41 +23,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reports on configurations as they are. Immutable and safe to share between threads. */
+/** Validates the configuration of a host as it is. Immutable and safe to share between threads. */
 public final class ConfigurationValidator {
 
-  private final DecisionEngine decider;
+  private final DecisionEngine engine;
   private final AnswerRenderer wording;
 
   /**
-   * Makes it.
+   * Creates a validator.
    *
-   * @param decider finds what speaks against a VMM
-   * @param wording the words for reports
+   * @param engine computes the findings
+   * @param wording the renderer of reports
    */
-  public ConfigurationValidator(DecisionEngine decider, AnswerRenderer wording) {
-    this.decider = decider;
+  public ConfigurationValidator(DecisionEngine engine, AnswerRenderer wording) {
+    this.engine = engine;
     this.wording = wording;
   }
 
   /** The report on the configuration of a host. */
-  public ValidationReport report(Host asked) {
-    Host host = decider.effective(asked);
-    SecurityStatus security = decider.security().status(host, Goal.BALANCED);
+  public ValidationReport report(Host original) {
+    Host host = engine.effective(original);
+    SecurityStatus security = engine.security().status(host, Goal.BALANCED);
     ValidationReport.Builder report =
         ValidationReport.builder()
-            .host(asked)
+            .host(original)
             .vmm(host.dockerDesktop().vmm())
             .security(security)
-            .catalog(decider.reference())
+            .catalog(engine.reference())
             .wording(wording);
     List<Candidate> candidates =
-        decider.candidates(host, Goal.BALANCED).stream()
+        engine.candidates(host, Goal.BALANCED).stream()
             .sorted(Comparator.comparing(Candidate::vmm))
             .toList();
     report.notices(notices(host, candidates));
     List<Candidate> checked = checked(host.dockerDesktop().vmm(), candidates);
-    for (Rule rule : decider.rules()) {
+    for (Rule rule : engine.rules()) {
       List<Finding> all =
           checked.stream().flatMap(candidate -> candidate.finding(rule.code()).stream()).toList();
       if (all.isEmpty() || isInSecurityStatus(all.get(0))) {
@@ -66,32 +66,35 @@ public final class ConfigurationValidator {
       List<Finding> violated = with(Outcome.VIOLATED, all);
       List<Finding> failed = with(Outcome.ERROR, all);
       if (!violated.isEmpty()) {
-        boolean isAlike = violated.size() == checked.size();
-        if (!isAlike) {
+        boolean affectsAll = violated.size() == checked.size();
+        if (!affectsAll) {
           report.putOnlyWith(rule.code(), violated.stream().map(Finding::vmm).toList());
         }
         Finding shown = preferred(violated, security.vmm());
-        add(withPossibleRemedies(shown, candidates), isAlike, report);
+        add(withPossibleRemedies(shown, candidates), affectsAll, report);
       } else if (!failed.isEmpty()) {
         addFailed(failed.get(0), report);
       } else if (all.size() == checked.size()
-          && all.stream().allMatch(ConfigurationValidator::isOpen)) {
+          && all.stream().allMatch(ConfigurationValidator::isUndetermined)) {
         report.addNotes(all.get(0));
       }
     }
     return report.build();
   }
 
-  /** Whether a finding is a part of the security status, which names them all together. */
+  /** Whether the security status of the report includes a finding. */
   private boolean isInSecurityStatus(Finding finding) {
-    return decider.security().isGeneral(finding) && finding.waiver().isEmpty();
+    return engine.security().isGeneral(finding) && finding.waiver().isEmpty();
   }
 
   private static List<Finding> with(Outcome outcome, List<Finding> findings) {
     return findings.stream().filter(finding -> finding.outcome() == outcome).toList();
   }
 
-  /** The finding about one VMM, so that all remedies of a report are for it; or the first one. */
+  /**
+   * The finding about a VMM, so that all remedies of a report are for the same one; otherwise the
+   * first finding.
+   */
   private static Finding preferred(List<Finding> findings, Optional<Vmm> vmm) {
     return findings.stream()
         .filter(finding -> vmm.equals(Optional.of(finding.vmm())))
@@ -99,24 +102,24 @@ public final class ConfigurationValidator {
         .orElse(findings.get(0));
   }
 
-  /** The VMM in use; if it is unknown, those that could run, or all where none could. */
-  private static List<Candidate> checked(Optional<Vmm> inUse, List<Candidate> candidates) {
+  /** The current VMM. If it is unknown, the VMMs that can run, or all if none can. */
+  private static List<Candidate> checked(Optional<Vmm> current, List<Candidate> candidates) {
     List<Candidate> checked =
         candidates.stream()
             .filter(
                 candidate ->
-                    inUse.isPresent()
-                        ? candidate.vmm() == inUse.get()
+                    current.isPresent()
+                        ? candidate.vmm() == current.get()
                         : candidate.eligibility() != Eligibility.INELIGIBLE)
             .toList();
     return checked.isEmpty() ? candidates : checked;
   }
 
-  /** Adds a violated finding; what is not alike for all VMMs that were checked is a note. */
-  private static void add(Finding finding, boolean isAlike, ValidationReport.Builder report) {
-    if (isOfEligibility(finding) || (isAlike && isHard(finding))) {
+  /** Adds a violated finding. One that does not affect all checked VMMs is a note. */
+  private static void add(Finding finding, boolean affectsAll, ValidationReport.Builder report) {
+    if (isOfEligibility(finding) || (affectsAll && isHard(finding))) {
       report.addErrors(finding);
-    } else if (isAlike && isWarning(finding)) {
+    } else if (affectsAll && isWarning(finding)) {
       report.addWarnings(finding);
     } else {
       report.addNotes(finding);
@@ -144,11 +147,14 @@ public final class ConfigurationValidator {
     return isOfEligibility(finding) || finding.countsFor().contains(Criterion.SECURITY);
   }
 
-  private static boolean isOpen(Finding finding) {
+  private static boolean isUndetermined(Finding finding) {
     return isHard(finding) && finding.outcome() == Outcome.UNKNOWN;
   }
 
-  /** A finding that does not offer a VMM that cannot run here, or for which a hard rule failed. */
+  /**
+   * The finding without remedies that select a VMM that cannot run, or for which a hard constraint
+   * failed.
+   */
   private static Finding withPossibleRemedies(Finding finding, List<Candidate> candidates) {
     return finding.withRemedies(
         finding.remedies().stream()
@@ -165,10 +171,10 @@ public final class ConfigurationValidator {
   }
 
   private List<Notice> notices(Host host, List<Candidate> candidates) {
-    List<Notice> notices = new ArrayList<>(decider.notices(host, candidates));
+    List<Notice> notices = new ArrayList<>(engine.notices(host, candidates));
     boolean isMac = host.operatingSystem().filter(it -> !it.equals(Host.MACOS)).isEmpty();
     if (isMac && host.dockerDesktop().vmm().isEmpty()) {
-      notices.add(decider.notice("vmm-not-known", Fact.CURRENT_VMM.path(), Map.of()));
+      notices.add(engine.notice("vmm-not-known", Fact.CURRENT_VMM.path(), Map.of()));
     }
     return notices;
   }

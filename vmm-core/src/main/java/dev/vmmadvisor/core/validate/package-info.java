@@ -1,9 +1,8 @@
 /**
- * What is wrong with the configuration of a host as it is: the findings about the VMM in use, as
- * errors, warnings and notes.
+ * Validates the configuration of a host as it is: the findings about the current VMM, as errors,
+ * warnings and notes.
  *
- * <p>It asks the decision for the findings; it decides nothing itself. Nothing here does I/O or
- * reads a clock, a locale or the environment.
+ * <p>The findings come from {@code core.decide}. Pure: no I/O, no clock, no locale.
  */
 @NullMarked
 package dev.vmmadvisor.core.validate;

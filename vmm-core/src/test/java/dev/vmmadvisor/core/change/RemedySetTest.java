@@ -169,15 +169,15 @@ class RemedySetTest {
     RemedySet less = set(app("4.35.0"), new Remedy.RaiseVmMemory(4096));
     RemedySet more = set(app("4.36.0"), new Remedy.RaiseVmMemory(4096));
 
-    assertThat(less.isLessThan(more)).isTrue();
-    assertThat(more.isLessThan(less)).isFalse();
-    assertThat(less.isLessThan(less)).isFalse();
-    assertThat(set(app("4.35.0")).isLessThan(more)).isFalse();
-    assertThat(more.isLessThan(set(app("4.36.0")))).isFalse();
-    assertThat(set(app("4.35.0")).isLessThan(set(macOs("14")))).isFalse();
+    assertThat(less.isWeakerThan(more)).isTrue();
+    assertThat(more.isWeakerThan(less)).isFalse();
+    assertThat(less.isWeakerThan(less)).isFalse();
+    assertThat(set(app("4.35.0")).isWeakerThan(more)).isFalse();
+    assertThat(more.isWeakerThan(set(app("4.36.0")))).isFalse();
+    assertThat(set(app("4.35.0")).isWeakerThan(set(macOs("14")))).isFalse();
     assertThat(
             set(app("4.35.0"), new Remedy.RaiseVmMemory(8192))
-                .isLessThan(set(app("4.36.0"), new Remedy.RaiseVmMemory(4096))))
+                .isWeakerThan(set(app("4.36.0"), new Remedy.RaiseVmMemory(4096))))
         .isFalse();
   }
 
@@ -185,7 +185,7 @@ class RemedySetTest {
   void changesOfDifferentActionsAreNotLessThanEachOther() {
     for (Remedy one : ALL) {
       for (Remedy other : ALL) {
-        assertThat(set(one).isLessThan(set(other))).as("%s, %s", one, other).isFalse();
+        assertThat(set(one).isWeakerThan(set(other))).as("%s, %s", one, other).isFalse();
       }
     }
   }
