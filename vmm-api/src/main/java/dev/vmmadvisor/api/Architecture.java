@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.vmmadvisor.api.internal.Ids;
 
 /**
- * The architecture of a Mac's processor: of the hardware, not of a process under Rosetta.
+ * The architecture of a Mac's processor. It describes the hardware, not a process that runs under
+ * Rosetta.
  *
- * <p>A host has it as {@link dev.vmmadvisor.api.host.Host#architecture()}, which is empty where it
- * is unknown.
+ * <p>See {@link dev.vmmadvisor.api.host.Host#architecture()}.
  */
 public enum Architecture {
   /** Apple silicon. */

@@ -4,10 +4,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.vmmadvisor.api.internal.Ids;
 
 /**
- * The implementation by which Docker Desktop shares the Mac's files with its Linux VM.
+ * An implementation of file sharing between the Mac and the Linux VM of Docker Desktop.
  *
- * <p>A host has it as {@link dev.vmmadvisor.api.host.DockerDesktop#fileSharing()}, which is empty
- * where it is unknown.
+ * <p>See {@link dev.vmmadvisor.api.host.DockerDesktop#fileSharing()}.
  */
 public enum FileSharing {
   /** VirtioFS; the only one that Docker VMM offers. */

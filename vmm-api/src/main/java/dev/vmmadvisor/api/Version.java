@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Versions compare as numbers, part by part, and a missing part counts as zero: {@code 26.0}
  * equals {@code 26}, {@code 15.2} is before {@code 26}, {@code 4.44} equals {@code 4.44.0}. A build
- * in parentheses, as in {@code 4.44.0 (201307)}, is kept in {@link #build()} and takes no part in
- * comparing.
+ * in parentheses, as in {@code 4.44.0 (201307)}, is stored in {@link #build()} and ignored in
+ * comparisons.
  *
  * <p>Immutable and safe to share between threads. {@link #equals} agrees with {@link #compareTo}.
  */
@@ -26,7 +26,7 @@ public final class Version implements Comparable<Version> {
   private static final int MAX_DIGITS = 9;
   private static final long MACOS_COMPATIBILITY = 10L << Integer.SIZE | 16;
 
-  private final long firstTwo; // parts, each an int; what is missing is 0
+  private final long firstTwo; // two parts of 32 bits; a missing part is 0
   private final long lastTwo;
   private final String text;
   private final String build; // empty: none
@@ -39,9 +39,10 @@ public final class Version implements Comparable<Version> {
   }
 
   /**
-   * Reads a version.
+   * Parses a version.
    *
-   * @param text one to four whole numbers separated by dots, then perhaps a build in parentheses
+   * @param text one to four whole numbers separated by dots, optionally followed by a build in
+   *     parentheses
    * @return the version
    * @throws IllegalArgumentException if the text is anything else; the message quotes it
    */
@@ -61,16 +62,16 @@ public final class Version implements Comparable<Version> {
     return new Version(numbers.firstTwo, numbers.lastTwo, numbers.text, matcher.group(2));
   }
 
-  /** Reads numbers and dots, as nearly every version is; null if it is anything else. */
+  /** Parses numbers and dots, the usual form; returns null for any other text. */
   private static @Nullable Version plain(String text) {
     long firstTwo = 0;
     long lastTwo = 0;
-    int places = MAX_PARTS; // that are left, with that of the part that is being read
+    int places = MAX_PARTS; // remaining parts, including the current one
     long part = 0;
     int digits = 0;
     int length = text.length();
     for (int i = 0; i <= length; i++) {
-      char next = i < length ? text.charAt(i) : '.'; // the end ends a part as a dot does
+      char next = i < length ? text.charAt(i) : '.'; // the end terminates a part like a dot
       if (next >= '0' && next <= '9' && digits < MAX_DIGITS) {
         part = 10 * part + (next - '0');
         digits++;
@@ -90,18 +91,18 @@ public final class Version implements Comparable<Version> {
     return new Version(firstTwo, lastTwo, text, "");
   }
 
-  // in a class of its own, as few programs ever need it
+  // a holder class: the pattern is compiled only if a version has a build
   private static final class WithBuild {
     static final Pattern FORM = Pattern.compile("([0-9.]*) ?\\(([0-9A-Za-z.]{1,40})\\)");
   }
 
-  /** {@return what {@link #parse} accepts, in words, for error messages} */
+  /** {@return a description of what {@link #parse} accepts, for error messages} */
   public static String accepted() {
     return "one to four whole numbers separated by dots, such as 4.44.0 or 15.2,"
         + " and perhaps a build in parentheses, such as 4.44.0 (201307)";
   }
 
-  /** {@return the build that stood in parentheses, or empty if there was none} */
+  /** {@return the build, which is written in parentheses, or empty if there is none} */
   public Optional<String> build() {
     return build.isEmpty() ? Optional.empty() : Optional.of(build);
   }
@@ -109,8 +110,8 @@ public final class Version implements Comparable<Version> {
   /**
    * {@return whether this is {@code 10.16}, with or without further parts}
    *
-   * <p>macOS 11 and later call themselves 10.16 towards programs built for older systems. As a
-   * macOS version it therefore means "11 or later, and which one is unknown".
+   * <p>macOS 11 and later report 10.16 to programs built for older systems. As a macOS version it
+   * therefore means "11 or later, exact version unknown".
    */
   public boolean isMacOsCompatibilityVersion() {
     return firstTwo == MACOS_COMPATIBILITY;

@@ -8,11 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An interval of versions, each end inclusive, exclusive or open. Whatever a catalog states holds
- * for such an interval of releases.
+ * An interval of versions; each end is inclusive, exclusive or unbounded.
  *
- * <p>Written as mathematicians and Maven write it: {@code [4.35.0,4.86.0)} is from 4.35.0 inclusive
- * to 4.86.0 exclusive, {@code [4.44.0,)} is 4.44.0 and later, {@code (,)} is every version.
+ * <p>The notation is that of Maven: {@code [4.35.0,4.86.0)} is from 4.35.0 inclusive to 4.86.0
+ * exclusive, {@code [4.44.0,)} is 4.44.0 and later, {@code (,)} is every version.
  *
  * <p>Immutable and safe to share between threads.
  */
@@ -48,9 +47,9 @@ public final class VersionRange {
   }
 
   /**
-   * Reads a range.
+   * Parses a range.
    *
-   * @param text such as {@code [4.35.0,4.86.0)}; an end that is left out is open
+   * @param text such as {@code [4.35.0,4.86.0)}; an omitted end is unbounded
    * @return the range
    * @throws IllegalArgumentException if the text has another form, an end is not a version, or no
    *     version can lie in the range
@@ -59,12 +58,12 @@ public final class VersionRange {
   public static VersionRange parse(String text) {
     Objects.requireNonNull(text, "text");
     int comma = text.indexOf(',');
-    boolean fromItself = text.startsWith("[");
-    boolean toItself = text.endsWith("]");
+    boolean lowerBracket = text.startsWith("[");
+    boolean upperBracket = text.endsWith("]");
     if (comma < 0
         || comma != text.lastIndexOf(',')
-        || !(fromItself || text.startsWith("("))
-        || !(toItself || text.endsWith(")"))) {
+        || !(lowerBracket || text.startsWith("("))
+        || !(upperBracket || text.endsWith(")"))) {
       throw new IllegalArgumentException(
           "not a range of versions: "
               + Quotes.shortlyQuoted(text)
@@ -74,13 +73,13 @@ public final class VersionRange {
     String upper = text.substring(comma + 1, text.length() - 1).strip();
     return new VersionRange(
         lower.isEmpty() ? null : Version.parse(lower),
-        !lower.isEmpty() && fromItself,
+        !lower.isEmpty() && lowerBracket,
         upper.isEmpty() ? null : Version.parse(upper),
-        !upper.isEmpty() && toItself);
+        !upper.isEmpty() && upperBracket);
   }
 
   /**
-   * {@return the range from a version, inclusive, upwards}
+   * {@return the range of a version, inclusive, and everything above}
    *
    * @param version the lower end
    */
@@ -90,38 +89,38 @@ public final class VersionRange {
   }
 
   /**
-   * {@return the range up to a version, exclusive}
+   * {@return the range of everything below a version, exclusive}
    *
    * @param version the upper end
-   * @throws IllegalArgumentException if the version is 0, below which there is none
+   * @throws IllegalArgumentException if the version is 0
    */
   public static VersionRange below(Version version) {
     Objects.requireNonNull(version, "version");
     return new VersionRange(null, false, version, false);
   }
 
-  /** {@return the lower end, or empty if the range is open below} */
+  /** {@return the lower end, or empty if the range is unbounded below} */
   public Optional<Version> lower() {
     return Optional.ofNullable(lower);
   }
 
-  /** {@return whether the lower end itself lies in the range; false if it is open below} */
+  /** {@return whether the lower end is in the range; false if it is unbounded below} */
   public boolean lowerInclusive() {
     return lowerInclusive;
   }
 
-  /** {@return the upper end, or empty if the range is open above} */
+  /** {@return the upper end, or empty if the range is unbounded above} */
   public Optional<Version> upper() {
     return Optional.ofNullable(upper);
   }
 
-  /** {@return whether the upper end itself lies in the range; false if it is open above} */
+  /** {@return whether the upper end is in the range; false if it is unbounded above} */
   public boolean upperInclusive() {
     return upperInclusive;
   }
 
   /**
-   * {@return whether a version lies in this range}
+   * {@return whether a version is in this range}
    *
    * @param version the version
    */
@@ -160,7 +159,7 @@ public final class VersionRange {
     return Objects.hash(lower, lowerInclusive, upper, upperInclusive);
   }
 
-  /** {@return the range as {@link #parse} reads it} */
+  /** {@return the range in the notation of {@link #parse}} */
   @Override
   @JsonValue
   public String toString() {

@@ -4,15 +4,14 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.vmmadvisor.api.internal.Ids;
 
 /**
- * A virtual machine manager (VMM) that can run the Linux VM of Docker Desktop for Mac: what is
- * recommended, and what a host uses now.
+ * A virtual machine manager (VMM) that can run the Linux VM of Docker Desktop for Mac.
  *
  * <p>The order of the constants is the documented order of the last ranking criterion, {@code
- * order}. Constants may be added in a later release: a {@code switch} over this enum wants a {@code
- * default}.
+ * order}. Constants may be added in a later release, so a {@code switch} over this enum needs a
+ * {@code default}.
  *
- * <p>QEMU here is the virtual machine manager. QEMU's user-mode emulation of foreign architectures
- * inside the VM is another thing and is available under every VMM.
+ * <p>{@link #QEMU} is the virtual machine manager. QEMU's user-mode emulation of foreign
+ * architectures inside the VM is a different feature and is available under every VMM.
  */
 public enum Vmm {
   /** Docker's own hypervisor for containers, in beta since Docker Desktop 4.35.0. */
@@ -49,7 +48,7 @@ public enum Vmm {
     return Ids.constant(values(), id);
   }
 
-  /** {@return the name as Docker Desktop's settings and manual write it} */
+  /** {@return the name in Docker Desktop's settings and manual} */
   public String displayName() {
     return displayName;
   }

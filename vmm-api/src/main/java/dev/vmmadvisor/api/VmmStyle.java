@@ -6,9 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.immutables.value.Value;
 
-/**
- * The one {@code @Value.Style} of this library; it holds for the packages below this one as well.
- */
+/** The {@code @Value.Style} of this library; it also applies to the packages below this one. */
 @Target({ElementType.TYPE, ElementType.PACKAGE})
 @Retention(RetentionPolicy.SOURCE)
 @Value.Style(

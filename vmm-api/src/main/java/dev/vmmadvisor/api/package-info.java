@@ -1,9 +1,8 @@
 /**
- * The words every other package uses: the virtual machine managers, versions and ranges of
- * versions, architectures and file sharing implementations.
+ * Basic values: virtual machine managers, versions and ranges of versions, architectures and file
+ * sharing implementations.
  *
- * <p>Everything here is an immutable value and safe to share between threads. Nothing here knows a
- * host, a catalog or an answer.
+ * <p>All types are immutable and safe to share between threads.
  */
 @NullMarked
 @VmmStyle

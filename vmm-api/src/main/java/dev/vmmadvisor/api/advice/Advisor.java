@@ -7,12 +7,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Advises on the VMM of a host, out of one catalog. {@code dev.vmmadvisor.core.VmmAdvisor} makes
- * one.
+ * Recommends a VMM for a host and answers related questions, from one catalog. {@code
+ * dev.vmmadvisor.core.VmmAdvisor} creates advisors.
  *
  * <p>Immutable and safe to share between threads. It does no I/O and reads no clock, locale or
- * environment: the same host and goal give the same answer, byte for byte. Not for implementation
- * by users; methods may be added.
+ * environment. The same host and goal give the same answer, byte for byte. Users do not implement
+ * this interface; methods may be added.
  *
  * {@snippet :
  * Advisor advisor = VmmAdvisor.builder().build();
@@ -28,9 +28,9 @@ import java.util.stream.Stream;
 public interface Advisor {
 
   /**
-   * {@return the advice for a host, with the goal {@link Goal#BALANCED}}
+   * {@return the recommendation for a host, with the goal {@link Goal#BALANCED}}
    *
-   * @param host the facts that are known; none has to be
+   * @param host the known facts; all of them may be absent
    */
   default Recommendation recommend(Host host) {
     Objects.requireNonNull(host, "host");
@@ -38,19 +38,18 @@ public interface Advisor {
   }
 
   /**
-   * {@return the advice for a host}
+   * {@return the recommendation for a host}
    *
-   * @param host the facts that are known; none has to be
-   * @param goal what to favour
+   * @param host the known facts; all of them may be absent
+   * @param goal how the ranking treats betas
    */
   Recommendation recommend(Host host, Goal goal);
 
   /**
-   * {@return the advice for each of many hosts, in their order, with the goal {@link
-   * Goal#BALANCED}}
+   * {@return the recommendations for hosts, in their order, with the goal {@link Goal#BALANCED};
+   * lazy}
    *
-   * @param hosts the hosts; each is answered when its answer is taken from the result, which closes
-   *     them when it is closed
+   * @param hosts the hosts; closing the result closes this stream
    */
   default Stream<Recommendation> recommendAll(Stream<Host> hosts) {
     Objects.requireNonNull(hosts, "hosts");
@@ -58,11 +57,10 @@ public interface Advisor {
   }
 
   /**
-   * {@return the advice for each of many hosts, in their order}
+   * {@return the recommendations for hosts, in their order; lazy}
    *
-   * @param hosts the hosts; each is answered when its answer is taken from the result, which closes
-   *     them when it is closed
-   * @param goal what to favour
+   * @param hosts the hosts; closing the result closes this stream
+   * @param goal how the ranking treats betas
    */
   default Stream<Recommendation> recommendAll(Stream<Host> hosts, Goal goal) {
     Objects.requireNonNull(hosts, "hosts");
@@ -71,46 +69,45 @@ public interface Advisor {
   }
 
   /**
-   * {@return what is wrong with the configuration of a host as it is}
+   * {@return the problems of the current configuration of a host}
    *
-   * @param host the facts that are known; none has to be
+   * @param host the known facts; all of them may be absent
    */
   ValidationReport validate(Host host);
 
   /**
-   * {@return what another release of Docker Desktop or of macOS would change for a host}
+   * {@return the changes that another release of Docker Desktop or of macOS would bring for a host}
    *
-   * @param host the facts that are known; none has to be
-   * @param target the release, whether it is newer, older or the same
+   * @param host the known facts; all of them may be absent
+   * @param target the release; it may be newer, older or the same
    */
   LookAhead lookAhead(Host host, UpgradeTarget target);
 
   /**
-   * {@return what each release of Docker Desktop after that of a host would change for it; every
-   * release that is known if that of the host is not}
+   * {@return the changes that each release of Docker Desktop after that of the host would bring for
+   * it; covers all releases of the catalog if that of the host is unknown}
    *
-   * @param host the facts that are known; none has to be
+   * @param host the known facts; all of them may be absent
    */
   Timeline timeline(Host host);
 
   /**
-   * {@return the known issues that an error message or an excerpt of a log looks like}
+   * {@return the known issues that match an error message or an excerpt of a log}
    *
-   * @param host the facts that are known; none has to be
-   * @param text the message or excerpt. Upper and lower case are not told apart, and any run of
-   *     white space counts as one blank. Of a text longer than 1,048,576 characters only the last
-   *     that many are looked at, and a notice says so
+   * @param host the known facts; all of them may be absent
+   * @param text the message or excerpt. Case is ignored, and any run of white space counts as one
+   *     space. Only the last 1,048,576 characters are searched; a notice reports a longer text
    */
   Diagnosis diagnose(Host host, String text);
 
   /**
-   * {@return one VMM explained to the owner of a host}
+   * {@return an explanation of one VMM for a host}
    *
-   * @param host the facts that are known; none has to be
+   * @param host the known facts; all of them may be absent
    * @param vmm the VMM
    */
   Explanation explain(Host host, Vmm vmm);
 
-  /** {@return the catalog it advises out of} */
+  /** {@return the catalog that this advisor uses} */
   Catalog catalog();
 }

@@ -1,12 +1,11 @@
 package dev.vmmadvisor.api.advice;
 
 /**
- * Something an {@link Advisor} answers: for programs a value, and a document by {@link
- * dev.vmmadvisor.api.json.VmmJson}; for people text.
+ * A result of an {@link Advisor}: a value for programs, and text or Markdown for people. {@link
+ * dev.vmmadvisor.api.json.VmmJson} writes it as a JSON document.
  *
  * <p>Every answer is immutable and safe to share between threads. Its texts are in the language of
- * the advisor that gave it; they are for people and may change, while ids, codes and parameters are
- * part of the contract.
+ * its advisor and may change between releases. Ids, codes and parameters are stable.
  */
 public sealed interface Answer
     permits Recommendation,
@@ -21,16 +20,17 @@ public sealed interface Answer
         FleetReport {
 
   /**
-   * {@return what to do, in one or two sentences without line breaks: what {@link #text()} begins
-   * with}
+   * {@return what to do, in one or two sentences without line breaks; {@link #text()} begins with
+   * it}
    */
   String headline();
 
   /**
-   * {@return the answer as text, its first line saying what to do; each line ends in {@code \n}}
+   * {@return the answer as plain text; the first line says what to do, and each line ends with
+   * {@code }}
    */
   String text();
 
-  /** {@return the answer as Markdown, its first line saying what to do} */
+  /** {@return the answer as Markdown; the first line says what to do} */
   String markdown();
 }

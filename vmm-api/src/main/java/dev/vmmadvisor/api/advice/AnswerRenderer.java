@@ -4,22 +4,22 @@ import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.host.Notice;
 
 /**
- * Puts answers into the words of one language, when somebody asks for them.
+ * Renders answers as text in one language, on first access.
  *
- * <p>The answers ask it; who reads them does not meet it. Implemented by the library; methods may
- * be added. Implementations are immutable and depend on nothing but their arguments.
+ * <p>For internal use by answers; the library implements it, and methods may be added.
+ * Implementations are immutable and depend only on their arguments.
  */
 public interface AnswerRenderer {
 
   /**
-   * {@return a finding in a sentence or two}
+   * {@return a finding as one or two sentences}
    *
    * @param finding the finding
    */
   String message(Finding finding);
 
   /**
-   * {@return a notice in a sentence; its own message if the code is not known}
+   * {@return a notice as one sentence; its English message if the code is unknown}
    *
    * @param notice the notice
    */
@@ -33,14 +33,14 @@ public interface AnswerRenderer {
   String headline(Answer answer);
 
   /**
-   * {@return an answer as text, the first line saying what to do}
+   * {@return an answer as plain text; the first line says what to do}
    *
    * @param answer the answer
    */
   String text(Answer answer);
 
   /**
-   * {@return an answer as Markdown, the first line saying what to do}
+   * {@return an answer as Markdown; the first line says what to do}
    *
    * @param answer the answer
    */
@@ -54,7 +54,7 @@ public interface AnswerRenderer {
   String why(Recommendation recommendation);
 
   /**
-   * {@return why a candidate is not the best, or that it is}
+   * {@return why a candidate is not the best, or the statement that it is}
    *
    * @param recommendation the recommendation
    * @param vmm the candidate

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A VMM with its findings, its eligibility and its place in the ranking.
+ * A VMM with its findings, its eligibility and its rank.
  *
  * <p>{@link Recommendation#candidates()} has one for every VMM. Immutable and safe to share between
  * threads.
@@ -44,8 +44,8 @@ public final class Candidate {
   /**
    * {@return a candidate}
    *
-   * @param place where it stands in the ranking
-   * @param details finds out the rest, once somebody asks for it
+   * @param place its rank and eligibility
+   * @param details computes its findings and repairs on first access
    */
   public static Candidate of(Place place, CandidateLoader details) {
     Objects.requireNonNull(place, "place");
@@ -53,7 +53,7 @@ public final class Candidate {
     return new Candidate(place, details);
   }
 
-  /** {@return where it stands in the ranking: all but what is found of the host} */
+  /** {@return its rank, eligibility and claims, without the findings} */
   @JsonIgnore
   public Place place() {
     return place;
@@ -65,7 +65,7 @@ public final class Candidate {
     return place.vmm();
   }
 
-  /** {@return the place in the ranking, from 1} */
+  /** {@return the rank, from 1} */
   @JsonProperty("rank")
   public int rank() {
     return place.rank();
@@ -78,9 +78,8 @@ public final class Candidate {
   }
 
   /**
-   * {@return the criterion that gives this candidate its place: for the first, the one by which it
-   * comes before the second; for every other, the one by which it comes after the candidate just
-   * before it}
+   * {@return the criterion that determines its rank: for the first candidate, the one that ranks it
+   * above the second; for every other, the one that ranks it below its predecessor}
    */
   @JsonProperty("decidedBy")
   public Criterion decidedBy() {
@@ -88,43 +87,46 @@ public final class Candidate {
   }
 
   /**
-   * {@return the criterion by which this candidate comes after the first; for the first itself, its
-   * {@link #decidedBy()}}
+   * {@return the criterion that ranks this candidate below the first; for the first, its {@link
+   * #decidedBy()}}
    *
-   * <p>Where unknown facts hold a candidate back, it is the criterion that would still hold it back
-   * if they were all in its favour. If nothing would, it is the one that the unknown facts decide.
+   * <p>If unknown facts affect the rank, this is the criterion that would rank it below the first
+   * even if all of them were in its favour. If there is no such criterion, it is the one that the
+   * unknown facts determine.
    */
   @JsonIgnore
   public Criterion comparedWithBest() {
     return place.comparedWithBest();
   }
 
-  /** {@return the phase of its life in the host's release, or empty if that is not known} */
+  /** {@return the phase of its lifecycle in the host's release, or empty if unknown} */
   @JsonProperty("phase")
   public Optional<Phase> phase() {
     return place.phase();
   }
 
-  /** {@return one finding for each rule about this VMM, in the order of the catalog} */
+  /**
+   * {@return one finding for each rule about this VMM, in the order of the catalog; computed on
+   * first access}
+   */
   @JsonProperty("findings")
   public List<Finding> findings() {
-    List<Finding> known = findings;
-    return known != null ? known : findFindings();
+    List<Finding> cached = findings;
+    return cached != null ? cached : loadFindings();
   }
 
-  private synchronized List<Finding> findFindings() {
-    List<Finding> known = findings;
-    if (known == null) {
-      known = details.findings(place);
-      findings = known;
+  private synchronized List<Finding> loadFindings() {
+    List<Finding> cached = findings;
+    if (cached == null) {
+      cached = details.findings(place);
+      findings = cached;
     }
-    return known;
+    return cached;
   }
 
   /**
-   * {@return the findings of hard rules that failed: of constraints in code with the severity
-   * blocker that could not be evaluated and are not waived, in the order of the {@link
-   * #findings()}}
+   * {@return the findings of constraints in code that failed, have the severity blocker and are not
+   * waived, in the order of the {@link #findings()}}
    *
    * <p>A candidate with such a finding is never eligible: it is ineligible if another hard rule is
    * violated, and undetermined otherwise.
@@ -144,15 +146,15 @@ public final class Candidate {
   }
 
   /**
-   * {@return the smallest sets of changes that would make it possible or the best, the cheapest
-   * first; found out when they are asked for}
+   * {@return the minimal sets of changes that would make it eligible or the best, the cheapest
+   * first; computed on first access}
    */
   @JsonProperty("repairs")
   public List<Repair> repairs() {
     return improvement().repairs();
   }
 
-  /** {@return the changes that would help it and cannot be offered, with the reason} */
+  /** {@return the changes that would help but are impossible on this host, with the reason} */
   @JsonProperty("obstacles")
   public List<Obstacle> obstacles() {
     return improvement().obstacles();
@@ -166,7 +168,7 @@ public final class Candidate {
   }
 
   /**
-   * {@return the finding of a rule, or empty if that rule is not about this VMM}
+   * {@return the finding of a rule, or empty if the rule does not apply to this VMM}
    *
    * @param code the code of the rule
    */

@@ -4,24 +4,23 @@ import dev.vmmadvisor.api.Vmm;
 import java.util.List;
 
 /**
- * Finds out of the candidates of one host what is only made when somebody asks for it.
+ * Computes the lazy parts of the candidates of one host.
  *
- * <p>{@link Candidate} asks it; who reads answers does not meet it. Implemented by the library;
- * methods may be added. Implementations are immutable and depend on nothing but their arguments,
- * the host, a goal and a catalog.
+ * <p>For internal use by {@link Candidate}; the library implements it, and methods may be added.
+ * Implementations are immutable and depend only on their arguments, the host, a goal and a catalog.
  */
 public interface CandidateLoader {
 
   /**
-   * {@return one finding for each rule about a VMM, in the order of the catalog, in a list that
-   * nobody changes}
+   * {@return one finding for each rule about a VMM, in the order of the catalog, as an immutable
+   * list}
    *
-   * @param place where the VMM stands
+   * @param place the rank of the VMM
    */
   List<Finding> findings(Place place);
 
   /**
-   * {@return what can be done for a VMM}
+   * {@return the repairs of a VMM and the obstacles to them}
    *
    * @param vmm the VMM
    */

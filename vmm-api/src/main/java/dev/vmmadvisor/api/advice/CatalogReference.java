@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The catalog that an answer was made from, as the answer names it.
+ * The id, the version and the date of the catalog on which an answer is based.
  *
  * @param id the id of the catalog
  * @param version the version of its content
  * @param asOf the day up to which its sources were read
- * @param newestRelease the newest release of Docker Desktop it knows of
- * @param layers the layers on top of it, lowest first, each with its id and version; perhaps none
+ * @param newestRelease the newest release of Docker Desktop that it covers
+ * @param layers the layers added to it, lowest first, each as its id and version; may be empty
  */
 @JsonPropertyOrder({"id", "version", "asOf", "newestRelease", "layers"})
 public record CatalogReference(

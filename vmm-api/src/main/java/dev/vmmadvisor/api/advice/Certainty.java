@@ -4,16 +4,16 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.vmmadvisor.api.internal.Ids;
 
 /**
- * How far a recommendation depends on facts that are not known.
+ * Whether unknown facts can change the best candidate of a recommendation.
  *
- * <p>A recommendation tells it as {@link Recommendation#certainty()}.
+ * <p>See {@link Recommendation#certainty()}.
  */
 public enum Certainty {
   /** No unknown fact can change the best candidate. */
   CERTAIN("certain"),
   /** An unknown fact can change the best candidate. */
   DEPENDS("depends"),
-  /** No candidate is eligible or could be. */
+  /** No candidate is eligible, and no unknown fact can make one eligible. */
   NONE("none");
 
   private final String id;

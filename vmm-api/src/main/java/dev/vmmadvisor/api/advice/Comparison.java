@@ -13,11 +13,11 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * Two VMMs held against each other on one host: what going from the first to the second changes.
- * {@link Recommendation#compare} makes one.
+ * The gains and losses of a switch from one VMM to another on one host. {@link
+ * Recommendation#compare} returns it.
  *
- * <p>A setting that does harm or nothing is not in the ledger unless it counts in the ranking: it
- * can be set otherwise under the same VMM.
+ * <p>A finding about a setting is listed only if it counts in the ranking, because the setting can
+ * be changed without a switch.
  */
 @Value.Immutable
 @JsonSerialize(as = ImmutableComparison.class)
@@ -26,16 +26,17 @@ import org.immutables.value.Value;
 public abstract non-sealed class Comparison implements Answer {
 
   /**
-   * One line of the ledger.
+   * One gain or loss.
    *
-   * @param code the code of the rule, claim or lifecycle entry of the catalog behind it
-   * @param criterion the criterion of the ranking it counts for, or empty if it decides nothing
-   * @param severity how much it matters
-   * @param certain whether it is certain; if not, it depends on what is not known of the host
-   * @param factor how many times faster at best, or empty if no number is claimed
-   * @param circumstances the circumstances of a claim of speed; perhaps none
-   * @param releases the releases for which it holds
-   * @param message the line in words, for people; it says of a claim that it is one
+   * @param code the code of the rule, claim or lifecycle entry of the catalog
+   * @param criterion the ranking criterion that it counts for, or empty if it does not affect the
+   *     ranking
+   * @param severity the severity of the rule
+   * @param certain whether it is certain; if not, it depends on unknown facts
+   * @param factor how many times faster it is at best, or empty if the claim has no number
+   * @param circumstances the circumstances of a performance claim; may be empty
+   * @param releases the releases to which it applies
+   * @param message the gain or loss as text; a claim is marked as one
    * @param sources the ids of its sources in the catalog
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -71,7 +72,7 @@ public abstract non-sealed class Comparison implements Answer {
      * @param factor the factor
      * @param circumstances the circumstances
      * @param releases the releases
-     * @param message the line in words
+     * @param message the text
      * @param sources the sources
      */
     public Entry {
@@ -88,7 +89,7 @@ public abstract non-sealed class Comparison implements Answer {
     }
   }
 
-  // Not for extension: new attributes must not break anyone.
+  // Package-private: subclasses would break when attributes are added.
   Comparison() {}
 
   /** {@return a builder} */
@@ -96,41 +97,39 @@ public abstract non-sealed class Comparison implements Answer {
     return new Builder();
   }
 
-  /** {@return the recommendation for the host, whose candidates these are} */
+  /** {@return the recommendation for the host} */
   @JsonIgnore
   public abstract Recommendation recommendation();
 
-  /** {@return the VMM that is left} */
+  /** {@return the VMM before the switch} */
   public abstract Vmm fromVmm();
 
-  /** {@return the VMM that is gone to} */
+  /** {@return the VMM after the switch} */
   public abstract Vmm toVmm();
 
-  /** {@return the one that comes first in the ranking} */
+  /** {@return the VMM with the better rank} */
   public abstract Vmm better();
 
   /**
-   * {@return the criterion that tells the two apart in the ranking, or empty if they are the same
-   * VMM}
+   * {@return the criterion that determines which of the two ranks better, or empty if they are the
+   * same VMM}
    */
   public abstract Optional<Criterion> decidedBy();
 
   /**
-   * {@return what is gained: what speaks against the first and not against the second, and what is
-   * claimed for the second; by {@link Entry#criterion()}, what decides nothing last, and then in
-   * the order of the catalog}
+   * {@return the disadvantages of the first VMM that the second does not have, and the claims for
+   * the second; ordered by {@link Entry#criterion()}, entries without a criterion last, then by the
+   * order of the catalog}
    */
   public abstract List<Entry> gains();
 
-  /**
-   * {@return what is lost: what would be gained by going back, with other words; in the same order}
-   */
+  /** {@return the gains of the opposite switch, worded as losses; in the same order} */
   public abstract List<Entry> losses();
 
-  /** {@return the catalog this was made from} */
+  /** {@return the catalog on which this is based} */
   public abstract CatalogReference catalog();
 
-  /** {@return the words of this answer} */
+  /** {@return the renderer of the texts} */
   @JsonIgnore
   @Value.Auxiliary
   abstract AnswerRenderer wording();

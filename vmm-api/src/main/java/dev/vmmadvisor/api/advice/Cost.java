@@ -4,14 +4,14 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.vmmadvisor.api.internal.Ids;
 
 /**
- * What a change costs whoever makes it, the cheapest first.
+ * The effort of a change for the user, the cheapest first.
  *
- * <p>A {@link Repair} and a {@link Step} have that of the dearest of their changes.
+ * <p>The cost of a {@link Repair} or a {@link Step} is that of its most expensive change.
  */
 public enum Cost {
-  /** A setting; Docker Desktop restarts its VM only if it has to. */
+  /** A setting that Docker Desktop can apply without a restart of containers. */
   SETTING("setting"),
-  /** A change with which containers stop and start again. */
+  /** A change that restarts containers. */
   RESTART("restart"),
   /** Another release of Docker Desktop. */
   APP_UPGRADE("app-upgrade"),

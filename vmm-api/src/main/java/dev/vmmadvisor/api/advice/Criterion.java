@@ -4,29 +4,26 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.vmmadvisor.api.internal.Ids;
 
 /**
- * The criteria of the ranking, in the order in which they decide.
+ * The criteria of the ranking, in descending priority.
  *
- * <p>{@link Candidate#decidedBy()} names the one that gave a candidate its place.
+ * <p>{@link Candidate#decidedBy()} returns the one that determines the rank of a candidate.
  */
 public enum Criterion {
   /** Eligible before undetermined before ineligible. */
   ELIGIBILITY("eligibility"),
-  /**
-   * Without a known vulnerability that depends on the VMM, or on the file sharing it uses, before
-   * with.
-   */
+  /** VMMs without a known vulnerability of the VMM, or of the file sharing it uses, come first. */
   SECURITY("security"),
-  /** Without a serious known issue that certainly hits this workload before with. */
+  /** VMMs without a serious known issue that certainly affects this workload come first. */
   HARM("harm"),
-  /** Every declared need met before one met badly or not at all. */
+  /** VMMs that meet every declared need of the workload come first. */
   FITNESS("fitness"),
-  /** The more mature first, as the goal reads it. */
+  /** More mature VMMs come first; the {@link Goal} determines how betas are treated. */
   MATURITY("maturity"),
-  /** With a published claim of speed for this host before without. */
+  /** VMMs with a published performance claim for this host come first. */
   SPEED("speed"),
-  /** Docker Desktop's own default for this host first. */
+  /** Docker Desktop's default for this host comes first. */
   DEFAULT("default"),
-  /** The documented order of the VMMs. */
+  /** The order of the constants of {@link dev.vmmadvisor.api.Vmm}. */
   ORDER("order");
 
   private final String id;

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The VMM that a host uses now, and what speaks against it. {@link Recommendation#current()} has
- * it, and is empty where that VMM is unknown.
+ * The VMM that a host uses now, with the violations of rules about it. {@link
+ * Recommendation#current()} returns it.
  *
  * @param vmm the VMM
- * @param findings the findings about it that are violated, in the order of the catalog
+ * @param findings the violated findings about it, in the order of the catalog
  */
 @JsonPropertyOrder({"vmm", "findings"})
 public record CurrentVmm(Vmm vmm, List<Finding> findings) {

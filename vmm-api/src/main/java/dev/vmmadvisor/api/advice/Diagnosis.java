@@ -17,11 +17,11 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * Which known issues an error message or an excerpt of a log looks like, on a given host. {@link
- * Advisor#diagnose} makes one.
+ * The known issues that match an error message or an excerpt of a log, for a given host. {@link
+ * Advisor#diagnose} returns it.
  *
- * <p>It goes by literal fragments that the catalog knows. Where nothing matches, nothing is
- * claimed.
+ * <p>The text is searched for literal fragments from the catalog. A text that contains none of them
+ * has no match.
  */
 @Value.Immutable
 @JsonSerialize(as = ImmutableDiagnosis.class)
@@ -29,13 +29,13 @@ import org.immutables.value.Value;
 @JsonPropertyOrder({"vmm", "matches", "engines", "notices", "catalog"})
 public abstract non-sealed class Diagnosis implements Answer {
 
-  /** How sure a match is, the surest first. */
+  /** The likelihood that a match is the cause, the highest first. */
   public enum Likelihood {
-    /** The text matches, and the issue certainly hits this host with the VMM in use. */
+    /** The text matches, and the issue certainly affects this host with the VMM in use. */
     LIKELY("likely"),
-    /** The text matches, and the issue may hit this host. */
+    /** The text matches, and the issue may affect this host. */
     POSSIBLE("possible"),
-    /** The text matches, and the issue, as far as it is catalogued, does not hit this host. */
+    /** The text matches, but according to the catalog the issue does not affect this host. */
     UNLIKELY("unlikely");
 
     private final String id;
@@ -68,18 +68,18 @@ public abstract non-sealed class Diagnosis implements Answer {
   }
 
   /**
-   * A known issue, or a message of the catalog, that the text looks like.
+   * A known issue, or a log message of the catalog, that matches the text.
    *
    * @param code the code of the issue or message
-   * @param likelihood how sure that is
-   * @param severity how much the issue matters
-   * @param vmms the VMMs it is about, in the order of {@link Vmm}
+   * @param likelihood how likely it is the cause
+   * @param severity the severity of the issue or message
+   * @param vmms the affected VMMs, in the order of {@link Vmm}
    * @param signatures the fragments of the catalog that the text contains
-   * @param remedies the changes that would help, in order of preference, without what cannot be
-   *     done on this host or is done already; none if the match is {@link Likelihood#UNLIKELY}
-   * @param advice what to do, best first, in words for people: the remedies, and whatever else
-   *     helps; empty if the match is {@link Likelihood#UNLIKELY}
-   * @param message the issue in words, for people
+   * @param remedies the changes that would help, in order of preference, without those that are
+   *     impossible on this host or already made; empty if the match is {@link Likelihood#UNLIKELY}
+   * @param advice what to do, best first, as text: the remedies and other advice; empty if the
+   *     match is {@link Likelihood#UNLIKELY}
+   * @param message the issue as text
    * @param sources the ids of its sources in the catalog
    */
   @JsonPropertyOrder({
@@ -113,8 +113,8 @@ public abstract non-sealed class Diagnosis implements Answer {
      * @param vmms the VMMs
      * @param signatures the fragments found
      * @param remedies the remedies
-     * @param advice what to do, in words
-     * @param message the issue in words
+     * @param advice what to do
+     * @param message the issue as text
      * @param sources the sources
      */
     public Match {
@@ -136,11 +136,11 @@ public abstract non-sealed class Diagnosis implements Answer {
   }
 
   /**
-   * An engine that the text names: the VMM that ran when it was written.
+   * An engine that the text names. It proves which VMM ran when the text was written.
    *
-   * @param name the name as logs have it, such as {@code linux/libkrun}
+   * @param name the name of the engine in logs, such as {@code linux/libkrun}
    * @param vmm the VMM it belongs to
-   * @param message the same in words, for people
+   * @param message the statement as text
    */
   @JsonPropertyOrder({"name", "vmm", "message"})
   public record NamedEngine(String name, Vmm vmm, String message) {
@@ -148,9 +148,9 @@ public abstract non-sealed class Diagnosis implements Answer {
     /**
      * Makes the value.
      *
-     * @param name the name as logs have it
+     * @param name the name of the engine in logs
      * @param vmm the VMM it belongs to
-     * @param message the same in words
+     * @param message the statement as text
      */
     public NamedEngine {
       Objects.requireNonNull(name, "name");
@@ -159,7 +159,7 @@ public abstract non-sealed class Diagnosis implements Answer {
     }
   }
 
-  // Not for extension: new attributes must not break anyone.
+  // Package-private: subclasses would break when attributes are added.
   Diagnosis() {}
 
   /** {@return a builder} */
@@ -167,37 +167,36 @@ public abstract non-sealed class Diagnosis implements Answer {
     return new Builder();
   }
 
-  /** {@return the host that the text comes from} */
+  /** {@return the host on which the text was written} */
   @JsonIgnore
   public abstract Host host();
 
   /**
-   * {@return the VMM that the issues were held against: the one whose engine the text names, else
-   * the one in use; empty if neither is known, or the text names several and the one in use is none
-   * of them}
+   * {@return the VMM for which the issues were evaluated: the one whose engine the text names,
+   * otherwise the one in use; empty if neither is known, or if the text names several and the one
+   * in use is not among them}
    */
   public abstract Optional<Vmm> vmm();
 
   /**
-   * {@return the issues that the text looks like: the likeliest first, of those the gravest, of
-   * those the one with the longest fragment found, of those the one with the best evidence, of
-   * those the first in the catalog}
+   * {@return the issues that match the text, ordered by likelihood, severity, length of the longest
+   * matching fragment, confidence (highest first each), then by the order of the catalog}
    */
   public abstract List<Match> matches();
 
-  /** {@return the engines that the text names, in the order in which it first names them} */
+  /** {@return the engines that the text names, in the order of their first occurrence} */
   public abstract List<NamedEngine> engines();
 
   /**
-   * {@return what was met while the host was read, what the catalog does not cover, and whether a
-   * part of the text was not looked at}
+   * {@return the notices of the host, of the coverage of the catalog, and of text that was not
+   * searched}
    */
   public abstract List<Notice> notices();
 
-  /** {@return the catalog this was made from} */
+  /** {@return the catalog on which this is based} */
   public abstract CatalogReference catalog();
 
-  /** {@return the words of this answer} */
+  /** {@return the renderer of the texts} */
   @JsonIgnore
   @Value.Auxiliary
   abstract AnswerRenderer wording();

@@ -13,12 +13,12 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * What differs between two recommendations: what was asked (the host, the catalog or the goal), and
- * then what follows from that. {@link Recommendation#diff} makes one.
+ * The differences between two recommendations: of the input (host, catalog and goal) and of the
+ * results. {@link Recommendation#diff} returns it.
  *
- * <p>Not everything that was asked differently has an effect. The <em>answer</em> is the best VMM,
- * the certainty, and the rank and the eligibility of each VMM. {@link #because()} names only
- * changes that change the answer, alone or together; {@link #alsoChanged()} names the others.
+ * <p>Not every change of the input has an effect. The <em>answer</em> is the best VMM, the
+ * certainty, and the rank and the eligibility of each VMM. {@link #because()} lists the changes of
+ * the input that change the answer, alone or together. {@link #alsoChanged()} lists the others.
  */
 @Value.Immutable
 @JsonSerialize(as = ImmutableDifference.class)
@@ -26,7 +26,7 @@ import org.immutables.value.Value;
 @JsonPropertyOrder({"changes", "because", "alsoChanged", "complete"})
 public abstract non-sealed class Difference implements Answer {
 
-  /** What a change is a change of, in the order in which they are told. */
+  /** The kinds of changes, in the order in which they are listed. */
   public enum Kind {
     /** A fact of the host. */
     HOST("host"),
@@ -36,13 +36,13 @@ public abstract non-sealed class Difference implements Answer {
     GOAL("goal"),
     /** The best VMM. */
     BEST("best"),
-    /** How certain the answer is. */
+    /** The certainty of the answer. */
     CERTAINTY("certainty"),
     /** The rank of a candidate. */
     RANK("rank"),
     /** The eligibility of a candidate. */
     ELIGIBILITY("eligibility"),
-    /** How a rule turned out for a candidate. */
+    /** The outcome of a rule for a candidate. */
     FINDING("finding");
 
     private final String id;
@@ -77,13 +77,13 @@ public abstract non-sealed class Difference implements Answer {
   /**
    * One change.
    *
-   * @param kind what it is a change of
+   * @param kind the kind of the change
    * @param subject what has changed: the path of a fact, the id of a VMM, the id of a VMM and the
    *     code of a rule with {@code /} between them, or the kind itself
-   * @param before the value before, or empty if there was none: of a fact as the Host document has
-   *     it, a list as {@code [arm64, amd64]}; of anything else its id or number
+   * @param before the value before, or empty if there was none: for a fact as in the Host document,
+   *     a list as {@code [arm64, amd64]}; otherwise an id or a number
    * @param after the value after, or empty if there is none
-   * @param message the change in words, for people, as a part of a sentence
+   * @param message the change as text, a part of a sentence
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   @JsonPropertyOrder({"kind", "subject", "before", "after", "message"})
@@ -93,11 +93,11 @@ public abstract non-sealed class Difference implements Answer {
     /**
      * Makes the value.
      *
-     * @param kind what it is a change of
+     * @param kind the kind of the change
      * @param subject what has changed
      * @param before the value before
      * @param after the value after
-     * @param message the change in words
+     * @param message the change as text
      */
     public Change {
       Objects.requireNonNull(kind, "kind");
@@ -108,7 +108,7 @@ public abstract non-sealed class Difference implements Answer {
     }
   }
 
-  // Not for extension: new attributes must not break anyone.
+  // Package-private: subclasses would break when attributes are added.
   Difference() {}
 
   /** {@return a builder} */
@@ -116,35 +116,37 @@ public abstract non-sealed class Difference implements Answer {
     return new Builder();
   }
 
-  /** {@return the recommendation it starts from} */
+  /** {@return the first recommendation} */
   @JsonIgnore
   public abstract Recommendation before();
 
-  /** {@return the recommendation it leads to} */
+  /** {@return the second recommendation} */
   @JsonIgnore
   public abstract Recommendation after();
 
-  /** {@return the changes, by kind; none if the two recommendations say the same} */
+  /** {@return the changes, by kind; empty if the two recommendations are equivalent} */
   public abstract List<Change> changes();
 
   /**
-   * {@return the smallest sets of changes of the host, the catalog and the goal each of which alone
-   * leads from the answer before to the answer after, those of fewer changes first; none if the
-   * answer is the same, or if an advisor no longer answers as it did}
+   * {@return the minimal sets of input changes that each explain the change of the answer, the
+   * smallest first; empty if the answer is the same, or if an advisor no longer reproduces its
+   * answer}
    *
-   * <p>With the changes of one of them made, and no others, the answer is the answer after; without
-   * any one of its changes it is not.
+   * <p>The changes of one set alone lead from the answer before to the answer after. Without any
+   * one of them they do not.
    */
   @JsonIgnore
   public abstract List<List<Change>> because();
 
   /**
-   * {@return whether {@link #because()} has every such set; where more than 6 changes were made and
-   * the answer is another, it has one}
+   * {@return whether {@link #because()} lists every such set; if more than 6 inputs changed and the
+   * answer differs, it lists only one}
    */
   public abstract boolean complete();
 
-  /** {@return the changes of the host, the catalog and the goal that are not in because} */
+  /**
+   * {@return the changes of the host, the catalog and the goal that are not in {@link #because()}}
+   */
   @JsonIgnore
   public List<Change> alsoChanged() {
     return changes().stream()
@@ -171,12 +173,12 @@ public abstract non-sealed class Difference implements Answer {
     return changes.stream().map(Change::subject).toList();
   }
 
-  /** {@return the words of this answer} */
+  /** {@return the renderer of the texts} */
   @JsonIgnore
   @Value.Auxiliary
   abstract AnswerRenderer wording();
 
-  /** {@return whether nothing differs} */
+  /** {@return whether there are no differences} */
   @JsonIgnore
   public boolean isEmpty() {
     return changes().isEmpty();

@@ -6,14 +6,14 @@ import dev.vmmadvisor.api.internal.Ids;
 /**
  * Whether a VMM can run on a host.
  *
- * <p>A candidate tells it as {@link Candidate#eligibility()}.
+ * <p>See {@link Candidate#eligibility()}.
  */
 public enum Eligibility {
-  /** It can. */
+  /** No hard rule is violated or unknown. */
   ELIGIBLE("eligible"),
-  /** Nothing known forbids it, and something that could is unknown. */
+  /** No hard rule is violated, and at least one is unknown or failed. */
   UNDETERMINED("undetermined"),
-  /** It cannot. */
+  /** A hard rule is violated. */
   INELIGIBLE("ineligible");
 
   private final String id;

@@ -10,9 +10,9 @@ import java.util.List;
 import org.immutables.value.Value;
 
 /**
- * One VMM explained to the owner of a host: what it is, how it stands here, what would help.
+ * An explanation of one VMM for a host: what it is, its rank and findings, and how to switch to it.
  *
- * <p>{@link Advisor#explain} makes one.
+ * <p>{@link Advisor#explain} returns it.
  */
 @Value.Immutable
 @JsonSerialize(as = ImmutableExplanation.class)
@@ -20,7 +20,7 @@ import org.immutables.value.Value;
 @JsonPropertyOrder({"vmm", "text", "engines", "why", "candidate", "plan", "catalog"})
 public abstract non-sealed class Explanation implements Answer {
 
-  // Not for extension: new attributes must not break anyone.
+  // Package-private: subclasses would break when attributes are added.
   Explanation() {}
 
   /** {@return a builder} */
@@ -28,33 +28,33 @@ public abstract non-sealed class Explanation implements Answer {
     return new Builder();
   }
 
-  /** {@return the recommendation for the host, which this explains a part of} */
+  /** {@return the recommendation for the host} */
   @JsonIgnore
   public abstract Recommendation recommendation();
 
   /** {@return the VMM} */
   public abstract Vmm vmm();
 
-  /** {@return what it is, in words} */
+  /** {@return what the VMM is, as text} */
   @JsonProperty("text")
   public abstract String description();
 
-  /** {@return the names of the engines it may be made of in the release of the host} */
+  /** {@return the names of the engines that may implement it in the release of the host} */
   public abstract List<String> engines();
 
-  /** {@return why it is the best here or why it is not, in words} */
+  /** {@return why it is or is not the best for the host, as text} */
   public abstract String why();
 
-  /** {@return how it stands, with every finding} */
+  /** {@return the candidate, with all findings} */
   public abstract Candidate candidate();
 
-  /** {@return the way to it from the present configuration} */
+  /** {@return the plan to switch to it from the current configuration} */
   public abstract Plan plan();
 
-  /** {@return the catalog this was made from} */
+  /** {@return the catalog on which this is based} */
   public abstract CatalogReference catalog();
 
-  /** {@return the words of this answer} */
+  /** {@return the renderer of the texts} */
   @JsonIgnore
   @Value.Auxiliary
   abstract AnswerRenderer wording();

@@ -18,11 +18,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One cell of the matrix: how one rule turned out for one candidate.
+ * The result of the evaluation of one rule for one candidate.
  *
- * <p>What is the same for every host for which it turns out so is its {@link #ruleOutcome()}; the
- * {@link #parameters()} and the {@link #remedies()} are those of the host, computed on first
- * access. Two findings are equal if all three are. Safe to share between threads.
+ * <p>The {@link #ruleOutcome()} is shared by all hosts with the same outcome. The {@link
+ * #parameters()} and the {@link #remedies()} depend on the host and are computed on first access.
+ * Two findings are equal if all three are. Immutable and safe to share between threads.
  */
 @JsonPropertyOrder({
   "code",
@@ -53,8 +53,8 @@ public final class Finding {
   /**
    * {@return a finding}
    *
-   * @param ruleOutcome how the rule turned out
-   * @param host the host for which it turned out so
+   * @param ruleOutcome the part of the finding that hosts share
+   * @param host the host
    */
   public static Finding of(RuleOutcome ruleOutcome, Host host) {
     Objects.requireNonNull(ruleOutcome, "ruleOutcome");
@@ -62,7 +62,7 @@ public final class Finding {
     return new Finding(ruleOutcome, host);
   }
 
-  /** {@return how the rule turned out: all but the parameters} */
+  /** {@return the part of the finding that does not depend on parameters of the host} */
   @JsonIgnore
   public RuleOutcome ruleOutcome() {
     return ruleOutcome;
@@ -85,15 +85,15 @@ public final class Finding {
     return ruleOutcome.vmm();
   }
 
-  /** {@return how the rule turned out} */
+  /** {@return the outcome of the rule} */
   @JsonProperty("outcome")
   public Outcome outcome() {
     return ruleOutcome.outcome();
   }
 
   /**
-   * {@return how much it matters: the severity of the rule where it is violated or could be, {@link
-   * Severity#INFO} where it is satisfied or not applicable}
+   * {@return the severity of the rule if it is or could be violated, {@link Severity#INFO} if it is
+   * satisfied or not applicable}
    */
   @JsonProperty("severity")
   public Severity severity() {
@@ -101,55 +101,56 @@ public final class Finding {
   }
 
   /**
-   * {@return the criteria of the ranking that a violation of the rule counts for, in their order;
-   * none if the rule is shown and decides nothing, or is unknown and counts only once it is
-   * declared}
+   * {@return the ranking criteria that a violation of the rule counts for, in their order; empty if
+   * the rule does not affect the ranking, or if it is unknown and counts only for declared needs}
    *
    * <p>A rule that counts for {@link Criterion#MATURITY} is either a deprecation or a serious issue
-   * that keeps a beta from being taken for generally available.
+   * that prevents a beta from being treated as generally available.
    */
   public List<Criterion> countsFor() {
     return ruleOutcome.countsFor();
   }
 
   /**
-   * {@return the values the message is made from: for each fact it read that is known, its path and
-   * its value, and the bounds the rule compares with; in a documented, stable order. Of a list of
-   * more than 100 elements or 10,000 characters only some, first those that the catalog knows}
+   * {@return the values of the message, in a stable order: each known fact that the rule read, by
+   * its path, and the bounds that the rule compares with}
+   *
+   * <p>A list of more than 100 elements or 10,000 characters is truncated; elements that the
+   * catalog defines come first.
    */
   @JsonProperty("parameters")
   public Map<String, Object> parameters() {
-    Map<String, Object> known = parameters;
-    if (known == null) {
-      known = ruleOutcome.parametersOf().apply(host);
-      parameters = known;
+    Map<String, Object> cached = parameters;
+    if (cached == null) {
+      cached = ruleOutcome.parametersOf().apply(host);
+      parameters = cached;
     }
-    return known;
+    return cached;
   }
 
   /**
-   * {@return what would help, in order of preference; empty unless the rule is violated}
+   * {@return the remedies, in order of preference; empty unless the rule is violated}
    *
-   * <p>A remedy of a rule is offered as this host can carry it out safely. An upgrade leads to a
-   * release that installs here and has no vulnerability that a later release fixes, if there is
-   * one. A VMM or a file sharing implementation that has such a vulnerability in this release is
-   * not offered, nor is a downgrade.
+   * <p>Only remedies that are possible and safe on this host are offered. An upgrade leads to a
+   * release that installs here and, if possible, has no vulnerability that a later release fixes. A
+   * VMM or a file sharing implementation with such a vulnerability in this release is not offered,
+   * nor is a downgrade.
    */
   @JsonProperty("remedies")
   public List<Remedy> remedies() {
-    List<Remedy> known = remedies;
-    if (known == null) {
+    List<Remedy> cached = remedies;
+    if (cached == null) {
       List<Remedy> all = ruleOutcome.remedies();
-      known = all.isEmpty() ? all : ruleOutcome.offered().apply(all, host);
-      remedies = known;
+      cached = all.isEmpty() ? all : ruleOutcome.offered().apply(all, host);
+      remedies = cached;
     }
-    return known;
+    return cached;
   }
 
   /**
    * {@return this finding with other remedies}
    *
-   * @param remedies what would help, in order of preference
+   * @param remedies the remedies, in order of preference
    */
   public Finding withRemedies(List<Remedy> remedies) {
     Objects.requireNonNull(remedies, "remedies");
@@ -169,8 +170,8 @@ public final class Finding {
   }
 
   /**
-   * {@return the public addresses of those sources that have one, in their order, each once; empty
-   * where the rule is satisfied or not applicable}
+   * {@return the distinct public URLs of those sources, in their order; empty if the rule is
+   * satisfied or not applicable}
    */
   @JsonProperty("urls")
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -184,13 +185,16 @@ public final class Finding {
     return ruleOutcome.facts();
   }
 
-  /** {@return the waiver of the rule, or empty; a waived finding is shown and decides nothing} */
+  /**
+   * {@return the waiver of the rule, or empty; a waived finding is shown and does not affect the
+   * answer}
+   */
   @JsonProperty("waiver")
   public Optional<Waiver> waiver() {
     return ruleOutcome.waiver();
   }
 
-  /** {@return what was found, in words, for people; not part of the contract} */
+  /** {@return the finding as text, which may change between releases} */
   @JsonProperty("message")
   public String message() {
     return ruleOutcome.wording().message(this);

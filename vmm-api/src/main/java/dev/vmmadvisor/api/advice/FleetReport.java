@@ -14,13 +14,12 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * What is advised for many hosts, counted by what they have in common. {@code
- * dev.vmmadvisor.core.fleet.Fleet} makes one.
+ * Statistics of the recommendations for many hosts. {@code dev.vmmadvisor.core.fleet.Fleet}
+ * computes it.
  *
- * <p>Its size depends on the catalog, not on the number of hosts: what a host can have that the
- * catalog does not name, such as a release, is counted together as {@value #OTHER}. Every list
- * begins with what concerns most hosts; where the numbers are the same, the order is fixed. What is
- * not listed concerns no host.
+ * <p>Its size depends on the catalog, not on the number of hosts: releases that the catalog does
+ * not list are counted together as {@value #OTHER}. Every list is in descending order of hosts;
+ * ties have a fixed order. Entries without hosts are omitted. All counts are numbers of hosts.
  */
 @Value.Immutable
 @JsonSerialize(as = ImmutableFleetReport.class)
@@ -44,17 +43,17 @@ import org.immutables.value.Value;
 })
 public abstract non-sealed class FleetReport implements Answer {
 
-  /** Stands for every release of Docker Desktop that the catalog does not list. */
+  /** The name for all releases of Docker Desktop that the catalog does not list. */
   public static final String OTHER = "other";
 
-  /** Stands for a release of Docker Desktop that is not known. */
+  /** The name for an unknown release of Docker Desktop. */
   public static final String UNKNOWN = "unknown";
 
   /**
-   * Hosts with the same advice.
+   * The number of hosts with the same best VMM and certainty.
    *
-   * @param best the best VMM, or empty if none is eligible or could be
-   * @param certainty how far it depends on what is not known
+   * @param best the best VMM, or empty if none is or could be eligible
+   * @param certainty whether unknown facts can change the best VMM
    * @param hosts the number of hosts, at least 1
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -65,7 +64,7 @@ public abstract non-sealed class FleetReport implements Answer {
      * Makes the value.
      *
      * @param best the best VMM
-     * @param certainty how far it depends on what is not known
+     * @param certainty whether unknown facts can change the best VMM
      * @param hosts the number of hosts
      */
     public Decision {
@@ -75,7 +74,7 @@ public abstract non-sealed class FleetReport implements Answer {
   }
 
   /**
-   * Hosts that use the same VMM now.
+   * The number of hosts that use the same VMM now.
    *
    * @param vmm the VMM in use, or empty if it is unknown
    * @param hosts the number of hosts, at least 1
@@ -96,10 +95,10 @@ public abstract non-sealed class FleetReport implements Answer {
   }
 
   /**
-   * Hosts with the same way from the VMM in use to the best one; the two can be the same.
+   * The number of hosts with the same VMM in use and the same best VMM; the two can be equal.
    *
    * @param from the VMM in use, or empty if it is unknown
-   * @param to the best VMM, or empty if none is eligible or could be
+   * @param to the best VMM, or empty if none is or could be eligible
    * @param hosts the number of hosts, at least 1
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -120,9 +119,9 @@ public abstract non-sealed class FleetReport implements Answer {
   }
 
   /**
-   * Hosts with the same release of Docker Desktop.
+   * The number of hosts with the same release of Docker Desktop.
    *
-   * @param release the release as the catalog writes it, {@value FleetReport#OTHER} or {@value
+   * @param release the release as in the catalog, {@value FleetReport#OTHER} or {@value
    *     FleetReport#UNKNOWN}
    * @param hosts the number of hosts, at least 1
    */
@@ -132,7 +131,7 @@ public abstract non-sealed class FleetReport implements Answer {
     /**
      * Makes the value.
      *
-     * @param release the release as the catalog writes it
+     * @param release the release as in the catalog
      * @param hosts the number of hosts
      */
     public Installed {
@@ -141,13 +140,13 @@ public abstract non-sealed class FleetReport implements Answer {
   }
 
   /**
-   * Why a VMM is not the best.
+   * The reason why a VMM is not the best.
    *
    * @param vmm the VMM
-   * @param criterion the criterion of the ranking by which it comes after the best; {@link
-   *     Criterion#ELIGIBILITY} where there is no best
-   * @param code the code of a rule that it violates and that counts for that criterion, or empty if
-   *     there is none: then something is not known, or another VMM has a merit
+   * @param criterion the criterion that ranks it below the best; {@link Criterion#ELIGIBILITY} if
+   *     there is no best
+   * @param code the code of a violated rule that counts for the criterion; empty if there is none,
+   *     because a fact is unknown or another VMM has an advantage
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   @JsonPropertyOrder({"vmm", "criterion", "code"})
@@ -157,8 +156,8 @@ public abstract non-sealed class FleetReport implements Answer {
      * Makes the value.
      *
      * @param vmm the VMM
-     * @param criterion the criterion of the ranking by which it comes after the best
-     * @param code the code of a rule that it violates and that counts for that criterion
+     * @param criterion the criterion that ranks it below the best
+     * @param code the code of a violated rule that counts for the criterion
      */
     public Reason {
       Objects.requireNonNull(vmm, "vmm");
@@ -168,10 +167,10 @@ public abstract non-sealed class FleetReport implements Answer {
   }
 
   /**
-   * Hosts on which the same keeps a VMM from being the best. A host on which several rules do so is
-   * counted for each of them.
+   * The number of hosts with the same reason why a VMM is not the best. A host with several reasons
+   * is counted for each of them.
    *
-   * @param reason what does
+   * @param reason the reason
    * @param hosts the number of hosts, at least 1
    */
   @JsonPropertyOrder({"reason", "hosts"})
@@ -180,7 +179,7 @@ public abstract non-sealed class FleetReport implements Answer {
     /**
      * Makes the value.
      *
-     * @param reason what does
+     * @param reason the reason
      * @param hosts the number of hosts
      */
     public Barrier {
@@ -189,8 +188,8 @@ public abstract non-sealed class FleetReport implements Answer {
   }
 
   /**
-   * Hosts of which the VMM in use violates the same rule that is serious or a blocker and is not
-   * waived.
+   * The number of hosts whose VMM in use violates the same rule. Only rules that are serious or
+   * blockers and not waived are counted.
    *
    * @param vmm the VMM in use
    * @param code the code of the rule
@@ -216,11 +215,11 @@ public abstract non-sealed class FleetReport implements Answer {
   }
 
   /**
-   * Hosts whose release is certainly affected by the same published vulnerability, under the VMM in
+   * The number of hosts that the same published vulnerability certainly affects, with the VMM in
    * use.
    *
    * @param code the code of the vulnerability
-   * @param cves its CVE ids; none if no id was assigned
+   * @param cves its CVE ids; empty if no id was assigned
    * @param dependsOnChoice whether another VMM or file sharing implementation avoids it
    * @param hosts the number of hosts, at least 1
    */
@@ -242,7 +241,8 @@ public abstract non-sealed class FleetReport implements Answer {
   }
 
   /**
-   * Hosts for which the same fact should be found out; a host can lack several.
+   * The number of hosts with the same missing fact. A host with several missing facts is counted
+   * for each of them.
    *
    * @param fact the fact
    * @param hosts the number of hosts, at least 1
@@ -262,8 +262,8 @@ public abstract non-sealed class FleetReport implements Answer {
   }
 
   /**
-   * Hosts for which the same constraint in code failed for some VMM; a host for which several
-   * failed is counted for each of them.
+   * The number of hosts for which the same constraint in code failed for some VMM. A host with
+   * several failed constraints is counted for each of them.
    *
    * @param code the code of the constraint
    * @param hosts the number of hosts, at least 1
@@ -283,11 +283,11 @@ public abstract non-sealed class FleetReport implements Answer {
   }
 
   /**
-   * A change that would help by itself.
+   * A single change that makes a VMM the best, or switches to the best VMM.
    *
    * @param remedy the change
-   * @param vmm the VMM that is the best after it: for {@link Remedy.SwitchVmm} the one that already
-   *     is, for every other change one that is not yet
+   * @param vmm the best VMM after the change: for {@link Remedy.SwitchVmm} the current best, for
+   *     any other change a different VMM
    */
   @JsonPropertyOrder({"remedy", "vmm"})
   public record Help(Remedy remedy, Vmm vmm) {
@@ -296,7 +296,7 @@ public abstract non-sealed class FleetReport implements Answer {
      * Makes the value.
      *
      * @param remedy the change
-     * @param vmm the VMM that is the best after it
+     * @param vmm the best VMM after the change
      */
     public Help {
       Objects.requireNonNull(remedy, "remedy");
@@ -305,10 +305,10 @@ public abstract non-sealed class FleetReport implements Answer {
   }
 
   /**
-   * Hosts that the same single change would help: a repair of one remedy that nothing known stands
-   * in the way of. A host that several changes would help is counted for each of them. What
-   * constraints in code offer is not counted, as there is no end to its values; nor is a change to
-   * a VMM for which a hard one failed.
+   * The number of hosts that the same single change would help: a repair with one remedy and
+   * without a known obstacle. A host that several changes would help is counted for each of them.
+   * Remedies of constraints in code are not counted, because their values are not bounded by the
+   * catalog. Changes to a VMM for which a hard constraint failed are not counted either.
    *
    * @param help the change
    * @param hosts the number of hosts, at least 1
@@ -328,16 +328,16 @@ public abstract non-sealed class FleetReport implements Answer {
   }
 
   /**
-   * Hosts that have everything in common that this report looks at. Each host is in one group.
+   * The number of hosts for which all properties of the group are equal. Each host is in one group.
    *
    * @param present the VMM in use, or empty if it is unknown
    * @param release the release of Docker Desktop, as in {@link Installed}
-   * @param best the best VMM, or empty if none is eligible or could be
-   * @param certainty how far it depends on what is not known
-   * @param reason why the VMM in use is not the best; where it is, or is unknown, why the runner-up
-   *     is not. Of several rules the first in the catalog
-   * @param help the cheapest single change but a switch of the VMM that would help, or empty if
-   *     there is none
+   * @param best the best VMM, or empty if none is or could be eligible
+   * @param certainty whether unknown facts can change the best VMM
+   * @param reason why the VMM in use is not the best; if it is the best or unknown, why the second
+   *     VMM is not. Of several rules it is the first in the catalog
+   * @param help the cheapest single change that would help, other than a switch of the VMM; empty
+   *     if there is none
    * @param hosts the number of hosts, at least 1
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -357,9 +357,9 @@ public abstract non-sealed class FleetReport implements Answer {
      * @param present the VMM in use
      * @param release the release of Docker Desktop
      * @param best the best VMM
-     * @param certainty how far it depends on what is not known
+     * @param certainty whether unknown facts can change the best VMM
      * @param reason why the VMM in use is not the best
-     * @param help the cheapest single change but a switch of the VMM that would help
+     * @param help the cheapest single change that would help, other than a switch of the VMM
      * @param hosts the number of hosts
      */
     public Group {
@@ -372,7 +372,7 @@ public abstract non-sealed class FleetReport implements Answer {
     }
   }
 
-  // Not for extension: new attributes must not break anyone.
+  // Package-private: subclasses would break when attributes are added.
   FleetReport() {}
 
   /** {@return a builder} */
@@ -383,10 +383,10 @@ public abstract non-sealed class FleetReport implements Answer {
   /** {@return the number of hosts} */
   public abstract long hosts();
 
-  /** {@return what was favoured} */
+  /** {@return the goal of the recommendations} */
   public abstract Goal goal();
 
-  /** {@return the hosts by what is advised; each is counted once} */
+  /** {@return the hosts by best VMM and certainty; each is counted once} */
   public abstract List<Decision> decisions();
 
   /** {@return the hosts by the VMM in use; each is counted once} */
@@ -398,15 +398,16 @@ public abstract non-sealed class FleetReport implements Answer {
   /** {@return the hosts by the release of Docker Desktop; each is counted once} */
   public abstract List<Installed> releases();
 
-  /** {@return what keeps VMMs from being the best} */
+  /** {@return the hosts by the reasons why VMMs are not the best} */
   public abstract List<Barrier> barriers();
 
-  /** {@return what hits the VMMs in use} */
+  /** {@return the hosts by the serious rules that the VMM in use violates} */
   public abstract List<Hit> hits();
 
   /**
-   * {@return the number of hosts whose release is certainly affected by a published vulnerability
-   * that a later release fixes, under the VMM in use; if that VMM is unknown, under the best one}
+   * {@return the number of hosts that a published vulnerability certainly affects and for which a
+   * later release has a fix; evaluated with the VMM in use or, if that is unknown, with the best
+   * one}
    */
   public abstract long vulnerable();
 
@@ -415,30 +416,30 @@ public abstract non-sealed class FleetReport implements Answer {
    */
   public abstract List<Affected> vulnerabilities();
 
-  /** {@return the facts to find out, of the hosts whose best VMM depends on them} */
+  /** {@return the hosts by the missing facts on which their best VMM depends} */
   public abstract List<Open> missingFacts();
 
   /**
-   * {@return the constraints in code that failed; those that are waived, or decide nothing because
-   * of their severity, as well}
+   * {@return the hosts by the constraints in code that failed, including those that are waived or
+   * not hard}
    */
   public abstract List<FailedConstraint> failedConstraints();
 
-  /** {@return the changes that would help by themselves; the first would help most hosts} */
+  /** {@return the hosts by the single changes that would help} */
   public abstract List<Change> changes();
 
   /** {@return the groups; each host is in one} */
   public abstract List<Group> groups();
 
-  /** {@return the catalog this was made from} */
+  /** {@return the catalog on which this is based} */
   public abstract CatalogReference catalog();
 
-  /** {@return the words of this report} */
+  /** {@return the renderer of the texts} */
   @JsonIgnore
   @Value.Auxiliary
   abstract AnswerRenderer wording();
 
-  /** {@return the number of hosts of which the VMM in use is known and is not the best one} */
+  /** {@return the number of hosts whose VMM in use is known and is not the best one} */
   @JsonIgnore
   public long toSwitch() {
     return moves().stream()

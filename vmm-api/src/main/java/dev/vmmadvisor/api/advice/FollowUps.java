@@ -4,19 +4,19 @@ import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.host.Host;
 
 /**
- * Finds out what follows from a recommendation, when somebody asks.
+ * Computes the lazy parts of a recommendation.
  *
- * <p>{@link Recommendation} and {@link Candidate} ask it; who reads answers does not meet it.
- * Implemented by the library; methods may be added. Implementations are immutable and depend on
- * nothing but their arguments and a catalog.
+ * <p>For internal use by {@link Recommendation} and {@link Candidate}; the library implements it,
+ * and methods may be added. Implementations are immutable and depend only on their arguments and a
+ * catalog.
  */
 public interface FollowUps {
 
   /**
-   * {@return what can be done for a candidate}
+   * {@return the repairs of a candidate and the obstacles to them}
    *
    * @param host the host
-   * @param goal what is favoured
+   * @param goal the goal
    * @param vmm the candidate
    */
   RepairResult improvement(Host host, Goal goal, Vmm vmm);
@@ -29,14 +29,14 @@ public interface FollowUps {
   SecurityStatus security(Recommendation recommendation);
 
   /**
-   * {@return the way from the present configuration to the best VMM}
+   * {@return the plan from the current configuration to the best VMM}
    *
    * @param recommendation the recommendation
    */
   Plan plan(Recommendation recommendation);
 
   /**
-   * {@return the way from the present configuration to a VMM}
+   * {@return the plan from the current configuration to a VMM}
    *
    * @param recommendation the recommendation
    * @param vmm the VMM
@@ -44,11 +44,11 @@ public interface FollowUps {
   Plan plan(Recommendation recommendation, Vmm vmm);
 
   /**
-   * {@return what going from one VMM to another changes}
+   * {@return the gains and losses of a switch from one VMM to another}
    *
    * @param recommendation the recommendation
-   * @param from the VMM that is left
-   * @param to the VMM that is gone to
+   * @param from the VMM before the switch
+   * @param to the VMM after the switch
    */
   Comparison compare(Recommendation recommendation, Vmm from, Vmm to);
 
@@ -56,16 +56,16 @@ public interface FollowUps {
    * {@return the recommendation for another host or goal}
    *
    * @param host the host
-   * @param goal what is favoured
+   * @param goal the goal
    */
   Recommendation recommend(Host host, Goal goal);
 
   /**
-   * {@return what differs between two recommendations}
+   * {@return the differences between two recommendations}
    *
-   * @param before one, made by this
-   * @param after the other
-   * @param ofAfter what made the other
+   * @param before the first, made by this object
+   * @param after the second
+   * @param ofAfter the object that made the second
    */
   Difference diff(Recommendation before, Recommendation after, FollowUps ofAfter);
 }

@@ -4,19 +4,19 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.vmmadvisor.api.internal.Ids;
 
 /**
- * What a recommendation is to favour: how the maturity of a VMM is read.
+ * The goal of a recommendation: how the ranking treats VMMs that are in beta.
  *
- * <p>It is given to an {@link Advisor} with the host; {@link #BALANCED} is meant if none is.
+ * <p>The default of an {@link Advisor} is {@link #BALANCED}.
  */
 public enum Goal {
   /**
-   * A beta counts as generally available only if the known facts show that none of its serious
-   * hazards applies.
+   * A beta ranks like generally available only if the known facts show that none of its serious
+   * issues affects the host.
    */
   BALANCED("balanced"),
-  /** Generally available comes before beta. */
+  /** Generally available VMMs rank above betas. */
   STABILITY("stability"),
-  /** Beta and generally available are alike. */
+  /** Betas rank like generally available VMMs. */
   PERFORMANCE("performance");
 
   private final String id;

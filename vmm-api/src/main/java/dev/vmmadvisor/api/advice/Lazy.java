@@ -5,11 +5,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of an answer that is found out when somebody asks for the first time, and kept.
+ * A value that is computed on first access and cached.
  *
- * <p>Two are equal if the parts are. Safe to share between threads; it is found out once.
+ * <p>Two are equal if their values are; {@code equals}, {@code hashCode} and {@code toString}
+ * compute the value. Safe to share between threads; the value is computed once.
  *
- * @param <T> the type of the part, which is immutable
+ * @param <T> the type of the value, which is immutable
  */
 public final class Lazy<T> {
 
@@ -21,35 +22,35 @@ public final class Lazy<T> {
   }
 
   /**
-   * {@return a part that a source finds out}
+   * {@return a lazy value}
    *
-   * @param source gives the part, and always the same
-   * @param <T> the type of the part
+   * @param source computes the value; it must be deterministic and must not return null
+   * @param <T> the type of the value
    */
   public static <T> Lazy<T> of(Supplier<? extends T> source) {
     Objects.requireNonNull(source, "source");
     return new Lazy<>(source);
   }
 
-  /** {@return the part} */
+  /** {@return the value} */
   public T get() {
-    T known = value;
-    return known != null ? known : find();
+    T cached = value;
+    return cached != null ? cached : compute();
   }
 
-  private synchronized T find() {
-    T known = value;
-    if (known == null) {
-      known = Objects.requireNonNull(Objects.requireNonNull(source).get());
-      value = known;
-      source = null; // and all that it holds
+  private synchronized T compute() {
+    T cached = value;
+    if (cached == null) {
+      cached = Objects.requireNonNull(Objects.requireNonNull(source).get());
+      value = cached;
+      source = null; // releases the objects that it references
     }
-    return known;
+    return cached;
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Lazy<?> deferred && get().equals(deferred.get());
+    return other instanceof Lazy<?> lazy && get().equals(lazy.get());
   }
 
   @Override

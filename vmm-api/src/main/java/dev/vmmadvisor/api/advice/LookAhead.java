@@ -17,9 +17,10 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * What another release of Docker Desktop or of macOS would change for a host.
+ * The changes that another release of Docker Desktop or of macOS would bring for a host.
  *
- * <p>{@link Advisor#lookAhead} makes one, and {@link Advisor#timeline} one for each release.
+ * <p>{@link Advisor#lookAhead} returns it, and {@link Advisor#timeline} contains one for each
+ * release.
  */
 @Value.Immutable
 @JsonSerialize(as = ImmutableLookAhead.class)
@@ -40,11 +41,11 @@ public abstract non-sealed class LookAhead implements Answer {
 
   /** Whether the target can be installed on a host. */
   public enum Installs {
-    /** It can, as far as is known. */
+    /** It can, according to the known facts. */
     YES("yes"),
     /** It cannot. */
     NO("no"),
-    /** That depends on what is not known of the host. */
+    /** That depends on unknown facts. */
     UNKNOWN("unknown");
 
     private final String id;
@@ -76,25 +77,25 @@ public abstract non-sealed class LookAhead implements Answer {
     }
   }
 
-  /** The kinds of change, in the order in which they are told. */
+  /** The kinds of changes, in the order in which they are listed. */
   public enum Kind {
-    /** The target does not install here. */
+    /** The target cannot be installed on this host. */
     DOES_NOT_INSTALL("does-not-install"),
     /** A VMM can no longer be used. */
     UNAVAILABLE("unavailable"),
-    /** A VMM is deprecated from then on. */
+    /** A VMM is deprecated. */
     DEPRECATED("deprecated"),
-    /** A VMM is made of another engine, under the same name. */
+    /** Another engine implements a VMM. */
     ENGINE_CHANGED("engine-changed"),
-    /** Something goes wrong that did not before, or could. */
+    /** A known issue affects the host, or may affect it, that did not before. */
     NEW_ISSUE("new-issue"),
-    /** A setting loses its effect or gets into a contradiction. */
+    /** A setting loses its effect or contradicts another. */
     SETTING("setting"),
     /** A VMM can be used that could not before. */
     AVAILABLE("available"),
-    /** Something no longer goes wrong. */
+    /** A known issue no longer affects the host. */
     FIXED("fixed"),
-    /** A VMM is in another phase of its life. */
+    /** A VMM is in another phase of its lifecycle. */
     PHASE_CHANGED("phase-changed");
 
     private final String id;
@@ -130,13 +131,13 @@ public abstract non-sealed class LookAhead implements Answer {
    * One change.
    *
    * @param kind the kind
-   * @param code the code of the rule, engine or lifecycle entry of the catalog behind it
-   * @param vmms the VMMs it is about, in the order of {@link Vmm}
-   * @param severity how much it matters
-   * @param certain whether it is certain; if not, it depends on what is not known of the host
-   * @param remedies what would help, in order of preference; nothing unless it certainly hits with
-   *     the target
-   * @param message the change in words, for people
+   * @param code the code of the rule, engine or lifecycle entry of the catalog
+   * @param vmms the affected VMMs, in the order of {@link Vmm}
+   * @param severity the severity of the change
+   * @param certain whether it is certain; if not, it depends on unknown facts
+   * @param remedies the remedies, in order of preference; empty unless the issue certainly affects
+   *     the host with the target
+   * @param message the change as text
    * @param sources the ids of its sources in the catalog
    */
   @JsonPropertyOrder({
@@ -168,7 +169,7 @@ public abstract non-sealed class LookAhead implements Answer {
      * @param severity the severity
      * @param certain whether it is certain
      * @param remedies the remedies
-     * @param message the change in words
+     * @param message the change as text
      * @param sources the sources
      */
     public Change {
@@ -185,7 +186,7 @@ public abstract non-sealed class LookAhead implements Answer {
     }
   }
 
-  // Not for extension: new attributes must not break anyone.
+  // Package-private: subclasses would break when attributes are added.
   LookAhead() {}
 
   /** {@return a builder} */
@@ -193,63 +194,67 @@ public abstract non-sealed class LookAhead implements Answer {
     return new Builder();
   }
 
-  /** {@return the host as it is before} */
+  /** {@return the host before the upgrade} */
   @JsonIgnore
   public abstract Host host();
 
-  /** {@return what it is to be upgraded to} */
+  /** {@return the release to upgrade to} */
   public abstract UpgradeTarget target();
 
   /**
-   * {@return whether the target installs on the host, as far as it is known: a release of Docker
-   * Desktop by the macOS that it needs, a macOS by what is known of the Mac and by the macOS that
-   * the present Docker Desktop needs}
+   * {@return whether the target can be installed on the host}
+   *
+   * <p>For a release of Docker Desktop this depends on the macOS that it needs. For a macOS it
+   * depends on the Mac and on the macOS that the current Docker Desktop needs.
    */
   public abstract Installs installs();
 
   /**
    * {@return whether to avoid the target}
    *
-   * <p>That is so where the release of the host with the target has a published vulnerability that
-   * certainly affects it and that a later release fixes, if this host can install one without.
+   * <p>True in two cases:
    *
-   * <p>It is also so where one of the {@link #changes()} is at least {@link Severity#SERIOUS}, is
-   * documented (confidence {@code high}), is not waived, and comes from a rule with a {@link
-   * Remedy.AvoidRelease} that contains the release with the target. The change must be about the
-   * VMM that the host uses: the one in use; the best now if that is unknown or cannot run; and if
-   * that is ruled out with the target, also the best then.
+   * <ul>
+   *   <li>After the upgrade, a published vulnerability that a later release fixes certainly affects
+   *       the host, and this host can install a release without one.
+   *   <li>One of the {@link #changes()} is at least {@link Severity#SERIOUS}, is documented
+   *       (confidence {@code high}), is not waived, affects the VMM of the host, and comes from a
+   *       rule with a {@link Remedy.AvoidRelease} that contains the release after the upgrade. The
+   *       VMM of the host is the one in use, or the best one now if that is unknown or cannot run.
+   *       If it cannot run after the upgrade, the best VMM after the upgrade counts as well.
+   * </ul>
    */
   public abstract boolean avoid();
 
   /**
-   * {@return the published vulnerabilities of the release with the target, under the VMM in use or,
-   * if that cannot run then or is unknown, under the best one then}
+   * {@return the published vulnerabilities after the upgrade, with the VMM in use; if that is
+   * unknown or cannot run after the upgrade, with the best one after the upgrade}
    */
   public abstract SecurityStatus security();
 
-  /** {@return the published vulnerabilities of the present release} */
+  /** {@return the published vulnerabilities before the upgrade} */
   @JsonIgnore
   public abstract SecurityStatus securityBefore();
 
-  /** {@return the best VMM now, or empty if there is none} */
+  /** {@return the best VMM before the upgrade, or empty if there is none} */
   public abstract Optional<Vmm> bestBefore();
 
-  /** {@return the best VMM with the target, or empty if there is none} */
+  /** {@return the best VMM after the upgrade, or empty if there is none} */
   public abstract Optional<Vmm> bestAfter();
 
   /** {@return the changes, by kind, and in the order of the catalog within a kind} */
   public abstract List<Change> changes();
 
-  /** {@return what to do before the upgrade, in order; perhaps nothing} */
+  /** {@return the steps to take before the upgrade, in order; may be empty} */
   public abstract List<Step> before();
 
-  /** {@return what else the reader should know} */
+  /** {@return further notices for the reader} */
   public abstract List<Notice> notices();
 
-  /** {@return the catalog this was made from} */
+  /** {@return the catalog on which this is based} */
   public abstract CatalogReference catalog();
 
-  /** {@return the words of this answer} */
+  /** {@return the renderer of the texts} */
   @JsonIgnore
   @Value.Auxiliary
   abstract AnswerRenderer wording();

@@ -8,18 +8,18 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A fact that is not known and can change the best candidate. {@link Recommendation#missingFacts()}
- * lists them.
+ * An unknown fact that can change the best candidate. {@link Recommendation#missingFacts()} lists
+ * them.
  *
  * @param fact the fact
- * @param outcomes for each class of values that the fact can have, the id of the VMM that would be
- *     best if that alone were known, or {@code none}; in ascending order of the values. In the
- *     document the keys are the {@linkplain ValueSet#notation() notations}
+ * @param outcomes for each set of values that the fact can have, the id of the VMM that would be
+ *     the best if only this fact became known, or {@value #NONE}; in ascending order of the values.
+ *     In the document the keys are the {@linkplain ValueSet#notation() notations}
  */
 @JsonPropertyOrder({"fact", "outcomes"})
 public record MissingFact(Fact fact, Map<ValueSet, String> outcomes) {
 
-  /** The value of {@link #outcomes()} that stands for no VMM. */
+  /** The value in {@link #outcomes()} for no eligible VMM. */
   public static final String NONE = "none";
 
   /**

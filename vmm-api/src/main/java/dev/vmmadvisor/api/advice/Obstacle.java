@@ -8,13 +8,13 @@ import dev.vmmadvisor.api.internal.Ids;
 import java.util.Objects;
 
 /**
- * A change that would help and is not offered, and why. A {@link Candidate} and a {@link Plan} list
- * them.
+ * A change that would help but is not possible, with the reason. See {@link Candidate#obstacles()}
+ * and {@link Plan#obstacles()}.
  *
- * @param reason what stands in its way
+ * @param reason why it is not possible
  * @param remedy the change
- * @param fact the fact that stands in its way
- * @param message the same in words, for people
+ * @param fact the fact that prevents it
+ * @param message the obstacle as text
  */
 @JsonPropertyOrder({"reason", "remedy", "fact", "message"})
 public record Obstacle(Reason reason, Remedy remedy, Fact fact, String message) {
@@ -22,10 +22,10 @@ public record Obstacle(Reason reason, Remedy remedy, Fact fact, String message) 
   /**
    * Makes the value.
    *
-   * @param reason what stands in its way
+   * @param reason why it is not possible
    * @param remedy the change
-   * @param fact the fact that stands in its way
-   * @param message the same in words
+   * @param fact the fact that prevents it
+   * @param message the obstacle as text
    */
   public Obstacle {
     Objects.requireNonNull(reason, "reason");
@@ -34,13 +34,13 @@ public record Obstacle(Reason reason, Remedy remedy, Fact fact, String message) 
     Objects.requireNonNull(message, "message");
   }
 
-  /** What stands in the way of a change. */
+  /** The reasons why a change is not possible. */
   public enum Reason {
     /** An administrator has locked the setting. */
     SETTING_LOCKED("setting-locked"),
-    /** The Mac does not have the memory. */
+    /** The Mac has too little physical memory. */
     PHYSICAL_MEMORY("physical-memory"),
-    /** The Mac cannot be shown to run that macOS. */
+    /** No known fact shows that the Mac can run that macOS. */
     MACOS_NOT_SHOWN("macos-not-shown");
 
     private final String id;

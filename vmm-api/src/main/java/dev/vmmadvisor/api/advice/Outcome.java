@@ -4,26 +4,23 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.vmmadvisor.api.internal.Ids;
 
 /**
- * How a rule turned out for a candidate.
+ * The outcome of the evaluation of a rule for a candidate.
  *
- * <p>It is that of a {@link Finding}.
+ * <p>See {@link Finding#outcome()}.
  */
 public enum Outcome {
-  /** The rule is about this host and holds: nothing speaks against the candidate. */
+  /** The rule applies to the host and the candidate meets it. */
   SATISFIED("satisfied"),
-  /** The rule is about this host and does not hold: it speaks against the candidate. */
+  /** The rule applies to the host and the candidate does not meet it. */
   VIOLATED("violated"),
   /**
-   * A fact that the rule reads is unknown, and the known facts do not settle it; or a constraint in
-   * code depends on something that is no fact of the host.
+   * The known facts do not determine the outcome, or a constraint in code depends on something that
+   * is not a fact of the host.
    */
   UNKNOWN("unknown"),
-  /** The rule is not about this host. */
+  /** The rule does not apply to the host. */
   NOT_APPLICABLE("not-applicable"),
-  /**
-   * The rule failed: a constraint in code could not be evaluated. A hard one makes its candidate
-   * undetermined.
-   */
+  /** A constraint in code failed. If it is hard, its candidate is not eligible. */
   ERROR("error");
 
   private final String id;

@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * Where a VMM stands in a ranking, without what is found of a host: the same for every host for
- * which all VMMs rank so. Each part is described where it is met, in {@link Candidate}.
+ * The rank of a VMM and the reason for it, shared by all hosts with the same ranking. See the
+ * methods of {@link Candidate} with the same names. Immutable.
  */
 @Value.Immutable
 public abstract class Place {
 
-  // Not for extension: new attributes must not break anyone.
+  // Package-private: subclasses would break when attributes are added.
   Place() {}
 
   /** {@return a builder} */
@@ -25,19 +25,22 @@ public abstract class Place {
   /** {@return the VMM} */
   public abstract Vmm vmm();
 
-  /** {@return the place in the ranking, from 1} */
+  /** {@return the rank, from 1} */
   public abstract int rank();
 
   /** {@return whether it can run} */
   public abstract Eligibility eligibility();
 
-  /** {@return the criterion that gives it its place, as in {@link Candidate#decidedBy()}} */
+  /** {@return the criterion that determines its rank, as in {@link Candidate#decidedBy()}} */
   public abstract Criterion decidedBy();
 
-  /** {@return the criterion that sets it apart, as in {@link Candidate#comparedWithBest()}} */
+  /**
+   * {@return the criterion that ranks it below the first, as in {@link
+   * Candidate#comparedWithBest()}}
+   */
   public abstract Criterion comparedWithBest();
 
-  /** {@return the phase of its life, or empty if that is not known} */
+  /** {@return the phase of its lifecycle, or empty if unknown} */
   public abstract Optional<Phase> phase();
 
   /** {@return the published claims of speed that apply} */

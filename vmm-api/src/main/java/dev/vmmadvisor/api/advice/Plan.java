@@ -14,12 +14,11 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * The way from the present configuration of a host to one with a given VMM. {@link
- * Recommendation#plan()} and {@link Recommendation#planTo} make one.
+ * The ordered steps from the current configuration of a host to one with a given VMM. {@link
+ * Recommendation#plan()} and {@link Recommendation#planTo} return it.
  *
- * <p>After each step the configuration is valid: nothing rules out the VMM that is then in use, and
- * no harm is met on the way, that was not there before. The library describes the steps; it changes
- * nothing.
+ * <p>The configuration is valid after each step: the VMM then in use can run, and no step
+ * introduces a harmful known issue. The library describes the steps and changes nothing.
  */
 @Value.Immutable
 @JsonSerialize(as = ImmutablePlan.class)
@@ -27,7 +26,7 @@ import org.immutables.value.Value;
 @JsonPropertyOrder({"vmm", "possible", "steps", "obstacles", "notices", "undetermined"})
 public abstract non-sealed class Plan implements Answer {
 
-  // Not for extension: new attributes must not break anyone.
+  // Package-private: subclasses would break when attributes are added.
   Plan() {}
 
   /** {@return a builder} */
@@ -35,46 +34,49 @@ public abstract non-sealed class Plan implements Answer {
     return new Builder();
   }
 
-  /** {@return the host it starts from} */
+  /** {@return the host before the first step} */
   @JsonIgnore
   public abstract Host host();
 
-  /** {@return the VMM it leads to, or empty if no VMM is advised} */
+  /** {@return the VMM after the last step, or empty if no VMM is recommended} */
   public abstract Optional<Vmm> vmm();
 
   /**
-   * {@return whether the steps lead there; if not, there are none, and obstacles or notices may say
-   * why}
+   * {@return whether there is a plan; if not, there are no steps, and obstacles or notices may
+   * explain why}
    */
   public abstract boolean possible();
 
-  /** {@return the steps in their order; none if nothing needs to change, or if it is impossible} */
+  /**
+   * {@return the steps in their order; empty if nothing needs to change or the plan is not
+   * possible}
+   */
   public abstract List<Step> steps();
 
-  /** {@return the changes that would help and cannot be offered} */
+  /** {@return the changes that would help but are not possible} */
   public abstract List<Obstacle> obstacles();
 
   /**
-   * {@return a notice for each constraint in code that failed for the VMM with all changes made; a
-   * plan with a hard one among them is not possible, as nobody knows whether the VMM may be used}
+   * {@return a notice for each constraint in code that failed for the VMM after all steps; if one
+   * of them is hard, the plan is not possible}
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public abstract List<Notice> notices();
 
   /**
-   * {@return the facts without which it is not known whether the VMM can run after the plan, in the
-   * order of {@link Fact}; none if it is known}
+   * {@return the unknown facts that determine whether the VMM can run after the plan, in the order
+   * of {@link Fact}; empty if that is certain}
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public abstract List<Fact> undetermined();
 
-  /** {@return the words of this plan} */
+  /** {@return the renderer of the texts} */
   @JsonIgnore
   @Value.Auxiliary
   abstract AnswerRenderer wording();
 
   /**
-   * {@return a host as it is after all steps}
+   * {@return the host after all steps}
    *
    * @param host the host before them
    */

@@ -15,16 +15,16 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * The advice for one host: the ranked candidates, the best one if there is one, how certain that
- * is, and what is missing. {@link Advisor#recommend} makes one.
+ * The recommendation for one host: the ranked candidates, the best one if any, the certainty and
+ * the missing facts. {@link Advisor#recommend} returns it.
  *
- * <p>Every VMM is among the candidates, with every finding about it; nothing is left out because
- * something else already decided. {@link dev.vmmadvisor.api.json.VmmJson} writes it as a document.
+ * <p>Every VMM is a candidate with all findings about it. No rule is skipped because another rule
+ * already excludes a VMM.
  *
  * {@snippet :
  * System.out.println(advice.best().map(Vmm::displayName).orElse("none"));
  * for (MissingFact missing : advice.missingFacts()) {
- *   System.out.println("To be found out: " + missing.fact().label());
+ *   System.out.println("Missing fact: " + missing.fact().label());
  * }
  * Candidate dockerVmm = advice.candidate(Vmm.DOCKER_VMM);
  * for (Repair repair : dockerVmm.repairs()) {
@@ -50,7 +50,7 @@ import org.immutables.value.Value;
 })
 public abstract non-sealed class Recommendation implements Answer {
 
-  // Not for extension: new attributes must not break anyone.
+  // Package-private: subclasses would break when attributes are added.
   Recommendation() {}
 
   /** {@return a builder} */
@@ -58,38 +58,42 @@ public abstract non-sealed class Recommendation implements Answer {
     return new Builder();
   }
 
-  /** {@return the host that was asked about} */
+  /** {@return the host of this recommendation} */
   @JsonIgnore
   public abstract Host host();
 
-  /** {@return the best VMM, or empty if none is eligible or could be} */
+  /** {@return the best VMM, or empty if none is or could be eligible} */
   public abstract Optional<Vmm> best();
 
-  /** {@return how far the best depends on what is not known} */
+  /** {@return whether unknown facts can change the best VMM} */
   public abstract Certainty certainty();
 
-  /** {@return what was favoured} */
+  /** {@return the goal of the ranking} */
   public abstract Goal goal();
 
-  /** {@return the candidates, when somebody asks} */
+  /** {@return the candidates, computed on first access} */
   @JsonIgnore
   abstract Lazy<List<Candidate>> deferredCandidates();
 
-  /** {@return every VMM, best first, in a total order} */
+  /** {@return all VMMs, best first, in a total order; computed on first access} */
   @JsonProperty("candidates")
   public List<Candidate> candidates() {
     return deferredCandidates().get();
   }
 
   /**
-   * {@return the smallest set of unknown facts that would settle the best candidate, first the one
-   * that settles most by itself: that leaves the fewest candidates that could still be the best;
-   * empty unless the certainty is {@link Certainty#DEPENDS}, and perhaps then: where a constraint
-   * in code failed, or depends on something that is no fact of the host}
+   * {@return the smallest set of unknown facts that would determine the best candidate; empty
+   * unless the certainty is {@link Certainty#DEPENDS}}
+   *
+   * <p>The first fact is the one that leaves the fewest possible best candidates once it is known.
+   * The set can also be empty with {@link Certainty#DEPENDS}: if a constraint in code failed, or
+   * depends on something that is not a fact of the host.
    */
   public abstract List<MissingFact> missingFacts();
 
-  /** {@return the VMM in use and what speaks against it, or empty if that VMM is unknown} */
+  /**
+   * {@return the VMM in use with the violated findings about it, or empty if that VMM is unknown}
+   */
   @JsonProperty("current")
   @Value.Lazy
   public Optional<CurrentVmm> current() {
@@ -106,8 +110,8 @@ public abstract non-sealed class Recommendation implements Answer {
   }
 
   /**
-   * {@return the published vulnerabilities of the release in use, under the VMM in use or, if that
-   * is unknown, under the best one; computed on first access}
+   * {@return the published vulnerabilities of the release in use, with the VMM in use or, if that
+   * is unknown, with the best one; computed on first access}
    */
   @JsonProperty("security")
   @Value.Lazy
@@ -115,15 +119,15 @@ public abstract non-sealed class Recommendation implements Answer {
     return consequences().security(this);
   }
 
-  /** {@return what else the reader should know, in the order it was met} */
+  /** {@return further notices for the reader} */
   public abstract List<Notice> notices();
 
   /**
-   * {@return the findings of constraints in code that failed, in the order of their codes and then
-   * of {@link Vmm}; those that are waived, or decide nothing because of their severity, as well}
+   * {@return the findings of constraints in code that failed, ordered by code and {@link Vmm},
+   * including those that are waived or not hard}
    *
-   * <p>They are not a field of the document: there each of them is a finding with the outcome
-   * {@code error}, and each constraint has a notice with the code {@code constraint-failed}.
+   * <p>The document has no such field. There, each of them is a finding with the outcome {@code
+   * error}, and each constraint has a notice with the code {@code constraint-failed}.
    */
   @JsonIgnore
   public List<Finding> errors() {
@@ -134,10 +138,10 @@ public abstract non-sealed class Recommendation implements Answer {
         .toList();
   }
 
-  /** {@return the catalog this was made from} */
+  /** {@return the catalog on which this is based} */
   public abstract CatalogReference catalog();
 
-  /** {@return the words of this answer} */
+  /** {@return the renderer of the texts} */
   @JsonIgnore
   @Value.Auxiliary
   abstract AnswerRenderer wording();
@@ -147,7 +151,7 @@ public abstract non-sealed class Recommendation implements Answer {
    *
    * @param vmm the VMM
    * @throws IllegalArgumentException if the VMM is not among the candidates; a recommendation of an
-   *     {@link Advisor} has them all
+   *     {@link Advisor} contains all VMMs
    */
   public Candidate candidate(Vmm vmm) {
     Objects.requireNonNull(vmm, "vmm");
@@ -159,18 +163,18 @@ public abstract non-sealed class Recommendation implements Answer {
     throw new IllegalArgumentException("not among the candidates: " + vmm);
   }
 
-  /** {@return finds out what follows from this} */
+  /** {@return computes the lazy parts of this recommendation} */
   @JsonIgnore
   @Value.Auxiliary
   abstract FollowUps consequences();
 
   /**
-   * {@return the way from the present configuration to the advised one, computed on first access;
-   * without steps if nothing needs to change or there is no best}
+   * {@return the plan from the current configuration to the recommended one, computed on first
+   * access; without steps if nothing needs to change or there is no best VMM}
    *
-   * <p>It leads to the best VMM. If the release in use has a published vulnerability that a later
-   * release fixes and this host can install such a release, it leads to that release and to the VMM
-   * that is the best with it.
+   * <p>It leads to the best VMM. If a later release fixes a published vulnerability of the release
+   * in use, and this host can install it, the plan leads to that release and to the best VMM for
+   * it.
    */
   @JsonProperty("plan")
   @Value.Lazy
@@ -179,7 +183,7 @@ public abstract non-sealed class Recommendation implements Answer {
   }
 
   /**
-   * {@return the way from the present configuration to a VMM that somebody wants}
+   * {@return the plan from the current configuration to a given VMM}
    *
    * @param vmm the VMM
    */
@@ -189,10 +193,10 @@ public abstract non-sealed class Recommendation implements Answer {
   }
 
   /**
-   * {@return what going from one VMM to another gains and loses on this host}
+   * {@return the gains and losses of a switch from one VMM to another on this host}
    *
-   * @param from the VMM that is left
-   * @param to the VMM that is gone to
+   * @param from the VMM before the switch
+   * @param to the VMM after the switch
    */
   public Comparison compare(Vmm from, Vmm to) {
     Objects.requireNonNull(from, "from");
@@ -201,20 +205,18 @@ public abstract non-sealed class Recommendation implements Answer {
   }
 
   /**
-   * {@return what differs between this recommendation and a later one, and which changes made it
-   * so}
+   * {@return the differences between this recommendation and a later one, with their causes}
    *
-   * <p>It asks the advisors of both for the answers in between, up to 64 of them where up to 6
-   * facts differ.
+   * <p>It computes up to 64 intermediate recommendations if up to 6 inputs differ.
    *
-   * @param after the later one, of this or another advisor
+   * @param after the later one, from this or another advisor
    */
   public Difference diff(Recommendation after) {
     Objects.requireNonNull(after, "after");
     return consequences().diff(this, after, after.consequences());
   }
 
-  /** {@return the answer in a screenful of text, the first line saying what to do} */
+  /** {@return the answer as plain text of about one screen; the first line says what to do} */
   @Override
   public String text() {
     return wording().text(this);
@@ -230,13 +232,13 @@ public abstract non-sealed class Recommendation implements Answer {
     return wording().markdown(this);
   }
 
-  /** {@return why the best candidate is the best, in words, or why there is none} */
+  /** {@return why the best candidate is the best or why there is none, as text} */
   public String why() {
     return wording().why(this);
   }
 
   /**
-   * {@return why a VMM is not the best, in words, or that it is}
+   * {@return why a VMM is not the best, or the statement that it is, as text}
    *
    * @param vmm the VMM
    */

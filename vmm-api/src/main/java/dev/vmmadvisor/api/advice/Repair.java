@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A smallest set of changes to a host that makes a candidate possible, or the first. {@link
+ * A minimal set of changes to a host that makes a candidate eligible or the best. {@link
  * Candidate#repairs()} lists them.
  *
- * <p>It is sound: {@link #applyTo} the host and ask again, and the candidate stands where this
- * says. It is minimal: with any one of the changes left out it does not. What cannot be changed,
- * such as the architecture, is never part of one.
+ * <p>It is sound: a recommendation for the changed host (see {@link #applyTo}) gives the candidate
+ * the stated eligibility and rank. It is minimal: with any one of the changes omitted it does not.
+ * Facts that cannot be changed, such as the architecture, are never part of it.
  *
  * @param remedies the changes; at least one, and at most one for each {@link Remedy#action()}
  * @param eligibility the eligibility of the candidate after the changes: eligible, or undetermined
- *     where facts are missing
- * @param first whether the candidate is then the best
- * @param cost what the dearest of the changes costs
- * @param gains the codes of the findings that speak against the candidate now and no longer do
- *     after the changes, in the order of the catalog
- * @param losses the codes of the findings that speak against it only after the changes, in the
+ *     if facts are missing
+ * @param first whether the candidate is the best after the changes
+ * @param cost the cost of the most expensive change
+ * @param gains the codes of the findings that are violated for the candidate only before the
+ *     changes, in the order of the catalog
+ * @param losses the codes of the findings that are violated for it only after the changes, in the
  *     order of the catalog
- * @param message the changes in words, for people
+ * @param message the changes as text
  */
 @JsonPropertyOrder({"remedies", "eligibility", "first", "cost", "gains", "losses", "message"})
 public record Repair(
@@ -42,9 +42,9 @@ public record Repair(
    * @param eligibility the eligibility after them
    * @param first whether the candidate is first after them
    * @param cost the cost
-   * @param gains the codes that no longer speak against the candidate
-   * @param losses the codes that newly do
-   * @param message the changes in words
+   * @param gains the codes that are violated only before the changes
+   * @param losses the codes that are violated only after the changes
+   * @param message the changes as text
    */
   public Repair {
     Objects.requireNonNull(remedies, "remedies");
@@ -59,7 +59,7 @@ public record Repair(
   }
 
   /**
-   * {@return a host as it is after the changes}
+   * {@return the host after the changes}
    *
    * @param host the host to change
    */

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What can be done for a candidate, which tells it as {@link Candidate#repairs()} and {@link
- * Candidate#obstacles()}.
+ * The repairs of a candidate and the obstacles to further ones. See {@link Candidate#repairs()} and
+ * {@link Candidate#obstacles()}.
  *
- * @param repairs the smallest sets of changes that would help, the cheapest first
- * @param obstacles the changes that would help and cannot be offered
+ * @param repairs the minimal sets of changes that would help, the cheapest first
+ * @param obstacles the changes that would help but are not possible
  */
 public record RepairResult(List<Repair> repairs, List<Obstacle> obstacles) {
 

@@ -15,13 +15,13 @@ import java.util.function.Function;
 import org.immutables.value.Value;
 
 /**
- * How a rule turned out for a candidate, without the parameters of a host: the same for every host
- * for which it turns out so. Each part is described where it is met, in {@link Finding}.
+ * The outcome of a rule for a candidate, without the parameters of a host. It is shared by all
+ * hosts with the same outcome. See the methods of {@link Finding} with the same names.
  */
 @Value.Immutable
 public abstract class RuleOutcome {
 
-  // Not for extension: new attributes must not break anyone.
+  // Package-private: subclasses would break when attributes are added.
   RuleOutcome() {}
 
   /** {@return a builder} */
@@ -38,21 +38,21 @@ public abstract class RuleOutcome {
   /** {@return the candidate it is about} */
   public abstract Vmm vmm();
 
-  /** {@return how the rule turned out} */
+  /** {@return the outcome of the rule} */
   public abstract Outcome outcome();
 
-  /** {@return how much it matters, as in {@link Finding#severity()}} */
+  /** {@return the severity, as in {@link Finding#severity()}} */
   public abstract Severity severity();
 
   /** {@return the criteria that a violation counts for, as in {@link Finding#countsFor()}} */
   public abstract List<Criterion> countsFor();
 
-  /** {@return what would help, in order of preference; empty unless the rule is violated} */
+  /** {@return the remedies, in order of preference; empty unless the rule is violated} */
   public abstract List<Remedy> remedies();
 
   /**
-   * {@return makes of the {@link #remedies()} those that are offered to a host, as in {@link
-   * Finding#remedies()}; of the same host always the same}
+   * {@return a deterministic function that selects those {@link #remedies()} that are offered for a
+   * host, as in {@link Finding#remedies()}}
    */
   @Value.Auxiliary
   @Value.Default
@@ -64,8 +64,8 @@ public abstract class RuleOutcome {
   public abstract List<String> sources();
 
   /**
-   * {@return the public addresses of those sources that have one, in their order, each once; empty
-   * where the rule is satisfied or not applicable}
+   * {@return the distinct public URLs of those sources, in their order; empty if the rule is
+   * satisfied or not applicable}
    */
   public abstract List<String> urls();
 
@@ -76,13 +76,13 @@ public abstract class RuleOutcome {
   public abstract Optional<Waiver> waiver();
 
   /**
-   * {@return makes the {@linkplain Finding#parameters() parameters} of a host, which nobody changes
-   * any more; of the same host always the same}
+   * {@return a deterministic function that computes the immutable {@linkplain Finding#parameters()
+   * parameters} for a host}
    */
   @Value.Auxiliary
   public abstract Function<Host, Map<String, Object>> parametersOf();
 
-  /** {@return puts it into words} */
+  /** {@return the renderer of the message} */
   @Value.Auxiliary
   abstract AnswerRenderer wording();
 

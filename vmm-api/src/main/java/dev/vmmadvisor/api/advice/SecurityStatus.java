@@ -11,22 +11,22 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The published vulnerabilities of the release of Docker Desktop on a host, under one VMM, and the
+ * The published vulnerabilities of the release of Docker Desktop on a host with one VMM, and the
  * release to upgrade to. Immutable and safe to share between threads.
  *
- * @param release the release, or empty if it is unknown; then no vulnerability is listed
- * @param vmm the VMM it is about: the one in use, or the best one if that is unknown; empty if
- *     there is neither
- * @param vulnerabilities the vulnerabilities that affect the release, or may do so, in the order of
- *     the catalog; waived ones are left out. If the VMM in use is unknown, they are those under
- *     each VMM that could be in use, and certain only if they affect the host under all of these
- * @param fixedIn the first release in which all of them are fixed; empty if there is none, or if a
- *     fix is not known for all
- * @param upgradeTo the lowest release that installs on this host and has no vulnerability that
- *     certainly affects it and that a later release fixes; if no such release installs, the lowest
- *     one with the fewest; empty if the present release has none, or if none has fewer
- * @param fixesAll whether the release to upgrade to has no vulnerability that a later release
- *     fixes; false if there is nothing to upgrade to
+ * @param release the release; empty if it is unknown, in which case no vulnerability is listed
+ * @param vmm the VMM: the one in use, or the best one if that is unknown; empty if there is neither
+ * @param vulnerabilities the vulnerabilities that affect or may affect the release, in the order of
+ *     the catalog, without waived ones. If the VMM in use is unknown, they are those of every VMM
+ *     that could be in use, and certain only if they affect the host with all of them
+ * @param fixedIn the first release in which all of them are fixed; empty if there are none, or if
+ *     one has no known fix
+ * @param upgradeTo the lowest release that can be installed on this host and has no fixable
+ *     vulnerability: one that certainly affects the host and that a later release fixes. If there
+ *     is no such release, the lowest one with the fewest; empty if the current release has none, or
+ *     no release has fewer
+ * @param fixesAll whether the release to upgrade to has no fixable vulnerability; false if there is
+ *     no release to upgrade to
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 @JsonPropertyOrder({"release", "vmm", "vulnerabilities", "fixedIn", "upgradeTo", "fixesAll"})
@@ -42,13 +42,13 @@ public record SecurityStatus(
    * A vulnerability of the release.
    *
    * @param code the code of its rule in the catalog
-   * @param cves its CVE ids; none if no id was assigned
+   * @param cves its CVE ids; empty if no id was assigned
    * @param publishedSeverity the severity that was published
    * @param fixedIn the first release with the fix, or empty if none is known
    * @param certain whether it certainly affects the host; if not, that depends on a precondition or
-   *     on an unknown fact
+   *     an unknown fact
    * @param dependsOnChoice whether another VMM or file sharing implementation avoids it
-   * @param message what it exposes, in words, for people; not part of the contract
+   * @param message what it exposes, as text that may change between releases
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   @JsonPropertyOrder({
@@ -98,7 +98,7 @@ public record SecurityStatus(
    * @param vulnerabilities the vulnerabilities
    * @param fixedIn the first release in which all are fixed
    * @param upgradeTo the release to upgrade to
-   * @param fixesAll whether that one has no vulnerability that a later release fixes
+   * @param fixesAll whether that release has no fixable vulnerability
    */
   public SecurityStatus {
     Objects.requireNonNull(vulnerabilities, "vulnerabilities");
@@ -117,8 +117,8 @@ public record SecurityStatus(
   }
 
   /**
-   * {@return whether one of those that certainly affect the host can be avoided by another VMM or
-   * another file sharing implementation}
+   * {@return whether another VMM or file sharing implementation avoids a vulnerability that
+   * certainly affects the host}
    */
   @JsonIgnore
   public boolean dependsOnChoice() {

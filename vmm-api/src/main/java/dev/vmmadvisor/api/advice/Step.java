@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * One step of a {@link Plan}. Changes that have to be made together are one step.
+ * One step of a {@link Plan}: one change, or several that must be made together.
  *
  * @param remedies the changes, in the order in which to make them; at least one
- * @param cost what the dearest of them costs
- * @param restarts whether containers stop and start again
- * @param settings the keys of Docker Desktop's settings file that it changes, each with its new
- *     value, as that file names them in the release of the host; empty for what is no setting
- * @param instruction what to do and where to click, in words
- * @param atRisk what can be lost or get worse, in words; perhaps nothing that is known
- * @param undo the way back, in words
+ * @param cost the cost of the most expensive change
+ * @param restarts whether containers restart
+ * @param settings the keys of Docker Desktop's settings file that it changes, with their new
+ *     values, named as in the release of the host; empty if it changes no setting
+ * @param instruction what to do and where to click, as text
+ * @param atRisk what can be lost or get worse, as texts; empty if nothing is known
+ * @param undo how to undo the step, as text
  */
 @JsonPropertyOrder({"remedies", "cost", "restarts", "settings", "instruction", "atRisk", "undo"})
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -42,7 +42,7 @@ public record Step(
    * @param settings the keys with their new values
    * @param instruction what to do
    * @param atRisk what is at risk
-   * @param undo the way back
+   * @param undo how to undo the step
    */
   public Step {
     Objects.requireNonNull(remedies, "remedies");
@@ -57,7 +57,7 @@ public record Step(
   }
 
   /**
-   * {@return a host as it is after this step}
+   * {@return the host after this step}
    *
    * @param host the host before it
    */

@@ -10,10 +10,10 @@ import java.util.List;
 import org.immutables.value.Value;
 
 /**
- * What each release of Docker Desktop after that of a host would change for it, up to the newest
- * that is known.
+ * The changes that each release of Docker Desktop after that of a host would bring for it, up to
+ * the newest release of the catalog.
  *
- * <p>{@link Advisor#timeline} makes one.
+ * <p>{@link Advisor#timeline} returns it.
  */
 @Value.Immutable
 @JsonSerialize(as = ImmutableTimeline.class)
@@ -21,7 +21,7 @@ import org.immutables.value.Value;
 @JsonPropertyOrder({"releases", "notices", "catalog"})
 public abstract non-sealed class Timeline implements Answer {
 
-  // Not for extension: new attributes must not break anyone.
+  // Package-private: subclasses would break when attributes are added.
   Timeline() {}
 
   /** {@return a builder} */
@@ -29,26 +29,26 @@ public abstract non-sealed class Timeline implements Answer {
     return new Builder();
   }
 
-  /** {@return the host as it is now} */
+  /** {@return the host before any upgrade} */
   @JsonIgnore
   public abstract Host host();
 
   /**
    * {@return the releases that change something for the host, oldest first, each compared with the
-   * release just before it}
+   * release before it}
    */
   public abstract List<LookAhead> releases();
 
   /**
-   * {@return the notices of the host, and a notice for each constraint in code that failed for it
-   * or with a release}
+   * {@return the notices of the host, and a notice for each constraint in code that failed for the
+   * host or one of the releases}
    */
   public abstract List<Notice> notices();
 
-  /** {@return the catalog this was made from} */
+  /** {@return the catalog on which this is based} */
   public abstract CatalogReference catalog();
 
-  /** {@return the words of this answer} */
+  /** {@return the renderer of the texts} */
   @JsonIgnore
   @Value.Auxiliary
   abstract AnswerRenderer wording();

@@ -8,10 +8,11 @@ import dev.vmmadvisor.api.host.Host;
 import java.util.Objects;
 
 /**
- * What a host is to be upgraded to: what {@link Advisor#lookAhead} is asked about.
+ * The version of Docker Desktop or of macOS to which a host is upgraded, for {@link
+ * Advisor#lookAhead}.
  *
  * @param fact {@link Fact#DOCKER_DESKTOP_VERSION} or {@link Fact#MACOS_VERSION}
- * @param version the version it is to have
+ * @param version the version after the upgrade
  */
 @JsonPropertyOrder({"fact", "version"})
 public record UpgradeTarget(Fact fact, Version version) {
@@ -21,7 +22,7 @@ public record UpgradeTarget(Fact fact, Version version) {
    *
    * @param fact the fact
    * @param version the version
-   * @throws IllegalArgumentException if the fact is another than those two
+   * @throws IllegalArgumentException if the fact is neither of these
    */
   public UpgradeTarget {
     Objects.requireNonNull(fact, "fact");

@@ -16,14 +16,15 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * What is wrong with the configuration of a host as it is, with the VMM that is in use. {@link
- * Advisor#validate} makes one.
+ * The problems of the current configuration of a host with the VMM in use. {@link Advisor#validate}
+ * returns it.
  *
- * <p>Every finding about that VMM that is violated is told once: as an error, a warning or a note.
- * If the VMM in use is unknown, the findings about every VMM that could run here are checked, or
- * about all where none could. A finding that is violated for each of them is an error, a warning or
- * a note as usual; one that is violated for some only is a note, and {@link #onlyWith()} names
- * them. A finding offers no VMM that cannot run here.
+ * <p>Every violated finding about that VMM is listed once: as an error, a warning or a note.
+ *
+ * <p>If the VMM in use is unknown, the findings of all VMMs that could run here are checked, or of
+ * all VMMs if none could. A finding that is violated for all of them is listed as usual. A finding
+ * that is violated for only some of them is a note, and {@link #onlyWith()} names these VMMs.
+ * Remedies never suggest a VMM that cannot run here.
  */
 @Value.Immutable
 @JsonSerialize(as = ImmutableValidationReport.class)
@@ -41,13 +42,13 @@ import org.immutables.value.Value;
 })
 public abstract non-sealed class ValidationReport implements Answer {
 
-  /** How a configuration is. */
+  /** The result of the validation. */
   public enum Status {
-    /** Nothing speaks against it; there may be notes. */
+    /** There are no errors and no warnings; there may be notes. */
     CLEAN("clean"),
-    /** It works, and something should change; or a constraint in code failed. */
+    /** The configuration works but should be changed, or a constraint in code failed. */
     WARNINGS("warnings"),
-    /** It cannot work, or it exposes the Mac. */
+    /** The configuration cannot work, or it exposes the Mac to a vulnerability. */
     ERRORS("errors");
 
     private final String id;
@@ -79,7 +80,7 @@ public abstract non-sealed class ValidationReport implements Answer {
     }
   }
 
-  // Not for extension: new attributes must not break anyone.
+  // Package-private: subclasses would break when attributes are added.
   ValidationReport() {}
 
   /** {@return a builder} */
@@ -87,7 +88,7 @@ public abstract non-sealed class ValidationReport implements Answer {
     return new Builder();
   }
 
-  /** {@return the host that was looked at} */
+  /** {@return the validated host} */
   @JsonIgnore
   public abstract Host host();
 
@@ -95,58 +96,59 @@ public abstract non-sealed class ValidationReport implements Answer {
   public abstract Optional<Vmm> vmm();
 
   /**
-   * {@return what keeps the VMM in use from running here or exposes this Mac through it, in the
-   * order of the catalog: the hard rules that are violated and not waived, and the vulnerabilities
-   * that depend on the VMM or the file sharing in use}
+   * {@return the errors, in the order of the catalog: violated hard rules that are not waived, and
+   * vulnerabilities that depend on the VMM or the file sharing in use}
    */
   public abstract List<Finding> errors();
 
   /**
-   * {@return what should change, in the order of the catalog: the other rules of the severities
-   * {@code warning} and {@code serious} that are violated and not waived; and the constraints in
-   * code that failed, unless they are waived or of the severity {@code info}. One that failed tells
-   * nothing, so it is no error, and a configuration with one is never clean. Of one that failed for
-   * some VMMs, where the VMM in use is unknown, one finding stands for all}
+   * {@return the warnings, in the order of the catalog: other violated rules of the severities
+   * {@code warning} and {@code serious} that are not waived, and constraints in code that failed,
+   * unless they are waived or of the severity {@code info}}
+   *
+   * <p>A failed constraint proves nothing, so it is a warning and not an error; a configuration
+   * with one is never clean. If the VMM in use is unknown and a constraint failed for several VMMs,
+   * it is listed once.
    */
   public abstract List<Finding> warnings();
 
   /**
-   * {@return what is worth knowing, in the order of the catalog: whatever else is violated, and the
-   * hard rules of which the known facts do not tell whether they are}
+   * {@return the notes, in the order of the catalog: all other violated findings, and hard rules
+   * whose outcome is unknown}
    */
   public abstract List<Finding> notes();
 
   /**
-   * {@return the codes of the findings that are violated for some of the VMMs only that could be in
-   * use, each with these VMMs; none if the VMM in use is known}
+   * {@return the codes of the findings that are violated for only some of the VMMs that could be in
+   * use, with these VMMs; empty if the VMM in use is known}
    *
-   * <p>Such a finding is a note; where no VMM can run here, a hard rule is an error.
+   * <p>Such a finding is a note. If no VMM can run here, a hard rule is an error.
    */
   public abstract Map<String, List<Vmm>> onlyWith();
 
   /**
    * {@return the published vulnerabilities of the release in use}
    *
-   * <p>Those that depend on the VMM or the file sharing in use are among the {@link #errors()} as
-   * well. All others together count as one warning if they certainly affect the host.
+   * <p>Those that depend on the VMM or the file sharing in use are also {@link #errors()}. All
+   * others that certainly affect the host count together as one warning.
    */
   public abstract SecurityStatus security();
 
   /**
-   * {@return what was met while the host was read, and what the catalog does not cover; the notice
-   * {@code vm-memory-above-physical} is an error}
+   * {@return the notices of the host and of the coverage of the catalog; the notice {@code
+   * vm-memory-above-physical} counts as an error}
    */
   public abstract List<Notice> notices();
 
-  /** {@return the catalog this was made from} */
+  /** {@return the catalog on which this is based} */
   public abstract CatalogReference catalog();
 
-  /** {@return the words of this report} */
+  /** {@return the renderer of the texts} */
   @JsonIgnore
   @Value.Auxiliary
   abstract AnswerRenderer wording();
 
-  /** {@return how the configuration is} */
+  /** {@return the result of the validation} */
   @JsonProperty("status")
   public Status status() {
     if (!errors().isEmpty() || notices().stream().anyMatch(ValidationReport::isError)) {
@@ -156,7 +158,7 @@ public abstract non-sealed class ValidationReport implements Answer {
     return warnings().isEmpty() && !isVulnerable ? Status.CLEAN : Status.WARNINGS;
   }
 
-  /** Whether a notice says that the configuration cannot work. */
+  /** Returns whether a notice means that the configuration cannot work. */
   private static boolean isError(Notice notice) {
     return notice.code().equals("vm-memory-above-physical");
   }

@@ -13,24 +13,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Values of a fact that the answer does not tell apart: whichever of them it is, the best candidate
- * is the same. {@link MissingFact#outcomes()} has them.
+ * A set of values of a fact that all lead to the same best candidate. {@link
+ * MissingFact#outcomes()} uses them as keys.
  *
- * <p>{@link #notation()} writes it in a form that is the same in every language and that programs
- * can rely on, such as {@code [4.35.0,4.44.0)}, {@code true}, {@code not amd64} or {@code mongodb
- * on bind-mount}. Records may be added in a later release.
+ * <p>{@link #notation()} is a stable, language-independent form, such as {@code [4.35.0,4.44.0)},
+ * {@code true}, {@code not amd64} or {@code mongodb on bind-mount}. Records may be added in a later
+ * release.
  */
 public sealed interface ValueSet {
 
-  // each is hashed by its notation, as a fresh JVM takes tens of milliseconds to link what records
-  // do by themselves
+  // hashCode is overridden in each record because the default implementation of records is slow to
+  // link in a new JVM
 
-  /** {@return this class in a stable form, the same in every language; unique within a fact} */
+  /** {@return the stable, language-independent form of this set; unique within a fact} */
   @JsonValue
   String notation();
 
   /**
-   * Versions in an interval, written as {@link VersionRange} writes it: {@code [4.35.0,4.44.0)}.
+   * The versions in an interval, in the notation of {@link VersionRange}: {@code [4.35.0,4.44.0)}.
    *
    * @param range the interval
    */
@@ -63,18 +63,18 @@ public sealed interface ValueSet {
   }
 
   /**
-   * Whole numbers in an interval: {@code [4096,8192)}.
+   * The whole numbers in a half-open interval: {@code [4096,8192)}.
    *
-   * @param atLeast the least number, or empty if the interval is open below
-   * @param below the number before which it ends, or empty if it is open above
+   * @param atLeast the inclusive lower bound, or empty if there is none
+   * @param below the exclusive upper bound, or empty if there is none
    */
   record Numbers(Optional<Integer> atLeast, Optional<Integer> below) implements ValueSet {
 
     /**
      * Makes the value.
      *
-     * @param atLeast the least number
-     * @param below the number before which it ends
+     * @param atLeast the inclusive lower bound
+     * @param below the exclusive upper bound
      */
     public Numbers {
       Objects.requireNonNull(atLeast, "atLeast");
@@ -102,9 +102,9 @@ public sealed interface ValueSet {
   }
 
   /**
-   * Yes or no: {@code true}, {@code false}.
+   * One value of a yes-or-no fact: {@code true} or {@code false}.
    *
-   * @param value whether it is yes
+   * @param value the value
    */
   record YesOrNo(boolean value) implements ValueSet {
     @Override
@@ -125,7 +125,7 @@ public sealed interface ValueSet {
   }
 
   /**
-   * One word, or an id: {@code arm64}.
+   * A single word or id: {@code arm64}.
    *
    * @param word the word
    */
@@ -158,15 +158,15 @@ public sealed interface ValueSet {
   }
 
   /**
-   * Any word but some: {@code not macos}.
+   * All words except the given ones: {@code not macos}.
    *
-   * @param than the words that it is not
+   * @param than the excluded words
    */
   record AnotherWord(List<String> than) implements ValueSet {
     /**
-     * Makes the class.
+     * Makes the value.
      *
-     * @param than the words that it is not
+     * @param than the excluded words
      */
     public AnotherWord {
       Objects.requireNonNull(than, "than");
@@ -191,10 +191,10 @@ public sealed interface ValueSet {
   }
 
   /**
-   * Lists with or without a word: {@code amd64}, {@code not amd64}.
+   * The lists that contain or do not contain a word: {@code amd64}, {@code not amd64}.
    *
    * @param word the word
-   * @param present whether it is in the list
+   * @param present whether the lists contain it
    */
   record Element(String word, boolean present) implements ValueSet {
 
@@ -202,7 +202,7 @@ public sealed interface ValueSet {
      * Makes the value.
      *
      * @param word the word
-     * @param present whether it is in the list
+     * @param present whether the lists contain it
      */
     public Element {
       Objects.requireNonNull(word, "word");
@@ -226,20 +226,21 @@ public sealed interface ValueSet {
   }
 
   /**
-   * Lists with the databases of an engine kept in some places, or without any: {@code mongodb on
-   * bind-mount}, {@code mongodb on bind-mount and named-volume}, {@code not mongodb}.
+   * The lists in which the databases of an engine use exactly the given kinds of storage, or that
+   * have no database of it: {@code mongodb on bind-mount}, {@code mongodb on bind-mount and
+   * named-volume}, {@code not mongodb}.
    *
-   * @param engine the engine, or empty for every one that the catalog does not name; that is
-   *     written {@code another database}
-   * @param storage where its databases are kept, in the order of {@link Storage}; empty if there is
-   *     none
+   * @param engine the engine, or empty for all engines that the catalog does not name, written
+   *     {@code another database}
+   * @param storage the kinds of storage of its databases, in the order of {@link Storage}; empty if
+   *     there is no database of it
    */
   record Databases(Optional<String> engine, Set<Storage> storage) implements ValueSet {
     /**
-     * Makes the class.
+     * Makes the value.
      *
      * @param engine the engine
-     * @param storage where its databases are kept
+     * @param storage the kinds of storage
      */
     public Databases {
       Objects.requireNonNull(engine, "engine");
@@ -274,7 +275,7 @@ public sealed interface ValueSet {
     }
   }
 
-  /** Every value: only that there is one matters. Written {@code known}. */
+  /** All values; only whether the fact is known matters. Written {@code known}. */
   record Known() implements ValueSet {
     @Override
     public String notation() {
@@ -294,15 +295,15 @@ public sealed interface ValueSet {
   }
 
   /**
-   * Lists of which several things hold at once: {@code not mongodb, not cassandra}.
+   * The intersection of several sets of lists: {@code not mongodb, not cassandra}.
    *
-   * @param parts what holds, each about another word or engine
+   * @param parts the sets, each for a different word or engine
    */
   record Together(List<ValueSet> parts) implements ValueSet {
     /**
-     * Makes the class.
+     * Makes the value.
      *
-     * @param parts what holds
+     * @param parts the sets
      */
     public Together {
       Objects.requireNonNull(parts, "parts");
@@ -331,12 +332,12 @@ public sealed interface ValueSet {
   }
 
   /**
-   * How a constraint in code turns out once the fact is known: {@code no-laptops satisfied for
-   * docker-vmm}. Which values lead to it only the constraint knows.
+   * The values for which a constraint in code gives a certain verdict: {@code no-laptops satisfied
+   * for docker-vmm}. Only the constraint can determine which values these are.
    *
    * @param code the code of the constraint
    * @param vmm the VMM
-   * @param satisfied whether the VMM meets it, or violates it
+   * @param satisfied true if the VMM meets it, false if it violates it
    */
   record Judged(String code, Vmm vmm, boolean satisfied) implements ValueSet {
 

@@ -1,9 +1,9 @@
 /**
- * What is answered: a recommendation with its candidates, the findings that speak for and against
- * them, how certain it is and what is missing.
+ * Answers: recommendations with their candidates, findings, certainty and missing facts, and
+ * further answers such as validation reports and upgrade previews.
  *
- * <p>Values are immutable and safe to share between threads. Texts are made when they are asked
- * for; they are for people, and only ids, codes and parameters are part of the contract.
+ * <p>Values are immutable and safe to share between threads. Texts are computed on access and may
+ * change between releases; ids, codes and parameters are stable.
  */
 @NullMarked
 package dev.vmmadvisor.api.advice;

@@ -15,12 +15,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of facts at which something of a catalog changes: between two neighbouring boundaries
- * no host is told from another. {@link Catalog#boundaries()} has those of one.
+ * The values of facts at which the conditions of a catalog change. Hosts whose values lie between
+ * the same two boundaries get the same answer. {@link Catalog#boundaries()} returns them.
  *
- * <p>They come from the conditions of rules, claims and defaults, and from the releases for which
- * rules, lifecycles, engines, claims and guides hold. Statements and disagreements decide nothing
- * and have no part in them.
+ * <p>They are taken from the conditions of rules, claims and defaults, and from the release ranges
+ * of rules, lifecycles, engines, claims and guides. Statements and disagreements do not affect an
+ * answer and contribute none.
  *
  * <p>Immutable and safe to share between threads.
  */
@@ -67,16 +67,18 @@ public final class Boundaries {
     return collector.boundaries();
   }
 
-  /** {@return the facts that are read, in the order of {@link Fact}; it cannot be modified} */
+  /** {@return the facts that are read, in the order of {@link Fact}; unmodifiable} */
   public Set<Fact> facts() {
     return values.keySet();
   }
 
   /**
-   * {@return the values of a fact at which something changes, ascending: words and words of lists
-   * as {@link String}, numbers as {@link Integer}, versions as {@link Version}, {@link Boolean}s,
-   * and for databases one {@link Condition.RunsDatabase} for each engine and storage that is told
-   * apart; empty if the fact is not read, or only whether it is known}
+   * {@return the values of a fact at which a condition changes, ascending; empty if no condition
+   * reads the fact, or if conditions only test whether it is known}
+   *
+   * <p>Words and list elements are {@link String}s, numbers {@link Integer}s, versions {@link
+   * Version}s and yes-or-no values {@link Boolean}s. For databases there is one {@link
+   * Condition.RunsDatabase} for each engine and storage that conditions distinguish.
    *
    * @param fact the fact
    */
@@ -95,7 +97,7 @@ public final class Boundaries {
     return values.hashCode();
   }
 
-  /** {@return the facts with their values, for people} */
+  /** {@return the facts with their values, in a form for logs} */
   @Override
   public String toString() {
     return values.toString();

@@ -12,15 +12,17 @@ import java.util.Set;
 import org.immutables.value.Value;
 
 /**
- * What is known about the VMMs of Docker Desktop for Mac, as data.
+ * The facts and rules about the VMMs of Docker Desktop for Mac, as data.
  *
- * <p>The library has one built in, so most users never name it; others are read from documents, or
- * made by {@link #withLayer}. Nothing is claimed of what a catalog does not state.
+ * <p>The library has a built-in catalog, which most programs use. Others are read from documents or
+ * made by {@link #withLayer}. The library makes no assumption about what a catalog does not state.
+ *
+ * <p>Immutable and safe to share between threads.
  */
 @Value.Immutable
 public abstract class Catalog {
 
-  // Not for extension: new attributes must not break anyone.
+  // Package-private: subclasses would break when attributes are added.
   Catalog() {}
 
   /** {@return a builder} */
@@ -37,31 +39,31 @@ public abstract class Catalog {
   /** {@return the day up to which its sources were read} */
   public abstract LocalDate asOf();
 
-  /** {@return the oldest release of Docker Desktop it knows of} */
+  /** {@return the oldest release of Docker Desktop that it covers} */
   public abstract Version oldestRelease();
 
-  /** {@return the newest release of Docker Desktop it knows of} */
+  /** {@return the newest release of Docker Desktop that it covers} */
   public abstract Version newestRelease();
 
   /**
-   * {@return for facts that are made of open words, the words that this catalog knows; a word of a
-   * host that is not among them becomes a notice}
+   * {@return for each fact whose values are free words, the words that this catalog defines; any
+   * other word in a host is reported as a notice}
    */
   public abstract Map<Fact, List<String>> words();
 
   /** {@return the sources that its statements cite by id} */
   public abstract List<Source> sources();
 
-  /** {@return what it knows of each VMM; one profile for each} */
+  /** {@return the profiles of the VMMs, at most one for each} */
   public abstract List<VmmProfile> vmms();
 
-  /** {@return what it knows of each file sharing implementation} */
+  /** {@return the profiles of the file sharing implementations} */
   public abstract List<FileSharingProfile> fileSharing();
 
-  /** {@return the releases it knows of, oldest first; perhaps none} */
+  /** {@return the releases with their dates, oldest first; may be empty} */
   public abstract List<Release> releases();
 
-  /** {@return what else it knows about Docker Desktop} */
+  /** {@return further statements about Docker Desktop} */
   public abstract List<Statement> statements();
 
   /** {@return where its sources disagree} */
@@ -71,28 +73,29 @@ public abstract class Catalog {
   public abstract List<Waiver> waivers();
 
   /**
-   * {@return the waivers that expired before the day for which a layer was put on this catalog;
-   * their rules count again, and each answer has a notice about each}
+   * {@return the waivers that expired before the day given to {@link #withLayer}; their rules apply
+   * again, and every answer has a notice for each of them}
    */
   public abstract List<Waiver> expiredWaivers();
 
   /**
-   * {@return the layers on top of the first catalog, lowest first, each with its id and version}
+   * {@return the layers added to the base catalog, lowest first, each as its id, a space and its
+   * version}
    */
   public abstract List<String> layers();
 
   /** {@return which macOS the Macs of an architecture can run} */
   public abstract List<MacOsSupport> macOsSupport();
 
-  /** {@return where in Docker Desktop's settings remedies are carried out} */
+  /** {@return where in Docker Desktop's settings each kind of remedy is applied} */
   public abstract List<SettingsLocation> guides();
 
   /** {@return the messages that it explains} */
   public abstract List<LogMessage> messages();
 
   /**
-   * {@return fragments of messages that come with many causes or products, so that none of them may
-   * be a signature by itself}
+   * {@return fragments of messages that have many causes or occur in many products, so that none of
+   * them may be a signature by itself}
    */
   public abstract List<String> genericFragments();
 
@@ -125,12 +128,12 @@ public abstract class Catalog {
   }
 
   /**
-   * {@return this catalog with a layer on top}
+   * {@return a new catalog: this one with a layer added}
    *
    * @param layer the layer; its codes must be new unless it says that it overrides them
-   * @param today the day for which it is asked; waivers that expired before it, of this layer or of
-   *     those below, do not count and are listed in {@link #expiredWaivers()}
-   * @throws CatalogException if the layer does not fit on this catalog; it names all problems
+   * @param today the current day; waivers of this or a lower layer that expired before it have no
+   *     effect and are listed in {@link #expiredWaivers()}
+   * @throws CatalogException if the layer contradicts this catalog; it lists all problems
    */
   public Catalog withLayer(Layer layer, LocalDate today) {
     Objects.requireNonNull(layer, "layer");
@@ -143,7 +146,7 @@ public abstract class Catalog {
     return boundaries().facts();
   }
 
-  /** {@return the values of those facts at which something changes} */
+  /** {@return the values of those facts at which conditions change} */
   public Boundaries boundaries() {
     return Boundaries.of(this);
   }

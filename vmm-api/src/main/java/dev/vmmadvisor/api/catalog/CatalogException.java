@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Catalog and layer do not fit together, as {@link Catalog#withLayer} found. All problems that were
- * found are in {@link #problems()}.
+ * Thrown by {@link Catalog#withLayer} if a layer contradicts the catalog below it. {@link
+ * #problems()} lists all problems that were found.
  */
 public final class CatalogException extends RuntimeException {
 
@@ -16,8 +16,8 @@ public final class CatalogException extends RuntimeException {
   /**
    * Makes the exception.
    *
-   * @param problems what is wrong, each with its path in the Layer document first, then a colon and
-   *     a blank; at least one
+   * @param problems what is wrong, each prefixed with its path in the Layer document, a colon and a
+   *     space; at least one
    */
   public CatalogException(List<String> problems) {
     super(String.join("\n", Objects.requireNonNull(problems, "problems")));
@@ -25,7 +25,7 @@ public final class CatalogException extends RuntimeException {
   }
 
   /**
-   * {@return the problems, each with its path in the Layer document in front, such as {@code
+   * {@return the problems, each prefixed with its path in the Layer document, such as {@code
    * $.waivers[0].code: "x" is the code of no rule}; at least one}
    */
   public List<String> problems() {

@@ -6,7 +6,7 @@ import dev.vmmadvisor.api.host.Host;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What remedies change about a host. */
+/** Copies hosts with changed facts, for remedies. */
 final class Changes {
 
   private Changes() {}
@@ -17,8 +17,8 @@ final class Changes {
     return Host.builder().from(host).dockerDesktop(builder.build()).build();
   }
 
-  @SuppressWarnings("OptionalUsedAsFieldOrParameterType") // as the fact is read from a host
-  static boolean isReached(Optional<Version> present, Version wanted) {
-    return present.filter(version -> version.compareTo(wanted) >= 0).isPresent();
+  @SuppressWarnings("OptionalUsedAsFieldOrParameterType") // facts of a host are optionals
+  static boolean isReached(Optional<Version> current, Version wanted) {
+    return current.filter(version -> version.compareTo(wanted) >= 0).isPresent();
   }
 }

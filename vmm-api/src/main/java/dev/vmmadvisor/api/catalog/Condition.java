@@ -9,16 +9,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A condition on the facts of a host: a closed language of comparisons, joined by {@link All},
- * {@link Any} and {@link Not}. What rules say of hosts is written in it.
+ * A condition on the facts of a host: comparisons joined by {@link All}, {@link Any} and {@link
+ * Not}. The rules of a catalog consist of conditions.
  *
  * <p>Because conditions are data, the library can list the facts they read and the values at which
- * they change. They are evaluated in Kleene's three-valued logic: a comparison over an unknown fact
- * is unknown, and a joined condition is unknown unless its known parts settle it.
+ * they change. They are evaluated in Kleene's three-valued logic. A comparison of an unknown fact
+ * is unknown. A compound condition is unknown unless its known parts determine it.
  */
 public sealed interface Condition {
 
-  /** {@return the comparisons in this condition, in the order in which they stand} */
+  /** {@return the comparisons in this condition, in their order} */
   default List<Comparison> comparisons() {
     List<Comparison> comparisons = new ArrayList<>();
     collect(this, comparisons);
@@ -95,7 +95,7 @@ public sealed interface Condition {
   }
 
   /**
-   * True if a word is one of some words.
+   * True if a word is in a list of words.
    *
    * @param fact a fact of type {@link Fact.Type#WORD}
    * @param values the words; at least one
@@ -155,7 +155,7 @@ public sealed interface Condition {
   /**
    * True if a version lies in a range.
    *
-   * <p>A macOS version of 10.16 stands for every version from 11 upwards (see {@link
+   * <p>A macOS version of 10.16 means any version from 11 upwards (see {@link
    * dev.vmmadvisor.api.Version#isMacOsCompatibilityVersion()}).
    *
    * @param fact a fact of type {@link Fact.Type#VERSION}
@@ -176,7 +176,7 @@ public sealed interface Condition {
   }
 
   /**
-   * True if a list of words has one of some words.
+   * True if a list of words contains at least one of the given words.
    *
    * @param fact a fact of type {@link Fact.Type#WORDS}
    * @param values the words; at least one
@@ -196,10 +196,10 @@ public sealed interface Condition {
   }
 
   /**
-   * True if a fact is known, false if it is not; never unknown itself.
+   * True if a fact is known, false if it is not; never unknown.
    *
-   * <p>The one comparison that can turn when more is learned: use it to say that something is
-   * missing, not to rule anything out.
+   * <p>This is the only comparison whose value can change when more facts become known. Use it to
+   * report a missing fact, never to exclude a VMM.
    *
    * @param fact any fact
    */
@@ -216,10 +216,10 @@ public sealed interface Condition {
   }
 
   /**
-   * True if one of some database engines runs, kept where the condition says.
+   * True if one of the given database engines runs with its files on the given storage.
    *
    * @param engines the engines; empty means any engine
-   * @param where where it keeps its files; empty means anywhere, otherwise exactly one element
+   * @param where where its files are stored; empty means anywhere, otherwise exactly one element
    */
   record RunsDatabase(List<String> engines, List<Storage> where) implements Comparison {
     /**
@@ -240,7 +240,7 @@ public sealed interface Condition {
       return Fact.DATABASES;
     }
 
-    /** {@return where the database must keep its files, or empty for anywhere} */
+    /** {@return where the files of the database must be stored, or empty for anywhere} */
     public Optional<Storage> storage() {
       return where.isEmpty() ? Optional.empty() : Optional.of(where.get(0));
     }

@@ -3,13 +3,13 @@ package dev.vmmadvisor.api.catalog;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.vmmadvisor.api.internal.Ids;
 
-/** How far a statement of the catalog can be trusted, most first. */
+/** The reliability of a statement of the catalog, highest first. */
 public enum Confidence {
   /** Official text. */
   HIGH("high"),
-  /** One remove away from official text, or a single good observation. */
+  /** Derived from official text, or a single reliable observation. */
   MEDIUM("medium"),
-  /** A single weak report. */
+  /** A single unconfirmed report. */
   LOW("low");
 
   private final String id;

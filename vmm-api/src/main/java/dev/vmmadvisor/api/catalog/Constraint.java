@@ -9,25 +9,29 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
- * A condition that VMMs put on a host, in code. Where a condition can be written as data, a rule in
- * a layer does the same and can be analysed.
+ * A custom requirement on a host, written in code. Prefer a rule in a {@link Layer} if the
+ * requirement can be expressed as a {@link Condition}: the library can analyse data, but not code.
  *
- * <p>{@link #evaluate} reads only the facts of the host that it declares. The same host gives the
- * same verdict. A fact that is not known leads to {@link Verdict#unknown()} unless the known ones
- * settle it, and a settled verdict stays the same when more becomes known. A constraint that
- * depends on something outside of the host, such as a list of approved versions, may return {@link
- * Verdict#unknown()} although every declared fact is known: then the answer depends on it, and no
- * fact is asked for. {@code evaluate} can be called from any number of threads. An answer calls it
- * once for a host and a VMM; whether it is deterministic is checked by the testkit, not here.
+ * <p>{@link #evaluate} reads only the facts that {@link #facts()} declares. The same host always
+ * gives the same verdict. If a fact is unknown, the verdict is {@link Verdict#unknown()} unless the
+ * known facts determine it. A determined verdict stays the same when more facts become known.
+ *
+ * <p>A constraint can also depend on something outside the host, such as a list of approved
+ * versions. It may then return {@link Verdict#unknown()} although every declared fact is known. In
+ * that case the answer depends on the constraint, and no fact is reported as missing.
+ *
+ * <p>{@code evaluate} is called from several threads at the same time. An answer calls it once for
+ * each host and VMM. The testkit checks whether it is deterministic; the advisor does not.
  *
  * <p>A constraint <b>fails</b> if it throws, returns null, exceeds its time limit, reads a fact
  * that it does not declare, or names a remedy that cannot be applied. The finding then has the
  * outcome {@code error}. Failures fail closed: a constraint with the severity {@link
  * Severity#BLOCKER} makes its VMM undetermined, never eligible (ineligible if another hard rule is
- * violated), and the answer is not certain, whichever VMM it failed for. A constraint with another
- * severity, or one that is waived, decides nothing. Every failure is a notice with the code {@code
- * constraint-failed}, a line on every page, and in {@code Recommendation.errors()}; {@code
- * validate} reports it as a warning. The findings of other rules stay as they are.
+ * violated). The answer is then not certain, whichever VMM it failed for. A constraint with another
+ * severity, or a waived one, does not affect the ranking. Every failure is a notice with the code
+ * {@code constraint-failed}, a line on every page, and an element of {@code
+ * Recommendation.errors()}; {@code validate} reports it as a warning. The findings of other rules
+ * are not affected.
  *
  * <p>The other methods are called once, when the constraint is registered.
  *
@@ -76,7 +80,7 @@ public interface Constraint {
    */
   String code();
 
-  /** {@return the VMMs it is about; all of them if nothing else is said} */
+  /** {@return the VMMs it applies to; all of them by default} */
   default Set<Vmm> vmms() {
     return EnumSet.allOf(Vmm.class);
   }
@@ -85,8 +89,8 @@ public interface Constraint {
   Set<Fact> facts();
 
   /**
-   * {@return how much a violation matters: {@link Severity#BLOCKER}, which is meant if nothing else
-   * is said, makes a VMM ineligible; anything else is shown and decides nothing}
+   * {@return the severity of a violation; {@link Severity#BLOCKER}, the default, makes a VMM
+   * ineligible, any other severity is shown and does not affect the ranking}
    */
   default Severity severity() {
     return Severity.BLOCKER;
@@ -101,12 +105,12 @@ public interface Constraint {
   Verdict evaluate(Host host, Vmm vmm);
 
   /**
-   * {@return a constraint on some VMMs that makes them ineligible where it is violated}
+   * {@return a constraint that makes VMMs ineligible if it is violated}
    *
    * @param code its code
-   * @param vmms the VMMs it is about
+   * @param vmms the VMMs it applies to
    * @param facts the facts it reads
-   * @param evaluation gives the verdict
+   * @param evaluation computes the verdict, see {@link #evaluate}
    */
   static Constraint of(
       String code, Set<Vmm> vmms, Set<Fact> facts, BiFunction<Host, Vmm, Verdict> evaluation) {
@@ -114,7 +118,7 @@ public interface Constraint {
     Objects.requireNonNull(vmms, "vmms");
     Objects.requireNonNull(facts, "facts");
     Objects.requireNonNull(evaluation, "evaluation");
-    Set<Vmm> about = Set.copyOf(vmms);
+    Set<Vmm> scope = Set.copyOf(vmms);
     Set<Fact> read = Set.copyOf(facts);
     return new Constraint() {
       @Override
@@ -124,7 +128,7 @@ public interface Constraint {
 
       @Override
       public Set<Vmm> vmms() {
-        return about;
+        return scope;
       }
 
       @Override

@@ -4,15 +4,15 @@ import dev.vmmadvisor.api.VersionRange;
 import org.immutables.value.Value;
 
 /**
- * A condition that VMMs put on a host, as data; in code it is a {@link Constraint}.
+ * A requirement of VMMs on a host, as data; in code it is a {@link Constraint}.
  *
- * <p>It is satisfied where {@link #requires()} is true and violated where that is false. With
- * severity {@link Severity#BLOCKER}, the default, a violation makes a VMM ineligible.
+ * <p>It is satisfied if {@link #requires()} is true and violated if that is false. With severity
+ * {@link Severity#BLOCKER}, the default, a violation makes a VMM ineligible.
  */
 @Value.Immutable
 public abstract non-sealed class ConstraintRule implements Rule {
 
-  // Not for extension: new attributes must not break anyone.
+  // Package-private: subclasses would break when attributes are added.
   ConstraintRule() {}
 
   /** {@return a builder} */
@@ -48,11 +48,11 @@ public abstract non-sealed class ConstraintRule implements Rule {
   public abstract Condition requires();
 
   /**
-   * {@return whether the rule counts only for hosts that declare what {@link #when()} asks for}
+   * {@return whether the rule applies only to hosts for which {@link #when()} is known to be true}
    *
-   * <p>If true, a host whose known facts do not tell whether {@link #when()} holds is treated as
-   * one for which it does not. The outcome is then unknown and decides nothing. Use it for what
-   * only few Macs have, such as settings that an administrator has locked.
+   * <p>If true and {@link #when()} is unknown for a host, the outcome is unknown and does not
+   * affect the ranking. Use it for what only few Macs have, such as settings that an administrator
+   * has locked.
    */
   @Value.Default
   public boolean declaredOnly() {
@@ -60,14 +60,14 @@ public abstract non-sealed class ConstraintRule implements Rule {
   }
 
   /**
-   * {@return whether use proves {@link #requires()}: a Mac on which one of the {@link #releases()}
-   * is in use, with one of the {@link #vmms()} unless these are all VMMs, certainly satisfies it}
+   * {@return whether a Mac that runs one of the {@link #releases()} with one of the {@link #vmms()}
+   * certainly satisfies {@link #requires()}; the VMM does not matter if the rule applies to all}
    *
-   * <p>If true, the advisor takes what is required for known on such a Mac, unless the host says
-   * otherwise: a Docker Desktop that is in use implies the macOS that it installs on. Only what is
-   * physically so is implied. A policy, such as "macOS 15 is required", implies nothing: a Mac can
-   * violate it. It has an effect only where {@link #requires()} compares the architecture, the
-   * macOS version or the Docker Desktop version.
+   * <p>If true, the advisor infers the required facts for such a Mac, unless the host states other
+   * values. For example, a Docker Desktop that is in use implies the macOS versions that it
+   * installs on. Set it only for physical requirements. A policy, such as "macOS 15 is required",
+   * implies nothing, as a Mac can violate it. It has an effect only if {@link #requires()} compares
+   * the architecture, the macOS version or the Docker Desktop version.
    */
   @Value.Default
   public boolean impliedByUse() {

@@ -8,12 +8,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A {@link Constraint} as a row of the matrix: what it says of itself. It stands in no document.
+ * The rule that a {@link Constraint} declares. It is part of no document.
  *
  * @param code its code
- * @param vmms the VMMs it is about, in the order of {@link Vmm}; at least one
+ * @param vmms the VMMs it applies to, in the order of {@link Vmm}; at least one
  * @param facts the facts it reads, in the order of {@link Fact}
- * @param severity how much a violation matters
+ * @param severity the severity of a violation
  */
 public record CustomRule(String code, List<Vmm> vmms, List<Fact> facts, Severity severity)
     implements Rule {
@@ -22,9 +22,9 @@ public record CustomRule(String code, List<Vmm> vmms, List<Fact> facts, Severity
    * Makes the value.
    *
    * @param code its code
-   * @param vmms the VMMs it is about
+   * @param vmms the VMMs it applies to
    * @param facts the facts it reads
-   * @param severity how much a violation matters
+   * @param severity the severity of a violation
    */
   public CustomRule {
     Objects.requireNonNull(code, "code");
@@ -47,37 +47,37 @@ public record CustomRule(String code, List<Vmm> vmms, List<Fact> facts, Severity
     return VersionRange.ALL;
   }
 
-  /** {@return nothing: the constraint itself tells whether it is about a host} */
+  /** {@return empty: the constraint itself decides whether it applies to a host} */
   @Override
   public Optional<Condition> when() {
     return Optional.empty();
   }
 
-  /** {@return nothing: the verdict has the words} */
+  /** {@return an empty text: the text is part of the verdict} */
   @Override
   public String headline() {
     return "";
   }
 
-  /** {@return nothing: the verdict has the words} */
+  /** {@return an empty text: the text is part of the verdict} */
   @Override
   public String text() {
     return "";
   }
 
-  /** {@return {@link Confidence#HIGH}: whoever registers a constraint means it} */
+  /** {@return {@link Confidence#HIGH}} */
   @Override
   public Confidence confidence() {
     return Confidence.HIGH;
   }
 
-  /** {@return none} */
+  /** {@return an empty list} */
   @Override
   public List<String> sources() {
     return List.of();
   }
 
-  /** {@return none: the verdict has them} */
+  /** {@return an empty list: the remedies are part of the verdict} */
   @Override
   public List<Remedy> remedies() {
     return List.of();

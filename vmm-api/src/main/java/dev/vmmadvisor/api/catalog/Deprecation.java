@@ -6,15 +6,15 @@ import java.util.List;
 import org.immutables.value.Value;
 
 /**
- * A lifecycle statement: VMMs that users are told to leave, or that are gone.
+ * The deprecation or the removal of VMMs.
  *
- * <p>{@link #releases()} are those from which it holds. A deprecated VMM stays eligible and is
- * ranked after every VMM that is not; a removed one is ineligible.
+ * <p>{@link #releases()} are those in which the VMM is deprecated or removed. A deprecated VMM
+ * stays eligible and is ranked after every VMM that is not; a removed one is ineligible.
  */
 @Value.Immutable
 public abstract non-sealed class Deprecation implements Rule {
 
-  // Not for extension: new attributes must not break anyone.
+  // Package-private: subclasses would break when attributes are added.
   Deprecation() {}
 
   /** {@return a builder} */

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a VMM is made of in some releases: the engine can change under the same name.
+ * The engine that implements a VMM in a range of releases. The engine of a VMM can change between
+ * releases.
  *
  * @param code the stable, lower-case, hyphenated code, unique in its catalog
  * @param name the name of the engine, such as {@code libkrun}
- * @param releases the releases of Docker Desktop for which it holds
+ * @param releases the releases of Docker Desktop to which it applies
  * @param text the statement in one or two English sentences
  * @param confidence how far it can be trusted
  * @param sources the ids of its sources in the catalog; at least one
@@ -24,9 +25,9 @@ public record Engine(
   /**
    * Makes the value.
    *
-   * @param code the stable
+   * @param code the code
    * @param name the name of the engine
-   * @param releases the releases of Docker Desktop for which it holds
+   * @param releases the releases of Docker Desktop to which it applies
    * @param text the statement in one or two English sentences
    * @param confidence how far it can be trusted
    * @param sources the ids of its sources in the catalog

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a catalog knows of a file sharing implementation.
+ * The description and the lifecycle of a file sharing implementation.
  *
  * @param fileSharing the implementation
  * @param text what it is, in one or two English sentences
- * @param lifecycle the phases of its life, in the order of the releases
+ * @param lifecycle the phases of its lifecycle, in the order of the releases
  * @param sources the ids of its sources in the catalog; at least one
  */
 public record FileSharingProfile(
@@ -19,7 +19,7 @@ public record FileSharingProfile(
    *
    * @param fileSharing the implementation
    * @param text what it is
-   * @param lifecycle the phases of its life
+   * @param lifecycle the phases of its lifecycle
    * @param sources the ids of its sources in the catalog
    */
   public FileSharingProfile {

@@ -4,8 +4,7 @@ import dev.vmmadvisor.api.Vmm;
 import java.util.Objects;
 
 /**
- * A VMM that a layer does not allow: it is ineligible on every host. {@link Layer#forbidden()}
- * lists them.
+ * A VMM that a layer forbids: it is ineligible on every host.
  *
  * @param vmm the VMM
  * @param reason why, in one English sentence

@@ -7,18 +7,17 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * Something that goes wrong with VMMs on some hosts, with some workloads, in some releases.
+ * A known defect of VMMs on some hosts, with some workloads, in some releases.
  *
- * <p>It is violated where it certainly hits, satisfied where it certainly does not. A {@link
- * Severity#SERIOUS} issue of {@link Confidence#HIGH} confidence whose {@link #trigger()} certainly
- * hits counts in the ranking as harm. One without a trigger, which may hit any host now and then,
- * and one that is only reported are shown and decide nothing against a VMM that is generally
- * available.
+ * <p>The outcome is violated if it certainly affects the host and satisfied if it certainly does
+ * not. A {@link Severity#SERIOUS} issue of {@link Confidence#HIGH} confidence whose {@link
+ * #trigger()} is certainly true counts in the ranking as harm. An issue without a trigger, or with
+ * less confidence, is shown and does not count against a VMM that is generally available.
  */
 @Value.Immutable
 public abstract non-sealed class KnownIssue implements Rule {
 
-  // Not for extension: new attributes must not break anyone.
+  // Package-private: subclasses would break when attributes are added.
   KnownIssue() {}
 
   /** {@return a builder} */
@@ -51,8 +50,8 @@ public abstract non-sealed class KnownIssue implements Rule {
   }
 
   /**
-   * {@return the workload it hits, or empty if it hits every host that {@link #releases()} and
-   * {@link #when()} describe}
+   * {@return the workload it affects, or empty if it affects every host that {@link #releases()}
+   * and {@link #when()} describe}
    */
   public abstract Optional<Condition> trigger();
 
@@ -60,31 +59,31 @@ public abstract non-sealed class KnownIssue implements Rule {
   public abstract Optional<Version> fixedIn();
 
   /**
-   * {@return whether the fix is in the release notes; if not, it was promised for {@link
-   * #fixedIn()} and nobody has confirmed it}
+   * {@return whether the release notes list the fix; if false, the fix was announced for {@link
+   * #fixedIn()} and is not confirmed}
    */
   @Value.Default
   public boolean fixConfirmed() {
     return true;
   }
 
-  /** {@return what can be done meanwhile that is no {@link Remedy}, or empty} */
+  /** {@return a workaround that is not a {@link Remedy}, as English text, or empty} */
   public abstract Optional<String> workaround();
 
   /**
    * {@return literal fragments of error messages and logs, each of which is enough to recognise it;
-   * perhaps none}
+   * may be empty}
    */
   public abstract List<String> signatures();
 
   /**
-   * {@return fragments that come with many causes, so that a text which contains one matches only
-   * where the issue certainly hits the host; perhaps none}
+   * {@return fragments that have many causes; a text that contains one matches only if the issue
+   * certainly affects the host; may be empty}
    */
   public abstract List<String> hints();
 
   /**
-   * {@return whether it means that a declared need of the workload is met badly or not at all;
+   * {@return whether a declared need of the workload is met badly or not at all; such an issue
    * counts in the ranking as fitness}
    */
   @Value.Default
@@ -93,9 +92,8 @@ public abstract non-sealed class KnownIssue implements Rule {
   }
 
   /**
-   * {@return whether the need counts only once it is declared: then a host that does not tell is a
-   * host without the need, as a need is the asker's to declare, like the goal, and not a fact to
-   * find out}
+   * {@return whether the issue applies only to hosts that declare the need; if true, a host that
+   * does not list it is treated as not having it, and the fact is never reported as missing}
    */
   @Value.Default
   public boolean declaredOnly() {

@@ -8,16 +8,15 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * What is put on top of a catalog: more knowledge, corrections, and a company's own rules.
+ * Additions and corrections to a catalog, such as the rules of a company.
  *
- * <p>A rule with the code of a rule below, or the profile of a VMM, takes its place only if {@link
- * #overrides()} names that code or the id of that VMM; otherwise it is an error. See {@link
- * Catalog#withLayer}.
+ * <p>A rule, message or VMM profile replaces the one below with the same code or VMM only if {@link
+ * #overrides()} names it; otherwise it is an error. See {@link Catalog#withLayer}.
  */
 @Value.Immutable
 public abstract class Layer {
 
-  // Not for extension: new attributes must not break anyone.
+  // Package-private: subclasses would break when attributes are added.
   Layer() {}
 
   /** {@return a builder} */
@@ -34,37 +33,40 @@ public abstract class Layer {
   /** {@return the day up to which its sources were read, or empty} */
   public abstract Optional<LocalDate> asOf();
 
-  /** {@return the codes of rules, and ids of VMMs, below that this layer replaces} */
+  /**
+   * {@return the codes of the rules and messages, and the ids of the VMMs, that this layer
+   * replaces}
+   */
   public abstract List<String> overrides();
 
-  /** {@return more words that are known, for facts that are made of open words} */
+  /** {@return further defined words for facts whose values are free words} */
   public abstract Map<Fact, List<String>> words();
 
-  /** {@return more sources; what is cited can also be a source of the catalog below} */
+  /** {@return further sources; a layer can also cite the sources of the catalog below} */
   public abstract List<Source> sources();
 
-  /** {@return profiles that replace those below} */
+  /** {@return profiles that are new or replace those below} */
   public abstract List<VmmProfile> vmms();
 
-  /** {@return more releases; the newest counts as the newest release of the catalog} */
+  /** {@return further releases; the newest can become the newest release of the catalog} */
   public abstract List<Release> releases();
 
-  /** {@return more that is known about Docker Desktop} */
+  /** {@return further statements about Docker Desktop} */
   public abstract List<Statement> statements();
 
   /** {@return the messages that it explains} */
   public abstract List<LogMessage> messages();
 
-  /** {@return more rules, and rules that replace those below} */
+  /** {@return rules that are new or replace those below} */
   public abstract List<Rule> rules();
 
-  /** {@return rules below to live with} */
+  /** {@return the rules whose violation is accepted} */
   public abstract List<Waiver> waivers();
 
-  /** {@return VMMs that are not allowed} */
+  /** {@return the VMMs that are forbidden} */
   public abstract List<ForbiddenVmm> forbidden();
 
-  /** {@return rules below to take more or less seriously} */
+  /** {@return the rules whose severity changes} */
   public abstract List<SeverityChange> severities();
 
   /** Builds layers. Not safe to share between threads. */

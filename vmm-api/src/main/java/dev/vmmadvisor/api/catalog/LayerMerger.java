@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Puts a layer on a catalog. */
+/** Merges a layer into a catalog and collects the contradictions. */
 final class LayerMerger {
 
   private final Catalog below;
@@ -40,16 +40,15 @@ final class LayerMerger {
   }
 
   /**
-   * The catalog with the layer on top.
-   *
-   * @throws CatalogException if they do not fit
+   * Returns the catalog with the layer added. @throws CatalogException if the layer contradicts the
+   * catalog
    */
   Catalog result() {
     checkOverrides();
     checkCitations();
     List<Rule> rules = rules();
     List<Waiver> waivers = waivers();
-    List<Waiver> holding = waivers.stream().filter(this::holds).toList();
+    List<Waiver> active = waivers.stream().filter(this::isActive).toList();
     Catalog.Builder result =
         Catalog.builder()
             .from(below)
@@ -57,8 +56,8 @@ final class LayerMerger {
             .sources(sources())
             .vmms(profiles())
             .rules(rules)
-            .waivers(holding)
-            .expiredWaivers(expired(waivers, holding))
+            .waivers(active)
+            .expiredWaivers(expired(waivers, active))
             .addAllStatements(layer.statements())
             .messages(messages())
             .addLayers(layer.id() + " " + layer.version());
@@ -217,8 +216,8 @@ final class LayerMerger {
         rules.put(rule.code(), withSeverity(rule, change.severity()));
       }
     }
-    // constraints before deprecations before known issues before vulnerabilities
-    // before settings, as in one document
+    // the same order of kinds as in one document
+
     List<Rule> ordered = new ArrayList<>(rules.values());
     ordered.sort(Comparator.comparing(Rule::kind, LayerMerger::order));
     return ordered;
@@ -236,7 +235,7 @@ final class LayerMerger {
     return Integer.compare(order.indexOf(one), order.indexOf(other));
   }
 
-  /** A constraint that nothing can satisfy. */
+  /** Creates a constraint that no host can satisfy. */
   private Rule forbid(ForbiddenVmm forbidden) {
     return ConstraintRule.builder()
         .code(layer.id() + "-forbids-" + forbidden.vmm())
@@ -264,21 +263,21 @@ final class LayerMerger {
     return SettingRule.builder().from((SettingRule) rule).severity(severity).build();
   }
 
-  private boolean holds(Waiver waiver) {
+  private boolean isActive(Waiver waiver) {
     return !waiver.expires().isBefore(today);
   }
 
-  /** The waivers that expired and were not renewed. */
-  private List<Waiver> expired(List<Waiver> waivers, List<Waiver> holding) {
+  /** Returns the waivers that expired and were not renewed. */
+  private List<Waiver> expired(List<Waiver> waivers, List<Waiver> active) {
     Set<String> renewed = new HashSet<>();
-    holding.forEach(waiver -> renewed.add(waiver.code()));
+    active.forEach(waiver -> renewed.add(waiver.code()));
     return Stream.concat(below.expiredWaivers().stream(), waivers.stream())
-        .filter(waiver -> !holds(waiver) && !renewed.contains(waiver.code()))
+        .filter(waiver -> !isActive(waiver) && !renewed.contains(waiver.code()))
         .distinct()
         .toList();
   }
 
-  /** The waivers below and those of the layer. */
+  /** Returns the waivers of the catalog followed by those of the layer. */
   private List<Waiver> waivers() {
     List<Waiver> waivers = new ArrayList<>(below.waivers());
     Set<String> codes = new HashSet<>(codesBelow);
@@ -294,7 +293,7 @@ final class LayerMerger {
     return waivers;
   }
 
-  /** A release that the catalog below has by now stays as it is there, if the days agree. */
+  /** Adds the releases of the layer; one that the catalog already has must have the same date. */
   private void addReleases(Catalog.Builder result) {
     Map<Version, Release> releases = new TreeMap<>();
     below.releases().forEach(release -> releases.put(release.version(), release));
@@ -325,7 +324,7 @@ final class LayerMerger {
     return "to replace it, name it in \"overrides\"";
   }
 
-  /** The path of a rule of the layer in its document. */
+  /** Returns the path of a rule in the Layer document. */
   private String path(Rule rule) {
     String path = pathOfRule.get(rule);
     return path == null ? "$" : path;

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A phase in the life of a VMM or of a file sharing implementation. Deprecation and removal are
- * rules of their own, see {@link Deprecation}.
+ * The phase of a VMM or of a file sharing implementation in a range of releases. The deprecation
+ * and the removal of a VMM are {@link Deprecation} rules instead.
  *
  * @param code the stable, lower-case, hyphenated code, unique in its catalog
  * @param phase the phase
- * @param releases the releases of Docker Desktop for which it holds
+ * @param releases the releases of Docker Desktop to which it applies
  * @param text the statement in one English sentence
  * @param confidence how far it can be trusted
  * @param sources the ids of its sources in the catalog; at least one

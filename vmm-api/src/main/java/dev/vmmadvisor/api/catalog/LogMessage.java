@@ -8,16 +8,16 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A family of messages that people find on the screen or in logs: how to recognise it, what it
- * means, what it proves about the Mac that wrote it, and what to do.
+ * An error or log message: how to recognise it, what it means, what it proves about the Mac, and
+ * what to do.
  *
- * <p>It takes part in diagnoses alone. A message that shows something which can be expected of a
- * host in advance belongs to a {@link KnownIssue} instead.
+ * <p>It is used only in diagnoses. The message of a problem that can be predicted from the facts of
+ * a host belongs to a {@link KnownIssue}.
  */
 @Value.Immutable
 public abstract class LogMessage {
 
-  // Not for extension: new attributes must not break anyone.
+  // Package-private: subclasses would break when attributes are added.
   LogMessage() {}
 
   /** {@return a builder} */
@@ -32,20 +32,20 @@ public abstract class LogMessage {
   public abstract List<String> signatures();
 
   /**
-   * {@return literal fragments that are enough only if a text contains all of them; perhaps none}
+   * {@return literal fragments that are enough only if a text contains all of them; may be empty}
    */
   public abstract List<String> together();
 
   /** {@return the VMM that certainly ran when the message was written, or empty} */
   public abstract Optional<Vmm> vmm();
 
-  /** {@return the VMMs that certainly did not run, in the order of {@link Vmm}; perhaps none} */
+  /** {@return the VMMs that certainly did not run, in the order of {@link Vmm}; may be empty} */
   public abstract List<Vmm> notVmms();
 
-  /** {@return the architecture of the Mac that wrote the message, or empty if any can} */
+  /** {@return the architecture of the Macs that write the message, or empty if all do} */
   public abstract Optional<Architecture> architecture();
 
-  /** {@return the operating system that the message is known from; empty means macOS} */
+  /** {@return the operating system on which the message appears; empty means macOS} */
   public abstract Optional<String> operatingSystem();
 
   /** {@return the releases of Docker Desktop in which the message means this} */
@@ -54,7 +54,7 @@ public abstract class LogMessage {
     return VersionRange.ALL;
   }
 
-  /** {@return how much it matters} */
+  /** {@return the severity} */
   @Value.Default
   public Severity severity() {
     return Severity.WARNING;
@@ -63,7 +63,7 @@ public abstract class LogMessage {
   /** {@return what the message means and why it appears, in one to three English sentences} */
   public abstract String text();
 
-  /** {@return what to do, best first; perhaps nothing} */
+  /** {@return what to do, best first; may be empty} */
   public abstract List<Advice> advice();
 
   /** {@return how far it can be trusted} */

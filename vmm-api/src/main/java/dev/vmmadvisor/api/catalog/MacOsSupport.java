@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Versions of macOS that every Mac of an architecture can run. Of no others is it known. A newer
- * macOS is offered only to Macs that are shown to run it.
+ * The versions of macOS that every Mac of an architecture can run. An upgrade to any other version
+ * is suggested only if the host shows that its Mac supports it.
  *
  * @param code the stable, lower-case, hyphenated code, unique in its catalog
  * @param architecture the architecture

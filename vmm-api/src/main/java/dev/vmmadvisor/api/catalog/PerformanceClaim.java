@@ -7,17 +7,16 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A published claim that a VMM is fast, or a published measurement in which it is slower, with the
- * conditions under which it was made.
+ * A published claim or measurement of the speed of a VMM, with its conditions.
  *
- * <p>A claim that applies to a host counts in the ranking as speed; one that the VMM is slower is
- * shown beside the others and changes no ranking. It is a claim of its source, not a measurement of
+ * <p>A claim that applies to a host counts in the ranking as speed. A claim that the VMM is slower
+ * is shown and does not change the ranking. Claims are those of their sources, not measurements of
  * this library.
  */
 @Value.Immutable
 public abstract class PerformanceClaim {
 
-  // Not for extension: new attributes must not break anyone.
+  // Package-private: subclasses would break when attributes are added.
   PerformanceClaim() {}
 
   /** {@return a builder} */
@@ -28,22 +27,22 @@ public abstract class PerformanceClaim {
   /** {@return the stable, lower-case, hyphenated code, unique in its catalog} */
   public abstract String code();
 
-  /** {@return the releases of Docker Desktop for which the claim was made} */
+  /** {@return the releases of Docker Desktop to which the claim applies} */
   @Value.Default
   public VersionRange releases() {
     return VersionRange.ALL;
   }
 
-  /** {@return the hosts and workloads it is about, or empty for all} */
+  /** {@return the hosts and workloads it applies to, or empty for all} */
   public abstract Optional<Condition> when();
 
   /** {@return the claim in one or two English sentences} */
   public abstract String text();
 
-  /** {@return the VMM it compares with, or empty if it compares with none} */
+  /** {@return the VMM that it is compared with, or empty if there is none} */
   public abstract Optional<Vmm> comparedWith();
 
-  /** {@return how many times faster at best, or empty if no number is claimed} */
+  /** {@return how many times faster it is at best, or empty if the claim has no number} */
   public abstract Optional<Integer> factor();
 
   /** {@return whether the claim is that the VMM is slower; such a claim has no factor} */
@@ -52,7 +51,7 @@ public abstract class PerformanceClaim {
     return false;
   }
 
-  /** {@return the circumstances of the measurement, such as "cold cache"; perhaps none} */
+  /** {@return the circumstances of the measurement, such as "cold cache"; may be empty} */
   public abstract List<String> circumstances();
 
   /** {@return how far it can be trusted} */

@@ -4,21 +4,21 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.vmmadvisor.api.internal.Ids;
 
 /**
- * A phase in the life of a VMM.
+ * A phase in the lifecycle of a VMM or of a file sharing implementation.
  *
- * <p>A profile tells it as {@link Lifecycle}s; deprecation and removal are told by a {@link
- * Deprecation}.
+ * <p>A {@link Lifecycle} states the phase of a range of releases. A {@link Deprecation} states that
+ * a VMM is deprecated or removed.
  */
 public enum Phase {
-  /** Offered for trying out. */
+  /** Offered as an experiment. */
   EXPERIMENTAL("experimental"),
   /** Offered as a beta. */
   BETA("beta"),
-  /** Offered without reservation. */
+  /** Generally available. */
   GENERALLY_AVAILABLE("generally-available"),
-  /** Offered for old uses; something newer has taken its place. */
+  /** Still offered, but superseded. */
   LEGACY("legacy"),
-  /** Still offered; users are told to leave it. */
+  /** Still offered, but its removal is announced or its use is discouraged. */
   DEPRECATED("deprecated"),
   /** No longer offered. */
   REMOVED("removed");

@@ -8,7 +8,7 @@ import java.util.Objects;
  * A release of Docker Desktop for Mac.
  *
  * @param version the version
- * @param date the day it came out
+ * @param date the day of the release
  */
 public record Release(Version version, LocalDate date) {
 
@@ -16,7 +16,7 @@ public record Release(Version version, LocalDate date) {
    * Makes the value.
    *
    * @param version the version
-   * @param date the day it came out
+   * @param date the day of the release
    */
   public Release {
     Objects.requireNonNull(version, "version");

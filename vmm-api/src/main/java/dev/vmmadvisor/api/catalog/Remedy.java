@@ -15,29 +15,29 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One change to a host. Records may be added in a later release.
+ * One change to a host that can resolve a violation. Records may be added in a later release.
  *
- * <p>Rules and verdicts name what helps where they are violated; repairs and plans are made of it.
- * A remedy says what to do and does nothing itself.
+ * <p>Rules and verdicts name the remedies of their violations; repairs and plans consist of
+ * remedies. A remedy is a description and changes nothing on a Mac.
  */
 public sealed interface Remedy {
 
-  /** {@return what is done, as a stable, lower-case, hyphenated word} */
+  /** {@return the stable, lower-case, hyphenated id of the kind of change} */
   @JsonProperty("action")
   String action();
 
   /**
-   * {@return a host as it is after this change, as far as the facts of a host can tell; an equal
-   * one if the change is made already, or nothing that is known can show it}
+   * {@return the host after this change; an equal host if the change is already made, or if no fact
+   * of a host represents it}
    *
-   * @param host the host before it
+   * @param host the host before the change
    */
   Host applyTo(Host host);
 
   /**
    * Give the Linux VM more memory, in Settings &gt; Resources.
    *
-   * @param toMiB the memory it needs at least, in MiB
+   * @param toMiB the minimum memory, in MiB
    */
   @JsonPropertyOrder({"action", "toMiB"})
   record RaiseVmMemory(int toMiB) implements Remedy {
@@ -49,8 +49,8 @@ public sealed interface Remedy {
     @Override
     public Host applyTo(Host host) {
       Objects.requireNonNull(host, "host");
-      int present = host.dockerDesktop().memoryMiB().orElse(0);
-      return present >= toMiB ? host : Changes.dockerDesktop(host, it -> it.memoryMiB(toMiB));
+      int current = host.dockerDesktop().memoryMiB().orElse(0);
+      return current >= toMiB ? host : Changes.dockerDesktop(host, it -> it.memoryMiB(toMiB));
     }
   }
 
@@ -117,7 +117,7 @@ public sealed interface Remedy {
   }
 
   /**
-   * Keep the files of databases on a named volume instead of a bind mount.
+   * Store the files of databases on a named volume instead of a bind mount.
    *
    * @param engines the database engines
    */
@@ -161,7 +161,7 @@ public sealed interface Remedy {
   /**
    * Give the Linux VM less memory, in Settings &gt; Resources.
    *
-   * @param toMiB the memory it may have at most, in MiB
+   * @param toMiB the maximum memory, in MiB
    */
   @JsonPropertyOrder({"action", "toMiB"})
   record LowerVmMemory(int toMiB) implements Remedy {
@@ -173,13 +173,13 @@ public sealed interface Remedy {
     @Override
     public Host applyTo(Host host) {
       Objects.requireNonNull(host, "host");
-      int present = host.dockerDesktop().memoryMiB().orElse(Integer.MAX_VALUE);
-      return present <= toMiB ? host : Changes.dockerDesktop(host, it -> it.memoryMiB(toMiB));
+      int current = host.dockerDesktop().memoryMiB().orElse(Integer.MAX_VALUE);
+      return current <= toMiB ? host : Changes.dockerDesktop(host, it -> it.memoryMiB(toMiB));
     }
   }
 
   /**
-   * Leave a Docker Desktop that is known to be bad for another: an older or a newer one.
+   * Install an older or newer Docker Desktop instead of a release with known problems.
    *
    * @param releases the releases to avoid
    */
@@ -202,11 +202,11 @@ public sealed interface Remedy {
     @Override
     public Host applyTo(Host host) {
       Objects.requireNonNull(host, "host");
-      return host; // for which other release, it does not say
+      return host; // the remedy does not name the release to install
     }
   }
 
-  /** Add the folder that is mounted to those that are shared, in Settings &gt; Resources. */
+  /** Add the mounted folder to the shared folders, in Settings &gt; Resources. */
   @JsonPropertyOrder({"action"})
   record AddSharedFolder() implements Remedy {
     @Override
@@ -217,14 +217,14 @@ public sealed interface Remedy {
     @Override
     public Host applyTo(Host host) {
       Objects.requireNonNull(host, "host");
-      return host; // no fact of a host tells which folders are shared
+      return host; // no fact of a host lists the shared folders
     }
   }
 
   /**
    * Switch Rosetta on or off for amd64 images, in Settings &gt; General.
    *
-   * @param on whether it is to be on
+   * @param on true to switch it on, false to switch it off
    */
   @JsonPropertyOrder({"action", "on"})
   record SwitchRosetta(boolean on) implements Remedy {

@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One row of the matrix that every candidate is held against: a statement of the catalog, or a
- * constraint in code, that can make a finding.
+ * A statement of the catalog, or a constraint in code, that is evaluated for every candidate.
  *
- * <p>A {@link Catalog} has a list of them; the findings of a rule have its {@link #code()}.
+ * <p>Each evaluation makes a {@code Finding}, which has the {@link #code()} of the rule.
  */
 public sealed interface Rule
     permits ConstraintRule, KnownIssue, Vulnerability, Deprecation, SettingRule, CustomRule {
@@ -20,18 +19,16 @@ public sealed interface Rule
   /** {@return the stable, lower-case, hyphenated code, unique in its catalog} */
   String code();
 
-  /** {@return the VMMs this rule is about, in the order of {@link Vmm}; at least one} */
+  /** {@return the VMMs to which this rule applies, in the order of {@link Vmm}; at least one} */
   List<Vmm> vmms();
 
-  /** {@return the releases of Docker Desktop for which it holds} */
+  /** {@return the releases of Docker Desktop to which it applies} */
   VersionRange releases();
 
-  /**
-   * {@return what else must be true of a host for the rule to be about it, or empty for nothing}
-   */
+  /** {@return the condition under which the rule applies to a host, or empty if it always does} */
   Optional<Condition> when();
 
-  /** {@return how much it matters where it is violated} */
+  /** {@return the severity of a violation} */
   Severity severity();
 
   /**
@@ -40,18 +37,17 @@ public sealed interface Rule
    */
   String headline();
 
-  /**
-   * {@return the statement in one or two English sentences, true of every host, so without any
-   * value of a host}
-   */
+  /** {@return the statement in one or two English sentences, without values of a host} */
   String text();
 
   /** {@return how far it can be trusted} */
   Confidence confidence();
 
-  /** {@return the ids of its sources in the catalog; at least one} */
+  /**
+   * {@return the ids of its sources in the catalog; at least one, except for a {@link CustomRule}}
+   */
   List<String> sources();
 
-  /** {@return what would help where it is violated, in order of preference; perhaps nothing} */
+  /** {@return the remedies of a violation, in order of preference; may be empty} */
   List<Remedy> remedies();
 }

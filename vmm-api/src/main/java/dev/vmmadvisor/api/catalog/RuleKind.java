@@ -5,11 +5,11 @@ import dev.vmmadvisor.api.internal.Ids;
 
 /** The kind of a rule and of the findings it makes. */
 public enum RuleKind {
-  /** A condition a VMM puts on a host. */
+  /** A requirement of a VMM on a host. */
   CONSTRAINT("constraint", "constraints"),
-  /** Something that goes wrong on some hosts. */
+  /** A known defect on some hosts. */
   KNOWN_ISSUE("known-issue", "knownIssues"),
-  /** A VMM that is being or has been taken away. */
+  /** The deprecation or removal of a VMM. */
   DEPRECATION("deprecation", "deprecations"),
   /** A published security flaw. */
   VULNERABILITY("vulnerability", "vulnerabilities"),
@@ -43,8 +43,8 @@ public enum RuleKind {
   }
 
   /**
-   * {@return the field of Catalog and Layer documents that holds rules of this kind; custom rules
-   * are code and stand in none, whatever this says}
+   * {@return the field of Catalog and Layer documents that contains rules of this kind; no document
+   * contains custom rules}
    */
   public String field() {
     return field;

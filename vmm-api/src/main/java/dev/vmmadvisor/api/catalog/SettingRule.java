@@ -4,14 +4,14 @@ import dev.vmmadvisor.api.VersionRange;
 import org.immutables.value.Value;
 
 /**
- * A setting that has no effect under VMMs, or contradicts another.
+ * A setting that has no effect under VMMs, or contradicts another setting.
  *
- * <p>It is violated where {@link #present()} is true.
+ * <p>It is violated if {@link #present()} is true.
  */
 @Value.Immutable
 public abstract non-sealed class SettingRule implements Rule {
 
-  // Not for extension: new attributes must not break anyone.
+  // Package-private: subclasses would break when attributes are added.
   SettingRule() {}
 
   /** {@return a builder} */
@@ -43,7 +43,7 @@ public abstract non-sealed class SettingRule implements Rule {
     return Severity.INFO;
   }
 
-  /** {@return the settings it is about} */
+  /** {@return the condition that is true if the setting is present} */
   public abstract Condition present();
 
   /** Builds values. Not safe to share between threads. */

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Where in Docker Desktop's settings a remedy is carried out, for the instructions of a plan.
+ * The place in Docker Desktop's settings where a remedy is applied, for the instructions of a plan.
  *
- * @param action the {@link Remedy#action()} of the remedies it is about
- * @param releases the releases of Docker Desktop for which it holds
+ * @param action the {@link Remedy#action()} of the remedies it applies to
+ * @param releases the releases of Docker Desktop to which it applies
  * @param place the place in the settings, such as {@code Settings > Resources}
- * @param button the button that puts the change into effect there, such as {@code Apply & restart}
+ * @param button the button that applies the change, such as {@code Apply & restart}
  * @param confidence how far it can be trusted
  * @param sources the ids of its sources in the catalog; at least one
  */

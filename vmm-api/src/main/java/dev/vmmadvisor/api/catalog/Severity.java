@@ -4,15 +4,14 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.vmmadvisor.api.internal.Ids;
 
 /**
- * How much a finding matters, mildest first.
+ * The severity of a rule and of its findings, mildest first.
  *
- * <p>A rule has it for where it is violated, and so has each finding that is or could be a
- * violation.
+ * <p>Only a finding that is or could be a violation has a severity.
  */
 public enum Severity {
-  /** Worth knowing. */
+  /** Information without a disadvantage. */
   INFO("info"),
-  /** It works worse. */
+  /** Something works less well. */
   WARNING("warning"),
   /** The workload will or may lose data or fail. */
   SERIOUS("serious"),

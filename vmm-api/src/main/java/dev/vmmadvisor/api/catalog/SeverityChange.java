@@ -3,11 +3,10 @@ package dev.vmmadvisor.api.catalog;
 import java.util.Objects;
 
 /**
- * A rule that a layer takes more or less seriously than the catalog below it. {@link
- * Layer#severities()} lists them.
+ * A change of the severity of a rule by a layer.
  *
  * @param code the code of the rule
- * @param severity the severity from now on
+ * @param severity the new severity
  * @param reason why, in one English sentence
  */
 public record SeverityChange(String code, Severity severity, String reason) {
@@ -16,7 +15,7 @@ public record SeverityChange(String code, Severity severity, String reason) {
    * Makes the value.
    *
    * @param code the code of the rule
-   * @param severity the severity from now on
+   * @param severity the new severity
    * @param reason why
    */
   public SeverityChange {

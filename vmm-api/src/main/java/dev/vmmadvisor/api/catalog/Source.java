@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where a statement of the catalog was read.
+ * The document that supports a statement of the catalog.
  *
  * @param id the id by which statements cite it, unique in its catalog, such as {@code
  *     release-notes:4.44.0} or {@code mission:S7}

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Sources that say different things, all of them kept. It is there to be read and decides nothing.
+ * A contradiction between sources of the catalog. It is information for readers and does not affect
+ * an answer.
  *
  * @param code the stable, lower-case, hyphenated code, unique in its catalog
- * @param entries the codes of the entries of the catalog it is about; at least one
- * @param releases the releases of Docker Desktop for which it holds
- * @param text what each of them says, and what this catalog goes by, in English sentences
+ * @param entries the codes of the catalog entries that are affected; at least one
+ * @param releases the releases of Docker Desktop to which it applies
+ * @param text what each source says, and which one this catalog follows, in English sentences
  * @param confidence how far it can be trusted
  * @param sources the ids of its sources in the catalog; at least one
  */
@@ -24,10 +25,10 @@ public record SourceConflict(
   /**
    * Makes the value.
    *
-   * @param code the stable
-   * @param entries the codes of the entries of the catalog it is about
-   * @param releases the releases of Docker Desktop for which it holds
-   * @param text what each of them says
+   * @param code the code
+   * @param entries the codes of the catalog entries that are affected
+   * @param releases the releases of Docker Desktop to which it applies
+   * @param text what each source says
    * @param confidence how far it can be trusted
    * @param sources the ids of its sources in the catalog
    */

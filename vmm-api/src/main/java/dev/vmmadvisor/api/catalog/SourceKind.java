@@ -15,11 +15,11 @@ public enum SourceKind {
   DOCUMENTATION_CHANGE("documentation-change"),
   /** A security advisory of a vendor, or a CVE record. */
   ADVISORY("advisory"),
-  /** What the finder of a vulnerability published about it. */
+  /** The publication of the person who found a vulnerability. */
   WRITE_UP("write-up"),
   /** A public report by a user. */
   ISSUE("issue"),
-  /** Something seen in real files or measurements. */
+  /** An observation in real files or measurements. */
   OBSERVATION("observation");
 
   private final String id;

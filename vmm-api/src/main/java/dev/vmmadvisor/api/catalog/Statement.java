@@ -8,16 +8,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Something known about Docker Desktop that decides nothing by itself: a setting, a limit, a
- * recommendation of Docker, a plan. One that is a notice is shown with every answer to a host whose
- * release and macOS are among those for which it holds.
+ * A statement about Docker Desktop that does not affect a ranking: a setting, a limit, a
+ * recommendation or a plan of Docker. If it is a notice, it is shown with every answer for a host
+ * to which it applies.
  *
  * @param code the stable, lower-case, hyphenated code, unique in its catalog
  * @param subject what it is about, a lower-case, hyphenated word such as {@code rosetta} or {@code
  *     docker-vmm}
- * @param releases the releases of Docker Desktop for which it holds
- * @param macOsVersions the versions of macOS for which it holds
- * @param notice whether it is a notice
+ * @param releases the releases of Docker Desktop to which it applies
+ * @param macOsVersions the versions of macOS to which it applies
+ * @param notice whether it is shown with answers
  * @param text the statement in one or two English sentences
  * @param confidence how far it can be trusted
  * @param sources the ids of its sources in the catalog; at least one
@@ -34,10 +34,10 @@ public record Statement(
   /**
    * Makes the value.
    *
-   * @param code the stable
+   * @param code the code
    * @param subject what it is about
-   * @param releases the releases of Docker Desktop for which it holds
-   * @param macOsVersions the versions of macOS for which it holds
+   * @param releases the releases of Docker Desktop to which it applies
+   * @param macOsVersions the versions of macOS to which it applies
    * @param notice whether it is a notice
    * @param text the statement in one or two English sentences
    * @param confidence how far it can be trusted
@@ -55,8 +55,8 @@ public record Statement(
   }
 
   /**
-   * {@return whether it is certain that it holds for a host: an unknown version is in a range only
-   * if that holds every version}
+   * {@return whether it certainly applies to a host; an unknown version is in a range only if the
+   * range contains every version}
    *
    * @param host the host
    */

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a {@link Constraint} answers about a host and a VMM, made by one of the methods here.
- * Verdicts are values; two are equal when they say the same.
+ * The result of a {@link Constraint} for a host and a VMM. Immutable; create one with the static
+ * methods.
  *
  * {@snippet :
  * Verdict verdict = host.dockerDesktop().rosettaEnabled()
@@ -24,27 +24,27 @@ public sealed interface Verdict {
   /**
    * The host does not meet it.
    *
-   * @param text why, in one or two sentences for people; may be empty. The language is yours
-   * @param remedies what would help, in order of preference, at most {@value #MAX_REMEDIES}; they
-   *     take part in repairs
+   * @param text why, in one or two sentences in any language; may be empty
+   * @param remedies the remedies, in order of preference, at most {@value #MAX_REMEDIES}; repairs
+   *     can use them
    */
   record Violated(String text, List<Remedy> remedies) implements Verdict {
 
-    /** How many remedies a verdict can name. */
+    /** The maximum number of remedies of a verdict. */
     public static final int MAX_REMEDIES = 20;
 
     /**
      * Makes the value.
      *
      * @param text why
-     * @param remedies what would help
+     * @param remedies the remedies
      * @throws IllegalArgumentException if there are more than {@value #MAX_REMEDIES} remedies
      */
     public Violated {
       Objects.requireNonNull(remedies, "remedies");
       Objects.requireNonNull(text, "text");
       List<Remedy> first = new ArrayList<>();
-      for (Remedy remedy : remedies) { // a list without end ends here
+      for (Remedy remedy : remedies) { // a custom list may be endless
         if (first.size() == MAX_REMEDIES) {
           throw new IllegalArgumentException("more than " + MAX_REMEDIES + " remedies");
         }
@@ -54,10 +54,10 @@ public sealed interface Verdict {
     }
   }
 
-  /** It depends on a declared fact that is not known, or on something outside of the host. */
+  /** The verdict depends on an unknown declared fact, or on something outside the host. */
   record Unknown() implements Verdict {}
 
-  /** The constraint is not about such a host. */
+  /** The constraint does not apply to this host. */
   record NotApplicable() implements Verdict {}
 
   /** {@return the verdict that the host meets the constraint} */
@@ -66,10 +66,11 @@ public sealed interface Verdict {
   }
 
   /**
-   * {@return the verdict that the host does not meet it}
+   * {@return the verdict that the host does not meet the constraint}
    *
-   * @param text why, in one or two sentences for people
-   * @param remedies what would help, in order of preference
+   * @param text why, in one or two sentences
+   * @param remedies the remedies, in order of preference, at most {@value Violated#MAX_REMEDIES}
+   * @throws IllegalArgumentException if there are more remedies
    */
   static Verdict violated(String text, Remedy... remedies) {
     Objects.requireNonNull(remedies, "remedies");
@@ -77,14 +78,14 @@ public sealed interface Verdict {
   }
 
   /**
-   * {@return the verdict that it depends on a fact that is not known, or on something outside of
-   * the host}
+   * {@return the verdict that the result depends on an unknown declared fact, or on something
+   * outside the host}
    */
   static Verdict unknown() {
     return new Unknown();
   }
 
-  /** {@return the verdict that the constraint is not about such a host} */
+  /** {@return the verdict that the constraint does not apply to this host} */
   static Verdict notApplicable() {
     return new NotApplicable();
   }

@@ -6,14 +6,13 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * What a catalog knows of one VMM apart from the rules about it.
- *
- * <p>{@link Catalog#vmm} gives it.
+ * The description, lifecycle, engines and performance claims of one VMM. {@link Catalog#vmm}
+ * returns it.
  */
 @Value.Immutable
 public abstract class VmmProfile {
 
-  // Not for extension: new attributes must not break anyone.
+  // Package-private: subclasses would break when attributes are added.
   VmmProfile() {}
 
   /** {@return a builder} */
@@ -30,22 +29,22 @@ public abstract class VmmProfile {
   /** {@return the ids of the sources of {@link #text()}; at least one} */
   public abstract List<String> sources();
 
-  /** {@return the phases of its life, in the order of the releases} */
+  /** {@return the phases of its lifecycle, in the order of the releases} */
   public abstract List<Lifecycle> lifecycle();
 
-  /** {@return the engines it is made of, in the order of the releases; perhaps none is known} */
+  /** {@return the engines that implement it, in the order of the releases; may be empty} */
   public abstract List<Engine> engines();
 
   /**
-   * {@return the names that logs and lists of processes have for it, such as {@code linux/libkrun};
-   * where one stands as a word of its own, this VMM ran}
+   * {@return the names of this VMM in logs and process lists, such as {@code linux/libkrun}; a log
+   * that contains one as a separate word proves that this VMM ran}
    */
   public abstract List<String> logNames();
 
-  /** {@return the claims made for its speed} */
+  /** {@return the published claims about its speed} */
   public abstract List<PerformanceClaim> performance();
 
-  /** {@return the hosts for which it is Docker Desktop's own default, or empty if it is never} */
+  /** {@return the hosts for which it is Docker Desktop's default, or empty if it never is} */
   public abstract Optional<Condition> defaultWhen();
 
   /** Builds values. Not safe to share between threads. */

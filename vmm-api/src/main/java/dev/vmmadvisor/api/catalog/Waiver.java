@@ -7,13 +7,13 @@ import java.time.LocalDate;
 import java.util.Objects;
 
 /**
- * A rule that somebody has decided to live with. Its findings stay visible and decide nothing.
- * {@link Layer#waivers()} lists them.
+ * A decision to accept the violation of a rule until a given day. The findings of the rule stay
+ * visible and do not affect the answer.
  *
  * @param code the code of the rule
  * @param reason why it is waived
- * @param owner who answers for that
- * @param expires the last day on which it holds
+ * @param owner who is responsible for the waiver
+ * @param expires the last day on which the waiver applies
  */
 @JsonPropertyOrder({"code", "reason", "owner", "expires"})
 public record Waiver(
@@ -27,8 +27,8 @@ public record Waiver(
    *
    * @param code the code of the rule
    * @param reason why it is waived
-   * @param owner who answers for that
-   * @param expires the last day on which it holds
+   * @param owner who is responsible for the waiver
+   * @param expires the last day on which the waiver applies
    */
   public Waiver {
     Objects.requireNonNull(code, "code");

@@ -3,27 +3,27 @@ package dev.vmmadvisor.api.detect;
 import java.util.Objects;
 
 /**
- * What a command answered to a {@link CommandRunner}.
+ * The exit status and the output of a command that a {@link CommandRunner} ran.
  *
- * @param status its exit status; 0 stands for success
- * @param text what it wrote to standard output, at most {@value #MAX} characters
+ * @param status the exit status; 0 means success
+ * @param text the standard output, at most {@value #MAX} characters
  */
 public record CommandOutput(int status, String text) {
 
   /**
    * Makes the value.
    *
-   * @param status its exit status
-   * @param text what it wrote to standard output
+   * @param status the exit status
+   * @param text the standard output
    */
   public CommandOutput {
     Objects.requireNonNull(text, "text");
   }
 
-  /** The most characters of an output that are taken. */
+  /** The maximum number of characters of an output. */
   public static final int MAX = 4 * 1024 * 1024;
 
-  /** {@return whether the command said that it succeeded} */
+  /** {@return whether the exit status is 0} */
   public boolean succeeded() {
     return status == 0;
   }

@@ -5,26 +5,26 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Runs a command of the Mac that is looked at. Everything that is not read from a file goes through
- * this seam, so a test can answer in the place of a Mac.
+ * Runs commands on the inspected Mac. A detection reads files and runs commands through this
+ * interface, so a test can replace the Mac.
  *
- * <p>Commands only look: {@code sw_vers}, {@code sysctl}, {@code system_profiler}, {@code arch},
- * {@code ps} and {@code plutil}. An implementation may refuse any of them.
+ * <p>All commands are read-only: {@code sw_vers}, {@code sysctl}, {@code system_profiler}, {@code
+ * arch}, {@code ps} and {@code plutil}. An implementation may refuse any of them.
  */
 @FunctionalInterface
 public interface CommandRunner {
 
   /**
-   * Runs a command to its end.
+   * Runs a command and waits until it ends.
    *
-   * @param command the absolute path of a program, then its arguments; there is no shell
-   * @return what it answered, also if its exit status is not 0
-   * @throws FileNotFoundException if there is no such command here, which is no failure
+   * @param command the absolute path of a program, followed by its arguments; no shell is used
+   * @return its exit status, which may be other than 0, and its output
+   * @throws FileNotFoundException if the command does not exist, which is not treated as a failure
    * @throws IOException if it cannot be started, does not end in time, or writes too much
    */
   CommandOutput run(List<String> command) throws IOException;
 
-  /** {@return a runner that has no command at all, as for a copied tree} */
+  /** {@return a runner without commands, for a copied file tree} */
   static CommandRunner none() {
     return command -> {
       throw new FileNotFoundException(command.get(0) + " cannot be run: there are only files");

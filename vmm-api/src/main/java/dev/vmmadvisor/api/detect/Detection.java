@@ -16,12 +16,11 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A host as it was found, with the origin of every fact. {@code
- * dev.vmmadvisor.core.detect.HostDetector} makes one, and an inventory has one for each of its
- * hosts.
+ * A detected host with the origin of every fact. {@code dev.vmmadvisor.core.detect.HostDetector}
+ * returns it, and an inventory contains one for each of its hosts.
  *
- * <p>A host that is no Mac is an answer too: its operating system is known and is not {@value
- * Host#MACOS}, and no other fact is looked for.
+ * <p>On a machine that is not a Mac, only the operating system is detected. It is then a value
+ * other than {@value Host#MACOS}.
  */
 @Value.Immutable
 @JsonSerialize(as = ImmutableDetection.class)
@@ -38,7 +37,7 @@ import org.immutables.value.Value;
 })
 public abstract class Detection {
 
-  // Not for extension: new attributes must not break anyone.
+  // Package-private: subclasses would break when attributes are added.
   Detection() {}
 
   /** {@return a builder} */
@@ -46,38 +45,42 @@ public abstract class Detection {
     return new Builder();
   }
 
-  /**
-   * {@return the host, with every fact for which there is evidence; its notices are all notices}
-   */
+  /** {@return the host, with every fact for which there is evidence, and with all notices} */
   public abstract Host host();
 
   /**
-   * {@return all evidence, facts in the order of the Host document; the first of a fact was taken
-   * for the host unless it is too imprecise, which a notice tells}
+   * {@return all evidence, in the order of the facts in the Host document}
+   *
+   * <p>The host has the value of the first evidence of a fact, unless it is too imprecise, which a
+   * notice reports.
    */
   public abstract List<Evidence> evidence();
 
   /**
    * {@return whether Docker Desktop runs, or empty if the list of processes could not be read}
    *
-   * <p>Its VM may be stopped all the same, to save resources.
+   * <p>If it runs, its VM may still be stopped to save resources.
    */
   public abstract Optional<Boolean> dockerDesktopRunning();
 
   /**
-   * {@return what kind of machine was found, and whether Docker Desktop is there}
+   * {@return the kind of machine, and whether Docker Desktop is installed}
    *
    * <p>Four of the states also have a notice, with the id of the state as its code.
    */
   @JsonProperty
   public DetectionState state() {
     DetectionState state = DetectionState.of(host());
-    boolean isOpen = state == DetectionState.UNDETERMINED || state == DetectionState.NOTHING_KNOWN;
-    return isOpen && isSeenRunning() ? DetectionState.DOCKER_DESKTOP : state;
+    boolean isIncomplete =
+        state == DetectionState.UNDETERMINED || state == DetectionState.NOTHING_KNOWN;
+    return isIncomplete && isRunning() ? DetectionState.DOCKER_DESKTOP : state;
   }
 
-  /** A log is about the past; the other sources tell what runs at the time of reading. */
-  private boolean isSeenRunning() {
+  /**
+   * Returns whether Docker Desktop is running; files such as logs are ignored, as they describe the
+   * past.
+   */
+  private boolean isRunning() {
     return dockerDesktopRunning().orElse(false)
         || evidence().stream()
             .anyMatch(each -> each.running() && each.origin().kind() != Origin.Kind.FILE);
@@ -102,23 +105,23 @@ public abstract class Detection {
   }
 
   /**
-   * {@return the notices of the host: its {@link #state()} if it is one without Docker Desktop,
-   * what could not be read, and what contradicts}
+   * {@return the notices of the host: its {@link #state()} if there is no Docker Desktop,
+   * unreadable sources, and contradictions}
    */
   @JsonProperty
   public List<Notice> notices() {
     return host().notices();
   }
 
-  /** {@return whether the host is a Mac; empty if even that is not known} */
+  /** {@return whether the host is a Mac, or empty if unknown} */
   @JsonIgnore
   public Optional<Boolean> isMac() {
     return Fact.OPERATING_SYSTEM.valueIn(host()).map(Host.MACOS::equals);
   }
 
   /**
-   * {@return the VMM that the settings ask for, or that the release takes without any; or empty if
-   * that is not known}
+   * {@return the VMM that the settings select, or the default of the release if they select none;
+   * empty if unknown}
    */
   @JsonProperty
   public Optional<Vmm> requestedVmm() {
@@ -126,10 +129,10 @@ public abstract class Detection {
   }
 
   /**
-   * {@return the VMM that was seen running, or empty if none was}
+   * {@return the running VMM, or empty if none was detected}
    *
-   * <p>It differs from {@link #requestedVmm()} when a restart is pending or something overrides the
-   * settings; the host then has the one that runs.
+   * <p>It differs from {@link #requestedVmm()} if a restart is pending or something overrides the
+   * settings. The host then has the running VMM.
    */
   @JsonProperty
   public Optional<Vmm> runningVmm() {
@@ -137,7 +140,7 @@ public abstract class Detection {
   }
 
   /**
-   * {@return what is said about a fact, the best evidence first; none if nothing is}
+   * {@return the evidence of a fact, the best first; may be empty}
    *
    * @param fact the fact
    */

@@ -11,33 +11,31 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What kind of machine was found: whether the advice of this library is about it at all. Constants
- * may be added in a later release.
+ * The kind of the detected machine, and whether Docker Desktop is installed. Constants may be added
+ * in a later release.
  *
- * <p>Four states say that no VMM can be selected on the host as it is ({@link
- * #isWithoutDockerDesktop()}). Each of them has a notice of the host with {@link #id()} as its
- * code. A state changes the words of an answer and the exit status of the command line, never the
- * ranking.
+ * <p>In four states no VMM can be selected on the host ({@link #isWithoutDockerDesktop()}). For
+ * each of them the host has a notice whose code is the {@link #id()}. A state changes the text of
+ * an answer and the exit status of the command line, never the ranking.
  */
 public enum DetectionState {
-  /** Docker Desktop is there, and nothing says that the host is not a Mac. */
+  /** Docker Desktop is installed, and there is no evidence that the host is not a Mac. */
   DOCKER_DESKTOP("docker-desktop"),
   /**
-   * Docker Desktop is not installed: the folders of apps were read, and it is in none of them. A
-   * folder that is missing or cannot be read proves nothing; the state is then {@link
-   * #UNDETERMINED}.
+   * Docker Desktop is not installed: it is in none of the application folders, which were all read.
+   * If a folder is missing or unreadable, the state is {@link #UNDETERMINED} instead.
    */
   NOT_INSTALLED("docker-desktop-not-installed"),
   /**
-   * Another engine runs the containers, such as Colima. {@link Detection#anotherEngine()} says
-   * which one. Docker Desktop may be installed beside it; it is not known to run.
+   * Another engine runs the containers, such as Colima. {@link Detection#anotherEngine()} returns
+   * its name. Docker Desktop may also be installed, but there is no evidence that it runs.
    */
   ANOTHER_ENGINE("another-engine"),
   /** The operating system is known and is not macOS. */
   NOT_A_MAC("not-a-mac"),
   /** No fact about the Mac and its Docker Desktop is known; its workload may be. */
   NOTHING_KNOWN("nothing-known"),
-  /** Something is known, but not whether Docker Desktop is there. */
+  /** Facts are known, but not whether Docker Desktop is installed. */
   UNDETERMINED("undetermined");
 
   private static final Set<Fact> NOT_OF_THE_MAC =
@@ -66,11 +64,11 @@ public enum DetectionState {
   }
 
   /**
-   * {@return the state of a host, by its facts and its notices}
+   * {@return the state of a host, derived from its facts and notices}
    *
-   * <p>The facts alone tell {@link #NOT_A_MAC} and {@link #NOTHING_KNOWN}; {@link #NOT_INSTALLED}
-   * and {@link #ANOTHER_ENGINE} need a notice that a detection has left in the host. {@link
-   * Detection#state()} can know more than its host: that Docker Desktop runs.
+   * <p>{@link #NOT_A_MAC} and {@link #NOTHING_KNOWN} follow from the facts. {@link #NOT_INSTALLED}
+   * and {@link #ANOTHER_ENGINE} require a notice of a detection. {@link Detection#state()} can be
+   * more precise, as it also uses whether Docker Desktop runs.
    *
    * @param host the host
    */
@@ -98,8 +96,7 @@ public enum DetectionState {
   }
 
   /**
-   * {@return the notice of a host that has the id of this state as its code, or empty if it has
-   * none}
+   * {@return the notice of a host whose code is the id of this state, or empty if there is none}
    *
    * @param host the host
    */
@@ -109,8 +106,8 @@ public enum DetectionState {
   }
 
   /**
-   * {@return whether there is no Docker Desktop to select a VMM in, as far as is known: {@link
-   * #NOT_INSTALLED}, {@link #ANOTHER_ENGINE}, {@link #NOT_A_MAC} and {@link #NOTHING_KNOWN}}
+   * {@return whether no VMM can be selected, as there is no evidence of a usable Docker Desktop:
+   * {@link #NOT_INSTALLED}, {@link #ANOTHER_ENGINE}, {@link #NOT_A_MAC} and {@link #NOTHING_KNOWN}}
    */
   public boolean isWithoutDockerDesktop() {
     return this != DOCKER_DESKTOP && this != UNDETERMINED;

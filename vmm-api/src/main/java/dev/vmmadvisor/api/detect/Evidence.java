@@ -6,14 +6,14 @@ import dev.vmmadvisor.api.host.Fact;
 import java.util.Objects;
 
 /**
- * What one place says about one fact. A fact without any is unknown.
+ * The value of one fact according to one source. A fact without evidence is unknown.
  *
  * @param fact the fact
  * @param value its value, of the Java type that {@link Fact#type()} names
- * @param origin where that was read
+ * @param origin the source of the value
  * @param confidence how far it can be trusted
- * @param running whether it tells what runs at the time of reading, as the list of processes does,
- *     and not what is installed or asked for, as a settings file does
+ * @param running true if the source describes what runs now, such as the list of processes; false
+ *     if it describes what is installed or configured, such as a settings file
  */
 @JsonPropertyOrder({"fact", "value", "origin", "confidence", "running"})
 public record Evidence(
@@ -24,9 +24,9 @@ public record Evidence(
    *
    * @param fact the fact
    * @param value its value
-   * @param origin where that was read
+   * @param origin the source of the value
    * @param confidence how far it can be trusted
-   * @param running whether it tells what runs at the time of reading
+   * @param running whether the source describes what runs now
    */
   public Evidence {
     Objects.requireNonNull(fact, "fact");
@@ -36,11 +36,11 @@ public record Evidence(
   }
 
   /**
-   * Makes evidence of what is installed or asked for.
+   * Makes evidence of what is installed or configured.
    *
    * @param fact the fact
    * @param value its value
-   * @param origin where that was read
+   * @param origin the source of the value
    * @param confidence how far it can be trusted
    */
   public Evidence(Fact fact, Object value, Origin origin, Confidence confidence) {

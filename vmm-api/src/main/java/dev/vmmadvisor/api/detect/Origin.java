@@ -7,12 +7,12 @@ import dev.vmmadvisor.api.internal.Ids;
 import java.util.Objects;
 
 /**
- * Where a fact was read; every {@link Evidence} has one.
+ * The source of a fact. Every {@link Evidence} has one.
  *
- * @param kind what it was read from
- * @param place which one: the path of a file as the Mac has it, a command line, the release whose
- *     default it is, the name of an inventory
- * @param key where in it, such as the key of a setting; empty if the whole place tells
+ * @param kind the kind of source
+ * @param place the source: the path of a file on the Mac, a command line, the release whose default
+ *     applies, or the name of an inventory
+ * @param key the place in the source, such as the key of a setting; empty for the whole source
  */
 @JsonPropertyOrder({"kind", "place", "key"})
 public record Origin(
@@ -21,9 +21,9 @@ public record Origin(
   /**
    * Makes the value.
    *
-   * @param kind what it was read from
-   * @param place which one
-   * @param key where in it
+   * @param kind the kind of source
+   * @param place the source
+   * @param key the place in the source
    */
   public Origin {
     Objects.requireNonNull(kind, "kind");
@@ -31,21 +31,21 @@ public record Origin(
     Objects.requireNonNull(key, "key");
   }
 
-  /** What a fact is read from. */
+  /** The kinds of sources. */
   public enum Kind {
     /** A file of the Mac. */
     FILE("file"),
     /** A line of the list of processes. */
     PROCESS("process"),
-    /** What another command printed. */
+    /** The output of another command. */
     COMMAND("command"),
-    /** What Docker Desktop does in a release where nothing is set. */
+    /** The default of a release of Docker Desktop for a setting that is absent. */
     RELEASE_DEFAULT("release-default"),
     /** A row of an inventory of many Macs. */
     INVENTORY("inventory"),
     /** A compose file, or the name of an image. */
     WORKLOAD("workload"),
-    /** What the caller said. */
+    /** A value that the caller set. */
     GIVEN("given");
 
     private final String id;
@@ -77,7 +77,7 @@ public record Origin(
     }
   }
 
-  /** {@return the place, with the key behind it if there is one} */
+  /** {@return the place, followed by the key if there is one} */
   @Override
   public String toString() {
     return key.isEmpty() ? place : place + ", " + key;

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What one source told: facts with their origin, and what could not be read. Each reader of a file,
- * a command or a compose file gives one, and {@code dev.vmmadvisor.core.detect.HostDetector} makes
- * a host of it.
+ * The result of reading one source: facts with their origin, and notices about what could not be
+ * read. Readers of files, commands and compose files return it, and {@code
+ * dev.vmmadvisor.core.detect.HostDetector} combines readings into a host.
  *
- * @param evidence what it says, in the order it was met
- * @param notices what was met and could not be used as a fact
+ * @param evidence the evidence, in the order of the source
+ * @param notices notices about content that could not be used as a fact
  */
 public record Reading(List<Evidence> evidence, List<Notice> notices) {
 
@@ -22,8 +22,8 @@ public record Reading(List<Evidence> evidence, List<Notice> notices) {
   /**
    * Makes the value.
    *
-   * @param evidence what the source says
-   * @param notices what could not be used
+   * @param evidence the evidence
+   * @param notices the notices
    */
   public Reading {
     Objects.requireNonNull(evidence, "evidence");
@@ -32,13 +32,13 @@ public record Reading(List<Evidence> evidence, List<Notice> notices) {
     notices = List.copyOf(notices);
   }
 
-  /** {@return a reading of a source that tells nothing} */
+  /** {@return a reading without evidence and notices} */
   public static Reading nothing() {
     return NOTHING;
   }
 
   /**
-   * {@return this reading with another one behind it}
+   * {@return the concatenation of this reading and another one}
    *
    * @param other the other one
    */
@@ -50,7 +50,7 @@ public record Reading(List<Evidence> evidence, List<Notice> notices) {
   }
 
   /**
-   * {@return the first evidence of a fact, or empty if the source does not tell it}
+   * {@return the first evidence of a fact, or empty if there is none}
    *
    * @param fact the fact
    */

@@ -1,7 +1,6 @@
 /**
- * Where facts come from: what a Mac, its files, an inventory or a compose file told about a host,
- * with the origin of every fact; and the seam through which commands are run. The readers are in
- * {@code dev.vmmadvisor.core.detect} and its neighbours.
+ * The results of a detection: the facts of a host with their origin, read from a Mac, its files, an
+ * inventory or a compose file. It also defines the interface that runs commands.
  */
 @NullMarked
 package dev.vmmadvisor.api.detect;

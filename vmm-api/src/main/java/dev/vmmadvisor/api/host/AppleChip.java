@@ -2,7 +2,7 @@ package dev.vmmadvisor.api.host;
 
 import java.util.Optional;
 
-/** The names of Apple's chips of the M series, such as {@code Apple M3 Pro}. */
+/** Parses the names of Apple's M series chips, such as {@code Apple M3 Pro}. */
 final class AppleChip {
 
   private static final String MAKER = "Apple ";
@@ -10,7 +10,7 @@ final class AppleChip {
 
   private AppleChip() {}
 
-  /** The generation of a chip, or empty if it is not one of the M series. */
+  /** Returns the generation of a chip, or empty if it is not one of the M series. */
   static Optional<Integer> generation(String chip) {
     int series = chip.regionMatches(true, 0, MAKER, 0, MAKER.length()) ? MAKER.length() : 0;
     if (series >= chip.length() || (chip.charAt(series) != 'M' && chip.charAt(series) != 'm')) {
@@ -22,9 +22,9 @@ final class AppleChip {
       generation = 10 * generation + (chip.charAt(end) - '0');
       end++;
     }
-    boolean counts = generation > 0 && chip.charAt(series + 1) != '0';
-    boolean ends = end == chip.length() || !isPartOfWord(chip.charAt(end));
-    return counts && ends ? Optional.of(generation) : Optional.empty();
+    boolean isNumber = generation > 0 && chip.charAt(series + 1) != '0';
+    boolean isWholeWord = end == chip.length() || !isPartOfWord(chip.charAt(end));
+    return isNumber && isWholeWord ? Optional.of(generation) : Optional.empty();
   }
 
   private static boolean isPartOfWord(char character) {

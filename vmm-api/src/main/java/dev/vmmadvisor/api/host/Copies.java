@@ -8,7 +8,9 @@ final class Copies {
 
   private Copies() {}
 
-  /** Whether a list is absent or cannot be changed by anyone; {@link List#copyOf} tells. */
+  /**
+   * Returns whether a list is absent or immutable; {@link List#copyOf} then returns the same list.
+   */
   @SuppressWarnings("ReferenceEquality") // List.copyOf returns its argument when that is immutable
   static boolean isCopy(@Nullable List<?> list) {
     return list == null || List.copyOf(list) == list;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** A database that a workload runs, and where it keeps its files. */
+/** A database that a workload runs, and where its files are stored. */
 @Value.Immutable
 @JsonSerialize(as = ImmutableDatabase.class)
 @JsonDeserialize(as = ImmutableDatabase.class)
@@ -15,7 +15,7 @@ import org.immutables.value.Value;
 @JsonPropertyOrder({"engine", "storage"})
 public abstract class Database {
 
-  // Not for extension: new facts must not break anyone.
+  // Package-private: subclasses would break when facts are added.
   Database() {}
 
   /** {@return a builder; the engine must be set} */
@@ -27,7 +27,7 @@ public abstract class Database {
    * {@return a database whose storage is known}
    *
    * @param engine a lower-case, hyphenated word, such as {@code mongodb}
-   * @param storage where it keeps its files
+   * @param storage where its files are stored
    * @throws IllegalArgumentException if the engine is not such a word
    */
   public static Database of(String engine, Storage storage) {
@@ -40,7 +40,7 @@ public abstract class Database {
    */
   public abstract String engine();
 
-  /** {@return where it keeps its files, or empty if unknown} */
+  /** {@return where its files are stored, or empty if unknown} */
   public abstract Optional<Storage> storage();
 
   @Value.Check

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** What is known of the Docker Desktop of a host. Absent means unknown. */
+/** The facts of the Docker Desktop of a host. Absent means unknown. Immutable. */
 @Value.Immutable
 @JsonSerialize(as = ImmutableDockerDesktop.class)
 @JsonDeserialize(as = ImmutableDockerDesktop.class)
@@ -27,7 +27,7 @@ import org.immutables.value.Value;
 })
 public abstract class DockerDesktop {
 
-  // Not for extension: new facts must not break anyone.
+  // Package-private: subclasses would break when facts are added.
   DockerDesktop() {}
 
   /** {@return a builder with every fact unknown} */
@@ -35,7 +35,7 @@ public abstract class DockerDesktop {
     return new Builder();
   }
 
-  /** {@return a Docker Desktop of which nothing is known} */
+  /** {@return a Docker Desktop whose facts are all unknown} */
   public static DockerDesktop unknown() {
     return Unknown.VALUE;
   }
@@ -59,8 +59,8 @@ public abstract class DockerDesktop {
   public abstract Optional<Boolean> rosettaEnabled();
 
   /**
-   * {@return the settings an administrator has locked, named as the fields of this type, such as
-   * {@code fileSharing}; or empty if unknown}
+   * {@return the settings that an administrator has locked, by the names of the fields of this
+   * type, such as {@code fileSharing}; empty if unknown}
    */
   public abstract Optional<List<String>> lockedSettings();
 
@@ -81,7 +81,8 @@ public abstract class DockerDesktop {
     Builder() {}
   }
 
-  // In a class of its own, so that this class and its implementation never wait for each other.
+  // A holder class prevents a deadlock between the initializers of this class and its
+  // implementation.
   private static final class Unknown {
     static final DockerDesktop VALUE = builder().build();
   }

@@ -15,21 +15,21 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fact that a rule can read from a host: its name, and the values it accepts. Constraints declare
- * those that they read.
+ * A fact of a host that rules can read, with the values that it accepts. Constraints declare the
+ * facts that they read.
  *
  * <p>The {@link #path()} is the place of the fact in the Host document and its stable name in
  * findings, notices and missing facts. One fact, {@link #CHIP_GENERATION}, is not in the document:
- * it follows from another. Constants may be added in a later release.
+ * it is derived from {@link #CHIP}. Constants may be added in a later release.
  */
 public enum Fact {
-  /** {@link Host#operatingSystem()}; {@code macos} also follows from a known macOS version. */
+  /** {@link Host#operatingSystem()}; a known macOS version implies {@code macos}. */
   OPERATING_SYSTEM("operatingSystem", "operating system", Type.WORD),
   /** {@link Host#architecture()}. */
   ARCHITECTURE("architecture", "architecture", Type.WORD),
   /** {@link Host#chip()}. */
   CHIP("chip", "chip", Type.WORD),
-  /** {@link Host#chipGeneration()}, which follows from the chip. */
+  /** {@link Host#chipGeneration()}, derived from the chip. */
   CHIP_GENERATION("chipGeneration", "chip generation", Type.NUMBER),
   /** {@link Host#macOsVersion()}. */
   MACOS_VERSION("macOsVersion", "macOS version", Type.VERSION),
@@ -62,7 +62,7 @@ public enum Fact {
   /** {@link Workload#traits()}. */
   TRAITS("workload.traits", "workload traits", Type.WORDS);
 
-  /** The kind of value a fact has, and so the comparisons it can take part in. */
+  /** The type of the value of a fact. It determines the possible comparisons. */
   public enum Type {
     /** A word, a {@link String}. */
     WORD,
@@ -109,12 +109,12 @@ public enum Fact {
     return Ids.constant(values(), path);
   }
 
-  /** {@return the name of this fact in an English sentence, such as "memory of the Linux VM"} */
+  /** {@return the English name of this fact, such as "memory of the Linux VM"} */
   public String label() {
     return label;
   }
 
-  /** {@return the kind of value} */
+  /** {@return the type of the value} */
   public Type type() {
     return type;
   }
@@ -131,8 +131,8 @@ public enum Fact {
   }
 
   /**
-   * {@return the same as {@link #valueIn}, or null if it is not known: for who looks at the facts
-   * of millions of hosts}
+   * {@return the value of this fact, or null if it is unknown; it avoids the allocations of {@link
+   * #valueIn}}
    *
    * @param host the host to read it from
    */
@@ -165,8 +165,8 @@ public enum Fact {
   }
 
   /**
-   * {@return whether a value has a form that this fact accepts; for a list, whether it accepts it
-   * as an element, and for {@link #DATABASES} as an engine}
+   * {@return whether this fact accepts a value; for a list the value is an element, and for {@link
+   * #DATABASES} an engine}
    *
    * @param value a value of the Java type that {@link #type()} names
    */
@@ -178,7 +178,7 @@ public enum Fact {
       case FILE_SHARING -> hasId(FileSharing.values(), value);
       case CHIP -> value instanceof String text && !text.isBlank();
       case LOCKED_SETTINGS -> value instanceof String text && isSetting(text);
-      // x86_64 does not have the form, and aarch64 must not pass for another architecture
+      // reject aarch64, an alias of arm64; the alias x86_64 is rejected by its form
       case IMAGE_ARCHITECTURES ->
           value instanceof String text && isImageArchitecture(text) && !text.equals("aarch64");
       case OPERATING_SYSTEM, DATABASES, MOUNTS, TRAITS ->
@@ -191,7 +191,7 @@ public enum Fact {
     };
   }
 
-  /** {@return what {@link #accepts} accepts, in words, for error messages} */
+  /** {@return a description of what {@link #accepts} accepts, for error messages} */
   public String accepted() {
     return switch (this) {
       case ARCHITECTURE -> ids(Architecture.values());
@@ -213,7 +213,7 @@ public enum Fact {
     };
   }
 
-  /** {@return the largest number that this fact accepts, or empty if it is no number} */
+  /** {@return the largest number that this fact accepts, or empty if it is not a number} */
   public Optional<Integer> most() {
     return switch (this) {
       case MEMORY, VM_MEMORY -> Optional.of(MAX_MEMORY);
@@ -224,7 +224,8 @@ public enum Fact {
   }
 
   /**
-   * Throws an {@link IllegalArgumentException} that names the fact, the value and what it takes.
+   * Throws an {@link IllegalArgumentException} if a value is not accepted; the message names the
+   * fact, the value and what is accepted.
    */
   void require(Object value) {
     if (!accepts(value)) {
@@ -234,14 +235,14 @@ public enum Fact {
     }
   }
 
-  /** {@link #require Requires} a value, unless it is not known. */
+  /** {@link #require Requires} a value unless it is null. */
   void requireIfKnown(@Nullable Object value) {
     if (value != null) {
       require(value);
     }
   }
 
-  /** {@link #require Requires} each value of a list, if it is known. */
+  /** {@link #require Requires} each value of a list unless the list is null. */
   void requireEach(@Nullable List<?> values) {
     if (values != null) {
       for (int i = 0; i < values.size(); i++) {
@@ -254,9 +255,9 @@ public enum Fact {
     return constant == null ? null : constant.toString();
   }
 
-  // the forms are told letter by letter, as millions of hosts are read and patterns take longest
+  // hand-written matchers: regular expressions would dominate the time to read large fleets
 
-  /** Whether a text is a letter, then letters, digits and dots. */
+  /** Returns whether a text is a letter followed by letters, digits and dots. */
   private static boolean isSetting(String text) {
     for (int i = 0; i < text.length(); i++) {
       char next = text.charAt(i);
@@ -268,7 +269,9 @@ public enum Fact {
     return !text.isEmpty();
   }
 
-  /** Whether a text is lower-case letters and digits, perhaps with a variant such as /v7. */
+  /**
+   * Returns whether a text is lower-case letters and digits, optionally with a variant such as /v7.
+   */
   private static boolean isImageArchitecture(String text) {
     int family = 0;
     while (family < text.length() && isPlain(text.charAt(family))) {
@@ -287,18 +290,18 @@ public enum Fact {
     return family > 0 && variant == text.length();
   }
 
-  /** Whether a text is made of lower-case letters and digits, perhaps with hyphens in between. */
+  /** Returns whether a text is lower-case letters and digits, with single hyphens between them. */
   private static boolean isWord(String text) {
-    boolean ends = false;
+    boolean endsInWord = false;
     for (int i = 0; i < text.length(); i++) {
       char next = text.charAt(i);
-      boolean hyphen = next == '-' && ends;
+      boolean hyphen = next == '-' && endsInWord;
       if (!hyphen && !isPlain(next)) {
         return false;
       }
-      ends = !hyphen;
+      endsInWord = !hyphen;
     }
-    return ends;
+    return endsInWord;
   }
 
   private static boolean isPlain(char letter) {
@@ -309,8 +312,8 @@ public enum Fact {
     return letter >= '0' && letter <= '9';
   }
 
-  private static boolean isFrom1To(int most, int number) {
-    return number >= 1 && number <= most;
+  private static boolean isFrom1To(int max, int number) {
+    return number >= 1 && number <= max;
   }
 
   private static boolean hasId(Enum<?>[] constants, Object value) {

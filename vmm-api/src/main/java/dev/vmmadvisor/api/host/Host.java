@@ -15,19 +15,19 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 
 /**
- * The facts of one Mac, its Docker Desktop and its workload: what a recommendation is asked for.
+ * The facts of one Mac, its Docker Desktop and its workload.
  *
- * <p>Every fact may be absent; absent means unknown. Two hosts are equal when their facts are;
- * {@link #notices()} take no part in that.
+ * <p>Every fact may be absent; absent means unknown. Two hosts are equal if their facts are equal;
+ * {@link #notices()} are ignored. Immutable and safe to share between threads.
  *
  * {@snippet :
  * Host host = Host.builder()
  *     .architecture(Architecture.ARM64)
  *     .macOsVersion(Version.parse("15.2"))
  *     .dockerDesktop(DockerDesktop.builder().version(Version.parse("4.44.0")).memoryMiB(8192).build())
- *     .workload(Workload.builder().databases(List.of()).build()) // none, and that is known
+ *     .workload(Workload.builder().databases(List.of()).build()) // known: there are none
  *     .build();
- * Optional<Vmm> inUse = host.dockerDesktop().vmm(); // empty: not known
+ * Optional<Vmm> inUse = host.dockerDesktop().vmm(); // empty: unknown
  * }
  */
 @Value.Immutable
@@ -47,10 +47,10 @@ import org.immutables.value.Value;
 })
 public abstract class Host {
 
-  /** The value of {@link #operatingSystem()} that stands for a Mac. */
+  /** The value of {@link #operatingSystem()} for a Mac. */
   public static final String MACOS = "macos";
 
-  // Not for extension: new facts must not break anyone.
+  // Package-private: subclasses would break when facts are added.
   Host() {}
 
   /** {@return a builder with every fact unknown} */
@@ -62,23 +62,22 @@ public abstract class Host {
    * {@return the operating system as a lower-case word, {@value #MACOS} for a Mac, or empty if
    * unknown}
    *
-   * <p>Docker Desktop runs on {@code windows} and {@code linux} too; no VMM of this library is
-   * advised there.
+   * <p>Docker Desktop also runs on {@code windows} and {@code linux}; no VMM is recommended there.
    */
   public abstract Optional<String> operatingSystem();
 
   /** {@return the architecture of the hardware, or empty if unknown} */
   public abstract Optional<Architecture> architecture();
 
-  /** {@return the chip as macOS names it, such as {@code Apple M3 Pro}, or empty if unknown} */
+  /** {@return the chip as named by macOS, such as {@code Apple M3 Pro}, or empty if unknown} */
   public abstract Optional<String> chip();
 
   /**
    * {@return the generation of an Apple chip, such as 3 for {@code Apple M3 Pro}; or empty if the
    * chip is unknown or not one of Apple's M series}
    *
-   * <p>What macOS adds inside a virtual machine, as in {@code Apple M4 Max (Virtual)}, is no part
-   * of it.
+   * <p>A suffix that macOS adds inside a virtual machine, as in {@code Apple M4 Max (Virtual)}, is
+   * ignored.
    */
   @JsonIgnore
   public Optional<Integer> chipGeneration() {
@@ -88,9 +87,9 @@ public abstract class Host {
   /**
    * {@return the version of macOS, or empty if unknown}
    *
-   * <p>{@code 10.16} means "11 or later, which one is unknown" (see {@link
-   * Version#isMacOsCompatibilityVersion()}). A host whose macOS version is known is known to be a
-   * Mac unless {@link #operatingSystem()} says otherwise.
+   * <p>{@code 10.16} means "11 or later, exact version unknown" (see {@link
+   * Version#isMacOsCompatibilityVersion()}). A known macOS version implies that the host is a Mac
+   * unless {@link #operatingSystem()} has another value.
    */
   public abstract Optional<Version> macOsVersion();
 
@@ -103,14 +102,14 @@ public abstract class Host {
   /** {@return whether the Mac is itself a virtual machine, or empty if unknown} */
   public abstract Optional<Boolean> virtualMachine();
 
-  /** {@return what is known of its Docker Desktop; without any fact if nothing is} */
+  /** {@return the facts of its Docker Desktop; all of them may be unknown} */
   @Value.Default
   @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = UnknownFilter.class)
   public DockerDesktop dockerDesktop() {
     return DockerDesktop.unknown();
   }
 
-  /** {@return what is known of its workload; without any fact if nothing is} */
+  /** {@return the facts of its workload; all of them may be unknown} */
   @Value.Default
   @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = UnknownFilter.class)
   public Workload workload() {
@@ -118,30 +117,31 @@ public abstract class Host {
   }
 
   /**
-   * {@return what was met while this host was read and could not be used as a fact, such as a field
-   * that is not known; in the order it was met}
+   * {@return notices about input that could not be used as a fact, such as an unknown field; in the
+   * order of the input}
    *
-   * <p>Notices are passed on to the answer, the first 1000 and one with the code {@code
-   * more-notices} that counts the rest. They are not facts and take no part in equality, nor in the
-   * document.
+   * <p>Answers contain the first 1000 of these notices, and one with the code {@code more-notices}
+   * that counts the rest. Notices are not facts: they are ignored by {@code equals} and not written
+   * to the document.
    */
   @Value.Auxiliary
   @JsonIgnore
   public abstract List<Notice> notices();
 
   /**
-   * {@return the versions of which that of macOS is one, or empty if nothing is implied}
+   * {@return the range of macOS versions that the other facts imply, or empty if they imply none}
    *
-   * <p>An {@linkplain dev.vmmadvisor.api.advice.Advisor advisor} sets it on the hosts that it hands
-   * to constraints in code, where the other facts imply a range and {@link #macOsVersion()} is not
-   * known. It is no fact: it takes no part in equality, nor in the document.
+   * <p>An {@linkplain dev.vmmadvisor.api.advice.Advisor advisor} sets it on the hosts that it
+   * passes to constraints in code if {@link #macOsVersion()} is unknown. It is not a fact: it is
+   * ignored by {@code equals} and not written to the document.
    */
   @Value.Auxiliary
   @JsonIgnore
   public abstract Optional<VersionRange> impliedMacOsVersions();
 
   /**
-   * {@return the versions of which that of Docker Desktop is one, or empty if nothing is implied}
+   * {@return the range of Docker Desktop versions that the other facts imply, or empty if they
+   * imply none}
    *
    * <p>See {@link #impliedMacOsVersions()}.
    */
@@ -150,13 +150,12 @@ public abstract class Host {
   public abstract Optional<VersionRange> impliedReleases();
 
   /**
-   * {@return this host; of each fact that is read from it, it is told that it is read}
+   * {@return a view of this host that calls {@code reads} whenever a fact is read}
    *
-   * <p>It is for one use, such as to see which facts a constraint reads. It is equal to nothing but
-   * itself and has no notices.
+   * <p>Use it to record which facts a constraint reads. The view is equal only to itself and has no
+   * notices.
    *
-   * @param reads hears of a fact each time that it is read; of all facts where the host is made
-   *     into a text
+   * @param reads called with each fact that is read; {@code toString} reads all facts
    */
   public Host watched(Consumer<Fact> reads) {
     Objects.requireNonNull(reads, "reads");

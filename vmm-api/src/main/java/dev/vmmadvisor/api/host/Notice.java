@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Something met on the way to an answer that the reader of the answer should know and that is no
- * finding about a VMM: a field that is not known, a value that could not be read, a host beyond
- * what the catalog knows. A host, a detection and most answers have a list of them.
+ * A remark on the input or the answer that is not a finding about a VMM. Examples are an unknown
+ * field, an unreadable value and a release that the catalog does not cover. Hosts, detections and
+ * most answers have notices.
  *
  * @param code a stable, lower-case, hyphenated code, such as {@code unknown-field}
- * @param path where it was met: a path into a document, such as {@code $.dockerDesktop.flavour}, or
- *     a fact; empty if it belongs to no one place
- * @param parameters the values the message is made from, in a stable order; where a code has
- *     several messages, {@code reason} says which
- * @param message what was met, for people; not part of the contract. In English, except among the
- *     notices of an answer in another language
+ * @param path its place: a path in a document, such as {@code $.dockerDesktop.flavour}, or a fact;
+ *     empty if there is no single place
+ * @param parameters the values of the message, in a stable order; if a code has several messages,
+ *     {@code reason} distinguishes them
+ * @param message the text, which may change between releases; in the language of the answer,
+ *     otherwise in English
  */
 @JsonPropertyOrder({"code", "path", "parameters", "message"})
 public record Notice(
@@ -31,9 +31,9 @@ public record Notice(
    * Makes the value.
    *
    * @param code the code
-   * @param path where it was met
-   * @param parameters the values the message is made from
-   * @param message what was met
+   * @param path its place
+   * @param parameters the values of the message
+   * @param message the text
    */
   public Notice {
     Objects.requireNonNull(code, "code");
@@ -44,11 +44,11 @@ public record Notice(
   }
 
   /**
-   * Makes a notice whose message is made from nothing.
+   * Makes a notice without parameters.
    *
    * @param code the code
-   * @param path where it was met
-   * @param message what was met
+   * @param path its place
+   * @param message the text
    */
   public Notice(String code, String path, String message) {
     this(code, path, Map.of(), message);

@@ -3,11 +3,11 @@ package dev.vmmadvisor.api.host;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.vmmadvisor.api.internal.Ids;
 
-/** Where a database keeps its files. */
+/** The kind of storage of the files of a database. */
 public enum Storage {
-  /** In a folder of the Mac that is shared with the VM. */
+  /** A folder of the Mac that is shared with the VM. */
   BIND_MOUNT("bind-mount"),
-  /** In a volume on the VM's own disk. */
+  /** A volume on the disk of the VM. */
   NAMED_VOLUME("named-volume");
 
   private final String id;

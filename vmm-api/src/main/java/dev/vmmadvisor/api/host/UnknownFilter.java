@@ -2,7 +2,7 @@ package dev.vmmadvisor.api.host;
 
 import org.jspecify.annotations.Nullable;
 
-/** Leaves parts of a host without any fact out of its document; Jackson asks by {@code equals}. */
+/** Omits parts of a host without known facts from its document. Jackson calls {@code equals}. */
 final class UnknownFilter {
 
   @Override

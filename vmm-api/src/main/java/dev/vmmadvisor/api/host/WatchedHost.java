@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A host that tells which facts are read from it. */
+/** A host that reports every read of a fact to a consumer. */
 final class WatchedHost extends Host {
 
   private final Host host;
@@ -81,7 +81,7 @@ final class WatchedHost extends Host {
 
   @Override
   public List<Notice> notices() {
-    return List.of(); // no facts
+    return List.of(); // notices are not facts
   }
 
   @Override
@@ -94,7 +94,7 @@ final class WatchedHost extends Host {
     return read(Fact.DOCKER_DESKTOP_VERSION, host.impliedReleases());
   }
 
-  /** {@return the text of the host, for which every fact is read} */
+  /** {@return the text of the host; it reads every fact} */
   @Override
   public String toString() {
     for (Fact fact : Fact.values()) {

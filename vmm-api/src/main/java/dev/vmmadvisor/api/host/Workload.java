@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * What is known of the containers that a host runs. An absent list is unknown; an empty list is
- * known to be none.
+ * The facts of the containers that a host runs. An absent list is unknown; an empty list is known
+ * to be empty. Immutable.
  */
 @Value.Immutable
 @JsonSerialize(as = ImmutableWorkload.class)
@@ -19,7 +19,7 @@ import org.immutables.value.Value;
 @JsonPropertyOrder({"imageArchitectures", "databases", "mounts", "traits"})
 public abstract class Workload {
 
-  // Not for extension: new facts must not break anyone.
+  // Package-private: subclasses would break when facts are added.
   Workload() {}
 
   /** {@return a builder with every fact unknown} */
@@ -27,14 +27,14 @@ public abstract class Workload {
     return new Builder();
   }
 
-  /** {@return a workload of which nothing is known} */
+  /** {@return a workload whose facts are all unknown} */
   public static Workload unknown() {
     return Unknown.VALUE;
   }
 
   /**
-   * {@return the architectures of the images that run, as image indexes name them: {@code arm64},
-   * {@code amd64}, ...; or empty if unknown}
+   * {@return the architectures of the images in use, named as in image indexes, such as {@code
+   * arm64} and {@code amd64}; empty if unknown}
    */
   public abstract Optional<List<String>> imageArchitectures();
 
@@ -43,13 +43,13 @@ public abstract class Workload {
 
   /**
    * {@return the kinds of mounts in use, such as {@code home}, {@code external-disk}, {@code
-   * network-share}, {@code nested-volume}; or empty if unknown}
+   * network-share}, {@code nested-volume}; empty if unknown}
    */
   public abstract Optional<List<String>> mounts();
 
   /**
-   * {@return what else marks the workload, such as {@code file-watching}, {@code
-   * large-bind-mounts}, {@code dev-container}; or empty if unknown}
+   * {@return further properties of the workload, such as {@code file-watching}, {@code
+   * large-bind-mounts}, {@code dev-container}; empty if unknown}
    */
   public abstract Optional<List<String>> traits();
 
@@ -89,7 +89,8 @@ public abstract class Workload {
     Builder() {}
   }
 
-  // In a class of its own, so that this class and its implementation never wait for each other.
+  // A holder class prevents a deadlock between the initializers of this class and its
+  // implementation.
   private static final class Unknown {
     static final Workload VALUE = builder().build();
   }

@@ -1,5 +1,5 @@
 /**
- * What is asked: the facts of one Mac, its Docker Desktop and its workload.
+ * The input of a recommendation: the facts of one Mac, its Docker Desktop and its workload.
  *
  * <p>Every fact may be absent, and absent means <em>unknown</em>: never "no", never a default. A
  * list that is present and empty is known to be empty. Values are immutable and safe to share

@@ -3,21 +3,19 @@ package dev.vmmadvisor.api.internal;
 import java.util.Locale;
 
 /**
- * Makes characters visible that do something instead of being seen: control characters, those that
- * change the direction of writing, and those without width. Texts of others can hold them; whatever
- * is written for people or programs shows them as the escape sequences of JSON, such as {@code
- * \}{@code u202e}, one for each UTF-16 unit.
+ * Escapes invisible characters: control characters, bidirectional controls and characters without
+ * width. Untrusted text can contain them. They are written as the escape sequences of JSON, such as
+ * {@code \}{@code u202e}, one for each UTF-16 unit.
  *
- * <p>Letters, marks and emoji are left alone. The joiner between two emoji is escaped, as it cannot
- * be told from one that hides something.
+ * <p>Letters, marks and emoji are not escaped. The joiner between two emoji is escaped, because it
+ * can also be used to hide text.
  */
 public final class Escapes {
 
   /**
-   * First and last of each block of characters that are escaped beyond ASCII: what Unicode calls
-   * "default ignorable", without the selectors that choose the form of an emoji or a letter, line
-   * separators, annotations, and code points that are never characters. A table, as that of the JDK
-   * differs between its versions.
+   * The first and the last character of each block beyond ASCII that is escaped: the "default
+   * ignorable" characters of Unicode except variation selectors, line separators, annotations and
+   * noncharacters. The table is explicit because the data of the JDK differ between its versions.
    */
   private static final int[][] BLOCKS = {
     {0x7F, 0x9F}, // DEL and C1
@@ -25,19 +23,19 @@ public final class Escapes {
     {0x34F, 0x34F}, // grapheme joiner
     {0x61C, 0x61C}, // Arabic letter mark
     {0x115F, 0x1160}, // Hangul fillers
-    {0x17B4, 0x17B5}, // Khmer vowels that are not written
+    {0x17B4, 0x17B5}, // Khmer inherent vowels
     {0x180E, 0x180E}, // Mongolian vowel separator
-    {0x200B, 0x200F}, // no width, marks of direction
-    {0x2028, 0x202E}, // line and paragraph separators, embedding and override of direction
-    {0x2060, 0x206F}, // word joiner, isolation of direction
+    {0x200B, 0x200F}, // zero-width characters, directional marks
+    {0x2028, 0x202E}, // line and paragraph separators, bidirectional controls
+    {0x2060, 0x206F}, // word joiner, bidirectional isolates
     {0x3164, 0x3164}, // Hangul filler
-    {Character.MIN_SURROGATE, Character.MAX_SURROGATE}, // as code points only those without another
-    {0xFDD0, 0xFDEF}, // no characters
+    {Character.MIN_SURROGATE, Character.MAX_SURROGATE}, // unpaired surrogates
+    {0xFDD0, 0xFDEF}, // noncharacters
     {0xFEFF, 0xFEFF}, // byte order mark
     {0xFFA0, 0xFFA0}, // Hangul filler
     {0xFFF0, 0xFFFB}, // annotations
-    {0x1BCA0, 0x1BCA3}, // controls of shorthand
-    {0x1D173, 0x1D17A}, // controls of music
+    {0x1BCA0, 0x1BCA3}, // shorthand format controls
+    {0x1D173, 0x1D17A}, // musical symbol controls
     {0xE0000, 0xE0FFF}, // tags
   };
 
@@ -53,7 +51,7 @@ public final class Escapes {
       return codePoint < ' ';
     }
     if ((codePoint & 0xFFFE) == 0xFFFE) {
-      return true; // never a character
+      return true; // a noncharacter
     }
     for (int[] block : BLOCKS) {
       if (codePoint <= block[1]) {
@@ -64,7 +62,7 @@ public final class Escapes {
   }
 
   /**
-   * {@return a text on one line, with everything escaped that is not seen}
+   * {@return a text on one line, with all invisible characters escaped}
    *
    * @param text the text
    */
@@ -73,8 +71,10 @@ public final class Escapes {
   }
 
   /**
-   * {@return a text with everything escaped that is not seen, except line feeds} Of a JSON document
-   * it makes the same document: outside of its strings JSON has no such characters.
+   * {@return a text with all invisible characters except line feeds escaped}
+   *
+   * <p>The meaning of a JSON document does not change, as such characters occur only in its
+   * strings.
    *
    * @param text the text
    */
@@ -107,7 +107,7 @@ public final class Escapes {
   /**
    * Appends the escape sequence of a character.
    *
-   * @param text what it is appended to
+   * @param text the target
    * @param codePoint the character
    */
   static void append(StringBuilder text, int codePoint) {

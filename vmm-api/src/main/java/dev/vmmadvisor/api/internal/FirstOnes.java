@@ -4,19 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The first notices of many, and how many more there were. Not safe to share between threads.
+ * A bounded list of notices that counts the notices beyond its capacity. Not safe to share between
+ * threads.
  *
- * @param <T> notices
+ * @param <T> the type of a notice
  */
 public final class FirstOnes<T> {
 
-  /** How many notices there are at most, apart from the one that counts the others. */
+  /** The maximum number of notices, without the one that counts the rest. */
   public static final int MAX = 1_000;
 
-  /** The code of the notice that counts the others. */
+  /** The code of the notice that counts the rest. */
   public static final String MORE = "more-notices";
 
-  /** Its parameter: how many others there are. */
+  /** The parameter of that notice: the number of omitted notices. */
   public static final String NUMBER = "number";
 
   private final List<T> first = new ArrayList<>();
@@ -27,9 +28,9 @@ public final class FirstOnes<T> {
   public FirstOnes() {}
 
   /**
-   * Adds one, or only counts it if there are too many.
+   * Adds a notice, or only counts it if the list is full.
    *
-   * @param one what to add
+   * @param one the notice
    */
   public void add(T one) {
     if (isFull()) {
@@ -41,42 +42,42 @@ public final class FirstOnes<T> {
   }
 
   /**
-   * Adds one however many there are.
+   * Adds a notice even if the list is full.
    *
-   * @param one what to add
+   * @param one the notice
    */
   public void addAnyway(T one) {
     first.add(one);
   }
 
-  /** {@return whether another one would only be counted} */
+  /** {@return whether the next notice would only be counted} */
   public boolean isFull() {
     return counted == MAX;
   }
 
   /**
-   * Adds to the number of those that are left out.
+   * Increases the number of omitted notices.
    *
-   * @param number how many
+   * @param number the increment
    */
   public void count(int number) {
     more += number;
   }
 
-  /** {@return the first ones, and those that were added anyway} */
+  /** {@return the notices of the list, including those added by {@link #addAnyway}} */
   public List<T> list() {
     return first;
   }
 
-  /** {@return how many were only counted} */
+  /** {@return the number of omitted notices} */
   public int more() {
     return more;
   }
 
   /**
-   * {@return the message of the notice that counts the others}
+   * {@return the message of the notice that counts the rest}
    *
-   * @param more how many there are
+   * @param more the number of omitted notices
    */
   public static String message(int more) {
     return "the first " + MAX + " notices are here; left out: " + more;

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.Writer;
 
-/** Writes the values of this library as JSON, with everything escaped that is not seen. */
+/** Writes the values of this library as JSON, with all invisible characters escaped. */
 public final class JsonDocuments {
 
   private static final JsonMapper MAPPER =
@@ -27,7 +27,7 @@ public final class JsonDocuments {
   private JsonDocuments() {}
 
   /**
-   * {@return a value on several lines}
+   * {@return a value as indented JSON}
    *
    * @param value the value
    */
@@ -36,7 +36,7 @@ public final class JsonDocuments {
   }
 
   /**
-   * {@return a value on one line, without a line break at its end}
+   * {@return a value as JSON on one line, without a line break at its end}
    *
    * @param value the value
    */
@@ -45,10 +45,10 @@ public final class JsonDocuments {
   }
 
   /**
-   * Writes a value on several lines without having all of it in memory.
+   * Writes a value as indented JSON in a streaming manner.
    *
    * @param value the value
-   * @param out where to; it is flushed, and not closed
+   * @param out the target; it is flushed and not closed
    * @throws IOException if it cannot be written
    */
   public static void write(Object value, Writer out) throws IOException {
@@ -65,10 +65,10 @@ public final class JsonDocuments {
     }
   }
 
-  /** Escapes what it passes on. What comes in parts can be parted between two surrogates. */
+  /** Escapes all text. A surrogate pair can be split between two calls. */
   private static final class Escaping extends Writer {
     private final Writer out;
-    private String rest = ""; // a high surrogate, the other half of which may follow
+    private String pending = ""; // a pending high surrogate
 
     Escaping(Writer out) {
       this.out = out;
@@ -76,10 +76,11 @@ public final class JsonDocuments {
 
     @Override
     public void write(char[] characters, int from, int length) throws IOException {
-      String text = rest + new String(characters, from, length);
-      boolean parts = !text.isEmpty() && Character.isHighSurrogate(text.charAt(text.length() - 1));
-      int end = text.length() - (parts ? 1 : 0);
-      rest = text.substring(end);
+      String text = pending + new String(characters, from, length);
+      boolean isSplit =
+          !text.isEmpty() && Character.isHighSurrogate(text.charAt(text.length() - 1));
+      int end = text.length() - (isSplit ? 1 : 0);
+      pending = text.substring(end);
       out.write(Escapes.lines(text.substring(0, end)));
     }
 
@@ -90,8 +91,8 @@ public final class JsonDocuments {
 
     @Override
     public void close() throws IOException {
-      out.write(Escapes.lines(rest));
-      rest = "";
+      out.write(Escapes.lines(pending));
+      pending = "";
       flush();
     }
   }

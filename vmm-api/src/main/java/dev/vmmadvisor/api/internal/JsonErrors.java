@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Messages about JSON documents that cannot be read, the same with every supported version of
- * Jackson. Only what Jackson says of malformed UTF-8, and of characters beyond ASCII where none may
- * be, differ between versions.
+ * Error messages for invalid JSON documents that are the same with every supported version of
+ * Jackson. Exceptions are the messages for malformed UTF-8 and for unexpected characters beyond
+ * ASCII.
  */
 public final class JsonErrors {
 
@@ -20,9 +20,9 @@ public final class JsonErrors {
   private JsonErrors() {}
 
   /**
-   * {@return what is wrong with a document, on one line}
+   * {@return the error message, on one line}
    *
-   * @param e what Jackson reports
+   * @param e the exception of Jackson
    */
   public static String message(JsonProcessingException e) {
     String message = e.getOriginalMessage();
@@ -32,66 +32,70 @@ public final class JsonErrors {
   }
 
   /**
-   * {@return the error for a document that is too long} Jackson checks the length from 2.16 on, and
-   * not exactly.
+   * {@return the error for a document that is too long}
    *
-   * @param most the longest that is accepted, in bytes or characters
+   * <p>Jackson checks the length only from 2.16 on, and not exactly.
+   *
+   * @param max the maximum length, in bytes or characters
    */
-  public static StreamConstraintsException documentTooLong(int most) {
-    return tooLarge("Document length", most);
+  public static StreamConstraintsException documentTooLong(int max) {
+    return tooLarge("Document length", max);
   }
 
   /**
-   * {@return the error for the name of a field that is too long} Jackson checks names from 2.16 on.
+   * {@return the error for the name of a field that is too long}
    *
-   * @param most the longest that is accepted, in characters
+   * <p>Jackson checks names only from 2.16 on.
+   *
+   * @param max the maximum length, in characters
    */
-  public static StreamConstraintsException nameTooLong(int most) {
-    return tooLarge("Name length", most);
+  public static StreamConstraintsException nameTooLong(int max) {
+    return tooLarge("Name length", max);
   }
 
   /**
    * {@return the error for a document with too many values}
    *
-   * @param most the most that are accepted
+   * @param max the maximum number
    */
-  public static StreamConstraintsException tooManyValues(int most) {
-    return tooLarge("Value count", most);
+  public static StreamConstraintsException tooManyValues(int max) {
+    return tooLarge("Value count", max);
   }
 
   /**
-   * {@return whether a limit is that of names}
+   * {@return whether the exceeded limit is that of names}
    *
-   * @param e what Jackson reports, or one of the errors above
+   * @param e the exception of Jackson, or one of the errors above
    */
   public static boolean isAboutAName(StreamConstraintsException e) {
     return e.getOriginalMessage().startsWith("Name");
   }
 
-  private static StreamConstraintsException tooLarge(String what, int most) {
-    return new StreamConstraintsException(what + " exceeds the maximum allowed (" + most + ")");
+  private static StreamConstraintsException tooLarge(String what, int max) {
+    return new StreamConstraintsException(what + " exceeds the maximum allowed (" + max + ")");
   }
 
   /**
-   * The limit that is exceeded. Each version of Jackson words all but the first words in its way.
+   * Returns the exceeded limit. Only the first words of the message are the same in all versions of
+   * Jackson.
    */
   private static String limit(String message) {
     Matcher limit = LIMIT.matcher(message);
     if (!limit.matches()) {
       return ": " + withoutNames(message);
     }
-    String most = limit.group(2);
+    String max = limit.group(2);
     return switch (limit.group(1)) {
-      case "Name" -> "; accepted: names of at most " + most + " characters";
-      case "Number" -> "; accepted: numbers of at most " + most + " characters";
-      case "String" -> "; accepted: texts of at most " + most + " characters";
-      case "Value count" -> "; accepted: at most " + most + " fields and elements of lists";
-      case "Document length" -> "; accepted: at most " + most + " bytes";
-      default -> "; accepted: at most " + most + " levels of nesting";
+      case "Name" -> "; accepted: names of at most " + max + " characters";
+      case "Number" -> "; accepted: numbers of at most " + max + " characters";
+      case "String" -> "; accepted: texts of at most " + max + " characters";
+      case "Value count" -> "; accepted: at most " + max + " fields and elements of lists";
+      case "Document length" -> "; accepted: at most " + max + " bytes";
+      default -> "; accepted: at most " + max + " levels of nesting";
     };
   }
 
-  /** What Jackson says of malformed JSON, without the names of its settings and sources. */
+  /** Returns the message for malformed JSON without the names of Jackson's settings and sources. */
   private static String withoutNames(String message) {
     return Quotes.oneLine(message)
         .replaceAll("end-of-input(?=\\p{Alpha})", "end-of-input: ")

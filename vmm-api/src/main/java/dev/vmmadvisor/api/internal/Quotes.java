@@ -1,15 +1,15 @@
 package dev.vmmadvisor.api.internal;
 
-/** Shows what others wrote in messages that stay on one line. */
+/** Quotes and escapes untrusted text for messages of one line. */
 public final class Quotes {
 
-  private static final int SHOWN = 60; // characters that a message shows of a text that is wrong
+  private static final int MAX_SHOWN = 60; // maximum characters of an invalid text in a message
 
   private Quotes() {}
 
   /**
-   * {@return the beginning of a text in quotes, with everything that would leave the line or the
-   * quotes escaped, for messages about a text that is wrong and may be very long}
+   * {@return the beginning of a text in quotes, escaped like {@link #quoted}, for messages about an
+   * invalid text that may be very long}
    *
    * @param text the text
    */
@@ -18,20 +18,20 @@ public final class Quotes {
   }
 
   /**
-   * {@return the beginning of a text, with dots where the rest is cut off}
+   * {@return the beginning of a text, followed by {@code ...} if it is truncated}
    *
    * @param text the text
    */
   public static String cut(String text) {
-    if (text.length() <= SHOWN) {
+    if (text.length() <= MAX_SHOWN) {
       return text;
     }
-    boolean splits = Character.isHighSurrogate(text.charAt(SHOWN - 1));
-    return text.substring(0, splits ? SHOWN - 1 : SHOWN) + "...";
+    boolean splits = Character.isHighSurrogate(text.charAt(MAX_SHOWN - 1));
+    return text.substring(0, splits ? MAX_SHOWN - 1 : MAX_SHOWN) + "...";
   }
 
   /**
-   * {@return a text in quotes, with everything that would leave the line or the quotes escaped}
+   * {@return a text in quotes, with quotes, backslashes and invisible characters escaped}
    *
    * @param text the text
    */
@@ -50,7 +50,7 @@ public final class Quotes {
   }
 
   /**
-   * {@return a text with everything that would leave the line escaped}
+   * {@return a text with all invisible characters escaped, including line breaks}
    *
    * @param text the text
    */
@@ -67,9 +67,10 @@ public final class Quotes {
   }
 
   /**
-   * Appends a field to a path: with a dot, or in brackets if its name is not a plain word.
+   * Appends a field to a path: after a dot, or in brackets if its name has other characters than
+   * ASCII letters, digits, {@code _} and {@code -}.
    *
-   * @param path the path so far
+   * @param path the path
    * @param name the name of the field
    */
   public static void appendField(StringBuilder path, String name) {

@@ -1,4 +1,4 @@
-/** What the packages of this module share and do not export. */
+/** Utilities for the modules of this library. Not part of the API. */
 @NullMarked
 package dev.vmmadvisor.api.internal;
 

@@ -16,7 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads Catalog documents. Everything that does not belong there is a problem. */
+/** Reads Catalog documents. Unknown fields are problems. */
 final class CatalogReader {
 
   private final DocumentReader reader;

@@ -89,7 +89,7 @@ final class ConditionReader {
     return true;
   }
 
-  /** Reads an operand of whatever type: a word, a number, true or false, words, or a database. */
+  /** Reads an operand of any type: a word, a number, a boolean, a list of words or a database. */
   private @Nullable Object operand() throws IOException {
     if (reader.isList()) {
       return reader.list(reader::text);

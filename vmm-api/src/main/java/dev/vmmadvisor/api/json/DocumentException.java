@@ -5,21 +5,21 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * A document could not be read. All problems that were found are in {@link #problems()}.
+ * Thrown if a document is invalid. {@link #problems()} lists all problems that were found.
  *
  * @serial exclude
  */
-@SuppressWarnings("InvalidBlockTag") // the tool for documentation does take it
+@SuppressWarnings("InvalidBlockTag") // the javadoc tool supports @serial
 public final class DocumentException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final Problem[] problems; // an array, as a list need not be serializable
+  private final Problem[] problems; // an array, because a list may not be serializable
 
   /**
    * Makes the exception.
    *
-   * @param problems what is wrong, in the order in which it stands in the document; at least one
+   * @param problems the problems, in the order of the document; at least one
    */
   public DocumentException(List<Problem> problems) {
     super(
@@ -29,7 +29,7 @@ public final class DocumentException extends RuntimeException {
     this.problems = problems.toArray(Problem[]::new);
   }
 
-  /** {@return the problems, in the order in which they stand in the document; at least one} */
+  /** {@return the problems, in the order of the document; at least one} */
   public List<Problem> problems() {
     return List.of(problems);
   }

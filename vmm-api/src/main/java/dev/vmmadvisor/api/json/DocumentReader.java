@@ -25,15 +25,17 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one JSON document from its tokens, value by value, and collects everything that is wrong
- * with it instead of stopping at the first. Not safe to share between threads.
+ * Reads one JSON document from its tokens and collects all problems instead of stopping at the
+ * first. Not safe to share between threads.
  *
- * <p>It stands on tokens rather than on data binding because a problem has to name the line and the
- * path, all problems have to be found at once, and the first token has to come fast in a fresh JVM.
+ * <p>It uses tokens instead of data binding because each problem names a line and a path, all
+ * problems are reported at once, and data binding starts slowly in a new JVM.
  */
 final class DocumentReader implements ValueReader {
 
-  /** Called for each field of an object; consumes its value and says whether the name is known. */
+  /**
+   * Called for each field of an object; consumes its value and returns whether the name is known.
+   */
   @FunctionalInterface
   interface Fields {
     boolean read(String name) throws IOException;
@@ -45,13 +47,13 @@ final class DocumentReader implements ValueReader {
     JsonParser open(JsonFactory factory) throws IOException;
   }
 
-  /** What to do with a field whose name is not known, once its value has been skipped. */
+  /** Called for each field with an unknown name, after its value is skipped. */
   @FunctionalInterface
   interface UnknownField {
     void met(DocumentReader reader, String path);
   }
 
-  /** The longest Catalog or Layer document that is read, in bytes or characters. */
+  /** The maximum length of a Catalog or Layer document, in bytes or characters. */
   static final int MAX = 64 * 1024 * 1024;
 
   static final int MAX_DEPTH = 64;
@@ -71,25 +73,25 @@ final class DocumentReader implements ValueReader {
                   .build())
           .build();
 
-  private static final int FEW = 4; // as most lists of a host
+  private static final int FEW = 4; // the initial capacity, enough for most lists of a host
 
   private final JsonParser parser;
   private final UnknownField unknownField;
   private final Problems problems = new Problems();
   private final Names names = new Names();
-  private final int mostValues;
+  private final int maxValues;
   private int values;
 
-  private DocumentReader(JsonParser parser, int mostValues, UnknownField unknownField) {
-    this.mostValues = mostValues;
+  private DocumentReader(JsonParser parser, int maxValues, UnknownField unknownField) {
+    this.maxValues = maxValues;
     this.parser = parser;
     this.unknownField = unknownField;
   }
 
   /**
-   * Reads a whole document.
+   * Reads a document.
    *
-   * @throws DocumentException if anything is wrong with it
+   * @throws DocumentException if it has a problem
    * @throws IOException if the input cannot be read
    */
   static <T> T read(Input input, UnknownField unknownField, Function<DocumentReader, Value<T>> root)
@@ -98,20 +100,20 @@ final class DocumentReader implements ValueReader {
   }
 
   /**
-   * Reads a whole document with a limit of its own.
+   * Reads a document with a limited number of values.
    *
-   * @param mostValues the most fields and elements of lists that it has
-   * @throws DocumentException if anything is wrong with it
+   * @param maxValues the maximum number of fields and list elements
+   * @throws DocumentException if it has a problem
    * @throws IOException if the input cannot be read
    */
   static <T> T read(
       Input input,
-      int mostValues,
+      int maxValues,
       UnknownField unknownField,
       Function<DocumentReader, Value<T>> root)
       throws IOException {
     try (JsonParser parser = open(input)) {
-      DocumentReader reader = new DocumentReader(parser, mostValues, unknownField);
+      DocumentReader reader = new DocumentReader(parser, maxValues, unknownField);
       T value = null;
       try {
         if (parser.nextToken() == null) {
@@ -126,7 +128,7 @@ final class DocumentReader implements ValueReader {
           }
         }
       } catch (StreamConstraintsException e) {
-        boolean name = JsonErrors.isAboutAName(e); // where Jackson has a limit, it is higher
+        boolean name = JsonErrors.isAboutAName(e); // a limit of Jackson is higher
         reader.problem(
             name ? reader.pathOfObject() : reader.path(),
             JsonErrors.message(name ? JsonErrors.nameTooLong(MAX_NAME) : e));
@@ -156,7 +158,7 @@ final class DocumentReader implements ValueReader {
     return "not UTF-8, UTF-16 or UTF-32: " + e.getMessage();
   }
 
-  /** Reads an object field by field; false if the value is not an object. */
+  /** Reads an object field by field; returns false if the value is not an object. */
   boolean object(Fields fields) throws IOException {
     if (!startsObject()) {
       return false;
@@ -189,7 +191,7 @@ final class DocumentReader implements ValueReader {
     return known == null ? other : known;
   }
 
-  /** Goes to the value of the next field of an object and tells its name; null at its end. */
+  /** Advances to the value of the next field of an object and returns its name; null at the end. */
   private @Nullable String nextName() throws IOException {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = name();
@@ -216,12 +218,12 @@ final class DocumentReader implements ValueReader {
   /** Counts a field or an element of a list. */
   private void count() throws StreamConstraintsException {
     values++;
-    if (values > mostValues) {
-      throw JsonErrors.tooManyValues(mostValues);
+    if (values > maxValues) {
+      throw JsonErrors.tooManyValues(maxValues);
     }
   }
 
-  /** Skips what is inside the current value; the limits hold for that as well. */
+  /** Skips the content of the current value; the limits apply to it as well. */
   private void skip() throws IOException {
     int open = Objects.requireNonNull(parser.currentToken()).isStructStart() ? 1 : 0;
     while (open > 0) {
@@ -328,13 +330,13 @@ final class DocumentReader implements ValueReader {
     return parsed(Version::parse, Version::accepted);
   }
 
-  /** Reads a string and makes something of it; an {@link IllegalArgumentException} is a problem. */
+  /** Reads and parses a string; an {@link IllegalArgumentException} of the parser is a problem. */
   <T> @Nullable T parsed(Function<String, T> parse, Supplier<String> accepted) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_STRING) {
       try {
         return parse.apply(parser.getText());
       } catch (IllegalArgumentException notOfThisForm) {
-        // told below, like any other value
+        // reported below, like any other value
       }
     }
     notAccepted(accepted.get());
@@ -380,27 +382,27 @@ final class DocumentReader implements ValueReader {
     return parser.currentToken() == JsonToken.VALUE_NULL;
   }
 
-  /** Whether the current value is a list. */
+  /** Returns whether the current value is a list. */
   boolean isList() {
     return parser.isExpectedStartArrayToken();
   }
 
-  /** Whether the current value is an object. */
+  /** Returns whether the current value is an object. */
   boolean isObject() {
     return parser.isExpectedStartObjectToken();
   }
 
-  /** Whether the current value is a number. */
+  /** Returns whether the current value is a number. */
   boolean isNumber() {
     return Objects.requireNonNull(parser.currentToken()).isNumeric();
   }
 
-  /** Whether the current value is true or false. */
+  /** Returns whether the current value is true or false. */
   boolean isBoolean() {
     return Objects.requireNonNull(parser.currentToken()).isBoolean();
   }
 
-  /** Notes that the current value is not accepted, unless it is null, and skips it. */
+  /** Reports that the current value is not accepted, unless it is null, and skips it. */
   void notAccepted(String accepted) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
       return;
@@ -409,12 +411,12 @@ final class DocumentReader implements ValueReader {
     skip();
   }
 
-  /** Notes a problem at a path, on the current line. */
+  /** Reports a problem at a path, on the current line. */
   void problem(String path, String message) {
     problem(path, line(), message);
   }
 
-  /** Notes a problem at a path, on a line that was read before. */
+  /** Reports a problem at a path, on an earlier line. */
   void problem(String path, int line, String message) {
     problems.add(new Problem(path, line, message));
   }
@@ -424,12 +426,12 @@ final class DocumentReader implements ValueReader {
     problem(path() + "." + name, "is missing; accepted: " + accepted);
   }
 
-  /** Notes a problem at the current value. */
+  /** Reports a problem at the current value. */
   void problem(String message) {
     problem(path(), message);
   }
 
-  /** Whether a problem was noted at a path or below it. */
+  /** Returns whether a problem was reported at a path or below it. */
   boolean hasProblemAt(String path) {
     return problems.hasOneAt(path);
   }
@@ -459,14 +461,14 @@ final class DocumentReader implements ValueReader {
     return token == JsonToken.VALUE_STRING ? Quotes.shortlyQuoted(text) : Quotes.cut(text);
   }
 
-  /** The path of the current value, such as {@code $.workload.databases[0].engine}. */
+  /** Returns the path of the current value, such as {@code $.workload.databases[0].engine}. */
   String path() {
     StringBuilder path = new StringBuilder();
     append(path, parser.getParsingContext());
     return path.toString();
   }
 
-  /** The path of the innermost object that is open. */
+  /** Returns the path of the innermost object that is being read. */
   private String pathOfObject() {
     JsonStreamContext parent = parser.getParsingContext().getParent();
     StringBuilder path = new StringBuilder();

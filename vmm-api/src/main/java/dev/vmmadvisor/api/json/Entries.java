@@ -19,9 +19,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the entries of a Catalog or Layer document have in common, read and checked in one place.
- */
+/** Reads and checks the parts that entries of Catalog and Layer documents have in common. */
 final class Entries {
 
   private static final Pattern CODE = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
@@ -37,7 +35,7 @@ final class Entries {
     this.reader = reader;
   }
 
-  /** Room for the fields of the object that is the current value. */
+  /** Returns an empty container for the fields of the current object. */
   Fields fields() {
     return new Fields(reader);
   }
@@ -59,7 +57,7 @@ final class Entries {
   }
 
   private static LocalDate day(String text) {
-    if (!DAY.matcher(text).matches()) { // LocalDate also reads years of more digits
+    if (!DAY.matcher(text).matches()) { // LocalDate also accepts longer years
       throw new IllegalArgumentException(text);
     }
     try {
@@ -149,7 +147,7 @@ final class Entries {
   }
 
   /**
-   * Notes every citation of something that is no source.
+   * Reports duplicate sources and every citation of an unknown source.
    *
    * @param sources the sources of the document
    */

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of one object while it is read. */
+/** The values of the fields of the object that is being read, by name. */
 final class Fields {
   private final DocumentReader reader;
   private final Map<String, Object> values = new LinkedHashMap<>();
@@ -15,7 +15,7 @@ final class Fields {
     this.reader = reader;
   }
 
-  /** Keeps a value, unless it is null; always true, as the field is known. */
+  /** Stores a value unless it is null; always returns true, meaning that the field is known. */
   boolean put(String name, @Nullable Object value) {
     if (value != null) {
       values.put(name, value);
@@ -27,7 +27,9 @@ final class Fields {
     return values.get(name);
   }
 
-  /** Whether fields are there; notes those that are missing, unless something else was wrong. */
+  /**
+   * Returns whether all fields are present; reports missing ones unless they have another problem.
+   */
   boolean has(String... names) {
     boolean all = true;
     for (String name : names) {
@@ -42,7 +44,7 @@ final class Fields {
     return all;
   }
 
-  /** Whether exactly these fields are there; notes those that are missing or too many. */
+  /** Returns whether exactly these fields are present; reports missing and extra ones. */
   boolean hasOnly(String... names) {
     boolean fits = has(names);
     for (String name : values.keySet()) {
@@ -54,7 +56,7 @@ final class Fields {
     return fits;
   }
 
-  /** The path of a field, once the whole object has been read. */
+  /** Returns the path of a field, after the object has been read. */
   String path(String name) {
     return reader.path() + "." + name;
   }

@@ -20,12 +20,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads Host documents. Fields that are not known become notices of the host, {@value
- * FirstOnes#MAX} at most and one that counts the rest.
+ * Reads Host documents. Unknown fields become notices of the host: at most {@value FirstOnes#MAX},
+ * and one that counts the rest.
  */
 final class HostReader {
 
-  /** The longest Host document that is read, in bytes or characters. */
+  /** The maximum length of a Host document, in bytes or characters. */
   static final int MAX = 4 * 1024 * 1024;
 
   private static final Lexicon<Architecture> ARCHITECTURES =
@@ -38,7 +38,7 @@ final class HostReader {
   private static final Lexicon<Field> FIELDS =
       new Lexicon<>(EnumSet.complementOf(EnumSet.of(Field.OTHER)));
 
-  /** The most fields and elements of lists that it has, those inside each other counted. */
+  /** The maximum number of fields and list elements, including nested ones. */
   static final int MAX_VALUES = 400_000;
 
   /** The fields of all objects of a Host document. */
@@ -86,7 +86,7 @@ final class HostReader {
     this.notices = notices;
   }
 
-  /** Reads a host from bytes; null if they are not plain. */
+  /** Reads a host with the {@link PlainReader}; returns null if the document is not plain. */
   static @Nullable Host plain(byte[] bytes) throws IOException {
     FirstOnes<Notice> notices = new FirstOnes<>();
     return PlainReader.read(

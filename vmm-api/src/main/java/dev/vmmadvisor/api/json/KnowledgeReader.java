@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Reads what Catalog and Layer documents share. Everything that does not belong there is a problem.
+ * Reads the fields that Catalog and Layer documents share. Unknown fields are problems.
  *
  * @param reader reads the document
- * @param entries reads what many kinds of entries have
- * @param profiles reads what is said of VMMs and releases
+ * @param entries reads the common parts of entries
+ * @param profiles reads the entries about VMMs and releases
  * @param rules reads the rules
  */
 record KnowledgeReader(
@@ -23,7 +23,7 @@ record KnowledgeReader(
         reader, entries, new ProfileReader(reader, entries), new RuleReader(reader, entries));
   }
 
-  /** Reads a whole document by a reader made for it. */
+  /** Reads a document with the given reader of its root. */
   static <T> T read(
       DocumentReader.Input input, Function<KnowledgeReader, ValueReader.Value<T>> root)
       throws IOException {
@@ -33,7 +33,7 @@ record KnowledgeReader(
         reader -> root.apply(of(reader)));
   }
 
-  /** Reads a field that both kinds of documents have. */
+  /** Reads a field that both kinds of documents have; returns false if the name is unknown. */
   boolean part(Fields fields, String name) throws IOException {
     return switch (name) {
       case "id" -> fields.put(name, entries.code());
@@ -49,7 +49,7 @@ record KnowledgeReader(
     };
   }
 
-  /** The words that {@link #part} has read. */
+  /** Returns the words that {@link #part} has read. */
   static Map<Fact, List<String>> words(Fields fields) {
     return fields
         .optional("words", Entries.Words.class)

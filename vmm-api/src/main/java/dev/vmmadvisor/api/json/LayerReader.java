@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads Layer documents. Everything that does not belong there is a problem. */
+/** Reads Layer documents. Unknown fields are problems. */
 final class LayerReader {
 
   private final DocumentReader reader;

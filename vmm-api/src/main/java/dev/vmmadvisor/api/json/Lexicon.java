@@ -7,95 +7,95 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words that stand for something, each of which is its {@code toString}: the names of fields, the
- * ids of constants. Where one stands in a document it is found without making a text of it.
+ * A hash table from words to values, such as names of fields and ids of constants. The word of a
+ * value is its {@code toString}. Lookups compare the bytes of a document and create no string.
  * Immutable.
  *
- * @param <T> what they stand for
+ * @param <T> the type of the values
  */
 final class Lexicon<T> {
 
-  private static final int FEWEST_PLACES = 8;
-  private static final int PLACES_FOR_A_WORD = 4; // so that few words have the same
-  private static final int SPREADING = 7;
+  private static final int MIN_SLOTS = 8;
+  private static final int SLOTS_PER_WORD = 4; // to make collisions rare
+  private static final int MULTIPLIER = 7;
 
   private final List<T> meanings;
-  private final @Nullable Word<T>[] places; // their number is a power of two
+  private final @Nullable Word<T>[] slots; // the length is a power of two
 
-  /** A word. */
+  /** A word with its value. */
   static final class Word<T> {
     private final int number;
     private final T meaning;
     private final byte[] quoted;
-    private final @Nullable Word<T> other; // that has the same place
+    private final @Nullable Word<T> next; // in the same slot
 
-    private Word(int number, T meaning, byte[] quoted, @Nullable Word<T> other) {
+    private Word(int number, T meaning, byte[] quoted, @Nullable Word<T> next) {
       this.number = number;
       this.meaning = meaning;
       this.quoted = quoted;
-      this.other = other;
+      this.next = next;
     }
 
-    /** Its number, from 0. */
+    /** Returns its index, from 0. */
     int number() {
       return number;
     }
 
-    /** What it stands for. */
+    /** Returns its value. */
     T meaning() {
       return meaning;
     }
 
-    /** How many bytes it has with its quotes. */
+    /** Returns its length in bytes, including the quotes. */
     int length() {
       return quoted.length;
     }
 
-    private boolean standsIn(byte[] json, int at) {
+    private boolean matches(byte[] json, int at) {
       int end = at + quoted.length;
       return end <= json.length && Arrays.equals(json, at, end, quoted, 0, quoted.length);
     }
   }
 
   /**
-   * The words of some things.
+   * Creates the table.
    *
-   * @param meanings the things; their words differ, are not empty and are written in ASCII
+   * @param meanings the values; their words are distinct, not empty and in ASCII
    */
   @SuppressWarnings({"unchecked", "rawtypes"})
   Lexicon(Collection<T> meanings) {
     this.meanings = List.copyOf(meanings);
-    int size = FEWEST_PLACES;
-    while (size < PLACES_FOR_A_WORD * this.meanings.size()) {
+    int size = MIN_SLOTS;
+    while (size < SLOTS_PER_WORD * this.meanings.size()) {
       size *= 2;
     }
-    places = new Word[size];
+    slots = new Word[size];
     for (int number = 0; number < this.meanings.size(); number++) {
       T meaning = this.meanings.get(number);
       byte[] quoted = ('"' + meaning.toString() + '"').getBytes(StandardCharsets.US_ASCII);
-      int place = place(quoted, 0);
-      places[place] = new Word<>(number, meaning, quoted, places[place]);
+      int slot = slot(quoted, 0);
+      slots[slot] = new Word<>(number, meaning, quoted, slots[slot]);
     }
   }
 
-  /** The place of a word of at least one letter, told by its first letters. */
-  private int place(byte[] json, int at) {
-    return (json[at + 1] + SPREADING * json[at + 2]) & (places.length - 1);
+  /** Returns the slot of a word, computed from its first two bytes after the quote. */
+  private int slot(byte[] json, int at) {
+    return (json[at + 1] + MULTIPLIER * json[at + 2]) & (slots.length - 1);
   }
 
-  /** What the words stand for, in the order of their numbers. */
+  /** Returns the values, in the order of their indexes. */
   List<T> meanings() {
     return meanings;
   }
 
-  /** The word that stands, in quotes, at a place of a document; null if there is none. */
+  /** Returns the word that is in quotes at a position of a document; null if there is none. */
   @Nullable Word<T> at(byte[] json, int at) {
     if (at + 2 >= json.length) {
       return null;
     }
-    Word<T> word = places[place(json, at)];
-    while (word != null && !word.standsIn(json, at)) {
-      word = word.other;
+    Word<T> word = slots[slot(json, at)];
+    while (word != null && !word.matches(json, at)) {
+      word = word.next;
     }
     return word;
   }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The names that have stood so far in each of the objects that are open. */
+/** The names of the fields read so far, for each object that is being read. Detects duplicates. */
 final class Names {
 
-  private final List<OfObject> objects = new ArrayList<>(); // outermost first; used again
+  private final List<OfObject> objects = new ArrayList<>(); // outermost first; reused
   private int open;
 
-  /** An object begins. */
+  /** Begins an object. */
   void open() {
     if (open == objects.size()) {
       objects.add(new OfObject());
@@ -21,24 +21,24 @@ final class Names {
     objects.get(open++).clear();
   }
 
-  /** Adds a name to the innermost object; false if it has stood there before. */
+  /** Adds a name to the innermost object; returns false if it is a duplicate. */
   boolean add(String name) {
     return objects.get(open - 1).add(name);
   }
 
-  /** The innermost object ends. */
+  /** Ends the innermost object. */
   void close() {
     open--;
   }
 
-  /** The names of one object. Most objects have few. */
+  /** The names of one object: an array for the first ones, and a set for the rest. */
   private static final class OfObject {
 
     private static final int FEW = 16;
 
     private final String[] few = new String[FEW];
     private int size;
-    private long seen; // a bit for each, so that most others need not be looked at
+    private long seen; // a Bloom filter of the array
     private @Nullable Set<String> many;
 
     boolean add(String name) {

@@ -14,38 +14,37 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a document of the plainest form straight from its bytes: ASCII without escapes, whole
- * numbers of few digits, nothing that is not accepted. At anything else it gives up, and the
- * document is not {@linkplain #isFine fine}: then {@link DocumentReader} reads it, which reads
- * every document, tells all that is wrong with it, and says the same of those that are read here.
+ * A fast path that reads simple documents directly from their bytes: valid documents in ASCII
+ * without escapes and with short whole numbers. For any other document it gives up, {@link #isFine}
+ * is false, and {@link DocumentReader} reads the document instead. The results of both readers are
+ * equal.
  *
- * <p>Nearly all Host documents are that plain. Of millions of lines this reads most in a third of
- * the time, and the first document of a fresh JVM without loading a parser. Not safe to share
- * between threads.
+ * <p>Nearly all Host documents are simple. For them this is faster than a JSON parser, and a new
+ * JVM does not load one. Not safe to share between threads.
  */
 final class PlainReader implements ValueReader {
 
-  /** The most bytes of a document that is read here. */
+  /** The maximum length of a document, in bytes. */
   static final int MAX = 1 << 16;
 
-  private static final int END = 0; // where a byte is expected; a NUL is not plain
-  private static final int MAX_DEPTH = 3; // a database in the workload of a host
+  private static final int END = 0; // the end of the document, or a byte that is not plain
+  private static final int MAX_DEPTH = 3; // host, workload, database
   private static final int MAX_NAME = 100;
   private static final int MAX_DIGITS = 9;
-  private static final int FEW = 4; // as most lists of a host
+  private static final int FEW = 4; // the initial capacity, enough for most lists of a host
 
   private final byte[] json;
   private final Consumer<String> unknownField;
   private int at; // the next byte
   private boolean plain = true;
 
-  // of each object that is open, the outermost first
-  private final int[] nameAt = new int[MAX_DEPTH]; // where the name of its last field stands
-  private final long[] seen = new long[MAX_DEPTH]; // a bit for each field that is known
+  // for each object that is being read, outermost first
+  private final int[] nameAt = new int[MAX_DEPTH]; // the position of the name of its current field
+  private final long[] seen = new long[MAX_DEPTH]; // a bit for each known field
   private int depth;
-  private boolean fresh; // whether nothing was read of the innermost yet
-  private int lists; // how many are open
-  private @Nullable Set<String> unknown; // the paths that are not known
+  private boolean fresh; // whether no field of the innermost object has been read
+  private int lists; // the number of enclosing lists
+  private @Nullable Set<String> unknown; // the paths of unknown fields
 
   private PlainReader(byte[] json, Consumer<String> unknownField) {
     this.json = json;
@@ -53,11 +52,11 @@ final class PlainReader implements ValueReader {
   }
 
   /**
-   * Reads a whole document, if it is plain.
+   * Reads a document if it is plain.
    *
    * @param json its bytes
-   * @param unknownField what to do with the path of a field whose name is not known; it may be
-   *     called for a document that then turns out not to be plain
+   * @param unknownField called with the path of each unknown field; it may be called even if the
+   *     result is null
    * @return null if it is not plain
    */
   static <T> @Nullable T read(
@@ -76,13 +75,13 @@ final class PlainReader implements ValueReader {
     }
   }
 
-  /** Leaves the rest unread. */
+  /** Marks the document as not plain and skips the rest. */
   private void giveUp() {
     plain = false;
     at = json.length;
   }
 
-  /** Goes to the next byte that is no white space; tells it, or that there is none. */
+  /** Advances to the next byte that is not white space and returns it, or {@link #END}. */
   private int next() {
     while (at < json.length) {
       byte next = json[at];
@@ -98,8 +97,8 @@ final class PlainReader implements ValueReader {
     return END;
   }
 
-  /** Passes over a byte if it comes next. */
-  private boolean passes(int wanted) {
+  /** Consumes a byte if it is next; returns whether it was. */
+  private boolean accept(int wanted) {
     if (at < json.length && json[at] == wanted) {
       at++;
       return true;
@@ -107,7 +106,7 @@ final class PlainReader implements ValueReader {
     return false;
   }
 
-  /** Whether a literal stands here. */
+  /** Returns whether a literal is next. */
   private boolean isAt(String literal) {
     if (at + literal.length() > json.length) {
       return false;
@@ -120,21 +119,21 @@ final class PlainReader implements ValueReader {
     return true;
   }
 
-  private boolean passes(String literal) {
-    boolean stands = isAt(literal);
-    at += stands ? literal.length() : 0;
-    return stands;
+  private boolean accept(String literal) {
+    boolean matches = isAt(literal);
+    at += matches ? literal.length() : 0;
+    return matches;
   }
 
-  /** What was read; if nothing was, null has to stand here. */
+  /** Returns a value that was read; if it is absent, consumes {@code null} or gives up. */
   private <T> @Nullable T orNull(@Nullable T read) {
-    if (read == null && !passes("null")) {
+    if (read == null && !accept("null")) {
       giveUp();
     }
     return read;
   }
 
-  /** Reads a string; null, and it is not passed over, if there is none that is plain. */
+  /** Reads a plain string; returns null and consumes nothing if there is none. */
   private @Nullable String string() {
     if (at == json.length || json[at] != '"') {
       return null;
@@ -151,13 +150,13 @@ final class PlainReader implements ValueReader {
     return new String(json, from, end - from, StandardCharsets.ISO_8859_1);
   }
 
-  /** Whether a byte is a letter of a plain string that stands for itself. */
+  /** Returns whether a byte is an unescaped character of a plain string. */
   private static boolean isPlain(byte letter) {
-    // a question mark stands in the bytes of a text for what has no bytes
+    // a question mark can be the replacement of an unpaired surrogate
     return letter >= ' ' && letter != '"' && letter != '\\' && letter != '?';
   }
 
-  /** Reads a whole number that begins with another digit than 0; null likewise. */
+  /** Reads a positive whole number; returns null and consumes nothing if there is none. */
   private @Nullable Integer wholeNumber() {
     int end = at;
     int number = 0;
@@ -174,7 +173,7 @@ final class PlainReader implements ValueReader {
 
   @Override
   public boolean startsObject() {
-    if (!passes('{')) {
+    if (!accept('{')) {
       orNull(null);
       return false;
     }
@@ -211,7 +210,7 @@ final class PlainReader implements ValueReader {
     return field;
   }
 
-  /** The field whose name stands here; null if it has stood in this object before. */
+  /** Reads the name of a field; returns null if it is a duplicate or not plain. */
   private <F> @Nullable F field(Lexicon<F> fields, F other) {
     nameAt[depth - 1] = at;
     Lexicon.Word<F> word = fields.at(json, at);
@@ -242,7 +241,7 @@ final class PlainReader implements ValueReader {
     unknownField.accept(path);
   }
 
-  /** The path of the current value, which is in no list. */
+  /** Returns the path of the current value, which is not in a list. */
   private String path() {
     StringBuilder path = new StringBuilder("$");
     int here = at;
@@ -256,7 +255,7 @@ final class PlainReader implements ValueReader {
 
   @Override
   public <T> @Nullable List<T> list(Value<T> element) throws IOException {
-    if (!passes('[')) {
+    if (!accept('[')) {
       return orNull(null);
     }
     if (next() == ']') {
@@ -265,7 +264,7 @@ final class PlainReader implements ValueReader {
     }
     lists++;
     T first = null;
-    List<T> more = null; // with the first
+    List<T> more = null; // including the first
     do {
       next();
       T value = isNull() ? null : element.read();
@@ -279,9 +278,9 @@ final class PlainReader implements ValueReader {
         more.add(value);
       }
       next();
-    } while (passes(','));
+    } while (accept(','));
     lists--;
-    if (!passes(']')) {
+    if (!accept(']')) {
       giveUp();
     }
     return more != null ? List.copyOf(more) : first != null ? List.of(first) : List.of();
@@ -289,7 +288,7 @@ final class PlainReader implements ValueReader {
 
   @Override
   public @Nullable String text(Fact fact) {
-    return orNull(string()); // whoever makes a value of it asks the fact
+    return orNull(string()); // the builder of the host checks it
   }
 
   @Override
@@ -299,10 +298,10 @@ final class PlainReader implements ValueReader {
 
   @Override
   public @Nullable Boolean bool() {
-    if (passes("true")) {
+    if (accept("true")) {
       return true;
     }
-    if (passes("false")) {
+    if (accept("false")) {
       return false;
     }
     return orNull(null);

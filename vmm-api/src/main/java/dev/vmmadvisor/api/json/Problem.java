@@ -4,22 +4,22 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * One thing that is wrong with a document.
+ * A problem of a document, with its place.
  *
  * @param path the place in the document, such as {@code $.dockerDesktop.memoryMiB}
- * @param line the line it stands on, from 1
- * @param message the value that stands there and what is accepted, in words
+ * @param line the line number, from 1
+ * @param message the value and what is accepted
  * @serial exclude
  */
-@SuppressWarnings("InvalidBlockTag") // the tool for documentation does take it
+@SuppressWarnings("InvalidBlockTag") // the javadoc tool supports @serial
 public record Problem(String path, int line, String message) implements Serializable {
 
   /**
    * Makes the value.
    *
    * @param path the place in the document
-   * @param line the line it stands on
-   * @param message the value that stands there and what is accepted
+   * @param line the line number, from 1
+   * @param message the value and what is accepted
    */
   public Problem {
     Objects.requireNonNull(path, "path");

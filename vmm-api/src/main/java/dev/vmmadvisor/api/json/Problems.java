@@ -3,7 +3,7 @@ package dev.vmmadvisor.api.json;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is wrong with a document, as far as it has been read. */
+/** The problems of a document found so far, in the order in which they were found. */
 final class Problems {
 
   private static final int MAX = 1_000;
@@ -11,9 +11,9 @@ final class Problems {
   private final List<Problem> inOrder = new ArrayList<>();
 
   /**
-   * Adds one.
+   * Adds a problem.
    *
-   * @throws DocumentException if there are so many that nobody reads them
+   * @throws DocumentException if there are more than {@value #MAX}
    */
   void add(Problem problem) {
     if (inOrder.size() == MAX) {
@@ -27,7 +27,7 @@ final class Problems {
     return inOrder.isEmpty();
   }
 
-  /** Whether there is one at a path or below it. */
+  /** Returns whether there is a problem at a path or below it. */
   boolean hasOneAt(String path) {
     for (Problem problem : inOrder) {
       if (problem.path().equals(path)
@@ -39,7 +39,7 @@ final class Problems {
     return false;
   }
 
-  /** All of them, to be thrown. */
+  /** Returns an exception with all problems. */
   DocumentException asException() {
     return new DocumentException(inOrder);
   }

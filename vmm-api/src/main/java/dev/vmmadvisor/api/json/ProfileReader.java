@@ -22,7 +22,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a catalog tells of VMMs, of file sharing implementations and of Docker Desktop. */
+/** Reads the entries of a catalog about VMMs, file sharing implementations and Docker Desktop. */
 final class ProfileReader {
 
   private final DocumentReader reader;
@@ -264,7 +264,7 @@ final class ProfileReader {
         : null;
   }
 
-  /** Reads a field that statements of every kind have. */
+  /** Reads a field that all kinds of statements have; returns false if the name is unknown. */
   private boolean entry(Fields fields, String name) throws IOException {
     return switch (name) {
       case "code" -> fields.put(name, entries.uniqueCode());

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads rules of every kind. */
+/** Reads rules of all kinds, and log messages. */
 final class RuleReader {
 
   private final DocumentReader reader;
@@ -40,7 +40,7 @@ final class RuleReader {
     this.remedies = new RemedyReader(reader, entries);
   }
 
-  /** Reads the rules in a field of a document, if it is one that holds rules. */
+  /** Reads the rules in a field of a document; returns false if the name is unknown. */
   boolean rules(Fields fields, String name) throws IOException {
     return switch (name) {
       case "constraints" -> fields.put(name, reader.list(this::constraint));
@@ -52,7 +52,7 @@ final class RuleReader {
     };
   }
 
-  /** The rules that {@link #rules} has read, in the order in which findings are listed. */
+  /** Returns the rules that {@link #rules} has read, in the order in which findings are listed. */
   static List<Rule> all(Fields fields) {
     List<Rule> rules = new ArrayList<>();
     for (String kind :
@@ -259,7 +259,7 @@ final class RuleReader {
     return new Advice(text, remedy);
   }
 
-  /** Reads a field that every rule has. */
+  /** Reads a field that all rules have; returns false if the name is unknown. */
   private boolean common(Fields fields, String name) throws IOException {
     return switch (name) {
       case "code" -> fields.put(name, entries.uniqueCode());
@@ -279,7 +279,7 @@ final class RuleReader {
     return fields.has("code", "vmms", "text", "confidence", "sources");
   }
 
-  /** What every rule has, to make one of any kind from: an issue needs nothing else. */
+  /** Returns a template with the common fields, from which rules of all kinds are built. */
   private static Rule common(Fields fields, Severity unlessGiven) {
     return KnownIssue.builder()
         .code(fields.get("code", String.class))

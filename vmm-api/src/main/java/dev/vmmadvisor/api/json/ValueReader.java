@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the values of a document one after the other, in the order in which they stand.
+ * Reads the values of a document one after the other.
  *
- * <p>Every reading method consumes exactly one value, whatever it is, and returns null where the
- * value is {@code null} or not accepted; in the second case the document is not {@linkplain #isFine
- * fine} any more.
+ * <p>Every reading method consumes exactly one value of any type. It returns null if the value is
+ * {@code null} or not accepted. In the latter case the document is no longer {@linkplain #isFine
+ * fine}.
  */
 interface ValueReader {
 
@@ -22,24 +22,24 @@ interface ValueReader {
   }
 
   /**
-   * Begins to read an object, whose fields {@link #nextField} then goes through to the end; false
+   * Begins to read an object, whose fields must then be read with {@link #nextField}; returns false
    * if the value is not an object.
    */
   boolean startsObject() throws IOException;
 
   /**
-   * Goes to the value of the next field of an object.
+   * Advances to the value of the next field of an object.
    *
-   * @param fields the fields that are known, 64 at most
-   * @param other stands for a field that is not known
+   * @param fields the known fields, at most 64
+   * @param other the result for an unknown field
    * @return the field; null at the end of the object
    */
   <F> @Nullable F nextField(Lexicon<F> fields, F other) throws IOException;
 
-  /** Passes over a field whose name is not known. */
+  /** Skips the value of an unknown field. */
   void unknownField() throws IOException;
 
-  /** Reads a list; elements that are null or not accepted are left out. */
+  /** Reads a list; elements that are null or not accepted are omitted. */
   <T> @Nullable List<T> list(Value<T> element) throws IOException;
 
   /** Reads a string that a fact accepts. */
@@ -54,15 +54,15 @@ interface ValueReader {
   /** Reads a version. */
   @Nullable Version version() throws IOException;
 
-  /** Reads one of some words. */
+  /** Reads one of the given words. */
   <T> @Nullable T word(Lexicon<T> words) throws IOException;
 
-  /** Whether the current value is null. */
+  /** Returns whether the current value is null. */
   boolean isNull();
 
-  /** Notes that a field is missing in the object that was just read. */
+  /** Reports that a field is missing in the object that was just read. */
   void missing(String name, String accepted);
 
-  /** Whether nothing was wrong so far. */
+  /** Returns whether no problem was found so far. */
   boolean isFine();
 }

@@ -20,18 +20,17 @@ import java.util.Objects;
 /**
  * Reads and writes the documents of this library as JSON.
  *
- * <p>Reading is strict: a value of the wrong type, a version that is none, a number out of bounds
- * or a name that stands twice is a problem, and all problems of a document are reported at once in
- * one {@link DocumentException}. {@code null} stands for an absent value. A field of a Host
- * document that is not known is tolerated and becomes a notice of the host; a field of a Catalog
- * document that is not known is a problem.
+ * <p>Reading is strict: a value of the wrong type, an invalid version, a number out of bounds or a
+ * duplicate name is a problem. One {@link DocumentException} reports all problems of a document.
+ * {@code null} means that a value is absent. An unknown field is ignored in a Host document, and
+ * the host has a notice about it; in a Catalog or Layer document it is a problem.
  *
  * <p>Writing is deterministic: the same value gives the same characters, with {@code \n} between
- * lines on every system. Characters that are not seen, such as control characters, those that
- * change the direction of writing and halves of surrogate pairs, are written as escape sequences,
- * so that every document can be encoded and shown.
+ * lines on every system. Invisible characters, such as control characters, bidirectional controls
+ * and unpaired surrogates, are written as escape sequences, so that every document can be encoded
+ * and displayed.
  *
- * <p>The methods keep no state and can be called from any number of threads.
+ * <p>The methods are stateless and thread-safe.
  */
 public final class VmmJson {
 
@@ -40,8 +39,8 @@ public final class VmmJson {
   /**
    * Reads a Host document.
    *
-   * @param json the document; a byte order mark in front is passed over
-   * @return the host, with the notices that reading it gave
+   * @param json the document, at most 4,194,304 characters; a leading byte order mark is ignored
+   * @return the host, with notices about ignored fields
    * @throws DocumentException if it is not a Host document
    */
   public static Host readHost(String json) {
@@ -60,7 +59,7 @@ public final class VmmJson {
    * Reads a Host document.
    *
    * @param json the document in UTF-8, UTF-16 or UTF-32, with or without a byte order mark
-   * @return the host, with the notices that reading it gave
+   * @return the host, with notices about ignored fields
    * @throws DocumentException if it is not a Host document
    */
   public static Host readHost(byte[] json) {
@@ -76,15 +75,15 @@ public final class VmmJson {
   /**
    * Reads a Host document.
    *
-   * @param json the document in UTF-8, UTF-16 or UTF-32, with or without a byte order mark; it is
-   *     read to its end and not closed
-   * @return the host, with the notices that reading it gave
+   * @param json the document in UTF-8, UTF-16 or UTF-32, with or without a byte order mark; the
+   *     stream is read to its end and not closed
+   * @return the host, with notices about ignored fields
    * @throws DocumentException if it is not a Host document
    * @throws IOException if the stream cannot be read
    */
   public static Host readHost(InputStream json) throws IOException {
     Objects.requireNonNull(json, "json");
-    byte[] beginning = json.readNBytes(PlainReader.MAX + 1); // all of it, if it is to be plain
+    byte[] beginning = json.readNBytes(PlainReader.MAX + 1); // the whole document if it is plain
     Host plain = HostReader.plain(beginning);
     return plain == null ? HostReader.any(factory -> whole(factory, beginning, json)) : plain;
   }
@@ -106,16 +105,17 @@ public final class VmmJson {
     return factory.createParser(json);
   }
 
-  private static void checkLength(long length, int most) throws IOException {
-    if (length > most) {
-      throw JsonErrors.documentTooLong(most);
+  private static void checkLength(long length, int max) throws IOException {
+    if (length > max) {
+      throw JsonErrors.documentTooLong(max);
     }
   }
 
   /**
    * Reads a Catalog document.
    *
-   * @param json the document in UTF-8, UTF-16 or UTF-32; it is read to its end and not closed
+   * @param json the document in UTF-8, UTF-16 or UTF-32; the stream is read to its end and not
+   *     closed
    * @return the catalog
    * @throws DocumentException if it is not a Catalog document
    * @throws IOException if the stream cannot be read
@@ -129,7 +129,8 @@ public final class VmmJson {
   /**
    * Reads a Layer document.
    *
-   * @param json the document in UTF-8, UTF-16 or UTF-32; it is read to its end and not closed
+   * @param json the document in UTF-8, UTF-16 or UTF-32; the stream is read to its end and not
+   *     closed
    * @return the layer
    * @throws DocumentException if it is not a Layer document
    * @throws IOException if the stream cannot be read
@@ -141,7 +142,7 @@ public final class VmmJson {
   }
 
   /**
-   * {@return a Host document on several lines}
+   * {@return a Host document, indented}
    *
    * @param host the host; its notices are not written
    */
@@ -161,7 +162,7 @@ public final class VmmJson {
   }
 
   /**
-   * {@return the document of an answer, such as a Recommendation document, on several lines}
+   * {@return the document of an answer, such as a Recommendation document, indented}
    *
    * @param answer the answer
    */
@@ -181,8 +182,7 @@ public final class VmmJson {
   }
 
   /**
-   * {@return a Detection document on several lines: the host, the evidence for each fact and the
-   * notices}
+   * {@return a Detection document, indented: the host, the evidence of each fact and the notices}
    *
    * @param detection the detection
    */
@@ -191,27 +191,27 @@ public final class VmmJson {
     return JsonDocuments.onLines(detection);
   }
 
-  /** A stream of the caller, which the parser does not close. It ends early if it is too long. */
+  /** A stream of the caller that is limited in length and not closed by the parser. */
   private static final class Unclosed extends java.io.FilterInputStream {
-    private final int most;
+    private final int max;
     private long length;
 
-    Unclosed(InputStream in, int most) {
+    Unclosed(InputStream in, int max) {
       super(in);
-      this.most = most;
+      this.max = max;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int size) throws IOException {
       int read = in.read(bytes, offset, size);
       length += Math.max(0, read);
-      checkLength(length, most);
+      checkLength(length, max);
       return read;
     }
 
     @Override
     public void close() {
-      // the caller's
+      // the caller closes the stream
     }
   }
 }

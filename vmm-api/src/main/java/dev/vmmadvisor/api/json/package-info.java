@@ -1,12 +1,11 @@
 /**
- * The documents: hosts, catalogs and layers are read from JSON, hosts and answers are written to
- * it.
+ * JSON documents: reads hosts, catalogs and layers; writes hosts and answers.
  *
- * <p>{@link dev.vmmadvisor.api.json.VmmJson} is the one way in and out. No type of a JSON library
- * appears in its signatures.
+ * <p>{@link dev.vmmadvisor.api.json.VmmJson} is the entry point. No type of a JSON library appears
+ * in its signatures.
  *
- * <p>JSON Schemas of the documents (draft 2020-12) are resources beside this package's classes, for
- * editors and validators; this library itself does not read them:
+ * <p>This package contains JSON Schemas (draft 2020-12) of the documents as resources, for editors
+ * and validators. The library does not read them:
  *
  * <ul>
  *   <li>{@code host.schema.json}: the Host document;
@@ -19,10 +18,10 @@
  *   <li>{@code layer.schema.json}: the Layer document.
  * </ul>
  *
- * <p>What a schema cannot say is left to reading: that a range of versions is not empty, that codes
- * are unique and citations lead somewhere, that a whole number has no fraction of zero. In return
- * the schema of catalogs is narrower where reading is lenient: it has no {@code null}, and lists
- * known words only of facts that are words.
+ * <p>Some conditions are checked only by the reader: ranges of versions are not empty, codes are
+ * unique, cited sources exist, and whole numbers have no fraction of zero. The schema of catalogs
+ * is stricter than the reader in two points: it does not allow {@code null}, and it allows defined
+ * words only for facts that are words.
  */
 @NullMarked
 package dev.vmmadvisor.api.json;
