@@ -75,14 +75,11 @@ class ArtifactsIT {
     "vmm-core, dev.vmmadvisor.core",
     "vmm-testkit, dev.vmmadvisor.testkit"
   })
-  void everyJarIsAModuleAndHasItsSourcesAndItsJavadoc(String artifact, String module)
-      throws IOException {
+  void everyJarIsAModuleAndHasItsJavadoc(String artifact, String module) throws IOException {
     ModuleDescriptor descriptor = module(built(artifact, "")).orElseThrow().descriptor();
 
     assertThat(descriptor.name()).isEqualTo(module);
     assertThat(descriptor.isAutomatic()).isFalse();
-    String folder = module.replace('.', '/') + "/";
-    assertThat(entries(built(artifact, "-sources"))).contains(folder + "package-info.java");
     assertThat(entries(built(artifact, "-javadoc"))).contains("index.html");
   }
 

@@ -76,7 +76,7 @@ class ImpliedFactsProperties {
         .flatMap(mac -> hidden.map(facts -> HiddenFacts.without(mac, facts)));
   }
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void addingAnImpliedFactChangesNothing(@ForAll("partialMacs") Host host, @ForAll Goal goal)
       throws JsonProcessingException {
     Host told =
@@ -103,7 +103,7 @@ class ImpliedFactsProperties {
     assertThat(other.text()).isEqualTo(one.text());
   }
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void anAnswerThatWasCertainStaysTheSame(@ForAll("hosts") Host host, @ForAll Goal goal) {
     Recommendation without = WITHOUT.recommend(host, goal);
     Recommendation with = ADVISOR.recommend(host, goal);
@@ -121,7 +121,7 @@ class ImpliedFactsProperties {
     return facts;
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void theAnswerIsAboutTheHostThatWasAskedAbout(@ForAll("hosts") Host host) {
     assertThat(ADVISOR.recommend(host).host()).isSameAs(host);
     assertThat(ADVISOR.recommend(host).plan().host()).isEqualTo(host);
@@ -133,7 +133,7 @@ class ImpliedFactsProperties {
   }
 
   /** What is missing leads where the advisor goes once it is told. */
-  @Property(tries = 2000)
+  @Property(tries = 1000)
   void anOutcomeIsWhatANewRecommendationGives(@ForAll("partialMacs") Host mac, @ForAll Goal goal) {
     // a macOS version tells the operating system as well, which is another fact
     Host host = Host.builder().from(mac).operatingSystem(Host.MACOS).build();
@@ -186,7 +186,7 @@ class ImpliedFactsProperties {
         : Version.parse("0");
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void aVersionIsAskedForOnlyWhereItCanBe(@ForAll("partialMacs") Host host) {
     Host effective = ImpliedFacts.effective(host);
     for (MissingFact missing : ADVISOR.recommend(host).missingFacts()) {

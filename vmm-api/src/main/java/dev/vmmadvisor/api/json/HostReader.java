@@ -39,7 +39,7 @@ final class HostReader {
       new Lexicon<>(EnumSet.complementOf(EnumSet.of(Field.OTHER)));
 
   /** The maximum number of fields and list elements, including nested ones. */
-  static final int MAX_VALUES = 400_000;
+  static final int MAX_VALUES = 20_000;
 
   /** The fields of all objects of a Host document. */
   private enum Field {

@@ -26,7 +26,7 @@ class CatalogMutationProperties {
   private static final Original BUILT_IN = new Original(excerpt());
   private static final Original SOUND = new Original(Documents.resource("sound.json"));
 
-  @Property(tries = 10_000)
+  @Property(tries = 4_000)
   void mutatedCatalogIsACatalogOrAListOfProblems(@ForAll long seed) throws IOException {
     Random random = new Random(seed);
     String mutated = (random.nextBoolean() ? BUILT_IN : SOUND).mutated(random);

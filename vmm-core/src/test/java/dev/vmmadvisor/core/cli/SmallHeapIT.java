@@ -40,16 +40,16 @@ class SmallHeapIT {
   private static String host(String kind) {
     return switch (kind) {
       case "unknown traits" ->
-          "{\"workload\":{\"traits\":[" + joined(390_000, i -> "\"t" + i + "\"") + "]}}";
+          "{\"workload\":{\"traits\":[" + joined(19_000, i -> "\"t" + i + "\"") + "]}}";
       case "known traits" ->
-          "{" + MAC + ",\"workload\":{\"traits\":[" + joined(300_000, i -> "\"monorepo\"") + "]}}";
+          "{" + MAC + ",\"workload\":{\"traits\":[" + joined(19_000, i -> "\"monorepo\"") + "]}}";
       case "databases" ->
           "{"
               + MAC
               + ",\"workload\":{\"databases\":["
-              + joined(130_000, i -> "{\"engine\":\"m" + i + "\"}")
+              + joined(6_000, i -> "{\"engine\":\"m" + i + "\"}")
               + "]}}";
-      case "fields" -> "{" + MAC + "," + joined(350_000, i -> "\"f" + i + "\":1") + "}";
+      case "fields" -> "{" + MAC + "," + joined(19_000, i -> "\"f" + i + "\":1") + "}";
       case "long fields" ->
           "{" + MAC + "," + joined(4_000, i -> "\"" + "\u202E".repeat(330) + i + "\":1") + "}";
       case "long words" ->
@@ -60,11 +60,11 @@ class SmallHeapIT {
           "{\"chip\":\""
               + "\u202E".repeat(33_000)
               + "\",\"workload\":{\"mounts\":["
-              + joined(150_000, i -> "\"m" + i + "\"")
+              + joined(19_000, i -> "\"m" + i + "\"")
               + "]}}";
       case "locked settings" ->
           "{\"dockerDesktop\":{\"lockedSettings\":["
-              + joined(390_000, i -> "\"s" + i + "\"")
+              + joined(19_000, i -> "\"s" + i + "\"")
               + "]}}";
       default -> throw new IllegalArgumentException(kind);
     };
@@ -105,7 +105,7 @@ class SmallHeapIT {
 
   @ParameterizedTest
   @CsvSource({
-    "too many traits, at most 400000 fields and elements of lists",
+    "too many traits, at most 20000 fields and elements of lists",
     "too long, at most 4194304 bytes",
     "too deep, at most 64 levels of nesting",
     "a text too long, texts of at most 100000 characters",
@@ -114,7 +114,7 @@ class SmallHeapIT {
     String document =
         switch (kind) {
           case "too many traits" ->
-              "{\"workload\":{\"traits\":[" + joined(450_000, i -> "\"t" + i % 100 + "\"") + "]}}";
+              "{\"workload\":{\"traits\":[" + joined(25_000, i -> "\"t" + i % 100 + "\"") + "]}}";
           case "too long" -> " ".repeat(60 << 20) + "{}";
           case "too deep" -> "{\"a\":" + "[".repeat(1_000_000);
           default -> "{\"chip\":\"" + "x".repeat(3 << 20) + "\"}";
@@ -130,7 +130,7 @@ class SmallHeapIT {
 
   @Test
   void longLinesOfAFleetDoNotFillMemory() throws Exception {
-    String traits = joined(100_000, i -> "\"t" + i + "\"");
+    String traits = joined(19_000, i -> "\"t" + i + "\"");
     String line = "{" + MAC + ",\"workload\":{\"traits\":[" + traits + "]}}";
     Path fleet = folder.resolve("fleet.ndjson");
     try (var writer = Files.newBufferedWriter(fleet)) {
