@@ -1,6 +1,7 @@
 /** The advisor: which virtual machine manager Docker Desktop for Mac should use, and why. */
 module dev.vmmadvisor.core {
   requires transitive dev.vmmadvisor.api;
+  requires static org.immutables.value.annotations;
   requires static org.jspecify;
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;

@@ -2,19 +2,15 @@ package dev.vmmadvisor.core;
 
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Advisor;
-import dev.vmmadvisor.api.advice.AnswerRenderer;
 import dev.vmmadvisor.api.advice.CatalogReference;
 import dev.vmmadvisor.api.advice.Comparison;
 import dev.vmmadvisor.api.advice.Diagnosis;
 import dev.vmmadvisor.api.advice.Difference;
 import dev.vmmadvisor.api.advice.Explanation;
-import dev.vmmadvisor.api.advice.FollowUps;
 import dev.vmmadvisor.api.advice.Goal;
-import dev.vmmadvisor.api.advice.Lazy;
 import dev.vmmadvisor.api.advice.LookAhead;
 import dev.vmmadvisor.api.advice.Plan;
 import dev.vmmadvisor.api.advice.Recommendation;
-import dev.vmmadvisor.api.advice.RepairResult;
 import dev.vmmadvisor.api.advice.SecurityStatus;
 import dev.vmmadvisor.api.advice.Timeline;
 import dev.vmmadvisor.api.advice.UpgradeTarget;
@@ -22,6 +18,11 @@ import dev.vmmadvisor.api.advice.ValidationReport;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.core.answer.AnswerRenderer;
+import dev.vmmadvisor.core.answer.FollowUps;
+import dev.vmmadvisor.core.answer.Lazy;
+import dev.vmmadvisor.core.answer.PlanValue;
+import dev.vmmadvisor.core.answer.RepairResult;
 import dev.vmmadvisor.core.change.ChangePlanner;
 import dev.vmmadvisor.core.compare.RecommendationDiff;
 import dev.vmmadvisor.core.compare.VmmComparator;
@@ -153,7 +154,7 @@ final class CatalogAdvisor implements Advisor, FollowUps, BulkAdvisor {
 
   /** The plan for the host as the user describes it, without implied facts. */
   private static Plan of(Host host, Plan plan) {
-    return plan.host().equals(host) ? plan : Plan.builder().from(plan).host(host).build();
+    return plan.host().equals(host) ? plan : PlanValue.builder().from(plan).host(host).build();
   }
 
   @Override

@@ -29,6 +29,7 @@ import dev.vmmadvisor.api.catalog.Waiver;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
+import dev.vmmadvisor.core.answer.CandidateValue;
 import dev.vmmadvisor.core.catalog.Catalogs;
 import dev.vmmadvisor.core.fleet.Fleet;
 import dev.vmmadvisor.testkit.HostFacts;
@@ -202,7 +203,9 @@ class FailedConstraintsProperties {
   }
 
   private static List<String> places(Recommendation advice) {
-    return advice.candidates().stream().map(candidate -> candidate.place().toString()).toList();
+    return advice.candidates().stream()
+        .map(candidate -> ((CandidateValue) candidate).placement().toString())
+        .toList();
   }
 
   private static List<Vmm> sorted(Set<Vmm> vmms) {

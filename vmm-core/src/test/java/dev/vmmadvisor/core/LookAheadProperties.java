@@ -27,6 +27,7 @@ import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.json.VmmJson;
+import dev.vmmadvisor.core.answer.LookAheadValue;
 import dev.vmmadvisor.testkit.jqwik.HostArbitraries;
 import java.util.List;
 import java.util.Locale;
@@ -273,7 +274,7 @@ class LookAheadProperties {
 
   /** Without what is noticed of the host, which the release before may contradict. */
   private static LookAhead withoutNotices(LookAhead ahead) {
-    return LookAhead.builder().from(ahead).notices(List.of()).build();
+    return LookAheadValue.builder().from(ahead).notices(List.of()).build();
   }
 
   @Property(tries = 200)

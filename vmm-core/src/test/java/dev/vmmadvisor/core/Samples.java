@@ -6,10 +6,8 @@ import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Advisor;
 import dev.vmmadvisor.api.advice.Candidate;
 import dev.vmmadvisor.api.advice.Finding;
-import dev.vmmadvisor.api.advice.Place;
 import dev.vmmadvisor.api.advice.Plan;
 import dev.vmmadvisor.api.advice.Recommendation;
-import dev.vmmadvisor.api.advice.RuleOutcome;
 import dev.vmmadvisor.api.advice.UpgradeTarget;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Condition;
@@ -19,6 +17,10 @@ import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.detect.Detection;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.core.answer.CandidateValue;
+import dev.vmmadvisor.core.answer.FindingValue;
+import dev.vmmadvisor.core.answer.Placement;
+import dev.vmmadvisor.core.answer.RuleOutcome;
 import dev.vmmadvisor.core.catalog.Catalogs;
 import dev.vmmadvisor.core.fleet.Fleet;
 import dev.vmmadvisor.core.fleet.FleetAccumulator;
@@ -95,8 +97,10 @@ final class Samples {
     add(Set.class, Set.of());
     add(Map.class, Map.of());
     add(java.nio.charset.Charset.class, StandardCharsets.UTF_8);
-    add(Place.class, recommendation.candidates().get(0).place());
-    add(RuleOutcome.class, recommendation.candidates().get(0).findings().get(0).ruleOutcome());
+    add(Placement.class, ((CandidateValue) recommendation.candidates().get(0)).placement());
+    add(
+        RuleOutcome.class,
+        ((FindingValue) recommendation.candidates().get(0).findings().get(0)).ruleOutcome());
     add(Plan.class, recommendation.plan());
     add(Remedy.class, new Remedy.AddSharedFolder());
     add(Detection.class, Detection.builder().host(host).build());

@@ -6,6 +6,8 @@ package dev.vmmadvisor.api.advice;
  *
  * <p>Every answer is immutable and safe to share between threads. Its texts are in the language of
  * its advisor and may change between releases. Ids, codes and parameters are stable.
+ *
+ * <p>Only this library implements the answers; methods and kinds of answers may be added.
  */
 public sealed interface Answer
     permits Recommendation,

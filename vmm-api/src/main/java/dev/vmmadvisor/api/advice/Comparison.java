@@ -1,7 +1,7 @@
 package dev.vmmadvisor.api.advice;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.vmmadvisor.api.VersionRange;
@@ -10,7 +10,6 @@ import dev.vmmadvisor.api.catalog.Severity;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.immutables.value.Value;
 
 /**
  * The gains and losses of a switch from one VMM to another on one host. {@link
@@ -19,11 +18,10 @@ import org.immutables.value.Value;
  * <p>A finding about a setting is listed only if it counts in the ranking, because the setting can
  * be changed without a switch.
  */
-@Value.Immutable
-@JsonSerialize(as = ImmutableComparison.class)
+@JsonSerialize(as = Comparison.class)
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 @JsonPropertyOrder({"fromVmm", "toVmm", "better", "decidedBy", "gains", "losses", "catalog"})
-public abstract non-sealed class Comparison implements Answer {
+public non-sealed interface Comparison extends Answer {
 
   /**
    * One gain or loss.
@@ -51,7 +49,7 @@ public abstract non-sealed class Comparison implements Answer {
     "message",
     "sources"
   })
-  public record Entry(
+  record Entry(
       String code,
       Optional<Criterion> criterion,
       Severity severity,
@@ -89,74 +87,41 @@ public abstract non-sealed class Comparison implements Answer {
     }
   }
 
-  // Package-private: subclasses would break when attributes are added.
-  Comparison() {}
-
-  /** {@return a builder} */
-  public static Builder builder() {
-    return new Builder();
-  }
-
   /** {@return the recommendation for the host} */
-  @JsonIgnore
-  public abstract Recommendation recommendation();
+  Recommendation recommendation();
 
   /** {@return the VMM before the switch} */
-  public abstract Vmm fromVmm();
+  @JsonProperty("fromVmm")
+  Vmm fromVmm();
 
   /** {@return the VMM after the switch} */
-  public abstract Vmm toVmm();
+  @JsonProperty("toVmm")
+  Vmm toVmm();
 
   /** {@return the VMM with the better rank} */
-  public abstract Vmm better();
+  @JsonProperty("better")
+  Vmm better();
 
   /**
    * {@return the criterion that determines which of the two ranks better, or empty if they are the
    * same VMM}
    */
-  public abstract Optional<Criterion> decidedBy();
+  @JsonProperty("decidedBy")
+  Optional<Criterion> decidedBy();
 
   /**
    * {@return the disadvantages of the first VMM that the second does not have, and the claims for
    * the second; ordered by {@link Entry#criterion()}, entries without a criterion last, then by the
    * order of the catalog}
    */
-  public abstract List<Entry> gains();
+  @JsonProperty("gains")
+  List<Entry> gains();
 
   /** {@return the gains of the opposite switch, worded as losses; in the same order} */
-  public abstract List<Entry> losses();
+  @JsonProperty("losses")
+  List<Entry> losses();
 
   /** {@return the catalog on which this is based} */
-  public abstract CatalogReference catalog();
-
-  /** {@return the renderer of the texts} */
-  @JsonIgnore
-  @Value.Auxiliary
-  abstract AnswerRenderer wording();
-
-  @Override
-  public String text() {
-    return wording().text(this);
-  }
-
-  @Override
-  public String headline() {
-    return wording().headline(this);
-  }
-
-  @Override
-  public String markdown() {
-    return wording().markdown(this);
-  }
-
-  /** {@return the {@link #text()}} */
-  @Override
-  public String toString() {
-    return text();
-  }
-
-  /** Builds values. Not safe to share between threads. */
-  public static class Builder extends ImmutableComparison.Builder {
-    Builder() {}
-  }
+  @JsonProperty("catalog")
+  CatalogReference catalog();
 }

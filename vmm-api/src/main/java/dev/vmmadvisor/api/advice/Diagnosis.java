@@ -1,7 +1,7 @@
 package dev.vmmadvisor.api.advice;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
@@ -14,7 +14,6 @@ import dev.vmmadvisor.api.internal.Ids;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.immutables.value.Value;
 
 /**
  * The known issues that match an error message or an excerpt of a log, for a given host. {@link
@@ -23,14 +22,13 @@ import org.immutables.value.Value;
  * <p>The text is searched for literal fragments from the catalog. A text that contains none of them
  * has no match.
  */
-@Value.Immutable
-@JsonSerialize(as = ImmutableDiagnosis.class)
+@JsonSerialize(as = Diagnosis.class)
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 @JsonPropertyOrder({"vmm", "matches", "engines", "notices", "catalog"})
-public abstract non-sealed class Diagnosis implements Answer {
+public non-sealed interface Diagnosis extends Answer {
 
   /** The likelihood that a match is the cause, the highest first. */
-  public enum Likelihood {
+  enum Likelihood {
     /** The text matches, and the issue certainly affects this host with the VMM in use. */
     LIKELY("likely"),
     /** The text matches, and the issue may affect this host. */
@@ -93,7 +91,7 @@ public abstract non-sealed class Diagnosis implements Answer {
     "message",
     "sources"
   })
-  public record Match(
+  record Match(
       String code,
       Likelihood likelihood,
       Severity severity,
@@ -143,7 +141,7 @@ public abstract non-sealed class Diagnosis implements Answer {
    * @param message the statement as text
    */
   @JsonPropertyOrder({"name", "vmm", "message"})
-  public record NamedEngine(String name, Vmm vmm, String message) {
+  record NamedEngine(String name, Vmm vmm, String message) {
 
     /**
      * Makes the value.
@@ -159,71 +157,36 @@ public abstract non-sealed class Diagnosis implements Answer {
     }
   }
 
-  // Package-private: subclasses would break when attributes are added.
-  Diagnosis() {}
-
-  /** {@return a builder} */
-  public static Builder builder() {
-    return new Builder();
-  }
-
   /** {@return the host on which the text was written} */
-  @JsonIgnore
-  public abstract Host host();
+  Host host();
 
   /**
    * {@return the VMM for which the issues were evaluated: the one whose engine the text names,
    * otherwise the one in use; empty if neither is known, or if the text names several and the one
    * in use is not among them}
    */
-  public abstract Optional<Vmm> vmm();
+  @JsonProperty("vmm")
+  Optional<Vmm> vmm();
 
   /**
    * {@return the issues that match the text, ordered by likelihood, severity, length of the longest
    * matching fragment, confidence (highest first each), then by the order of the catalog}
    */
-  public abstract List<Match> matches();
+  @JsonProperty("matches")
+  List<Match> matches();
 
   /** {@return the engines that the text names, in the order of their first occurrence} */
-  public abstract List<NamedEngine> engines();
+  @JsonProperty("engines")
+  List<NamedEngine> engines();
 
   /**
    * {@return the notices of the host, of the coverage of the catalog, and of text that was not
    * searched}
    */
-  public abstract List<Notice> notices();
+  @JsonProperty("notices")
+  List<Notice> notices();
 
   /** {@return the catalog on which this is based} */
-  public abstract CatalogReference catalog();
-
-  /** {@return the renderer of the texts} */
-  @JsonIgnore
-  @Value.Auxiliary
-  abstract AnswerRenderer wording();
-
-  @Override
-  public String text() {
-    return wording().text(this);
-  }
-
-  @Override
-  public String headline() {
-    return wording().headline(this);
-  }
-
-  @Override
-  public String markdown() {
-    return wording().markdown(this);
-  }
-
-  /** {@return the {@link #text()}} */
-  @Override
-  public String toString() {
-    return text();
-  }
-
-  /** Builds values. Not safe to share between threads. */
-  public static class Builder extends ImmutableDiagnosis.Builder {
-    Builder() {}
-  }
+  @JsonProperty("catalog")
+  CatalogReference catalog();
 }

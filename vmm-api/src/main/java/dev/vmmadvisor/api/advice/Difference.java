@@ -1,6 +1,5 @@
 package dev.vmmadvisor.api.advice;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -10,7 +9,6 @@ import dev.vmmadvisor.api.internal.Ids;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.immutables.value.Value;
 
 /**
  * The differences between two recommendations: of the input (host, catalog and goal) and of the
@@ -20,14 +18,13 @@ import org.immutables.value.Value;
  * certainty, and the rank and the eligibility of each VMM. {@link #because()} lists the changes of
  * the input that change the answer, alone or together. {@link #alsoChanged()} lists the others.
  */
-@Value.Immutable
-@JsonSerialize(as = ImmutableDifference.class)
+@JsonSerialize(as = Difference.class)
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 @JsonPropertyOrder({"changes", "because", "alsoChanged", "complete"})
-public abstract non-sealed class Difference implements Answer {
+public non-sealed interface Difference extends Answer {
 
   /** The kinds of changes, in the order in which they are listed. */
-  public enum Kind {
+  enum Kind {
     /** A fact of the host. */
     HOST("host"),
     /** The catalog. */
@@ -87,7 +84,7 @@ public abstract non-sealed class Difference implements Answer {
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   @JsonPropertyOrder({"kind", "subject", "before", "after", "message"})
-  public record Change(
+  record Change(
       Kind kind, String subject, Optional<String> before, Optional<String> after, String message) {
 
     /**
@@ -108,24 +105,15 @@ public abstract non-sealed class Difference implements Answer {
     }
   }
 
-  // Package-private: subclasses would break when attributes are added.
-  Difference() {}
-
-  /** {@return a builder} */
-  public static Builder builder() {
-    return new Builder();
-  }
-
   /** {@return the first recommendation} */
-  @JsonIgnore
-  public abstract Recommendation before();
+  Recommendation before();
 
   /** {@return the second recommendation} */
-  @JsonIgnore
-  public abstract Recommendation after();
+  Recommendation after();
 
   /** {@return the changes, by kind; empty if the two recommendations are equivalent} */
-  public abstract List<Change> changes();
+  @JsonProperty("changes")
+  List<Change> changes();
 
   /**
    * {@return the minimal sets of input changes that each explain the change of the answer, the
@@ -135,20 +123,23 @@ public abstract non-sealed class Difference implements Answer {
    * <p>The changes of one set alone lead from the answer before to the answer after. Without any
    * one of them they do not.
    */
-  @JsonIgnore
-  public abstract List<List<Change>> because();
+  @JsonProperty("because")
+  @JsonSerialize(contentUsing = SubjectsSerializer.class)
+  List<List<Change>> because();
 
   /**
    * {@return whether {@link #because()} lists every such set; if more than 6 inputs changed and the
    * answer differs, it lists only one}
    */
-  public abstract boolean complete();
+  @JsonProperty("complete")
+  boolean complete();
 
   /**
    * {@return the changes of the host, the catalog and the goal that are not in {@link #because()}}
    */
-  @JsonIgnore
-  public List<Change> alsoChanged() {
+  @JsonProperty("alsoChanged")
+  @JsonSerialize(using = SubjectsSerializer.class)
+  default List<Change> alsoChanged() {
     return changes().stream()
         .filter(
             change ->
@@ -159,54 +150,8 @@ public abstract non-sealed class Difference implements Answer {
         .toList();
   }
 
-  @JsonProperty("because")
-  List<List<String>> becauseSubjects() {
-    return because().stream().map(Difference::subjects).toList();
-  }
-
-  @JsonProperty("alsoChanged")
-  List<String> alsoChangedSubjects() {
-    return subjects(alsoChanged());
-  }
-
-  private static List<String> subjects(List<Change> changes) {
-    return changes.stream().map(Change::subject).toList();
-  }
-
-  /** {@return the renderer of the texts} */
-  @JsonIgnore
-  @Value.Auxiliary
-  abstract AnswerRenderer wording();
-
   /** {@return whether there are no differences} */
-  @JsonIgnore
-  public boolean isEmpty() {
+  default boolean isEmpty() {
     return changes().isEmpty();
-  }
-
-  @Override
-  public String text() {
-    return wording().text(this);
-  }
-
-  @Override
-  public String headline() {
-    return wording().headline(this);
-  }
-
-  @Override
-  public String markdown() {
-    return wording().markdown(this);
-  }
-
-  /** {@return the {@link #text()}} */
-  @Override
-  public String toString() {
-    return text();
-  }
-
-  /** Builds values. Not safe to share between threads. */
-  public static class Builder extends ImmutableDifference.Builder {
-    Builder() {}
   }
 }

@@ -1,7 +1,7 @@
 package dev.vmmadvisor.api.advice;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.vmmadvisor.api.Vmm;
@@ -11,7 +11,6 @@ import dev.vmmadvisor.api.host.Fact;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.immutables.value.Value;
 
 /**
  * Statistics of the recommendations for many hosts. {@code dev.vmmadvisor.core.fleet.Fleet}
@@ -21,8 +20,7 @@ import org.immutables.value.Value;
  * not list are counted together as {@value #OTHER}. Every list is in descending order of hosts;
  * ties have a fixed order. Entries without hosts are omitted. All counts are numbers of hosts.
  */
-@Value.Immutable
-@JsonSerialize(as = ImmutableFleetReport.class)
+@JsonSerialize(as = FleetReport.class)
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 @JsonPropertyOrder({
   "hosts",
@@ -41,13 +39,13 @@ import org.immutables.value.Value;
   "groups",
   "catalog"
 })
-public abstract non-sealed class FleetReport implements Answer {
+public non-sealed interface FleetReport extends Answer {
 
   /** The name for all releases of Docker Desktop that the catalog does not list. */
-  public static final String OTHER = "other";
+  String OTHER = "other";
 
   /** The name for an unknown release of Docker Desktop. */
-  public static final String UNKNOWN = "unknown";
+  String UNKNOWN = "unknown";
 
   /**
    * The number of hosts with the same best VMM and certainty.
@@ -58,7 +56,7 @@ public abstract non-sealed class FleetReport implements Answer {
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   @JsonPropertyOrder({"best", "certainty", "hosts"})
-  public record Decision(Optional<Vmm> best, Certainty certainty, long hosts) {
+  record Decision(Optional<Vmm> best, Certainty certainty, long hosts) {
 
     /**
      * Makes the value.
@@ -81,7 +79,7 @@ public abstract non-sealed class FleetReport implements Answer {
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   @JsonPropertyOrder({"vmm", "hosts"})
-  public record Present(Optional<Vmm> vmm, long hosts) {
+  record Present(Optional<Vmm> vmm, long hosts) {
 
     /**
      * Makes the value.
@@ -103,7 +101,7 @@ public abstract non-sealed class FleetReport implements Answer {
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   @JsonPropertyOrder({"from", "to", "hosts"})
-  public record Move(Optional<Vmm> from, Optional<Vmm> to, long hosts) {
+  record Move(Optional<Vmm> from, Optional<Vmm> to, long hosts) {
 
     /**
      * Makes the value.
@@ -126,7 +124,7 @@ public abstract non-sealed class FleetReport implements Answer {
    * @param hosts the number of hosts, at least 1
    */
   @JsonPropertyOrder({"release", "hosts"})
-  public record Installed(String release, long hosts) {
+  record Installed(String release, long hosts) {
 
     /**
      * Makes the value.
@@ -150,7 +148,7 @@ public abstract non-sealed class FleetReport implements Answer {
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   @JsonPropertyOrder({"vmm", "criterion", "code"})
-  public record Reason(Vmm vmm, Criterion criterion, Optional<String> code) {
+  record Reason(Vmm vmm, Criterion criterion, Optional<String> code) {
 
     /**
      * Makes the value.
@@ -174,7 +172,7 @@ public abstract non-sealed class FleetReport implements Answer {
    * @param hosts the number of hosts, at least 1
    */
   @JsonPropertyOrder({"reason", "hosts"})
-  public record Barrier(Reason reason, long hosts) {
+  record Barrier(Reason reason, long hosts) {
 
     /**
      * Makes the value.
@@ -197,7 +195,7 @@ public abstract non-sealed class FleetReport implements Answer {
    * @param hosts the number of hosts, at least 1
    */
   @JsonPropertyOrder({"vmm", "code", "severity", "hosts"})
-  public record Hit(Vmm vmm, String code, Severity severity, long hosts) {
+  record Hit(Vmm vmm, String code, Severity severity, long hosts) {
 
     /**
      * Makes the value.
@@ -224,7 +222,7 @@ public abstract non-sealed class FleetReport implements Answer {
    * @param hosts the number of hosts, at least 1
    */
   @JsonPropertyOrder({"code", "cves", "dependsOnChoice", "hosts"})
-  public record Affected(String code, List<String> cves, boolean dependsOnChoice, long hosts) {
+  record Affected(String code, List<String> cves, boolean dependsOnChoice, long hosts) {
     /**
      * Makes the value.
      *
@@ -248,7 +246,7 @@ public abstract non-sealed class FleetReport implements Answer {
    * @param hosts the number of hosts, at least 1
    */
   @JsonPropertyOrder({"fact", "hosts"})
-  public record Open(Fact fact, long hosts) {
+  record Open(Fact fact, long hosts) {
 
     /**
      * Makes the value.
@@ -269,7 +267,7 @@ public abstract non-sealed class FleetReport implements Answer {
    * @param hosts the number of hosts, at least 1
    */
   @JsonPropertyOrder({"code", "hosts"})
-  public record FailedConstraint(String code, long hosts) {
+  record FailedConstraint(String code, long hosts) {
 
     /**
      * Makes the value.
@@ -290,7 +288,7 @@ public abstract non-sealed class FleetReport implements Answer {
    *     any other change a different VMM
    */
   @JsonPropertyOrder({"remedy", "vmm"})
-  public record Help(Remedy remedy, Vmm vmm) {
+  record Help(Remedy remedy, Vmm vmm) {
 
     /**
      * Makes the value.
@@ -314,7 +312,7 @@ public abstract non-sealed class FleetReport implements Answer {
    * @param hosts the number of hosts, at least 1
    */
   @JsonPropertyOrder({"help", "hosts"})
-  public record Change(Help help, long hosts) {
+  record Change(Help help, long hosts) {
 
     /**
      * Makes the value.
@@ -342,7 +340,7 @@ public abstract non-sealed class FleetReport implements Answer {
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   @JsonPropertyOrder({"present", "release", "best", "certainty", "reason", "help", "hosts"})
-  public record Group(
+  record Group(
       Optional<Vmm> present,
       String release,
       Optional<Vmm> best,
@@ -372,106 +370,81 @@ public abstract non-sealed class FleetReport implements Answer {
     }
   }
 
-  // Package-private: subclasses would break when attributes are added.
-  FleetReport() {}
-
-  /** {@return a builder} */
-  public static Builder builder() {
-    return new Builder();
-  }
-
   /** {@return the number of hosts} */
-  public abstract long hosts();
+  @JsonProperty("hosts")
+  long hosts();
 
   /** {@return the goal of the recommendations} */
-  public abstract Goal goal();
+  @JsonProperty("goal")
+  Goal goal();
 
   /** {@return the hosts by best VMM and certainty; each is counted once} */
-  public abstract List<Decision> decisions();
+  @JsonProperty("decisions")
+  List<Decision> decisions();
 
   /** {@return the hosts by the VMM in use; each is counted once} */
-  public abstract List<Present> present();
+  @JsonProperty("present")
+  List<Present> present();
 
   /** {@return the hosts by the VMM in use and the best one; each is counted once} */
-  public abstract List<Move> moves();
+  @JsonProperty("moves")
+  List<Move> moves();
 
   /** {@return the hosts by the release of Docker Desktop; each is counted once} */
-  public abstract List<Installed> releases();
+  @JsonProperty("releases")
+  List<Installed> releases();
 
   /** {@return the hosts by the reasons why VMMs are not the best} */
-  public abstract List<Barrier> barriers();
+  @JsonProperty("barriers")
+  List<Barrier> barriers();
 
   /** {@return the hosts by the serious rules that the VMM in use violates} */
-  public abstract List<Hit> hits();
+  @JsonProperty("hits")
+  List<Hit> hits();
 
   /**
    * {@return the number of hosts that a published vulnerability certainly affects and for which a
    * later release has a fix; evaluated with the VMM in use or, if that is unknown, with the best
    * one}
    */
-  public abstract long vulnerable();
+  @JsonProperty("vulnerable")
+  long vulnerable();
 
   /**
    * {@return the hosts by the vulnerability that affects them; a host can be affected by several}
    */
-  public abstract List<Affected> vulnerabilities();
+  @JsonProperty("vulnerabilities")
+  List<Affected> vulnerabilities();
 
   /** {@return the hosts by the missing facts on which their best VMM depends} */
-  public abstract List<Open> missingFacts();
+  @JsonProperty("missingFacts")
+  List<Open> missingFacts();
 
   /**
    * {@return the hosts by the constraints in code that failed, including those that are waived or
    * not hard}
    */
-  public abstract List<FailedConstraint> failedConstraints();
+  @JsonProperty("failedConstraints")
+  List<FailedConstraint> failedConstraints();
 
   /** {@return the hosts by the single changes that would help} */
-  public abstract List<Change> changes();
+  @JsonProperty("changes")
+  List<Change> changes();
 
   /** {@return the groups; each host is in one} */
-  public abstract List<Group> groups();
+  @JsonProperty("groups")
+  List<Group> groups();
 
   /** {@return the catalog on which this is based} */
-  public abstract CatalogReference catalog();
-
-  /** {@return the renderer of the texts} */
-  @JsonIgnore
-  @Value.Auxiliary
-  abstract AnswerRenderer wording();
+  @JsonProperty("catalog")
+  CatalogReference catalog();
 
   /** {@return the number of hosts whose VMM in use is known and is not the best one} */
-  @JsonIgnore
-  public long toSwitch() {
+  default long toSwitch() {
     return moves().stream()
         .filter(move -> move.from().isPresent() && move.to().isPresent())
         .filter(move -> !move.from().equals(move.to()))
         .mapToLong(Move::hosts)
         .sum();
-  }
-
-  @Override
-  public String text() {
-    return wording().text(this);
-  }
-
-  @Override
-  public String headline() {
-    return wording().headline(this);
-  }
-
-  @Override
-  public String markdown() {
-    return wording().markdown(this);
-  }
-
-  /** {@return the {@link #text()}} */
-  @Override
-  public String toString() {
-    return text();
-  }
-
-  /** Builds values. Not safe to share between threads. */
-  public static class Builder extends ImmutableFleetReport.Builder {
-    Builder() {}
   }
 }

@@ -1,7 +1,7 @@
 package dev.vmmadvisor.api.advice;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
@@ -14,7 +14,6 @@ import dev.vmmadvisor.api.internal.Ids;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.immutables.value.Value;
 
 /**
  * The changes that another release of Docker Desktop or of macOS would bring for a host.
@@ -22,8 +21,7 @@ import org.immutables.value.Value;
  * <p>{@link Advisor#lookAhead} returns it, and {@link Advisor#timeline} contains one for each
  * release.
  */
-@Value.Immutable
-@JsonSerialize(as = ImmutableLookAhead.class)
+@JsonSerialize(as = LookAhead.class)
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 @JsonPropertyOrder({
   "target",
@@ -37,10 +35,10 @@ import org.immutables.value.Value;
   "notices",
   "catalog"
 })
-public abstract non-sealed class LookAhead implements Answer {
+public non-sealed interface LookAhead extends Answer {
 
   /** Whether the target can be installed on a host. */
-  public enum Installs {
+  enum Installs {
     /** It can, according to the known facts. */
     YES("yes"),
     /** It cannot. */
@@ -78,7 +76,7 @@ public abstract non-sealed class LookAhead implements Answer {
   }
 
   /** The kinds of changes, in the order in which they are listed. */
-  public enum Kind {
+  enum Kind {
     /** The target cannot be installed on this host. */
     DOES_NOT_INSTALL("does-not-install"),
     /** A VMM can no longer be used. */
@@ -150,7 +148,7 @@ public abstract non-sealed class LookAhead implements Answer {
     "message",
     "sources"
   })
-  public record Change(
+  record Change(
       Kind kind,
       String code,
       List<Vmm> vmms,
@@ -186,20 +184,12 @@ public abstract non-sealed class LookAhead implements Answer {
     }
   }
 
-  // Package-private: subclasses would break when attributes are added.
-  LookAhead() {}
-
-  /** {@return a builder} */
-  public static Builder builder() {
-    return new Builder();
-  }
-
   /** {@return the host before the upgrade} */
-  @JsonIgnore
-  public abstract Host host();
+  Host host();
 
   /** {@return the release to upgrade to} */
-  public abstract UpgradeTarget target();
+  @JsonProperty("target")
+  UpgradeTarget target();
 
   /**
    * {@return whether the target can be installed on the host}
@@ -207,7 +197,8 @@ public abstract non-sealed class LookAhead implements Answer {
    * <p>For a release of Docker Desktop this depends on the macOS that it needs. For a macOS it
    * depends on the Mac and on the macOS that the current Docker Desktop needs.
    */
-  public abstract Installs installs();
+  @JsonProperty("installs")
+  Installs installs();
 
   /**
    * {@return whether to avoid the target}
@@ -224,64 +215,40 @@ public abstract non-sealed class LookAhead implements Answer {
    *       If it cannot run after the upgrade, the best VMM after the upgrade counts as well.
    * </ul>
    */
-  public abstract boolean avoid();
+  @JsonProperty("avoid")
+  boolean avoid();
 
   /**
    * {@return the published vulnerabilities after the upgrade, with the VMM in use; if that is
    * unknown or cannot run after the upgrade, with the best one after the upgrade}
    */
-  public abstract SecurityStatus security();
+  @JsonProperty("security")
+  SecurityStatus security();
 
   /** {@return the published vulnerabilities before the upgrade} */
-  @JsonIgnore
-  public abstract SecurityStatus securityBefore();
+  SecurityStatus securityBefore();
 
   /** {@return the best VMM before the upgrade, or empty if there is none} */
-  public abstract Optional<Vmm> bestBefore();
+  @JsonProperty("bestBefore")
+  Optional<Vmm> bestBefore();
 
   /** {@return the best VMM after the upgrade, or empty if there is none} */
-  public abstract Optional<Vmm> bestAfter();
+  @JsonProperty("bestAfter")
+  Optional<Vmm> bestAfter();
 
   /** {@return the changes, by kind, and in the order of the catalog within a kind} */
-  public abstract List<Change> changes();
+  @JsonProperty("changes")
+  List<Change> changes();
 
   /** {@return the steps to take before the upgrade, in order; may be empty} */
-  public abstract List<Step> before();
+  @JsonProperty("before")
+  List<Step> before();
 
   /** {@return further notices for the reader} */
-  public abstract List<Notice> notices();
+  @JsonProperty("notices")
+  List<Notice> notices();
 
   /** {@return the catalog on which this is based} */
-  public abstract CatalogReference catalog();
-
-  /** {@return the renderer of the texts} */
-  @JsonIgnore
-  @Value.Auxiliary
-  abstract AnswerRenderer wording();
-
-  @Override
-  public String text() {
-    return wording().text(this);
-  }
-
-  @Override
-  public String headline() {
-    return wording().headline(this);
-  }
-
-  @Override
-  public String markdown() {
-    return wording().markdown(this);
-  }
-
-  /** {@return the {@link #text()}} */
-  @Override
-  public String toString() {
-    return text();
-  }
-
-  /** Builds values. Not safe to share between threads. */
-  public static class Builder extends ImmutableLookAhead.Builder {
-    Builder() {}
-  }
+  @JsonProperty("catalog")
+  CatalogReference catalog();
 }

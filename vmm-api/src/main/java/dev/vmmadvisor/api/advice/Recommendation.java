@@ -1,6 +1,5 @@
 package dev.vmmadvisor.api.advice;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -12,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.immutables.value.Value;
 
 /**
  * The recommendation for one host: the ranked candidates, the best one if any, the certainty and
@@ -33,8 +31,7 @@ import org.immutables.value.Value;
  * System.out.print(advice.plan());
  * }
  */
-@Value.Immutable
-@JsonSerialize(as = ImmutableRecommendation.class)
+@JsonSerialize(as = Recommendation.class)
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 @JsonPropertyOrder({
   "best",
@@ -48,38 +45,26 @@ import org.immutables.value.Value;
   "notices",
   "catalog"
 })
-public abstract non-sealed class Recommendation implements Answer {
-
-  // Package-private: subclasses would break when attributes are added.
-  Recommendation() {}
-
-  /** {@return a builder} */
-  public static Builder builder() {
-    return new Builder();
-  }
+public non-sealed interface Recommendation extends Answer {
 
   /** {@return the host of this recommendation} */
-  @JsonIgnore
-  public abstract Host host();
+  Host host();
 
   /** {@return the best VMM, or empty if none is or could be eligible} */
-  public abstract Optional<Vmm> best();
+  @JsonProperty("best")
+  Optional<Vmm> best();
 
   /** {@return whether unknown facts can change the best VMM} */
-  public abstract Certainty certainty();
+  @JsonProperty("certainty")
+  Certainty certainty();
 
   /** {@return the goal of the ranking} */
-  public abstract Goal goal();
-
-  /** {@return the candidates, computed on first access} */
-  @JsonIgnore
-  abstract Lazy<List<Candidate>> deferredCandidates();
+  @JsonProperty("goal")
+  Goal goal();
 
   /** {@return all VMMs, best first, in a total order; computed on first access} */
   @JsonProperty("candidates")
-  public List<Candidate> candidates() {
-    return deferredCandidates().get();
-  }
+  List<Candidate> candidates();
 
   /**
    * {@return the smallest set of unknown facts that would determine the best candidate; empty
@@ -89,38 +74,25 @@ public abstract non-sealed class Recommendation implements Answer {
    * The set can also be empty with {@link Certainty#DEPENDS}: if a constraint in code failed, or
    * depends on something that is not a fact of the host.
    */
-  public abstract List<MissingFact> missingFacts();
+  @JsonProperty("missingFacts")
+  List<MissingFact> missingFacts();
 
   /**
    * {@return the VMM in use with the violated findings about it, or empty if that VMM is unknown}
    */
   @JsonProperty("current")
-  @Value.Lazy
-  public Optional<CurrentVmm> current() {
-    return host()
-        .dockerDesktop()
-        .vmm()
-        .map(
-            vmm ->
-                new CurrentVmm(
-                    vmm,
-                    candidate(vmm).findings().stream()
-                        .filter(finding -> finding.outcome() == Outcome.VIOLATED)
-                        .toList()));
-  }
+  Optional<CurrentVmm> current();
 
   /**
    * {@return the published vulnerabilities of the release in use, with the VMM in use or, if that
    * is unknown, with the best one; computed on first access}
    */
   @JsonProperty("security")
-  @Value.Lazy
-  public SecurityStatus security() {
-    return consequences().security(this);
-  }
+  SecurityStatus security();
 
   /** {@return further notices for the reader} */
-  public abstract List<Notice> notices();
+  @JsonProperty("notices")
+  List<Notice> notices();
 
   /**
    * {@return the findings of constraints in code that failed, ordered by code and {@link Vmm},
@@ -129,8 +101,7 @@ public abstract non-sealed class Recommendation implements Answer {
    * <p>The document has no such field. There, each of them is a finding with the outcome {@code
    * error}, and each constraint has a notice with the code {@code constraint-failed}.
    */
-  @JsonIgnore
-  public List<Finding> errors() {
+  default List<Finding> errors() {
     return candidates().stream()
         .flatMap(candidate -> candidate.findings().stream())
         .filter(finding -> finding.outcome() == Outcome.ERROR)
@@ -139,12 +110,8 @@ public abstract non-sealed class Recommendation implements Answer {
   }
 
   /** {@return the catalog on which this is based} */
-  public abstract CatalogReference catalog();
-
-  /** {@return the renderer of the texts} */
-  @JsonIgnore
-  @Value.Auxiliary
-  abstract AnswerRenderer wording();
+  @JsonProperty("catalog")
+  CatalogReference catalog();
 
   /**
    * {@return the candidate of a VMM}
@@ -153,7 +120,7 @@ public abstract non-sealed class Recommendation implements Answer {
    * @throws IllegalArgumentException if the VMM is not among the candidates; a recommendation of an
    *     {@link Advisor} contains all VMMs
    */
-  public Candidate candidate(Vmm vmm) {
+  default Candidate candidate(Vmm vmm) {
     Objects.requireNonNull(vmm, "vmm");
     for (Candidate candidate : candidates()) {
       if (candidate.vmm() == vmm) {
@@ -162,11 +129,6 @@ public abstract non-sealed class Recommendation implements Answer {
     }
     throw new IllegalArgumentException("not among the candidates: " + vmm);
   }
-
-  /** {@return computes the lazy parts of this recommendation} */
-  @JsonIgnore
-  @Value.Auxiliary
-  abstract FollowUps consequences();
 
   /**
    * {@return the plan from the current configuration to the recommended one, computed on first
@@ -177,20 +139,14 @@ public abstract non-sealed class Recommendation implements Answer {
    * it.
    */
   @JsonProperty("plan")
-  @Value.Lazy
-  public Plan plan() {
-    return consequences().plan(this);
-  }
+  Plan plan();
 
   /**
    * {@return the plan from the current configuration to a given VMM}
    *
    * @param vmm the VMM
    */
-  public Plan planTo(Vmm vmm) {
-    Objects.requireNonNull(vmm, "vmm");
-    return consequences().plan(this, vmm);
-  }
+  Plan planTo(Vmm vmm);
 
   /**
    * {@return the gains and losses of a switch from one VMM to another on this host}
@@ -198,11 +154,7 @@ public abstract non-sealed class Recommendation implements Answer {
    * @param from the VMM before the switch
    * @param to the VMM after the switch
    */
-  public Comparison compare(Vmm from, Vmm to) {
-    Objects.requireNonNull(from, "from");
-    Objects.requireNonNull(to, "to");
-    return consequences().compare(this, from, to);
-  }
+  Comparison compare(Vmm from, Vmm to);
 
   /**
    * {@return the differences between this recommendation and a later one, with their causes}
@@ -211,50 +163,15 @@ public abstract non-sealed class Recommendation implements Answer {
    *
    * @param after the later one, from this or another advisor
    */
-  public Difference diff(Recommendation after) {
-    Objects.requireNonNull(after, "after");
-    return consequences().diff(this, after, after.consequences());
-  }
-
-  /** {@return the answer as plain text of about one screen; the first line says what to do} */
-  @Override
-  public String text() {
-    return wording().text(this);
-  }
-
-  @Override
-  public String headline() {
-    return wording().headline(this);
-  }
-
-  @Override
-  public String markdown() {
-    return wording().markdown(this);
-  }
+  Difference diff(Recommendation after);
 
   /** {@return why the best candidate is the best or why there is none, as text} */
-  public String why() {
-    return wording().why(this);
-  }
+  String why();
 
   /**
    * {@return why a VMM is not the best, or the statement that it is, as text}
    *
    * @param vmm the VMM
    */
-  public String whyNot(Vmm vmm) {
-    Objects.requireNonNull(vmm, "vmm");
-    return wording().whyNot(this, vmm);
-  }
-
-  /** {@return the {@link #text()}} */
-  @Override
-  public String toString() {
-    return text();
-  }
-
-  /** Builds values. Not safe to share between threads. */
-  public static class Builder extends ImmutableRecommendation.Builder {
-    Builder() {}
-  }
+  String whyNot(Vmm vmm);
 }

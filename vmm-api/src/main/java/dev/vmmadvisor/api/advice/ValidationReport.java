@@ -1,6 +1,5 @@
 package dev.vmmadvisor.api.advice;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -13,7 +12,6 @@ import dev.vmmadvisor.api.internal.Ids;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.immutables.value.Value;
 
 /**
  * The problems of the current configuration of a host with the VMM in use. {@link Advisor#validate}
@@ -26,8 +24,7 @@ import org.immutables.value.Value;
  * that is violated for only some of them is a note, and {@link #onlyWith()} names these VMMs.
  * Remedies never suggest a VMM that cannot run here.
  */
-@Value.Immutable
-@JsonSerialize(as = ImmutableValidationReport.class)
+@JsonSerialize(as = ValidationReport.class)
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 @JsonPropertyOrder({
   "status",
@@ -40,10 +37,10 @@ import org.immutables.value.Value;
   "notices",
   "catalog"
 })
-public abstract non-sealed class ValidationReport implements Answer {
+public non-sealed interface ValidationReport extends Answer {
 
   /** The result of the validation. */
-  public enum Status {
+  enum Status {
     /** There are no errors and no warnings; there may be notes. */
     CLEAN("clean"),
     /** The configuration works but should be changed, or a constraint in code failed. */
@@ -80,26 +77,19 @@ public abstract non-sealed class ValidationReport implements Answer {
     }
   }
 
-  // Package-private: subclasses would break when attributes are added.
-  ValidationReport() {}
-
-  /** {@return a builder} */
-  public static Builder builder() {
-    return new Builder();
-  }
-
   /** {@return the validated host} */
-  @JsonIgnore
-  public abstract Host host();
+  Host host();
 
   /** {@return the VMM in use, or empty if it is unknown} */
-  public abstract Optional<Vmm> vmm();
+  @JsonProperty("vmm")
+  Optional<Vmm> vmm();
 
   /**
    * {@return the errors, in the order of the catalog: violated hard rules that are not waived, and
    * vulnerabilities that depend on the VMM or the file sharing in use}
    */
-  public abstract List<Finding> errors();
+  @JsonProperty("errors")
+  List<Finding> errors();
 
   /**
    * {@return the warnings, in the order of the catalog: other violated rules of the severities
@@ -110,13 +100,15 @@ public abstract non-sealed class ValidationReport implements Answer {
    * with one is never clean. If the VMM in use is unknown and a constraint failed for several VMMs,
    * it is listed once.
    */
-  public abstract List<Finding> warnings();
+  @JsonProperty("warnings")
+  List<Finding> warnings();
 
   /**
    * {@return the notes, in the order of the catalog: all other violated findings, and hard rules
    * whose outcome is unknown}
    */
-  public abstract List<Finding> notes();
+  @JsonProperty("notes")
+  List<Finding> notes();
 
   /**
    * {@return the codes of the findings that are violated for only some of the VMMs that could be in
@@ -124,7 +116,8 @@ public abstract non-sealed class ValidationReport implements Answer {
    *
    * <p>Such a finding is a note. If no VMM can run here, a hard rule is an error.
    */
-  public abstract Map<String, List<Vmm>> onlyWith();
+  @JsonProperty("onlyWith")
+  Map<String, List<Vmm>> onlyWith();
 
   /**
    * {@return the published vulnerabilities of the release in use}
@@ -132,25 +125,23 @@ public abstract non-sealed class ValidationReport implements Answer {
    * <p>Those that depend on the VMM or the file sharing in use are also {@link #errors()}. All
    * others that certainly affect the host count together as one warning.
    */
-  public abstract SecurityStatus security();
+  @JsonProperty("security")
+  SecurityStatus security();
 
   /**
    * {@return the notices of the host and of the coverage of the catalog; the notice {@code
    * vm-memory-above-physical} counts as an error}
    */
-  public abstract List<Notice> notices();
+  @JsonProperty("notices")
+  List<Notice> notices();
 
   /** {@return the catalog on which this is based} */
-  public abstract CatalogReference catalog();
-
-  /** {@return the renderer of the texts} */
-  @JsonIgnore
-  @Value.Auxiliary
-  abstract AnswerRenderer wording();
+  @JsonProperty("catalog")
+  CatalogReference catalog();
 
   /** {@return the result of the validation} */
   @JsonProperty("status")
-  public Status status() {
+  default Status status() {
     if (!errors().isEmpty() || notices().stream().anyMatch(ValidationReport::isError)) {
       return Status.ERRORS;
     }
@@ -161,31 +152,5 @@ public abstract non-sealed class ValidationReport implements Answer {
   /** Returns whether a notice means that the configuration cannot work. */
   private static boolean isError(Notice notice) {
     return notice.code().equals("vm-memory-above-physical");
-  }
-
-  @Override
-  public String text() {
-    return wording().text(this);
-  }
-
-  @Override
-  public String headline() {
-    return wording().headline(this);
-  }
-
-  @Override
-  public String markdown() {
-    return wording().markdown(this);
-  }
-
-  /** {@return the {@link #text()}} */
-  @Override
-  public String toString() {
-    return text();
-  }
-
-  /** Builds values. Not safe to share between threads. */
-  public static class Builder extends ImmutableValidationReport.Builder {
-    Builder() {}
   }
 }

@@ -2,14 +2,14 @@ package dev.vmmadvisor.core.change;
 
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
-import dev.vmmadvisor.api.advice.AnswerRenderer;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.Plan;
-import dev.vmmadvisor.api.advice.RepairResult;
 import dev.vmmadvisor.api.advice.Step;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.core.answer.AnswerRenderer;
+import dev.vmmadvisor.core.answer.RepairResult;
 import dev.vmmadvisor.core.decide.DecisionEngine;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,6 @@ package dev.vmmadvisor.core.change;
 import dev.vmmadvisor.api.FileSharing;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
-import dev.vmmadvisor.api.advice.AnswerRenderer;
 import dev.vmmadvisor.api.advice.Candidate;
 import dev.vmmadvisor.api.advice.Cost;
 import dev.vmmadvisor.api.advice.Criterion;
@@ -13,7 +12,6 @@ import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.Obstacle;
 import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.Plan;
-import dev.vmmadvisor.api.advice.RepairResult;
 import dev.vmmadvisor.api.advice.Step;
 import dev.vmmadvisor.api.catalog.Confidence;
 import dev.vmmadvisor.api.catalog.Remedy;
@@ -22,6 +20,9 @@ import dev.vmmadvisor.api.catalog.RuleKind;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.core.answer.AnswerRenderer;
+import dev.vmmadvisor.core.answer.PlanValue;
+import dev.vmmadvisor.core.answer.RepairResult;
 import dev.vmmadvisor.core.decide.DecisionEngine;
 import dev.vmmadvisor.core.decide.SecurityAssessment.SafeUpgrade;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ final class MigrationPlanner {
 
   /** The plan if no VMM is recommended: it has no steps. */
   Plan none(Host host) {
-    return Plan.builder().host(host).possible(false).wording(wording).build();
+    return PlanValue.builder().host(host).possible(false).renderer(wording).build();
   }
 
   /**
@@ -130,7 +131,8 @@ final class MigrationPlanner {
   private Plan to(Host host, Goal goal, Vmm vmm, RemedySet first) {
     Set<Obstacle> obstacles = new LinkedHashSet<>();
     Optional<RemedySet> changes = changes(host, goal, vmm, first, obstacles);
-    Plan.Builder plan = Plan.builder().host(host).vmm(vmm).obstacles(obstacles).wording(wording);
+    PlanValue.Builder plan =
+        PlanValue.builder().host(host).vmm(vmm).obstacles(obstacles).renderer(wording);
     if (changes.isEmpty()) {
       return plan.possible(false).build();
     }

@@ -1,16 +1,17 @@
 package dev.vmmadvisor.core.compare;
 
 import dev.vmmadvisor.api.Vmm;
-import dev.vmmadvisor.api.advice.AnswerRenderer;
 import dev.vmmadvisor.api.advice.Candidate;
 import dev.vmmadvisor.api.advice.CatalogReference;
 import dev.vmmadvisor.api.advice.Difference;
 import dev.vmmadvisor.api.advice.Difference.Kind;
 import dev.vmmadvisor.api.advice.Finding;
-import dev.vmmadvisor.api.advice.FollowUps;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.host.Database;
 import dev.vmmadvisor.api.host.Fact;
+import dev.vmmadvisor.core.answer.AnswerRenderer;
+import dev.vmmadvisor.core.answer.DifferenceValue;
+import dev.vmmadvisor.core.answer.FollowUps;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,13 +60,13 @@ public final class RecommendationDiff {
                 && change.before().equals(change.after())
                 && because.stream().noneMatch(set -> set.contains(change)));
     collector.addConsequences();
-    return Difference.builder()
+    return DifferenceValue.builder()
         .before(before)
         .after(after)
         .changes(collector.changes)
         .because(because)
         .complete(causes.isSame() || (inputs.size() <= Causes.MAX_EXHAUSTIVE && !because.isEmpty()))
-        .wording(wording)
+        .renderer(wording)
         .build();
   }
 

@@ -3,7 +3,6 @@ package dev.vmmadvisor.core.compare;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.VersionRange;
 import dev.vmmadvisor.api.Vmm;
-import dev.vmmadvisor.api.advice.AnswerRenderer;
 import dev.vmmadvisor.api.advice.Candidate;
 import dev.vmmadvisor.api.advice.Comparison;
 import dev.vmmadvisor.api.advice.Criterion;
@@ -17,6 +16,8 @@ import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.RuleKind;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.catalog.VmmProfile;
+import dev.vmmadvisor.core.answer.AnswerRenderer;
+import dev.vmmadvisor.core.answer.ComparisonValue;
 import dev.vmmadvisor.core.compare.CompareWords.Side;
 import dev.vmmadvisor.core.decide.DecisionEngine;
 import java.util.ArrayList;
@@ -62,8 +63,8 @@ public final class VmmComparator {
   public Comparison compare(Recommendation recommendation, Vmm from, Vmm to) {
     Candidate left = recommendation.candidate(from);
     Candidate right = recommendation.candidate(to);
-    Comparison.Builder comparison =
-        Comparison.builder()
+    ComparisonValue.Builder comparison =
+        ComparisonValue.builder()
             .recommendation(recommendation)
             .fromVmm(from)
             .toVmm(to)
@@ -72,7 +73,7 @@ public final class VmmComparator {
                 engine.decisive(
                     engine.effective(recommendation.host()), recommendation.goal(), from, to))
             .catalog(recommendation.catalog())
-            .wording(wording);
+            .renderer(wording);
     return comparison
         .gains(new Advantages(recommendation, right, left, Side.GAIN).entries())
         .losses(new Advantages(recommendation, left, right, Side.LOSS).entries())

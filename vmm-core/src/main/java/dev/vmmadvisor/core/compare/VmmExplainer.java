@@ -2,12 +2,13 @@ package dev.vmmadvisor.core.compare;
 
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
-import dev.vmmadvisor.api.advice.AnswerRenderer;
 import dev.vmmadvisor.api.advice.Explanation;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Engine;
 import dev.vmmadvisor.api.catalog.VmmProfile;
+import dev.vmmadvisor.core.answer.AnswerRenderer;
+import dev.vmmadvisor.core.answer.ExplanationValue;
 import java.util.Optional;
 
 /** Explains one VMM. Immutable and safe to share between threads. */
@@ -34,7 +35,7 @@ public final class VmmExplainer {
   public Explanation explain(Recommendation recommendation, Vmm vmm) {
     VmmProfile profile = catalog.vmm(vmm).orElseThrow();
     Optional<Version> release = recommendation.host().dockerDesktop().version();
-    return Explanation.builder()
+    return ExplanationValue.builder()
         .recommendation(recommendation)
         .vmm(vmm)
         .description(words.description(profile))
@@ -47,7 +48,7 @@ public final class VmmExplainer {
         .candidate(recommendation.candidate(vmm))
         .plan(recommendation.planTo(vmm))
         .catalog(recommendation.catalog())
-        .wording(wording)
+        .renderer(wording)
         .build();
   }
 }

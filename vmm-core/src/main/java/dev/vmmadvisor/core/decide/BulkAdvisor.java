@@ -1,12 +1,12 @@
 package dev.vmmadvisor.core.decide;
 
 import dev.vmmadvisor.api.Vmm;
-import dev.vmmadvisor.api.advice.AnswerRenderer;
 import dev.vmmadvisor.api.advice.CatalogReference;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.core.answer.AnswerRenderer;
 import java.util.Optional;
 
 /**

@@ -1,25 +1,27 @@
 package dev.vmmadvisor.core.decide;
 
 import dev.vmmadvisor.api.Vmm;
-import dev.vmmadvisor.api.advice.AnswerRenderer;
 import dev.vmmadvisor.api.advice.Candidate;
-import dev.vmmadvisor.api.advice.CandidateLoader;
 import dev.vmmadvisor.api.advice.CatalogReference;
 import dev.vmmadvisor.api.advice.Criterion;
 import dev.vmmadvisor.api.advice.Finding;
-import dev.vmmadvisor.api.advice.FollowUps;
 import dev.vmmadvisor.api.advice.Goal;
-import dev.vmmadvisor.api.advice.Lazy;
 import dev.vmmadvisor.api.advice.Outcome;
-import dev.vmmadvisor.api.advice.Place;
 import dev.vmmadvisor.api.advice.Recommendation;
-import dev.vmmadvisor.api.advice.RepairResult;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
+import dev.vmmadvisor.core.answer.AnswerRenderer;
+import dev.vmmadvisor.core.answer.CandidateLoader;
+import dev.vmmadvisor.core.answer.CandidateValue;
+import dev.vmmadvisor.core.answer.FollowUps;
+import dev.vmmadvisor.core.answer.Lazy;
+import dev.vmmadvisor.core.answer.Placement;
+import dev.vmmadvisor.core.answer.RecommendationValue;
+import dev.vmmadvisor.core.answer.RepairResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -151,16 +153,16 @@ public final class DecisionEngine {
       notices = new ArrayList<>(notices);
       notices.add(notice(UNDETERMINED_BY_LIMIT, "", Map.of("limit", CertaintyAnalyzer.MAX_STATES)));
     }
-    return Recommendation.builder()
+    return RecommendationValue.builder()
         .host(host)
         .goal(goal)
         .best(decision.best())
         .certainty(certainty.certainty())
         .missingFacts(certainty.missingFacts())
-        .deferredCandidates(Lazy.of(ranked))
+        .lazyCandidates(Lazy.of(ranked))
         .catalog(reference)
-        .wording(wording)
-        .consequences(followUps)
+        .renderer(wording)
+        .followUps(followUps)
         .notices(notices)
         .build();
   }
@@ -215,11 +217,11 @@ public final class DecisionEngine {
 
     /** The candidate at an index of the ranking, from 0. */
     private Candidate candidate(int index) {
-      return Candidate.of(of.decision.ranking().placement(index), this);
+      return CandidateValue.of(of.decision.ranking().placement(index), this);
     }
 
     @Override
-    public List<Finding> findings(Place place) {
+    public List<Finding> findings(Placement place) {
       CompiledVmm candidate = of.decision.ranking().candidate(place.rank() - 1);
       return findings.of(candidate, of.decision, of.host);
     }

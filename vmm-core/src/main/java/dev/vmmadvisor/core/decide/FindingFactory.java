@@ -1,11 +1,9 @@
 package dev.vmmadvisor.core.decide;
 
 import dev.vmmadvisor.api.Vmm;
-import dev.vmmadvisor.api.advice.AnswerRenderer;
 import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.Outcome;
-import dev.vmmadvisor.api.advice.RuleOutcome;
 import dev.vmmadvisor.api.catalog.Condition;
 import dev.vmmadvisor.api.catalog.ConstraintRule;
 import dev.vmmadvisor.api.catalog.CustomRule;
@@ -16,6 +14,9 @@ import dev.vmmadvisor.api.catalog.Source;
 import dev.vmmadvisor.api.catalog.Vulnerability;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.core.answer.AnswerRenderer;
+import dev.vmmadvisor.core.answer.FindingValue;
+import dev.vmmadvisor.core.answer.RuleOutcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -110,7 +111,7 @@ final class FindingFactory {
     List<RuleOutcome> outcomes = of(candidate, decision.outcomes(this));
     Finding[] findings = new Finding[outcomes.size()];
     for (int i = 0; i < findings.length; i++) {
-      findings[i] = Finding.of(outcomes.get(i), host);
+      findings[i] = FindingValue.of(outcomes.get(i), host);
     }
     if (!decision.customResults().all().isEmpty()) {
       judge(findings, candidate, host, decision.customResults());
@@ -163,9 +164,9 @@ final class FindingFactory {
     }
     addLocked(judgement.remedies(), host, parameters);
     Map<String, Object> all = Collections.unmodifiableMap(parameters);
-    return Finding.of(
+    return FindingValue.of(
         RuleOutcome.builder()
-            .from(finding.ruleOutcome())
+            .from(((FindingValue) finding).ruleOutcome())
             .remedies(judgement.remedies())
             .parametersOf(any -> all)
             .build(),
@@ -190,7 +191,7 @@ final class FindingFactory {
         .facts(compiled.facts())
         .waiver(compiled.waiver())
         .parametersOf(host -> parameters(compiled, host))
-        .wording(wording)
+        .renderer(wording)
         .build();
   }
 

@@ -3,7 +3,7 @@ package dev.vmmadvisor.core.decide;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Criterion;
 import dev.vmmadvisor.api.advice.Goal;
-import dev.vmmadvisor.api.advice.Place;
+import dev.vmmadvisor.core.answer.Placement;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ final class Ranking {
   private final int[] keys;
   private int provenBest =
       NOT_COMPUTED; // idempotent, as are the placements: a race only recomputes
-  private @Nullable Place @Nullable [] placements;
+  private @Nullable Placement @Nullable [] placements;
 
   private Ranking(Goal goal, CandidateScorer[] scorers, int[] keys) {
     this.goal = goal;
@@ -143,13 +143,13 @@ final class Ranking {
   }
 
   /** The rank of the VMM at an index, from 0, with its reasons. Built on first access. */
-  Place placement(int index) {
-    @Nullable Place[] all = placements;
+  Placement placement(int index) {
+    @Nullable Placement[] all = placements;
     if (all == null) {
-      all = new @Nullable Place[keys.length];
+      all = new @Nullable Placement[keys.length];
       placements = all;
     }
-    Place known = all[index];
+    Placement known = all[index];
     if (known == null) {
       known = buildPlacement(index);
       all[index] = known;
@@ -157,9 +157,9 @@ final class Ranking {
     return known;
   }
 
-  private Place buildPlacement(int index) {
+  private Placement buildPlacement(int index) {
     CandidateScorer scorer = scorer(index);
-    return Place.builder()
+    return Placement.builder()
         .vmm(candidate(index).vmm())
         .rank(index + 1)
         .eligibility(scorer.eligibility())

@@ -1,7 +1,6 @@
 package dev.vmmadvisor.core.diagnose;
 
 import dev.vmmadvisor.api.Vmm;
-import dev.vmmadvisor.api.advice.AnswerRenderer;
 import dev.vmmadvisor.api.advice.Diagnosis;
 import dev.vmmadvisor.api.advice.Diagnosis.Likelihood;
 import dev.vmmadvisor.api.advice.Diagnosis.Match;
@@ -16,6 +15,9 @@ import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
+import dev.vmmadvisor.core.answer.AnswerRenderer;
+import dev.vmmadvisor.core.answer.DiagnosisValue;
+import dev.vmmadvisor.core.answer.FindingValue;
 import dev.vmmadvisor.core.decide.DecisionEngine;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -86,7 +88,7 @@ public final class LogDiagnoser {
         new DiagnosisContext(messages.host(), vmms, messages.notRunning(), engine, feasible);
     Optional<Vmm> contradicted =
         host.dockerDesktop().vmm().filter(current -> !context.running().contains(current));
-    return Diagnosis.builder()
+    return DiagnosisValue.builder()
         .host(original)
         .vmm(
             context.running().size() == 1
@@ -104,7 +106,7 @@ public final class LogDiagnoser {
                 .toList())
         .notices(notices(host, raw, context))
         .catalog(engine.reference())
-        .wording(wording)
+        .renderer(wording)
         .build();
   }
 
@@ -152,7 +154,7 @@ public final class LogDiagnoser {
   private Match match(
       KnownIssue issue, List<String> found, Likelihood likelihood, DiagnosisContext context) {
     // the match lists the possible remedies itself
-    Finding finding = context.finding(issue).withRemedies(List.of());
+    Finding finding = FindingValue.withRemedies(context.finding(issue), List.of());
     List<Remedy> remedies = likelihood == Likelihood.UNLIKELY ? List.of() : context.remedies(issue);
     return new Match(
         issue.code(),

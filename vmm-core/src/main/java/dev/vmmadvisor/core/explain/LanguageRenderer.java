@@ -2,7 +2,6 @@ package dev.vmmadvisor.core.explain;
 
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Answer;
-import dev.vmmadvisor.api.advice.AnswerRenderer;
 import dev.vmmadvisor.api.advice.Comparison;
 import dev.vmmadvisor.api.advice.Diagnosis;
 import dev.vmmadvisor.api.advice.Difference;
@@ -20,6 +19,7 @@ import dev.vmmadvisor.api.catalog.Rule;
 import dev.vmmadvisor.api.catalog.VmmProfile;
 import dev.vmmadvisor.api.detect.Detection;
 import dev.vmmadvisor.api.host.Notice;
+import dev.vmmadvisor.core.answer.AnswerRenderer;
 import dev.vmmadvisor.core.change.ChangeWords;
 import dev.vmmadvisor.core.compare.CompareWords;
 import dev.vmmadvisor.core.diagnose.DiagnosisWords;

@@ -2,12 +2,12 @@ package dev.vmmadvisor.core.explain;
 
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Answer;
-import dev.vmmadvisor.api.advice.AnswerRenderer;
 import dev.vmmadvisor.api.advice.Finding;
-import dev.vmmadvisor.api.advice.Lazy;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.host.Notice;
+import dev.vmmadvisor.core.answer.AnswerRenderer;
+import dev.vmmadvisor.core.answer.Lazy;
 import java.util.Locale;
 import java.util.function.Supplier;
 

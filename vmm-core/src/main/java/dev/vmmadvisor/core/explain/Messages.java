@@ -1,7 +1,7 @@
 package dev.vmmadvisor.core.explain;
 
 import dev.vmmadvisor.api.Vmm;
-import dev.vmmadvisor.api.advice.Lazy;
+import dev.vmmadvisor.core.answer.Lazy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -18,6 +18,7 @@ import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.catalog.Vulnerability;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
+import dev.vmmadvisor.core.answer.FleetReportValue;
 import dev.vmmadvisor.core.decide.BulkAdvisor;
 import dev.vmmadvisor.core.decide.DecisionSummary;
 import dev.vmmadvisor.core.decide.SecurityAssessment.SafeUpgrade;
@@ -209,7 +210,7 @@ public final class FleetAccumulator {
       moves.add(new Move(group.present(), group.best()), group.hosts());
       installed.add(group.release(), group.hosts());
     }
-    return FleetReport.builder()
+    return FleetReportValue.builder()
         .hosts(hosts)
         .goal(goal)
         .decisions(
@@ -234,7 +235,7 @@ public final class FleetAccumulator {
         .changes(changes.list(FleetReport.Change::new))
         .groups(all)
         .catalog(advisor.reference())
-        .wording(advisor.wording())
+        .renderer(advisor.wording())
         .build();
   }
 

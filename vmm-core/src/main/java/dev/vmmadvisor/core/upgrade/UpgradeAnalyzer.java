@@ -2,7 +2,6 @@ package dev.vmmadvisor.core.upgrade;
 
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
-import dev.vmmadvisor.api.advice.AnswerRenderer;
 import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.advice.LookAhead;
@@ -21,6 +20,9 @@ import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
+import dev.vmmadvisor.core.answer.AnswerRenderer;
+import dev.vmmadvisor.core.answer.LookAheadValue;
+import dev.vmmadvisor.core.answer.TimelineValue;
 import dev.vmmadvisor.core.change.ChangePlanner;
 import dev.vmmadvisor.core.decide.DecisionEngine;
 import java.util.ArrayList;
@@ -83,8 +85,8 @@ public final class UpgradeAnalyzer {
    */
   public Timeline timeline(Host original) {
     Host host = engine.effective(original);
-    Timeline.Builder timeline =
-        Timeline.builder().host(original).catalog(engine.reference()).wording(wording);
+    TimelineValue.Builder timeline =
+        TimelineValue.builder().host(original).catalog(engine.reference()).renderer(wording);
     Set<Notice> notices = new LinkedHashSet<>(engine.notices(host));
     List<Version> releases =
         new ArrayList<>(catalog.releases().stream().map(Release::version).sorted().toList());
@@ -120,7 +122,7 @@ public final class UpgradeAnalyzer {
     notices.addAll(notices(after));
     List<Step> steps = preUpgradeSteps.of(before, after, target);
     SecurityStatus security = security(before, reached(after, target, steps));
-    return LookAhead.builder()
+    return LookAheadValue.builder()
         .host(shown)
         .target(target)
         .installs(installs(before, after, target))
@@ -135,7 +137,7 @@ public final class UpgradeAnalyzer {
         .before(steps)
         .notices(notices)
         .catalog(engine.reference())
-        .wording(wording)
+        .renderer(wording)
         .build();
   }
 

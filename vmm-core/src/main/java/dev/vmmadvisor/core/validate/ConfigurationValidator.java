@@ -1,7 +1,6 @@
 package dev.vmmadvisor.core.validate;
 
 import dev.vmmadvisor.api.Vmm;
-import dev.vmmadvisor.api.advice.AnswerRenderer;
 import dev.vmmadvisor.api.advice.Candidate;
 import dev.vmmadvisor.api.advice.Criterion;
 import dev.vmmadvisor.api.advice.Eligibility;
@@ -16,6 +15,9 @@ import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
+import dev.vmmadvisor.core.answer.AnswerRenderer;
+import dev.vmmadvisor.core.answer.FindingValue;
+import dev.vmmadvisor.core.answer.ValidationReportValue;
 import dev.vmmadvisor.core.decide.DecisionEngine;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,13 +46,13 @@ public final class ConfigurationValidator {
   public ValidationReport report(Host original) {
     Host host = engine.effective(original);
     SecurityStatus security = engine.security().status(host, Goal.BALANCED);
-    ValidationReport.Builder report =
-        ValidationReport.builder()
+    ValidationReportValue.Builder report =
+        ValidationReportValue.builder()
             .host(original)
             .vmm(host.dockerDesktop().vmm())
             .security(security)
             .catalog(engine.reference())
-            .wording(wording);
+            .renderer(wording);
     List<Candidate> candidates =
         engine.candidates(host, Goal.BALANCED).stream()
             .sorted(Comparator.comparing(Candidate::vmm))
@@ -116,7 +118,8 @@ public final class ConfigurationValidator {
   }
 
   /** Adds a violated finding. One that does not affect all checked VMMs is a note. */
-  private static void add(Finding finding, boolean affectsAll, ValidationReport.Builder report) {
+  private static void add(
+      Finding finding, boolean affectsAll, ValidationReportValue.Builder report) {
     if (isOfEligibility(finding) || (affectsAll && isHard(finding))) {
       report.addErrors(finding);
     } else if (affectsAll && isWarning(finding)) {
@@ -127,7 +130,7 @@ public final class ConfigurationValidator {
   }
 
   /** Adds a finding of a constraint in code that failed. */
-  private static void addFailed(Finding finding, ValidationReport.Builder report) {
+  private static void addFailed(Finding finding, ValidationReportValue.Builder report) {
     if (isWarning(finding)) {
       report.addWarnings(finding);
     } else {
@@ -156,7 +159,8 @@ public final class ConfigurationValidator {
    * failed.
    */
   private static Finding withPossibleRemedies(Finding finding, List<Candidate> candidates) {
-    return finding.withRemedies(
+    return FindingValue.withRemedies(
+        finding,
         finding.remedies().stream()
             .filter(
                 remedy ->

@@ -13,6 +13,7 @@ import dev.vmmadvisor.api.host.DockerDesktop;
 import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.VmmAdvisor;
+import dev.vmmadvisor.core.answer.PlanValue;
 import dev.vmmadvisor.core.apply.DockerDesktopState.Running;
 import dev.vmmadvisor.core.apply.SettingsChangeException.Reason;
 import dev.vmmadvisor.core.detect.SettingsFile;
@@ -241,7 +242,7 @@ class PlannedChangeTest {
   }
 
   private static Plan steps(Step... steps) {
-    return Plan.builder().from(planTo(Vmm.DOCKER_VMM, mac())).steps(List.of(steps)).build();
+    return PlanValue.builder().from(planTo(Vmm.DOCKER_VMM, mac())).steps(List.of(steps)).build();
   }
 
   private static Step step(Remedy remedy, Map<String, Object> settings) {

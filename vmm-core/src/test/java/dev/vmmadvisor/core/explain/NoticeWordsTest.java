@@ -49,7 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NoticeWordsTest {
 
   private static final Path SOURCES = Path.of("src", "main", "java", "dev", "vmmadvisor", "core");
-  private static final List<String> ROOMS = List.of("detect", "inventory", "workload");
+  private static final List<String> LAYERS = List.of("detect", "inventory", "workload");
 
   /** The code of a notice, where one is made. */
   private static final Pattern MADE =
@@ -101,7 +101,7 @@ class NoticeWordsTest {
   @Test
   void everyCodeThatIsMadeHasWords() throws IOException {
     Set<String> codes = new TreeSet<>();
-    for (String room : ROOMS) {
+    for (String room : LAYERS) {
       codes.addAll(codes(room));
     }
 
@@ -136,7 +136,7 @@ class NoticeWordsTest {
 
     Set<String> keys = met.stream().map(NoticeWordsTest::key).collect(Collectors.toSet());
     Set<String> made = new TreeSet<>();
-    for (String room : ROOMS) {
+    for (String room : LAYERS) {
       Set<String> codes = codes(room);
       english.keySet().stream()
           .filter(key -> codes.contains(key.replaceAll("^notice\\.([^.]*).*$", "$1")))

@@ -1,4 +1,4 @@
-package dev.vmmadvisor.api.advice;
+package dev.vmmadvisor.core.answer;
 
 import java.util.Objects;
 import java.util.function.Supplier;

@@ -1,6 +1,8 @@
-package dev.vmmadvisor.api.advice;
+package dev.vmmadvisor.core.answer;
 
 import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Candidate;
+import dev.vmmadvisor.api.advice.Finding;
 import java.util.List;
 
 /**
@@ -17,7 +19,7 @@ public interface CandidateLoader {
    *
    * @param place the rank of the VMM
    */
-  List<Finding> findings(Place place);
+  List<Finding> findings(Placement place);
 
   /**
    * {@return the repairs of a VMM and the obstacles to them}

@@ -1,6 +1,13 @@
-package dev.vmmadvisor.api.advice;
+package dev.vmmadvisor.core.answer;
 
 import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Candidate;
+import dev.vmmadvisor.api.advice.Comparison;
+import dev.vmmadvisor.api.advice.Difference;
+import dev.vmmadvisor.api.advice.Goal;
+import dev.vmmadvisor.api.advice.Plan;
+import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.advice.SecurityStatus;
 import dev.vmmadvisor.api.host.Host;
 
 /**

@@ -37,18 +37,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * What holds in the house: rules over the packages below a root, so that they can be tried on a
- * house that breaks them.
+ * The rules of the architecture for the packages below a root. The tests also run them on code that
+ * breaks them.
  */
-final class HouseRules {
+final class ArchitectureRules {
 
-  /** The rooms that answer one question each, out of what is decided. */
+  /** The layers that each answer one question from a decision. */
   private static final String[] ANSWERS = {
     "change", "validate", "diagnose", "upgrade", "compare", "fleet"
   };
 
-  /** Every room with its package below the root. */
-  private static final Map<String, String> ROOMS =
+  /** The package of each layer, below the root. */
+  private static final Map<String, String> LAYERS =
       Map.ofEntries(
           Map.entry("words", "api"),
           Map.entry("host", "api.host"),
@@ -56,6 +56,7 @@ final class HouseRules {
           Map.entry("evidence", "api.detect"),
           Map.entry("advice", "api.advice"),
           Map.entry("json", "api.json"),
+          Map.entry("answer", "core.answer"),
           Map.entry("catalog", "core.catalog"),
           Map.entry("decide", "core.decide"),
           Map.entry("custom", "core.custom"),
@@ -79,30 +80,30 @@ final class HouseRules {
   private final String root;
   private final boolean whole;
 
-  private HouseRules(String root, boolean whole) {
+  private ArchitectureRules(String root, boolean whole) {
     this.root = root;
     this.whole = whole;
   }
 
-  /** The rules for a house that has every room. */
-  static HouseRules of(String root) {
-    return new HouseRules(root, true);
+  /** The rules for code that has every layer. */
+  static ArchitectureRules of(String root) {
+    return new ArchitectureRules(root, true);
   }
 
-  /** The rules for a house that has some of the rooms. */
-  static HouseRules ofAPartOf(String root) {
-    return new HouseRules(root, false);
+  /** The rules for code that has some of the layers. */
+  static ArchitectureRules ofAPartOf(String root) {
+    return new ArchitectureRules(root, false);
   }
 
-  private String[] rooms(String... names) {
+  private String[] packages(String... names) {
     return Stream.of(names).map(name -> root + "." + name).toArray(String[]::new);
   }
 
-  private static String[] answersAnd(String... rooms) {
-    return Stream.concat(Arrays.stream(ANSWERS), Arrays.stream(rooms)).toArray(String[]::new);
+  private static String[] answersAnd(String... layers) {
+    return Stream.concat(Arrays.stream(ANSWERS), Arrays.stream(layers)).toArray(String[]::new);
   }
 
-  /** The rooms that meet hosts and catalogs, and some more. */
+  /** The layers that use hosts and catalogs, and more. */
   private static String[] aboveTheFacts(String... more) {
     return Stream.of(
             answersAnd(
@@ -110,6 +111,7 @@ final class HouseRules {
                 "advice",
                 "json",
                 "catalog",
+                "answer",
                 "custom",
                 "decide",
                 "explain",
@@ -125,21 +127,21 @@ final class HouseRules {
         .toArray(String[]::new);
   }
 
-  ArchRule everythingIsInARoom() {
+  ArchRule everyClassIsInALayer() {
     return classes()
         .that()
         .resideInAPackage(root + "..")
         .should()
-        .resideInAnyPackage(rooms(ROOMS.values().toArray(String[]::new)));
+        .resideInAnyPackage(packages(LAYERS.values().toArray(String[]::new)));
   }
 
-  ArchRule arrowsPointOneWay() {
+  ArchRule dependenciesPointOneWay() {
     LayeredArchitecture layers =
         layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage(root + "..")
             .withOptionalLayers(!whole);
-    for (Map.Entry<String, String> room : ROOMS.entrySet()) {
-      layers = layers.layer(room.getKey()).definedBy(root + "." + room.getValue());
+    for (Map.Entry<String, String> each : LAYERS.entrySet()) {
+      layers = layers.layer(each.getKey()).definedBy(root + "." + each.getValue());
     }
     return layers
         .whereLayer("testkit")
@@ -176,6 +178,8 @@ final class HouseRules {
         .mayOnlyBeAccessedByLayers("facade")
         .whereLayer("decide")
         .mayOnlyBeAccessedByLayers(answersAnd("facade", "explain", "custom"))
+        .whereLayer("answer")
+        .mayOnlyBeAccessedByLayers(answersAnd("decide", "explain", "facade"))
         .whereLayer("catalog")
         .mayOnlyBeAccessedByLayers("facade", "decide", "explain", "cli")
         .whereLayer("json")
@@ -194,7 +198,7 @@ final class HouseRules {
             "json", "detect", "inventory", "workload", "apply", "cli", "testkit", "explain")
         .whereLayer("advice")
         .mayOnlyBeAccessedByLayers(
-            answersAnd("json", "decide", "explain", "apply", "facade", "cli", "testkit"))
+            answersAnd("json", "answer", "decide", "explain", "apply", "facade", "cli", "testkit"))
         .whereLayer("knowledge")
         .mayOnlyBeAccessedByLayers(aboveTheFacts())
         .whereLayer("host")
@@ -222,7 +226,7 @@ final class HouseRules {
   ArchRule theDecisionAndItsWordsArePure() {
     return noClasses()
         .that()
-        .resideInAnyPackage(rooms(PURE))
+        .resideInAnyPackage(packages(PURE))
         .and()
         .doNotHaveSimpleName("MessageBundle") // reads the texts beside it
         .should()
@@ -248,7 +252,7 @@ final class HouseRules {
   ArchRule theDecisionAsksTheMachineNothing() {
     return noClasses()
         .that()
-        .resideInAnyPackage(rooms(PURE))
+        .resideInAnyPackage(packages(PURE))
         .should()
         .accessTargetWhere(
             access(
@@ -291,12 +295,12 @@ final class HouseRules {
   ArchRule theDecisionKnowsNoLanguage() {
     return noClasses()
         .that()
-        .resideInAnyPackage(rooms("core.decide.."))
+        .resideInAnyPackage(packages("core.decide.."))
         .should()
         .dependOnClassesThat(in("java.util.Locale"));
   }
 
-  // ---- what only some rooms may do
+  // ---- what only some packages may do
 
   ArchRule threadsAreMadeWhereConstraintsAreContained() {
     return only(
@@ -365,7 +369,7 @@ final class HouseRules {
                         .contains(it.getName())));
   }
 
-  ArchRule filesAreOpenedInFewRooms() {
+  ArchRule onlySomePackagesOpenFiles() {
     return only(
         "core.catalog,core.detect,core.apply,core.cli",
         access(
@@ -387,7 +391,7 @@ final class HouseRules {
   ArchRule nothingUsesTheNetworkChanceOrReflection() {
     return noClasses()
         .that()
-        .resideInAnyPackage(rooms("api..", "core.."))
+        .resideInAnyPackage(packages("api..", "core.."))
         .should()
         .dependOnClassesThat(
             in("java.net", "java.lang.reflect", "java.security", "java.util.prefs")
@@ -398,12 +402,12 @@ final class HouseRules {
             access("chance", it -> isOf(it, Math.class) && it.getName().equals("random")));
   }
 
-  private ArchRule only(String rooms, DescribedPredicate<JavaAccess<?>> access) {
+  private ArchRule only(String layers, DescribedPredicate<JavaAccess<?>> access) {
     return noClasses()
         .that()
-        .resideInAnyPackage(rooms("api..", "core.."))
+        .resideInAnyPackage(packages("api..", "core.."))
         .and()
-        .resideOutsideOfPackages(rooms(rooms.split(",")))
+        .resideOutsideOfPackages(packages(layers.split(",")))
         .should()
         .accessTargetWhere(access);
   }
@@ -433,7 +437,7 @@ final class HouseRules {
   ArchRule theApiBringsJacksonAndLittleElse() {
     return classes()
         .that()
-        .resideInAnyPackage(rooms("api.."))
+        .resideInAnyPackage(packages("api.."))
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
@@ -452,12 +456,17 @@ final class HouseRules {
   ArchRule theCoreBringsJacksonAndLittleElse() {
     return classes()
         .that()
-        .resideInAnyPackage(rooms("core.."))
+        .resideInAnyPackage(packages("core.."))
         .should()
         .onlyDependOnClassesThat(
             in("dev.vmmadvisor", "java", "javax.xml", "org.w3c.dom", "org.xml.sax")
                 .or(in("com.fasterxml.jackson.core", "com.fasterxml.jackson.databind"))
-                .or(in("org.jspecify", "org.yaml.snakeyaml", "com.dd.plist"))
+                .or(
+                    in(
+                        "org.jspecify",
+                        "org.immutables.value", // annotations, at compile time only
+                        "org.yaml.snakeyaml",
+                        "com.dd.plist"))
                 .or(
                     DescribedPredicate.describe(
                         "that are primitive or arrays",
@@ -468,7 +477,7 @@ final class HouseRules {
   ArchRule hostsKnowNoCatalog() {
     return noClasses()
         .that()
-        .resideInAnyPackage(rooms("api", "api.host", "api.detect"))
+        .resideInAnyPackage(packages("api", "api.host", "api.detect"))
         .should()
         .dependOnClassesThat(
             in(root + ".api.catalog", "dev.vmmadvisor.api.catalog")
@@ -486,9 +495,9 @@ final class HouseRules {
   ArchRule theApiHasNoLogicThatNeedsACatalog() {
     return classes()
         .that()
-        .resideInAnyPackage(rooms("api.."))
+        .resideInAnyPackage(packages("api.."))
         .and()
-        .resideOutsideOfPackages(rooms("api.json"))
+        .resideOutsideOfPackages(packages("api.json"))
         .should(
             have(
                 "no logic that needs a catalog",
@@ -503,7 +512,7 @@ final class HouseRules {
                                               .anyMatch(
                                                   call -> isKnowledge(call.getTargetOwner())));
                   boolean knowsHosts = dependsOn(item, type -> type.isEquivalentTo(Host.class));
-                  if (hasCode && knowsHosts && dependsOn(item, HouseRules::isKnowledge)) {
+                  if (hasCode && knowsHosts && dependsOn(item, ArchitectureRules::isKnowledge)) {
                     problems.accept(item, "knows hosts and what is known");
                   }
                 }));
@@ -551,8 +560,8 @@ final class HouseRules {
                 "no type of a JSON or YAML library in public signatures",
                 (item, problems) ->
                     item.getMembers().stream()
-                        .filter(HouseRules::isSeen)
-                        .filter(member -> types(member).anyMatch(HouseRules::isOfALibrary))
+                        .filter(ArchitectureRules::isSeen)
+                        .filter(member -> types(member).anyMatch(ArchitectureRules::isOfALibrary))
                         .forEach(member -> problems.accept(member, "shows it"))));
   }
 

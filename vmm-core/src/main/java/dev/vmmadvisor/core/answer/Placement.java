@@ -1,6 +1,9 @@
-package dev.vmmadvisor.api.advice;
+package dev.vmmadvisor.core.answer;
 
 import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Candidate;
+import dev.vmmadvisor.api.advice.Criterion;
+import dev.vmmadvisor.api.advice.Eligibility;
 import dev.vmmadvisor.api.catalog.PerformanceClaim;
 import dev.vmmadvisor.api.catalog.Phase;
 import java.util.List;
@@ -12,10 +15,10 @@ import org.immutables.value.Value;
  * methods of {@link Candidate} with the same names. Immutable.
  */
 @Value.Immutable
-public abstract class Place {
+public abstract class Placement {
 
   // Package-private: subclasses would break when attributes are added.
-  Place() {}
+  Placement() {}
 
   /** {@return a builder} */
   public static Builder builder() {
@@ -47,7 +50,7 @@ public abstract class Place {
   public abstract List<PerformanceClaim> performance();
 
   /** Builds values. Not safe to share between threads. */
-  public static class Builder extends ImmutablePlace.Builder {
+  public static class Builder extends ImmutablePlacement.Builder {
     Builder() {}
   }
 }

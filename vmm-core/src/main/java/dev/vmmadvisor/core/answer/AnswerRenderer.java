@@ -1,6 +1,9 @@
-package dev.vmmadvisor.api.advice;
+package dev.vmmadvisor.core.answer;
 
 import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Answer;
+import dev.vmmadvisor.api.advice.Finding;
+import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.host.Notice;
 
 /**

@@ -19,14 +19,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every rule of the house is broken by somebody in a house that is wrong, and says by whom. */
-class HouseRulesTest {
+/** Every rule finds the violations in code that breaks it, and names them. */
+class ArchitectureRulesTest {
 
   private static final String ROOT = "dev.vmmadvisor.core.wrong";
-  private static final HouseRules RULES = HouseRules.ofAPartOf(ROOT);
+  private static final ArchitectureRules RULES = ArchitectureRules.ofAPartOf(ROOT);
   private static final JavaClasses WRONG = new ClassFileImporter().importPackages(ROOT);
 
-  /** A class of the wrong house at the start of what is wrong, as a class or as a member of it. */
+  /** A class of that code at the start of a violation, as a class or as its member. */
   private static final Pattern CULPRIT =
       Pattern.compile(
           "<?" + Pattern.quote(ROOT) + "\\.[a-z.]+\\.(package-info|[A-Z]\\w*(?:\\$[A-Z]\\w*)*)");
@@ -51,10 +51,10 @@ class HouseRulesTest {
   }
 
   @Test
-  void arrows() {
-    assertThat(culprits(RULES.arrowsPointOneWay()))
+  void dependencies() {
+    assertThat(culprits(RULES.dependenciesPointOneWay()))
         .containsExactlyInAnyOrder("KnowsTheCatalog", "KnowsTheWords");
-    assertThat(culprits(RULES.everythingIsInARoom()))
+    assertThat(culprits(RULES.everyClassIsInALayer()))
         .containsExactlyInAnyOrder("Stray", "package-info");
     assertThat(
             RULES.packagesHaveNoCycles().evaluate(WRONG).getFailureReport().getDetails().toString())
@@ -115,7 +115,7 @@ class HouseRulesTest {
   }
 
   @Test
-  void whatOnlySomeRoomsMayDo() {
+  void whatOnlySomePackagesMayDo() {
     assertThat(culprits(RULES.threadsAreMadeWhereConstraintsAreContained()))
         .contains("Does$StartThreads", "Does$UsePools", "Asks$SeveralThreads")
         .doesNotContain("Does$SoundAndDoesNothing");
@@ -128,7 +128,7 @@ class HouseRulesTest {
         .containsExactlyInAnyOrder("Does$ReadTheClock", "Asks$TheClock", "Asks$TheNanoseconds");
     assertThat(culprits(RULES.onlyTheCommandLinePrints()))
         .containsExactlyInAnyOrder("Does$Print", "Asks$TheOutput");
-    assertThat(culprits(RULES.filesAreOpenedInFewRooms()))
+    assertThat(culprits(RULES.onlySomePackagesOpenFiles()))
         .containsExactlyInAnyOrder("Does$OpenFiles", "Does$OpenStreams", "Asks$AFile");
     assertThat(culprits(RULES.servicesAreLookedForAtTheWayIn()))
         .containsExactly("Does$LookForServices");
@@ -161,10 +161,11 @@ class HouseRulesTest {
   }
 
   @Test
-  void everyRuleOfTheHouseIsTriedHere() throws IOException {
+  void everyRuleIsTested() throws IOException {
     String here =
         Files.readString(
-            Path.of("src", "test", "java", "dev", "vmmadvisor", "core", "HouseRulesTest.java"));
+            Path.of(
+                "src", "test", "java", "dev", "vmmadvisor", "core", "ArchitectureRulesTest.java"));
     List<String> rules =
         Stream.of(ArchitectureTest.class.getDeclaredFields())
             .filter(field -> field.isAnnotationPresent(ArchTest.class))
@@ -172,11 +173,11 @@ class HouseRulesTest {
             .toList();
     assertThat(rules).isNotEmpty().allMatch(rule -> here.contains("RULES." + rule + "()"));
     assertThat(
-            Stream.of(HouseRules.class.getDeclaredMethods())
+            Stream.of(ArchitectureRules.class.getDeclaredMethods())
                 .filter(method -> method.getReturnType().equals(ArchRule.class))
                 .filter(method -> method.getParameterCount() == 0)
                 .map(Method::getName))
-        .as("and every rule holds in the house")
+        .as("and the project keeps every rule")
         .containsExactlyInAnyOrderElementsOf(rules);
   }
 }

@@ -1,6 +1,9 @@
-package dev.vmmadvisor.api.advice;
+package dev.vmmadvisor.core.answer;
 
 import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Criterion;
+import dev.vmmadvisor.api.advice.Finding;
+import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.RuleKind;
 import dev.vmmadvisor.api.catalog.Severity;
@@ -84,7 +87,7 @@ public abstract class RuleOutcome {
 
   /** {@return the renderer of the message} */
   @Value.Auxiliary
-  abstract AnswerRenderer wording();
+  abstract AnswerRenderer renderer();
 
   /** Builds values. Not safe to share between threads. */
   public static class Builder extends ImmutableRuleOutcome.Builder {

@@ -1,8 +1,17 @@
-package dev.vmmadvisor.api.advice;
+package dev.vmmadvisor.core.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.advice.Answer;
+import dev.vmmadvisor.api.advice.Candidate;
+import dev.vmmadvisor.api.advice.Cost;
+import dev.vmmadvisor.api.advice.Criterion;
+import dev.vmmadvisor.api.advice.Eligibility;
+import dev.vmmadvisor.api.advice.Finding;
+import dev.vmmadvisor.api.advice.Outcome;
+import dev.vmmadvisor.api.advice.Recommendation;
+import dev.vmmadvisor.api.advice.Repair;
 import dev.vmmadvisor.api.catalog.RuleKind;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.host.Host;
@@ -13,9 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class CandidateTest {
+class CandidateValueTest {
 
-  private static final Place PLACE = place(Vmm.QEMU);
+  private static final Placement PLACE = place(Vmm.QEMU);
   private static final Finding FINDING = finding("a-rule");
   private static final RepairResult IMPROVEMENT =
       new RepairResult(
@@ -30,7 +39,6 @@ class CandidateTest {
   @Test
   void whatNobodyAsksForIsNotFoundOut() {
     assertThat(candidate.vmm()).isEqualTo(Vmm.QEMU);
-    assertThat(candidate.place()).isSameAs(PLACE);
     assertThat(asked).isEmpty();
   }
 
@@ -57,16 +65,16 @@ class CandidateTest {
   }
 
   @Test
-  void whereItStandsAndWhatIsFoundIsShown() {
-    assertThat(candidate).asString().contains("qemu", "a-rule");
+  void itIsPrintedOnOneLine() {
+    assertThat(candidate).asString().isEqualTo("qemu: rank 1, eligible");
   }
 
-  private Candidate candidate(Place place, Finding finding) {
-    return Candidate.of(
+  private Candidate candidate(Placement place, Finding finding) {
+    return CandidateValue.of(
         place,
         new CandidateLoader() {
           @Override
-          public List<Finding> findings(Place of) {
+          public List<Finding> findings(Placement of) {
             asked.add("findings of " + of.vmm());
             return List.of(finding);
           }
@@ -79,8 +87,8 @@ class CandidateTest {
         });
   }
 
-  private static Place place(Vmm vmm) {
-    return Place.builder()
+  private static Placement place(Vmm vmm) {
+    return Placement.builder()
         .vmm(vmm)
         .rank(1)
         .eligibility(Eligibility.ELIGIBLE)
@@ -90,7 +98,7 @@ class CandidateTest {
   }
 
   private static Finding finding(String code) {
-    return Finding.of(
+    return FindingValue.of(
         RuleOutcome.builder()
             .code(code)
             .kind(RuleKind.CONSTRAINT)
@@ -99,7 +107,7 @@ class CandidateTest {
             .severity(Severity.INFO)
             .waiver(Optional.empty())
             .parametersOf(host -> Map.of())
-            .wording(new CodeAsMessage())
+            .renderer(new CodeAsMessage())
             .build(),
         Host.builder().build());
   }

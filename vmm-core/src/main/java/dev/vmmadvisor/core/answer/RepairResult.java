@@ -1,5 +1,8 @@
-package dev.vmmadvisor.api.advice;
+package dev.vmmadvisor.core.answer;
 
+import dev.vmmadvisor.api.advice.Candidate;
+import dev.vmmadvisor.api.advice.Obstacle;
+import dev.vmmadvisor.api.advice.Repair;
 import java.util.List;
 import java.util.Objects;
 

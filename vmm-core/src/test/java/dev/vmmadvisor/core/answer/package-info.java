@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vmmadvisor.core.answer;
+
+import org.jspecify.annotations.NullMarked;
