@@ -175,7 +175,7 @@ final class FakeFiles {
   }
 
   /**
-   * Makes a folder unreadable: removes the permissions; for the superuser, replaces it with a
+   * Creates a folder unreadable: removes the permissions; for the superuser, replaces it with a
    * cyclic link.
    */
   private static void lock(Path folder) throws IOException {

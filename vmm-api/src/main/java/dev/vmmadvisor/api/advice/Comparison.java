@@ -63,7 +63,7 @@ public abstract non-sealed class Comparison implements Answer {
       List<String> sources) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param code the code
      * @param criterion the criterion

@@ -54,7 +54,7 @@ public abstract non-sealed class Diagnosis implements Answer {
      * {@return the constant with an id}
      *
      * @param id the {@link #id()} of a constant
-     * @throws IllegalArgumentException if no constant has it; the message names what is accepted
+     * @throws IllegalArgumentException if no constant has it; the message lists the accepted ids
      */
     public static Likelihood fromId(String id) {
       return Ids.constant(values(), id);
@@ -105,7 +105,7 @@ public abstract non-sealed class Diagnosis implements Answer {
       List<String> sources) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param code the code
      * @param likelihood the likelihood
@@ -146,7 +146,7 @@ public abstract non-sealed class Diagnosis implements Answer {
   public record NamedEngine(String name, Vmm vmm, String message) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param name the name of the engine in logs
      * @param vmm the VMM it belongs to

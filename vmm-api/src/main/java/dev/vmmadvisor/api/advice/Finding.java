@@ -80,7 +80,7 @@ public final class Finding {
     return ruleOutcome.kind();
   }
 
-  /** {@return the candidate it is about} */
+  /** {@return the VMM of the candidate} */
   public Vmm vmm() {
     return ruleOutcome.vmm();
   }

@@ -61,7 +61,7 @@ public abstract non-sealed class FleetReport implements Answer {
   public record Decision(Optional<Vmm> best, Certainty certainty, long hosts) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param best the best VMM
      * @param certainty whether unknown facts can change the best VMM
@@ -84,7 +84,7 @@ public abstract non-sealed class FleetReport implements Answer {
   public record Present(Optional<Vmm> vmm, long hosts) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param vmm the VMM in use
      * @param hosts the number of hosts
@@ -106,7 +106,7 @@ public abstract non-sealed class FleetReport implements Answer {
   public record Move(Optional<Vmm> from, Optional<Vmm> to, long hosts) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param from the VMM in use
      * @param to the best VMM
@@ -129,7 +129,7 @@ public abstract non-sealed class FleetReport implements Answer {
   public record Installed(String release, long hosts) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param release the release as in the catalog
      * @param hosts the number of hosts
@@ -153,7 +153,7 @@ public abstract non-sealed class FleetReport implements Answer {
   public record Reason(Vmm vmm, Criterion criterion, Optional<String> code) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param vmm the VMM
      * @param criterion the criterion that ranks it below the best
@@ -177,7 +177,7 @@ public abstract non-sealed class FleetReport implements Answer {
   public record Barrier(Reason reason, long hosts) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param reason the reason
      * @param hosts the number of hosts
@@ -200,7 +200,7 @@ public abstract non-sealed class FleetReport implements Answer {
   public record Hit(Vmm vmm, String code, Severity severity, long hosts) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param vmm the VMM in use
      * @param code the code of the rule
@@ -226,7 +226,7 @@ public abstract non-sealed class FleetReport implements Answer {
   @JsonPropertyOrder({"code", "cves", "dependsOnChoice", "hosts"})
   public record Affected(String code, List<String> cves, boolean dependsOnChoice, long hosts) {
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param code the code
      * @param cves the CVE ids
@@ -251,7 +251,7 @@ public abstract non-sealed class FleetReport implements Answer {
   public record Open(Fact fact, long hosts) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param fact the fact
      * @param hosts the number of hosts
@@ -272,7 +272,7 @@ public abstract non-sealed class FleetReport implements Answer {
   public record FailedConstraint(String code, long hosts) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param code the code of the constraint
      * @param hosts the number of hosts
@@ -293,7 +293,7 @@ public abstract non-sealed class FleetReport implements Answer {
   public record Help(Remedy remedy, Vmm vmm) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param remedy the change
      * @param vmm the best VMM after the change
@@ -317,7 +317,7 @@ public abstract non-sealed class FleetReport implements Answer {
   public record Change(Help help, long hosts) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param help the change
      * @param hosts the number of hosts
@@ -352,7 +352,7 @@ public abstract non-sealed class FleetReport implements Answer {
       long hosts) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param present the VMM in use
      * @param release the release of Docker Desktop

@@ -64,7 +64,7 @@ public abstract non-sealed class LookAhead implements Answer {
      * {@return the constant with an id}
      *
      * @param id the {@link #id()} of a constant
-     * @throws IllegalArgumentException if no constant has it; the message names what is accepted
+     * @throws IllegalArgumentException if no constant has it; the message lists the accepted ids
      */
     public static Installs fromId(String id) {
       return Ids.constant(values(), id);
@@ -114,7 +114,7 @@ public abstract non-sealed class LookAhead implements Answer {
      * {@return the constant with an id}
      *
      * @param id the {@link #id()} of a constant
-     * @throws IllegalArgumentException if no constant has it; the message names what is accepted
+     * @throws IllegalArgumentException if no constant has it; the message lists the accepted ids
      */
     public static Kind fromId(String id) {
       return Ids.constant(values(), id);
@@ -161,7 +161,7 @@ public abstract non-sealed class LookAhead implements Answer {
       List<String> sources) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param kind the kind
      * @param code the code

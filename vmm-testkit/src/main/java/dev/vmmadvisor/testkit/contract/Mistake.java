@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 public record Mistake(Clause clause, String text, List<Host> hosts) {
 
   /**
-   * Makes the value.
+   * Creates the value.
    *
    * @param clause the violated clause
    * @param text the violation

@@ -13,7 +13,7 @@ import java.util.Objects;
 public record Refinement(Host partial, Host refined) {
 
   /**
-   * Makes the value.
+   * Creates the value.
    *
    * @param partial the host with fewer known facts
    * @param refined the host with more known facts

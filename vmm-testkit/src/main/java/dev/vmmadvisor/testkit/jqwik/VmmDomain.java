@@ -27,7 +27,7 @@ import net.jqwik.api.domains.DomainContextBase;
  */
 public class VmmDomain extends DomainContextBase {
 
-  /** Makes the domain; called by jqwik. */
+  /** Creates the domain; called by jqwik. */
   public VmmDomain() {}
 
   /** {@return {@link HostArbitraries#hosts()}} */
