@@ -217,11 +217,11 @@ public abstract non-sealed class LookAhead implements Answer {
    * <ul>
    *   <li>After the upgrade, a published vulnerability that a later release fixes certainly affects
    *       the host, and this host can install a release without one.
-   *   <li>One of the {@link #changes()} is at least {@link Severity#SERIOUS}, is documented
-   *       (confidence {@code high}), is not waived, affects the VMM of the host, and comes from a
-   *       rule with a {@link Remedy.AvoidRelease} that contains the release after the upgrade. The
-   *       VMM of the host is the one in use, or the best one now if that is unknown or cannot run.
-   *       If it cannot run after the upgrade, the best VMM after the upgrade counts as well.
+   *   <li>One of the {@link #changes()} is at least {@link Severity#SERIOUS}, documented
+   *       (confidence {@code high}) and not waived, and affects the VMM of the host. Its rule has a
+   *       {@link Remedy.AvoidRelease} that contains the release after the upgrade. The VMM of the
+   *       host is the one in use, or the best one now if that is unknown or cannot run. If it
+   *       cannot run after the upgrade, the best VMM after the upgrade counts as well.
    * </ul>
    */
   public abstract boolean avoid();
