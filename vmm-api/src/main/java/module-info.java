@@ -1,8 +1,8 @@
 /**
- * The vocabulary of VMM Advisor: hosts, catalogs and answers as immutable values, and the documents
- * they are read from and written to.
+ * The public types of VMM Advisor: hosts, catalogs and answers as immutable values, and their JSON
+ * documents.
  */
-@SuppressWarnings("module") // the other modules are built after this one
+@SuppressWarnings("module") // the modules of qualified exports are built later
 module dev.vmmadvisor.api {
   requires static org.immutables.value.annotations;
   requires static transitive org.jspecify;

@@ -1,9 +1,9 @@
 /**
- * For tests: sample hosts, a fake Mac, generators, a contract for constraints, assertions, cases
- * and golden files.
+ * Support for tests: sample hosts, simulated Macs, generators, a contract for constraints,
+ * assertions, cases and golden files.
  *
- * <p>Three packages need a test library each, which has to be added by whoever uses them: {@code
- * jqwik} needs jqwik, {@code junit} needs JUnit 5, {@code assertions} needs AssertJ.
+ * <p>Three packages need a test library that your project must add: {@code jqwik} needs jqwik,
+ * {@code junit} needs JUnit 5, {@code assertions} needs AssertJ.
  */
 module dev.vmmadvisor.testkit {
   requires transitive dev.vmmadvisor.api;

@@ -24,14 +24,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * For each fact, values at which answers are known to change and their neighbours: at, just below
- * and just above, and words that nobody knows.
+ * Test values for each fact: the values at which answers change, the values just below and just
+ * above them, and words that no catalog defines.
  *
  * <p>{@link HostFacts#with} sets them. Immutable and safe to share between threads.
  */
 public final class BoundaryValues {
 
-  /** A word that no catalog knows. */
+  /** A word that no catalog defines. */
   public static final String OTHER_WORD = "something-else";
 
   private static final int MAX_PARTS = 4;
@@ -44,7 +44,7 @@ public final class BoundaryValues {
     this.values = values;
   }
 
-  /** {@return values for hosts in general, of no catalog in particular} */
+  /** {@return values that do not depend on a catalog} */
   public static BoundaryValues general() {
     Map<Fact, List<Object>> values = new EnumMap<>(Fact.class);
     for (Fact fact : Fact.values()) {
@@ -54,8 +54,8 @@ public final class BoundaryValues {
   }
 
   /**
-   * {@return the values at which something of a catalog changes, with their neighbours; for a fact
-   * that the catalog does not read, those of {@link #general()}}
+   * {@return the values at which the conditions of a catalog change, with their neighbours; for a
+   * fact that the catalog does not read, those of {@link #general()}}
    *
    * @param catalog any catalog
    */
@@ -81,8 +81,8 @@ public final class BoundaryValues {
   }
 
   /**
-   * {@return the values of a fact, as {@link HostFacts#with} takes them; at least one, the plainest
-   * first}
+   * {@return the values of a fact, of the type that {@link HostFacts#with} accepts; at least one,
+   * the simplest first}
    *
    * @param fact the fact
    */
@@ -138,7 +138,7 @@ public final class BoundaryValues {
     return Stream.of(versions).<Object>map(Version::parse).toList();
   }
 
-  /** None of the words, each alone, and all of them. */
+  /** Returns the empty list, a list of each word, and the list of all words. */
   private static List<Object> lists(String... words) {
     List<Object> lists = new ArrayList<>();
     lists.add(List.of());
@@ -188,7 +188,7 @@ public final class BoundaryValues {
       justAbove(bound).ifPresent(found::add);
     }
     if (fact == Fact.MACOS_VERSION && !bounds.isEmpty()) {
-      found.add(Version.parse("10.16")); // 11 or later, which one is unknown
+      found.add(Version.parse("10.16")); // 11 or later, exact version unknown
     }
   }
 
@@ -207,9 +207,7 @@ public final class BoundaryValues {
     found.addAll(databases(engines.toArray(String[]::new)));
   }
 
-  /**
-   * The version with a last part one higher; nothing that is written in four parts lies between.
-   */
+  /** Returns the next version: no version of at most four parts is between them. */
   private static Optional<Version> justAbove(Version bound) {
     List<Integer> parts = parts(bound);
     int last = MAX_PARTS - 1;
@@ -223,10 +221,13 @@ public final class BoundaryValues {
     } else {
       parts.set(last, parts.get(last) + 1);
     }
-    return Optional.of(written(parts));
+    return Optional.of(version(parts));
   }
 
-  /** One less in the last part that is not zero, and high numbers after it; none below zero. */
+  /**
+   * Returns a slightly lower version: the last non-zero part is decremented, and high parts follow.
+   * Returns empty for zero.
+   */
   private static Optional<Version> justBelow(Version bound) {
     List<Integer> parts = parts(bound);
     int last = parts.size() - 1;
@@ -241,7 +242,7 @@ public final class BoundaryValues {
     while (below.size() < Math.min(MAX_PARTS, Math.max(parts.size(), last + 2))) {
       below.add(HIGH_PART);
     }
-    return Optional.of(written(below));
+    return Optional.of(version(below));
   }
 
   private static List<Integer> parts(Version version) {
@@ -252,7 +253,7 @@ public final class BoundaryValues {
     return parts;
   }
 
-  private static Version written(List<Integer> parts) {
+  private static Version version(List<Integer> parts) {
     return Version.parse(String.join(".", parts.stream().map(String::valueOf).toList()));
   }
 }

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Answers as the programs of a Mac would. Safe to share between threads. */
+/** Simulates the commands of a Mac with given facts. Safe to share between threads. */
 final class FakeCommands implements CommandRunner {
 
   private static final Version OWN_ENGINE = Version.parse("4.86.0");
@@ -56,7 +56,7 @@ final class FakeCommands implements CommandRunner {
             .orElse("");
   }
 
-  /** Keys that are not there are told on standard error, and the exit status is 1. */
+  /** Prints the known keys; the exit status is 1 if a key is unknown, as with {@code sysctl}. */
   private CommandOutput sysctl(List<String> keys) {
     Map<String, String> known = new LinkedHashMap<>();
     host.architecture()
@@ -119,7 +119,9 @@ final class FakeCommands implements CommandRunner {
               + desktop
                   .fileSharing()
                   .filter(FileSharing.VIRTIOFS::equals)
-                  .filter(sharing -> desktop.rosettaEnabled().isPresent()) // else it is cut off
+                  .filter(
+                      sharing ->
+                          desktop.rosettaEnabled().isPresent()) // otherwise this part is absent
                   .map(sharing -> " --virtiofs /Users --virtiofs /private")
                   .orElse("")
               + desktop.rosettaEnabled().filter(on -> on).map(on -> " --rosetta").orElse("");

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes the files that a Mac with some facts has. */
+/** Writes the files of a Mac with given facts. */
 final class FakeFiles {
 
   private static final Version SETTINGS_STORE = Version.parse("4.35.0");
@@ -158,8 +158,8 @@ final class FakeFiles {
     for (int i = 0; i < keysAndValues.length; i += 2) {
       Object value = keysAndValues[i + 1];
       String text =
-          value instanceof java.util.Optional<?> perhaps
-              ? perhaps.map(Object::toString).orElse("")
+          value instanceof java.util.Optional<?> optional
+              ? optional.map(Object::toString).orElse("")
               : value.toString();
       if (!text.isEmpty()) {
         xml.append("  <key>").append(keysAndValues[i]).append("</key>\n");
@@ -174,7 +174,10 @@ final class FakeFiles {
     Files.writeString(file, text);
   }
 
-  /** Takes the permissions away; for a superuser, who needs none, the folder leads nowhere. */
+  /**
+   * Creates a folder unreadable: removes the permissions; for the superuser, replaces it with a
+   * cyclic link.
+   */
   private static void lock(Path folder) throws IOException {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("---------"));
     if (Files.isReadable(folder)) {

@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A Mac for tests: a root directory and a command runner that look like a Mac of which the facts
- * are given.
+ * A simulated Mac for tests: a root directory and a command runner that show the given facts.
  *
  * {@snippet :
  * FakeMac mac = FakeMac.lockedFleetMac().createIn(folder);
@@ -21,13 +20,13 @@ import java.util.Objects;
  * Detection detection = detector.detection();
  * }
  *
- * <p>A fact that the host does not have is nowhere to be found. Some facts show nowhere on a Mac:
- * the workload; locked settings other than {@code fileSharing} and {@code rosettaEnabled}; whether
+ * <p>Unknown facts of the host cannot be detected. Some facts cannot be detected on any Mac: the
+ * workload; locked settings other than {@code fileSharing} and {@code rosettaEnabled}; whether
  * Rosetta is installed on an Intel Mac.
  */
 public final class FakeMac {
 
-  /** The user whose Mac it is. */
+  /** The name of the user. */
   public static final String USER = "alice";
 
   private final Path root;
@@ -39,7 +38,7 @@ public final class FakeMac {
   }
 
   /**
-   * {@return a builder of a Mac with the facts of a host, on which Docker Desktop runs}
+   * {@return a builder of a Mac with the facts of a host and a running Docker Desktop}
    *
    * @param host the facts; its operating system must be macOS or unknown
    */
@@ -53,9 +52,7 @@ public final class FakeMac {
     return of(SampleHosts.intelOnHyperKit());
   }
 
-  /**
-   * {@return an M1 with 8 GB, of which the Linux VM has just the 4096 MiB that Docker VMM needs}
-   */
+  /** {@return an M1 with 8 GB; its Linux VM has exactly the 4096 MiB that Docker VMM needs} */
   public static Builder m1With8Gb() {
     Host host = SampleHosts.appleSilicon();
     return of(
@@ -73,7 +70,9 @@ public final class FakeMac {
             .build());
   }
 
-  /** {@return an M4 with a release of Docker Desktop that has Docker's own engine} */
+  /**
+   * {@return an M4 with a release of Docker Desktop in which Docker VMM uses Docker's own engine}
+   */
   public static Builder m4() {
     Host host = SampleHosts.appleSilicon();
     return of(
@@ -90,14 +89,12 @@ public final class FakeMac {
             .build());
   }
 
-  /** {@return a Mac on which Docker Desktop was installed and has never been started} */
+  /** {@return a Mac on which Docker Desktop is installed and was never started} */
   public static Builder freshInstall() {
     return of(withoutSettings()).stopped();
   }
 
-  /**
-   * {@return a Mac whose settings file holds nothing about the VMM, as nothing was ever changed}
-   */
+  /** {@return a Mac whose settings file has no VMM settings, because none was ever changed} */
   public static Builder sparseSettings() {
     return of(withoutSettings())
         .stopped()
@@ -113,7 +110,7 @@ public final class FakeMac {
             """);
   }
 
-  /** {@return a Mac of a fleet, on which an administrator has locked file sharing and Rosetta} */
+  /** {@return a Mac on which an administrator has locked file sharing and Rosetta} */
   public static Builder lockedFleetMac() {
     Host host = SampleHosts.appleSilicon();
     return of(
@@ -127,7 +124,7 @@ public final class FakeMac {
             .build());
   }
 
-  /** {@return an Apple silicon Mac seen by a JVM that Rosetta translates} */
+  /** {@return an Apple silicon Mac as seen from a JVM that runs under Rosetta} */
   public static Builder jvmUnderRosetta() {
     return of(SampleHosts.appleSilicon()).translated();
   }
@@ -139,7 +136,7 @@ public final class FakeMac {
         Host.builder().from(host).chip("Apple M4 Max (Virtual)").virtualMachine(true).build());
   }
 
-  /** {@return a Mac that lets nobody look into the folder of the settings, as macOS can} */
+  /** {@return a Mac whose settings folder is unreadable} */
   public static Builder unreadableSettings() {
     return of(SampleHosts.appleSilicon()).stopped().lockedFolder();
   }
@@ -152,22 +149,22 @@ public final class FakeMac {
         .build();
   }
 
-  /** {@return the folder that stands for the root of the Mac} */
+  /** {@return the root folder of the Mac} */
   public Path root() {
     return root;
   }
 
-  /** {@return what answers in place of the programs of the Mac} */
+  /** {@return the simulated commands of the Mac} */
   public CommandRunner commands() {
     return commands;
   }
 
-  /** {@return the home folder of {@value #USER}, as the Mac has it} */
+  /** {@return the path of the home folder of {@value #USER} on the Mac} */
   public String home() {
     return "/Users/" + USER;
   }
 
-  /** {@return every command that was run so far, in order; it cannot be modified} */
+  /** {@return all commands that were run so far, in order; unmodifiable} */
   public List<List<String>> commandsRun() {
     return commands.run();
   }
@@ -196,20 +193,20 @@ public final class FakeMac {
       return this;
     }
 
-    /** {@return this builder; the JVM that looks is translated by Rosetta} */
+    /** {@return this builder; the inspecting JVM runs under Rosetta} */
     public Builder translated() {
       translated = true;
       return this;
     }
 
-    /** {@return this builder; nobody can look into the folder of the settings} */
+    /** {@return this builder; the settings folder is unreadable} */
     public Builder lockedFolder() {
       lockedFolder = true;
       return this;
     }
 
     /**
-     * {@return this builder, with a settings file of its own}
+     * {@return this builder, with the given settings file}
      *
      * @param json the whole content of the settings file
      */

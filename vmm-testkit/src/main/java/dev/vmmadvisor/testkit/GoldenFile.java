@@ -17,31 +17,31 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A file that holds what something is expected to print.
+ * A file with the expected output of a test.
  *
  * {@snippet :
  * GoldenFile.of(Path.of("src", "test", "golden", "advice.txt")).matches(advice.text());
  * }
  *
- * <p>A file that is missing or differs is an {@link AssertionError}; nothing is written. With the
- * system property {@value #PROPERTY} set to {@value #UPDATE} the file is written instead, with its
- * folders; look at the difference before you commit it.
+ * <p>A missing or different file causes an {@link AssertionError}. If the system property {@value
+ * #PROPERTY} is {@value #UPDATE}, the file and its folders are written instead; review the
+ * difference before you commit it.
  *
- * <p>Files are in UTF-8. {@code \r\n} counts as {@code \n}, in the file and in what is held against
- * it, and is never written; every other character counts, the last line end too.
+ * <p>Files are in UTF-8. {@code \r } is treated as {@code } in the file and in the actual text, and
+ * is never written. All other characters are compared, including the last line end.
  *
- * <p>Immutable and safe to share between threads, as long as nobody writes the file.
+ * <p>Immutable and safe to share between threads, unless the file is written.
  */
 public final class GoldenFile {
 
-  /** The system property that says what to do: {@value}. */
+  /** The system property that selects whether files are compared or written: {@value}. */
   public static final String PROPERTY = "vmmadvisor.golden";
 
   /** The value of {@link #PROPERTY} with which files are written: {@value}. */
   public static final String UPDATE = "update";
 
-  private static final int SURROUNDINGS = 2;
-  private static final int MAX_LINE = 200;
+  private static final int CONTEXT_LINES = 2;
+  private static final int MAX_LINE_LENGTH = 200;
   private static final String HOW =
       "run the tests with -D" + PROPERTY + "=" + UPDATE + " and look at it before you commit it";
 
@@ -54,7 +54,7 @@ public final class GoldenFile {
   /**
    * {@return a golden file}
    *
-   * @param path where it is, whether it exists or not
+   * @param path its path; the file may be missing
    */
   public static GoldenFile of(Path path) {
     Objects.requireNonNull(path, "path");
@@ -62,11 +62,11 @@ public final class GoldenFile {
   }
 
   /**
-   * Holds a text against the file.
+   * Compares a text with the file.
    *
    * @param actual the text
-   * @throws AssertionError if the file is missing, is not UTF-8, or holds another text; the message
-   *     shows the first line that differs, with its surroundings
+   * @throws AssertionError if the file is missing, is not UTF-8, or has another text; the message
+   *     shows the first different line with its context
    * @throws UncheckedIOException if the file cannot be read, or not be written
    */
   public void matches(String actual) {
@@ -80,13 +80,13 @@ public final class GoldenFile {
   }
 
   /**
-   * Holds a JSON document against the file. White space and the order of fields do not matter; the
-   * document is written on several lines, its fields in the order in which they come.
+   * Compares a JSON document with the file. White space and the order of fields are ignored. The
+   * document is written indented, with its fields in the order of the document.
    *
    * @param actual the document
-   * @throws AssertionError if the file is missing, is not UTF-8 or not JSON, or holds another
-   *     document; the message shows the first line that differs, with its surroundings
-   * @throws IllegalArgumentException if what is held against the file is not JSON
+   * @throws AssertionError if the file is missing, is not UTF-8 or not JSON, or has another
+   *     document; the message shows the first different line with its context
+   * @throws IllegalArgumentException if {@code actual} is not JSON
    * @throws UncheckedIOException if the file cannot be read, or not be written
    */
   public void matchesJson(String actual) {
@@ -164,12 +164,12 @@ public final class GoldenFile {
     }
     StringBuilder text = new StringBuilder(path.toString());
     text.append(" holds something else, first in line ").append(first + 1).append(":\n");
-    for (int i = Math.max(0, first - SURROUNDINGS); i < first; i++) {
+    for (int i = Math.max(0, first - CONTEXT_LINES); i < first; i++) {
       append(text, "      ", i, expected.get(i));
     }
     append(text, "file  ", first, lineOf(expected, first));
     append(text, "now   ", first, lineOf(actual, first));
-    int end = Math.min(actual.size(), first + 1 + SURROUNDINGS);
+    int end = Math.min(actual.size(), first + 1 + CONTEXT_LINES);
     for (int i = first + 1; i < end; i++) {
       append(text, "now   ", i, actual.get(i));
     }
@@ -188,11 +188,12 @@ public final class GoldenFile {
   }
 
   private static void append(StringBuilder text, String mark, int index, String line) {
-    String shown = line.length() > MAX_LINE ? line.substring(0, MAX_LINE) + "..." : line;
+    String shown =
+        line.length() > MAX_LINE_LENGTH ? line.substring(0, MAX_LINE_LENGTH) + "..." : line;
     text.append(mark).append(index + 1).append(" | ").append(shown).append('\n');
   }
 
-  /** The lines; an empty last one where the text ends with a line end. */
+  /** Returns the lines; the last one is empty if the text ends with a line end. */
   private static List<String> lines(String text) {
     return List.of(text.split("\n", -1));
   }
@@ -201,7 +202,7 @@ public final class GoldenFile {
     return text.replace("\r\n", "\n");
   }
 
-  /** Loaded only where JSON is compared. */
+  /** A holder class, so that Jackson is loaded only if JSON is compared. */
   private static final class Json {
     static final JsonMapper MAPPER =
         JsonMapper.builder()

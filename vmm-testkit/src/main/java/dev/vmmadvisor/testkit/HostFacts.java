@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Hosts that differ from another in one fact.
+ * Copies hosts with one fact set or removed.
  *
- * <p>Values are those that {@link Fact#valueIn} gives: ids for the architecture, the VMM in use and
- * the file sharing. {@link Fact#CHIP_GENERATION} is set and taken away with the chip that it
- * follows from. The methods keep no state and can be called from any number of threads.
+ * <p>Values are of the types that {@link Fact#valueIn} returns: ids for the architecture, the VMM
+ * in use and the file sharing. {@link Fact#CHIP_GENERATION} is set and removed with the chip from
+ * which it is derived. The methods are stateless and thread-safe.
  */
 public final class HostFacts {
 
@@ -30,7 +30,7 @@ public final class HostFacts {
   /**
    * {@return a host with one fact set}
    *
-   * @param host the host; it stays as it is
+   * @param host the host; it is not modified
    * @param fact the fact
    * @param value its value, of the Java type that {@link Fact#type()} names
    * @throws IllegalArgumentException if the fact does not accept it
@@ -44,10 +44,10 @@ public final class HostFacts {
   }
 
   /**
-   * {@return a host of which one fact is unknown}
+   * {@return a host with one fact unknown}
    *
-   * @param host the host; it stays as it is
-   * @param fact the fact; {@link Fact#OPERATING_SYSTEM} still follows from a macOS version
+   * @param host the host; it is not modified
+   * @param fact the fact; {@link Fact#OPERATING_SYSTEM} remains known if the macOS version is known
    */
   public static Host without(Host host, Fact fact) {
     Objects.requireNonNull(host, "host");
@@ -56,8 +56,7 @@ public final class HostFacts {
   }
 
   /**
-   * {@return the facts of a host that are known and stand in its document, in the order of {@link
-   * Fact}}
+   * {@return the known facts of a host that its document contains, in the order of {@link Fact}}
    *
    * @param host the host
    */

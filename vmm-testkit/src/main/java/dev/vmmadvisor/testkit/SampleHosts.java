@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Hosts with names, for tests that need a plain one or one of a kind.
+ * Named sample hosts for tests.
  *
- * <p>The document of each is a resource beside this class as well: {@code hosts/apple-silicon.json}
- * and so on, under the names of {@link #all()}.
+ * <p>The document of each host is also a resource of this package, such as {@code
+ * hosts/apple-silicon.json}, named as in {@link #all()}.
  *
- * <p>Samples may be added in a later release; those that exist keep their facts.
+ * <p>Samples may be added in a later release; the facts of existing samples do not change.
  *
  * {@snippet :
  * Host mac = SampleHosts.appleSilicon();
@@ -39,7 +39,8 @@ public final class SampleHosts {
 
   /**
    * {@return a Mac with an M3 Pro on Docker Desktop 4.44.0 with the Apple Virtualization framework;
-   * every fact is known, only arm64 images run, no database and nothing out of the ordinary}
+   * all facts are known; it runs only arm64 images, no databases, and has no special mounts or
+   * traits}
    */
   public static Host appleSilicon() {
     return Host.builder()
@@ -70,7 +71,7 @@ public final class SampleHosts {
         .build();
   }
 
-  /** {@return {@link #appleSilicon()} with amd64 images beside the arm64 ones} */
+  /** {@return {@link #appleSilicon()} with amd64 images in addition to arm64 images} */
   public static Host appleSiliconWithAmd64Images() {
     Host host = appleSilicon();
     return Host.builder()
@@ -83,7 +84,10 @@ public final class SampleHosts {
         .build();
   }
 
-  /** {@return {@link #appleSilicon()} with MongoDB, its files in a folder of the home folder} */
+  /**
+   * {@return {@link #appleSilicon()} with a MongoDB whose files are on a bind mount in the home
+   * folder}
+   */
   public static Host appleSiliconWithMongoDbOnBindMount() {
     Host host = appleSilicon();
     return Host.builder()
@@ -98,7 +102,8 @@ public final class SampleHosts {
   }
 
   /**
-   * {@return {@link #appleSilicon()} on Docker Desktop 4.43.2, the last line with QEMU, on QEMU}
+   * {@return {@link #appleSilicon()} with QEMU on Docker Desktop 4.43.2, the last release that
+   * offers it}
    */
   public static Host appleSiliconOnQemu() {
     Host host = appleSilicon();
@@ -115,7 +120,7 @@ public final class SampleHosts {
         .build();
   }
 
-  /** {@return an Intel Mac on Docker Desktop 4.44.0 with HyperKit; every fact is known} */
+  /** {@return an Intel Mac with HyperKit on Docker Desktop 4.44.0; all facts are known} */
   public static Host intelOnHyperKit() {
     return Host.builder()
         .operatingSystem(Host.MACOS)
@@ -145,7 +150,7 @@ public final class SampleHosts {
         .build();
   }
 
-  /** {@return a Windows PC with Docker Desktop 4.44.0: no Mac at all} */
+  /** {@return a Windows PC with Docker Desktop 4.44.0} */
   public static Host windows() {
     return Host.builder()
         .operatingSystem("windows")
@@ -155,14 +160,14 @@ public final class SampleHosts {
         .build();
   }
 
-  /** {@return a host of which nothing is known} */
+  /** {@return a host whose facts are all unknown} */
   public static Host unknown() {
     return Host.builder().build();
   }
 
   /**
-   * {@return every sample by its name, such as {@code apple-silicon}, in the order in which this
-   * class declares them; it cannot be modified}
+   * {@return all samples by name, such as {@code apple-silicon}, in the order of their methods;
+   * unmodifiable}
    */
   public static Map<String, Host> all() {
     return ALL;

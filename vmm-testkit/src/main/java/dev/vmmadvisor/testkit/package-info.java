@@ -1,7 +1,7 @@
 /**
- * Hosts for tests, with names, with boundary values and as a fake Mac on disk; and golden files.
+ * Test fixtures: named sample hosts, boundary values, simulated Macs on disk and golden files.
  *
- * <p>This package needs no test library. What needs one is in a package of its own.
+ * <p>This package does not need a test library. The subpackages for AssertJ, JUnit and jqwik do.
  */
 @NullMarked
 package dev.vmmadvisor.testkit;

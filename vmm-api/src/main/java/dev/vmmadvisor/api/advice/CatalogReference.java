@@ -27,7 +27,7 @@ public record CatalogReference(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> layers) {
 
   /**
-   * Makes the value.
+   * Creates the value.
    *
    * @param id the id
    * @param version the version

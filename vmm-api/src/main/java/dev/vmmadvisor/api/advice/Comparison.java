@@ -61,7 +61,7 @@ public non-sealed interface Comparison extends Answer {
       List<String> sources) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param code the code
      * @param criterion the criterion

@@ -15,7 +15,7 @@ import java.util.Objects;
 @JsonPropertyOrder({"vmm", "findings"})
 public record CurrentVmm(Vmm vmm, List<Finding> findings) {
   /**
-   * Makes the value.
+   * Creates the value.
    *
    * @param vmm the VMM
    * @param findings the findings

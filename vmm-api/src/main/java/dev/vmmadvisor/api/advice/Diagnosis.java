@@ -52,7 +52,7 @@ public non-sealed interface Diagnosis extends Answer {
      * {@return the constant with an id}
      *
      * @param id the {@link #id()} of a constant
-     * @throws IllegalArgumentException if no constant has it; the message names what is accepted
+     * @throws IllegalArgumentException if no constant has it; the message lists the accepted ids
      */
     public static Likelihood fromId(String id) {
       return Ids.constant(values(), id);
@@ -103,7 +103,7 @@ public non-sealed interface Diagnosis extends Answer {
       List<String> sources) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param code the code
      * @param likelihood the likelihood
@@ -144,7 +144,7 @@ public non-sealed interface Diagnosis extends Answer {
   record NamedEngine(String name, Vmm vmm, String message) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param name the name of the engine in logs
      * @param vmm the VMM it belongs to

@@ -58,7 +58,7 @@ public non-sealed interface Difference extends Answer {
      * {@return the constant with an id}
      *
      * @param id the {@link #id()} of a constant
-     * @throws IllegalArgumentException if no constant has it; the message names what is accepted
+     * @throws IllegalArgumentException if no constant has it; the message lists the accepted ids
      */
     public static Kind fromId(String id) {
       return Ids.constant(values(), id);
@@ -88,7 +88,7 @@ public non-sealed interface Difference extends Answer {
       Kind kind, String subject, Optional<String> before, Optional<String> after, String message) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param kind the kind of the change
      * @param subject what has changed

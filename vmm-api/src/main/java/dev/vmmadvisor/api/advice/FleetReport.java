@@ -59,7 +59,7 @@ public non-sealed interface FleetReport extends Answer {
   record Decision(Optional<Vmm> best, Certainty certainty, long hosts) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param best the best VMM
      * @param certainty whether unknown facts can change the best VMM
@@ -82,7 +82,7 @@ public non-sealed interface FleetReport extends Answer {
   record Present(Optional<Vmm> vmm, long hosts) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param vmm the VMM in use
      * @param hosts the number of hosts
@@ -104,7 +104,7 @@ public non-sealed interface FleetReport extends Answer {
   record Move(Optional<Vmm> from, Optional<Vmm> to, long hosts) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param from the VMM in use
      * @param to the best VMM
@@ -127,7 +127,7 @@ public non-sealed interface FleetReport extends Answer {
   record Installed(String release, long hosts) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param release the release as in the catalog
      * @param hosts the number of hosts
@@ -151,7 +151,7 @@ public non-sealed interface FleetReport extends Answer {
   record Reason(Vmm vmm, Criterion criterion, Optional<String> code) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param vmm the VMM
      * @param criterion the criterion that ranks it below the best
@@ -175,7 +175,7 @@ public non-sealed interface FleetReport extends Answer {
   record Barrier(Reason reason, long hosts) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param reason the reason
      * @param hosts the number of hosts
@@ -198,7 +198,7 @@ public non-sealed interface FleetReport extends Answer {
   record Hit(Vmm vmm, String code, Severity severity, long hosts) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param vmm the VMM in use
      * @param code the code of the rule
@@ -224,7 +224,7 @@ public non-sealed interface FleetReport extends Answer {
   @JsonPropertyOrder({"code", "cves", "dependsOnChoice", "hosts"})
   record Affected(String code, List<String> cves, boolean dependsOnChoice, long hosts) {
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param code the code
      * @param cves the CVE ids
@@ -249,7 +249,7 @@ public non-sealed interface FleetReport extends Answer {
   record Open(Fact fact, long hosts) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param fact the fact
      * @param hosts the number of hosts
@@ -270,7 +270,7 @@ public non-sealed interface FleetReport extends Answer {
   record FailedConstraint(String code, long hosts) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param code the code of the constraint
      * @param hosts the number of hosts
@@ -291,7 +291,7 @@ public non-sealed interface FleetReport extends Answer {
   record Help(Remedy remedy, Vmm vmm) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param remedy the change
      * @param vmm the best VMM after the change
@@ -315,7 +315,7 @@ public non-sealed interface FleetReport extends Answer {
   record Change(Help help, long hosts) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param help the change
      * @param hosts the number of hosts
@@ -350,7 +350,7 @@ public non-sealed interface FleetReport extends Answer {
       long hosts) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param present the VMM in use
      * @param release the release of Docker Desktop

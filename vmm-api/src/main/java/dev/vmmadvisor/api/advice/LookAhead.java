@@ -62,7 +62,7 @@ public non-sealed interface LookAhead extends Answer {
      * {@return the constant with an id}
      *
      * @param id the {@link #id()} of a constant
-     * @throws IllegalArgumentException if no constant has it; the message names what is accepted
+     * @throws IllegalArgumentException if no constant has it; the message lists the accepted ids
      */
     public static Installs fromId(String id) {
       return Ids.constant(values(), id);
@@ -112,7 +112,7 @@ public non-sealed interface LookAhead extends Answer {
      * {@return the constant with an id}
      *
      * @param id the {@link #id()} of a constant
-     * @throws IllegalArgumentException if no constant has it; the message names what is accepted
+     * @throws IllegalArgumentException if no constant has it; the message lists the accepted ids
      */
     public static Kind fromId(String id) {
       return Ids.constant(values(), id);
@@ -159,7 +159,7 @@ public non-sealed interface LookAhead extends Answer {
       List<String> sources) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param kind the kind
      * @param code the code
@@ -208,11 +208,11 @@ public non-sealed interface LookAhead extends Answer {
    * <ul>
    *   <li>After the upgrade, a published vulnerability that a later release fixes certainly affects
    *       the host, and this host can install a release without one.
-   *   <li>One of the {@link #changes()} is at least {@link Severity#SERIOUS}, is documented
-   *       (confidence {@code high}), is not waived, affects the VMM of the host, and comes from a
-   *       rule with a {@link Remedy.AvoidRelease} that contains the release after the upgrade. The
-   *       VMM of the host is the one in use, or the best one now if that is unknown or cannot run.
-   *       If it cannot run after the upgrade, the best VMM after the upgrade counts as well.
+   *   <li>One of the {@link #changes()} is at least {@link Severity#SERIOUS}, documented
+   *       (confidence {@code high}) and not waived, and affects the VMM of the host. Its rule has a
+   *       {@link Remedy.AvoidRelease} that contains the release after the upgrade. The VMM of the
+   *       host is the one in use, or the best one now if that is unknown or cannot run. If it
+   *       cannot run after the upgrade, the best VMM after the upgrade counts as well.
    * </ul>
    */
   @JsonProperty("avoid")

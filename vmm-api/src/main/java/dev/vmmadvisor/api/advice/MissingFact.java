@@ -23,7 +23,7 @@ public record MissingFact(Fact fact, Map<ValueSet, String> outcomes) {
   public static final String NONE = "none";
 
   /**
-   * Makes the value.
+   * Creates the value.
    *
    * @param fact the fact
    * @param outcomes the outcomes

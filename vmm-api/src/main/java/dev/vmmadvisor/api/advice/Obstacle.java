@@ -20,7 +20,7 @@ import java.util.Objects;
 public record Obstacle(Reason reason, Remedy remedy, Fact fact, String message) {
 
   /**
-   * Makes the value.
+   * Creates the value.
    *
    * @param reason why it is not possible
    * @param remedy the change
@@ -59,7 +59,7 @@ public record Obstacle(Reason reason, Remedy remedy, Fact fact, String message) 
      * {@return the constant with an id}
      *
      * @param id the {@link #id()} of a constant
-     * @throws IllegalArgumentException if no constant has it; the message names what is accepted
+     * @throws IllegalArgumentException if no constant has it; the message lists the accepted ids
      */
     public static Reason fromId(String id) {
       return Ids.constant(values(), id);

@@ -134,9 +134,8 @@ public non-sealed interface Recommendation extends Answer {
    * {@return the plan from the current configuration to the recommended one, computed on first
    * access; without steps if nothing needs to change or there is no best VMM}
    *
-   * <p>It leads to the best VMM. If a later release fixes a published vulnerability of the release
-   * in use, and this host can install it, the plan leads to that release and to the best VMM for
-   * it.
+   * <p>It leads to the best VMM. If the host can install a release that fixes a published
+   * vulnerability of the release in use, it leads to that release and its best VMM.
    */
   @JsonProperty("plan")
   Plan plan();

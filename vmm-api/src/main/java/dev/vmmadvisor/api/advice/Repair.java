@@ -36,7 +36,7 @@ public record Repair(
     String message) {
 
   /**
-   * Makes the value.
+   * Creates the value.
    *
    * @param remedies the changes
    * @param eligibility the eligibility after them

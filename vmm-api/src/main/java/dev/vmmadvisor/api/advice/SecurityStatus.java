@@ -70,7 +70,7 @@ public record SecurityStatus(
       String message) {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param code the code
      * @param cves the CVE ids
@@ -91,7 +91,7 @@ public record SecurityStatus(
   }
 
   /**
-   * Makes the value.
+   * Creates the value.
    *
    * @param release the release
    * @param vmm the VMM

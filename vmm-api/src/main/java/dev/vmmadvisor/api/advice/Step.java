@@ -34,7 +34,7 @@ public record Step(
     String undo) {
 
   /**
-   * Makes the value.
+   * Creates the value.
    *
    * @param remedies the changes
    * @param cost the cost

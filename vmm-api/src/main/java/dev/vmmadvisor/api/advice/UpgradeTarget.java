@@ -18,7 +18,7 @@ import java.util.Objects;
 public record UpgradeTarget(Fact fact, Version version) {
 
   /**
-   * Makes the value.
+   * Creates the value.
    *
    * @param fact the fact
    * @param version the version

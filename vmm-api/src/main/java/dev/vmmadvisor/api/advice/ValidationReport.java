@@ -64,7 +64,7 @@ public non-sealed interface ValidationReport extends Answer {
      * {@return the constant with an id}
      *
      * @param id the {@link #id()} of a constant
-     * @throws IllegalArgumentException if no constant has it; the message names what is accepted
+     * @throws IllegalArgumentException if no constant has it; the message lists the accepted ids
      */
     public static Status fromId(String id) {
       return Ids.constant(values(), id);

@@ -37,7 +37,7 @@ public sealed interface ValueSet {
   record Versions(VersionRange range) implements ValueSet {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param range the interval
      */
@@ -71,7 +71,7 @@ public sealed interface ValueSet {
   record Numbers(Optional<Integer> atLeast, Optional<Integer> below) implements ValueSet {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param atLeast the inclusive lower bound
      * @param below the exclusive upper bound
@@ -132,7 +132,7 @@ public sealed interface ValueSet {
   record Word(String word) implements ValueSet {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param word the word
      */
@@ -164,7 +164,7 @@ public sealed interface ValueSet {
    */
   record AnotherWord(List<String> than) implements ValueSet {
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param than the excluded words
      */
@@ -199,7 +199,7 @@ public sealed interface ValueSet {
   record Element(String word, boolean present) implements ValueSet {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param word the word
      * @param present whether the lists contain it
@@ -237,7 +237,7 @@ public sealed interface ValueSet {
    */
   record Databases(Optional<String> engine, Set<Storage> storage) implements ValueSet {
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param engine the engine
      * @param storage the kinds of storage
@@ -301,7 +301,7 @@ public sealed interface ValueSet {
    */
   record Together(List<ValueSet> parts) implements ValueSet {
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param parts the sets
      */
@@ -342,7 +342,7 @@ public sealed interface ValueSet {
   record Judged(String code, Vmm vmm, boolean satisfied) implements ValueSet {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param code the code of the constraint
      * @param vmm the VMM

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One thing to do about a {@link LogMessage}: a change to the host, or anything else in words.
+ * An action that helps with the problem of a {@link LogMessage}: a change to the host, or a text.
  *
  * @param text what to do, an English clause that begins in lower case and has no full stop; empty
  *     if it is a remedy
@@ -13,7 +13,7 @@ import java.util.Optional;
 public record Advice(Optional<String> text, Optional<Remedy> remedy) {
 
   /**
-   * Makes the value.
+   * Creates the value.
    *
    * @param text what to do
    * @param remedy the change to the host
@@ -28,7 +28,7 @@ public record Advice(Optional<String> text, Optional<Remedy> remedy) {
   }
 
   /**
-   * {@return advice in words}
+   * {@return a text as advice}
    *
    * @param text what to do
    */

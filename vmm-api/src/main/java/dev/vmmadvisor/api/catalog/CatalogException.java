@@ -14,7 +14,7 @@ public final class CatalogException extends RuntimeException {
   private final transient List<String> problems;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
    * @param problems what is wrong, each prefixed with its path in the Layer document, a colon and a
    *     space; at least one

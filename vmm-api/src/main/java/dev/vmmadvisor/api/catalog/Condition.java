@@ -50,7 +50,7 @@ public sealed interface Condition {
    */
   record All(List<Condition> conditions) implements Condition {
     /**
-     * Makes the condition.
+     * Creates the condition.
      *
      * @param conditions the parts
      */
@@ -67,7 +67,7 @@ public sealed interface Condition {
    */
   record Any(List<Condition> conditions) implements Condition {
     /**
-     * Makes the condition.
+     * Creates the condition.
      *
      * @param conditions the parts
      */
@@ -85,7 +85,7 @@ public sealed interface Condition {
   record Not(Condition condition) implements Condition {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param condition the part
      */
@@ -102,7 +102,7 @@ public sealed interface Condition {
    */
   record OneOf(Fact fact, List<String> values) implements Comparison {
     /**
-     * Makes the comparison.
+     * Creates the comparison.
      *
      * @param fact the fact
      * @param values the words
@@ -123,7 +123,7 @@ public sealed interface Condition {
   record Is(Fact fact, boolean value) implements Comparison {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param fact a fact of type {@link Fact.Type#BOOLEAN}
      * @param value the value
@@ -142,7 +142,7 @@ public sealed interface Condition {
   record AtLeast(Fact fact, int bound) implements Comparison {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param fact a fact of type {@link Fact.Type#NUMBER}
      * @param bound the bound
@@ -164,7 +164,7 @@ public sealed interface Condition {
   record Within(Fact fact, VersionRange range) implements Comparison {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param fact a fact of type {@link Fact.Type#VERSION}
      * @param range the range
@@ -183,7 +183,7 @@ public sealed interface Condition {
    */
   record Contains(Fact fact, List<String> values) implements Comparison {
     /**
-     * Makes the comparison.
+     * Creates the comparison.
      *
      * @param fact the fact
      * @param values the words
@@ -206,7 +206,7 @@ public sealed interface Condition {
   record Known(Fact fact) implements Comparison {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param fact any fact
      */
@@ -223,7 +223,7 @@ public sealed interface Condition {
    */
   record RunsDatabase(List<String> engines, List<Storage> where) implements Comparison {
     /**
-     * Makes the comparison.
+     * Creates the comparison.
      *
      * @param engines the engines
      * @param where the storage

@@ -19,7 +19,7 @@ public record CustomRule(String code, List<Vmm> vmms, List<Fact> facts, Severity
     implements Rule {
 
   /**
-   * Makes the value.
+   * Creates the value.
    *
    * @param code its code
    * @param vmms the VMMs it applies to

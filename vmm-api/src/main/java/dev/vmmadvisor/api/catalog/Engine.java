@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param name the name of the engine, such as {@code libkrun}
  * @param releases the releases of Docker Desktop to which it applies
  * @param text the statement in one or two English sentences
- * @param confidence how far it can be trusted
+ * @param confidence the reliability of the statement
  * @param sources the ids of its sources in the catalog; at least one
  */
 public record Engine(
@@ -23,13 +23,13 @@ public record Engine(
     Confidence confidence,
     List<String> sources) {
   /**
-   * Makes the value.
+   * Creates the value.
    *
    * @param code the code
    * @param name the name of the engine
    * @param releases the releases of Docker Desktop to which it applies
    * @param text the statement in one or two English sentences
-   * @param confidence how far it can be trusted
+   * @param confidence the reliability of the statement
    * @param sources the ids of its sources in the catalog
    */
   public Engine {

@@ -15,7 +15,7 @@ import java.util.Objects;
 public record FileSharingProfile(
     FileSharing fileSharing, String text, List<Lifecycle> lifecycle, List<String> sources) {
   /**
-   * Makes the value.
+   * Creates the value.
    *
    * @param fileSharing the implementation
    * @param text what it is

@@ -12,7 +12,7 @@ import java.util.Objects;
 public record ForbiddenVmm(Vmm vmm, String reason) {
 
   /**
-   * Makes the value.
+   * Creates the value.
    *
    * @param vmm the VMM
    * @param reason why

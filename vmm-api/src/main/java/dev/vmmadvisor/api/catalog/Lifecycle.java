@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param phase the phase
  * @param releases the releases of Docker Desktop to which it applies
  * @param text the statement in one English sentence
- * @param confidence how far it can be trusted
+ * @param confidence the reliability of the statement
  * @param sources the ids of its sources in the catalog; at least one
  */
 public record Lifecycle(
@@ -23,7 +23,7 @@ public record Lifecycle(
     Confidence confidence,
     List<String> sources) {
   /**
-   * Makes the value.
+   * Creates the value.
    *
    * @param code the code
    * @param phase the phase

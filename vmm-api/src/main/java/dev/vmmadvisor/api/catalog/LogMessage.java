@@ -66,7 +66,7 @@ public abstract class LogMessage {
   /** {@return what to do, best first; may be empty} */
   public abstract List<Advice> advice();
 
-  /** {@return how far it can be trusted} */
+  /** {@return the reliability of the statement} */
   public abstract Confidence confidence();
 
   /** {@return the ids of its sources in the catalog; at least one} */

@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param architecture the architecture
  * @param versions the versions of macOS
  * @param text the statement in one English sentence
- * @param confidence how far it can be trusted
+ * @param confidence the reliability of the statement
  * @param sources the ids of its sources in the catalog; at least one
  */
 public record MacOsSupport(
@@ -25,7 +25,7 @@ public record MacOsSupport(
     List<String> sources) {
 
   /**
-   * Makes the value.
+   * Creates the value.
    *
    * @param code the code
    * @param architecture the architecture

@@ -54,7 +54,7 @@ public abstract class PerformanceClaim {
   /** {@return the circumstances of the measurement, such as "cold cache"; may be empty} */
   public abstract List<String> circumstances();
 
-  /** {@return how far it can be trusted} */
+  /** {@return the reliability of the statement} */
   public abstract Confidence confidence();
 
   /** {@return the ids of its sources in the catalog; at least one} */

@@ -13,7 +13,7 @@ import java.util.Objects;
 public record Release(Version version, LocalDate date) {
 
   /**
-   * Makes the value.
+   * Creates the value.
    *
    * @param version the version
    * @param date the day of the release

@@ -63,7 +63,7 @@ public sealed interface Remedy {
   record UpgradeDockerDesktop(Version to) implements Remedy {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param to the first version that helps
      */
@@ -94,7 +94,7 @@ public sealed interface Remedy {
   record UpgradeMacOs(Version to) implements Remedy {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param to the first version that helps
      */
@@ -124,7 +124,7 @@ public sealed interface Remedy {
   @JsonPropertyOrder({"action", "engines"})
   record MoveDatabaseToNamedVolume(List<String> engines) implements Remedy {
     /**
-     * Makes the remedy.
+     * Creates the remedy.
      *
      * @param engines the database engines
      */
@@ -186,7 +186,7 @@ public sealed interface Remedy {
   @JsonPropertyOrder({"action", "releases"})
   record AvoidRelease(VersionRange releases) implements Remedy {
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param releases the releases
      */
@@ -249,7 +249,7 @@ public sealed interface Remedy {
   record SelectFileSharing(FileSharing fileSharing) implements Remedy {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param fileSharing the implementation
      */
@@ -278,7 +278,7 @@ public sealed interface Remedy {
   record SwitchVmm(Vmm vmm) implements Remedy {
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param vmm the VMM
      */

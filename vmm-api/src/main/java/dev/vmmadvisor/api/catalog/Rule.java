@@ -40,7 +40,7 @@ public sealed interface Rule
   /** {@return the statement in one or two English sentences, without values of a host} */
   String text();
 
-  /** {@return how far it can be trusted} */
+  /** {@return the reliability of the statement} */
   Confidence confidence();
 
   /**

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param releases the releases of Docker Desktop to which it applies
  * @param place the place in the settings, such as {@code Settings > Resources}
  * @param button the button that applies the change, such as {@code Apply & restart}
- * @param confidence how far it can be trusted
+ * @param confidence the reliability of the statement
  * @param sources the ids of its sources in the catalog; at least one
  */
 public record SettingsLocation(
@@ -22,7 +22,7 @@ public record SettingsLocation(
     Confidence confidence,
     List<String> sources) {
   /**
-   * Makes the value.
+   * Creates the value.
    *
    * @param action the action
    * @param releases the releases

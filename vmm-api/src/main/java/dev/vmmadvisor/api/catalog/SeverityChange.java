@@ -12,7 +12,7 @@ import java.util.Objects;
 public record SeverityChange(String code, Severity severity, String reason) {
 
   /**
-   * Makes the value.
+   * Creates the value.
    *
    * @param code the code of the rule
    * @param severity the new severity

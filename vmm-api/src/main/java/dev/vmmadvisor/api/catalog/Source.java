@@ -24,7 +24,7 @@ public record Source(
     Optional<String> url) {
 
   /**
-   * Makes the value.
+   * Creates the value.
    *
    * @param id the id
    * @param kind the kind
@@ -43,7 +43,7 @@ public record Source(
   }
 
   /**
-   * Makes a source without a public address.
+   * Creates a source without a public address.
    *
    * @param id the id
    * @param kind the kind

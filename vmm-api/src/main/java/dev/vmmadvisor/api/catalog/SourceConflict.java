@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param entries the codes of the catalog entries that are affected; at least one
  * @param releases the releases of Docker Desktop to which it applies
  * @param text what each source says, and which one this catalog follows, in English sentences
- * @param confidence how far it can be trusted
+ * @param confidence the reliability of the statement
  * @param sources the ids of its sources in the catalog; at least one
  */
 public record SourceConflict(
@@ -23,13 +23,13 @@ public record SourceConflict(
     Confidence confidence,
     List<String> sources) {
   /**
-   * Makes the value.
+   * Creates the value.
    *
    * @param code the code
    * @param entries the codes of the catalog entries that are affected
    * @param releases the releases of Docker Desktop to which it applies
    * @param text what each source says
-   * @param confidence how far it can be trusted
+   * @param confidence the reliability of the statement
    * @param sources the ids of its sources in the catalog
    */
   public SourceConflict {

@@ -13,13 +13,13 @@ import java.util.Optional;
  * to which it applies.
  *
  * @param code the stable, lower-case, hyphenated code, unique in its catalog
- * @param subject what it is about, a lower-case, hyphenated word such as {@code rosetta} or {@code
+ * @param subject its subject, a lower-case, hyphenated word such as {@code rosetta} or {@code
  *     docker-vmm}
  * @param releases the releases of Docker Desktop to which it applies
  * @param macOsVersions the versions of macOS to which it applies
  * @param notice whether it is shown with answers
  * @param text the statement in one or two English sentences
- * @param confidence how far it can be trusted
+ * @param confidence the reliability of the statement
  * @param sources the ids of its sources in the catalog; at least one
  */
 public record Statement(
@@ -32,15 +32,15 @@ public record Statement(
     Confidence confidence,
     List<String> sources) {
   /**
-   * Makes the value.
+   * Creates the value.
    *
    * @param code the code
-   * @param subject what it is about
+   * @param subject its subject
    * @param releases the releases of Docker Desktop to which it applies
    * @param macOsVersions the versions of macOS to which it applies
    * @param notice whether it is a notice
    * @param text the statement in one or two English sentences
-   * @param confidence how far it can be trusted
+   * @param confidence the reliability of the statement
    * @param sources the ids of its sources in the catalog
    */
   public Statement {

@@ -34,7 +34,7 @@ public sealed interface Verdict {
     public static final int MAX_REMEDIES = 20;
 
     /**
-     * Makes the value.
+     * Creates the value.
      *
      * @param text why
      * @param remedies the remedies

@@ -23,7 +23,7 @@ public record Waiver(
     @JsonSerialize(using = ToStringSerializer.class) LocalDate expires) {
 
   /**
-   * Makes the value.
+   * Creates the value.
    *
    * @param code the code of the rule
    * @param reason why it is waived

@@ -11,7 +11,7 @@ import java.util.Objects;
 public record CommandOutput(int status, String text) {
 
   /**
-   * Makes the value.
+   * Creates the value.
    *
    * @param status the exit status
    * @param text the standard output

@@ -57,7 +57,7 @@ public enum DetectionState {
    * {@return the constant with an id}
    *
    * @param id the {@link #id()} of a constant
-   * @throws IllegalArgumentException if no constant has it; the message names what is accepted
+   * @throws IllegalArgumentException if no constant has it; the message lists the accepted ids
    */
   public static DetectionState fromId(String id) {
     return Ids.constant(values(), id);

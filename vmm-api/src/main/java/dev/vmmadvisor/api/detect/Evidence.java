@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param fact the fact
  * @param value its value, of the Java type that {@link Fact#type()} names
  * @param origin the source of the value
- * @param confidence how far it can be trusted
+ * @param confidence the reliability of the value
  * @param running true if the source describes what runs now, such as the list of processes; false
  *     if it describes what is installed or configured, such as a settings file
  */
@@ -20,12 +20,12 @@ public record Evidence(
     Fact fact, Object value, Origin origin, Confidence confidence, boolean running) {
 
   /**
-   * Makes the value.
+   * Creates the value.
    *
    * @param fact the fact
    * @param value its value
    * @param origin the source of the value
-   * @param confidence how far it can be trusted
+   * @param confidence the reliability of the value
    * @param running whether the source describes what runs now
    */
   public Evidence {
@@ -36,12 +36,12 @@ public record Evidence(
   }
 
   /**
-   * Makes evidence of what is installed or configured.
+   * Creates evidence of what is installed or configured.
    *
    * @param fact the fact
    * @param value its value
    * @param origin the source of the value
-   * @param confidence how far it can be trusted
+   * @param confidence the reliability of the value
    */
   public Evidence(Fact fact, Object value, Origin origin, Confidence confidence) {
     this(fact, value, origin, confidence, false);

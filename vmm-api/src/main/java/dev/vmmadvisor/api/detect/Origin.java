@@ -19,7 +19,7 @@ public record Origin(
     Kind kind, String place, @JsonInclude(JsonInclude.Include.NON_EMPTY) String key) {
 
   /**
-   * Makes the value.
+   * Creates the value.
    *
    * @param kind the kind of source
    * @param place the source
@@ -64,7 +64,7 @@ public record Origin(
      * {@return the constant with an id}
      *
      * @param id the {@link #id()} of a constant
-     * @throws IllegalArgumentException if no constant has it; the message names what is accepted
+     * @throws IllegalArgumentException if no constant has it; the message lists the accepted ids
      */
     public static Kind fromId(String id) {
       return Ids.constant(values(), id);

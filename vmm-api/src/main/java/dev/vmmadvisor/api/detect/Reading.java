@@ -20,7 +20,7 @@ public record Reading(List<Evidence> evidence, List<Notice> notices) {
   private static final Reading NOTHING = new Reading(List.of(), List.of());
 
   /**
-   * Makes the value.
+   * Creates the value.
    *
    * @param evidence the evidence
    * @param notices the notices

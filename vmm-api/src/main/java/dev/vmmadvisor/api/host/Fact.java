@@ -102,7 +102,7 @@ public enum Fact {
    * {@return the constant with a path}
    *
    * @param path the {@link #path()} of a constant
-   * @throws IllegalArgumentException if no constant has it; the message names what is accepted
+   * @throws IllegalArgumentException if no constant has it; the message lists the accepted paths
    */
   public static Fact fromPath(String path) {
     Objects.requireNonNull(path, "path");

@@ -28,7 +28,7 @@ public record Notice(
     String message) {
 
   /**
-   * Makes the value.
+   * Creates the value.
    *
    * @param code the code
    * @param path its place
@@ -44,7 +44,7 @@ public record Notice(
   }
 
   /**
-   * Makes a notice without parameters.
+   * Creates a notice without parameters.
    *
    * @param code the code
    * @param path its place

@@ -24,7 +24,7 @@ public final class FirstOnes<T> {
   private int counted;
   private int more;
 
-  /** Makes an empty list. */
+  /** Creates an empty list. */
   public FirstOnes() {}
 
   /**

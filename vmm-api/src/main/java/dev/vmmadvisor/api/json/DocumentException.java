@@ -17,7 +17,7 @@ public final class DocumentException extends RuntimeException {
   private final Problem[] problems; // an array, because a list may not be serializable
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
    * @param problems the problems, in the order of the document; at least one
    */

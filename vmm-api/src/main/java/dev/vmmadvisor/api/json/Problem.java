@@ -15,7 +15,7 @@ import java.util.Objects;
 public record Problem(String path, int line, String message) implements Serializable {
 
   /**
-   * Makes the value.
+   * Creates the value.
    *
    * @param path the place in the document
    * @param line the line number, from 1

@@ -16,7 +16,7 @@ import java.util.Objects;
 public record RepairResult(List<Repair> repairs, List<Obstacle> obstacles) {
 
   /**
-   * Makes the value.
+   * Creates the value.
    *
    * @param repairs the repairs
    * @param obstacles the obstacles

@@ -38,7 +38,7 @@ public abstract class RuleOutcome {
   /** {@return the kind of the rule} */
   public abstract RuleKind kind();
 
-  /** {@return the candidate it is about} */
+  /** {@return the VMM of the candidate} */
   public abstract Vmm vmm();
 
   /** {@return the outcome of the rule} */

@@ -22,12 +22,13 @@ import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions about a recommendation; {@link VmmAssertions#assertThat} makes them. What fails says
- * what was expected and what is there instead, and has the text of the recommendation. Not safe to
- * share between threads.
+ * AssertJ assertions about a recommendation; {@link VmmAssertions#assertThat} returns them. The
+ * message of a failure has the expected and the actual value, and the text of the recommendation.
+ * Not safe to share between threads.
  *
- * <p>{@link #becauseOf} and {@link #because} are about the VMM that was named last, {@link
- * #withOutcome} and {@link #withSeverity} about the findings that were named last.
+ * <p>{@link #becauseOf} and {@link #because} check the VMM of the last assertion that named one.
+ * {@link #withOutcome} and {@link #withSeverity} check the findings of the last assertion that
+ * named a rule.
  */
 public class RecommendationAssert extends AbstractAssert<RecommendationAssert, Recommendation> {
 
@@ -36,7 +37,7 @@ public class RecommendationAssert extends AbstractAssert<RecommendationAssert, R
   private String finding = "";
 
   /**
-   * Makes assertions about a recommendation; {@link VmmAssertions#assertThat} does so, too.
+   * Makes assertions about a recommendation. Use {@link VmmAssertions#assertThat} instead.
    *
    * @param actual the recommendation
    */
@@ -74,7 +75,7 @@ public class RecommendationAssert extends AbstractAssert<RecommendationAssert, R
   }
 
   /**
-   * Verifies by which criterion the VMM that was named last has its place.
+   * Verifies the criterion that determines the rank of the VMM that was named last.
    *
    * @param criterion the id of the criterion, such as {@code harm}
    * @return these assertions
@@ -88,7 +89,7 @@ public class RecommendationAssert extends AbstractAssert<RecommendationAssert, R
   }
 
   /**
-   * Verifies by which criterion the VMM that was named last has its place.
+   * Verifies the criterion that determines the rank of the VMM that was named last.
    *
    * @param criterion the criterion
    * @return these assertions
@@ -115,9 +116,9 @@ public class RecommendationAssert extends AbstractAssert<RecommendationAssert, R
   }
 
   /**
-   * Verifies how far the recommendation depends on what is not known.
+   * Verifies the certainty of the recommendation.
    *
-   * @param certainty how far
+   * @param certainty the expected certainty
    * @return these assertions
    */
   public RecommendationAssert hasCertainty(Certainty certainty) {
@@ -130,9 +131,9 @@ public class RecommendationAssert extends AbstractAssert<RecommendationAssert, R
   }
 
   /**
-   * Verifies that the recommendation depends on facts that are not known, and which.
+   * Verifies that the recommendation depends on exactly the given unknown facts.
    *
-   * @param facts all facts that it is to depend on, in any order
+   * @param facts the facts, in any order
    * @return these assertions
    */
   public RecommendationAssert dependsOn(Fact... facts) {
@@ -149,7 +150,7 @@ public class RecommendationAssert extends AbstractAssert<RecommendationAssert, R
   }
 
   /**
-   * Verifies that a VMM can run.
+   * Verifies that a VMM is eligible.
    *
    * @param expected the VMM
    * @return these assertions, now about this VMM
@@ -160,7 +161,7 @@ public class RecommendationAssert extends AbstractAssert<RecommendationAssert, R
   }
 
   /**
-   * Verifies that it is not known whether a VMM can run.
+   * Verifies that the eligibility of a VMM is undetermined.
    *
    * @param expected the VMM
    * @return these assertions, now about this VMM
@@ -171,7 +172,7 @@ public class RecommendationAssert extends AbstractAssert<RecommendationAssert, R
   }
 
   /**
-   * Verifies that a VMM cannot run.
+   * Verifies that a VMM is ineligible.
    *
    * @param expected the VMM
    * @return these assertions, now about this VMM
@@ -192,7 +193,7 @@ public class RecommendationAssert extends AbstractAssert<RecommendationAssert, R
   }
 
   /**
-   * Verifies that the VMM that was named last cannot run because of a rule.
+   * Verifies that a violated rule makes the VMM that was named last ineligible.
    *
    * @param code the code of the rule
    * @return these assertions
@@ -210,7 +211,7 @@ public class RecommendationAssert extends AbstractAssert<RecommendationAssert, R
   }
 
   /**
-   * Verifies that VMMs come first in the ranking.
+   * Verifies that the ranking begins with the given VMMs.
    *
    * @param expected the VMMs, best first
    * @return these assertions
@@ -227,7 +228,7 @@ public class RecommendationAssert extends AbstractAssert<RecommendationAssert, R
   }
 
   /**
-   * Verifies that there is a finding of a rule for some VMM, whatever its outcome.
+   * Verifies that a rule has a finding for at least one VMM, with any outcome.
    *
    * @param code the code of the rule
    * @return these assertions, now about all findings of that rule
@@ -241,7 +242,7 @@ public class RecommendationAssert extends AbstractAssert<RecommendationAssert, R
   }
 
   /**
-   * Verifies that there is a finding of a rule for a VMM, whatever its outcome.
+   * Verifies that a rule has a finding for a VMM, with any outcome.
    *
    * @param about the VMM
    * @param code the code of the rule
@@ -264,7 +265,7 @@ public class RecommendationAssert extends AbstractAssert<RecommendationAssert, R
   }
 
   /**
-   * Verifies that no rule of a code is about a VMM, or that it is not violated.
+   * Verifies that a rule is not violated for a VMM, or does not apply to it.
    *
    * @param about the VMM
    * @param code the code of the rule
@@ -282,7 +283,7 @@ public class RecommendationAssert extends AbstractAssert<RecommendationAssert, R
   }
 
   /**
-   * Verifies that one of the findings that were named last has an outcome.
+   * Verifies that at least one of the findings that were named last has an outcome.
    *
    * @param outcome the outcome
    * @return these assertions
@@ -300,7 +301,7 @@ public class RecommendationAssert extends AbstractAssert<RecommendationAssert, R
   }
 
   /**
-   * Verifies that one of the findings that were named last has a severity.
+   * Verifies that at least one of the findings that were named last has a severity.
    *
    * @param severity the severity
    * @return these assertions
@@ -335,7 +336,7 @@ public class RecommendationAssert extends AbstractAssert<RecommendationAssert, R
   }
 
   /**
-   * Verifies that there is a notice.
+   * Verifies that the recommendation has a notice.
    *
    * @param code its code, such as {@code unknown-field}
    * @return these assertions

@@ -4,7 +4,8 @@ import dev.vmmadvisor.api.advice.Recommendation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where assertions about advice begin. To be imported statically, beside those of AssertJ.
+ * The entry point for assertions about recommendations, for a static import next to that of
+ * AssertJ.
  *
  * {@snippet :
  * assertThat(advisor.recommend(SampleHosts.appleSiliconWithMongoDbOnBindMount()))

@@ -5,8 +5,8 @@ import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions that are collected; {@link #assertAll()} tells all that failed. Those of AssertJ are
- * there too. Not safe to share between threads.
+ * Soft assertions: {@link #assertAll()} reports all failures. Includes the soft assertions of
+ * AssertJ. Not safe to share between threads.
  *
  * {@snippet :
  * VmmSoftAssertions softly = new VmmSoftAssertions();
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class VmmSoftAssertions extends SoftAssertions {
 
-  /** Makes a collection without any assertion. */
+  /** Makes soft assertions without any failure. */
   public VmmSoftAssertions() {}
 
   /**

@@ -1,7 +1,7 @@
 /**
- * Assertions about advice, in the style of AssertJ.
+ * AssertJ assertions about recommendations.
  *
- * <p>This package needs {@code assertj-core}, which has to be added by whoever uses it.
+ * <p>This package needs {@code assertj-core}; add it to the test dependencies of your project.
  */
 @NullMarked
 package dev.vmmadvisor.testkit.assertions;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A host and the advice that is expected for it. Immutable and safe to share between threads.
+ * A host with expectations about its recommendation. Immutable and safe to share between threads.
  *
  * @see Cases
  */
@@ -42,10 +42,10 @@ public final class Case {
   }
 
   /**
-   * {@return everything in which the advice is not as expected, each in an English sentence without
-   * a full stop; nothing if it is}
+   * {@return the differences between the expectations and the recommendation, each as an English
+   * sentence without a full stop; empty if there are none}
    *
-   * @param advisor gives the advice
+   * @param advisor the advisor under test
    */
   public List<String> differences(Advisor advisor) {
     Objects.requireNonNull(advisor, "advisor");
@@ -53,10 +53,11 @@ public final class Case {
   }
 
   /**
-   * Checks that the advice is as expected.
+   * Checks that the recommendation meets all expectations.
    *
-   * @param advisor gives the advice
-   * @throws AssertionError if it is not; the message lists every difference and has the advice
+   * @param advisor the advisor under test
+   * @throws AssertionError if it does not; the message has all differences and the text of the
+   *     recommendation
    */
   public void check(Advisor advisor) {
     Objects.requireNonNull(advisor, "advisor");

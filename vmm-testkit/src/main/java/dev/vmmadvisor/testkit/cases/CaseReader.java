@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads cases. Finds all problems of a document. Not safe to share between threads. */
+/** Reads Case documents and collects all problems. Not safe to share between threads. */
 final class CaseReader {
 
   private static final Pattern CODE = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
@@ -38,7 +38,7 @@ final class CaseReader {
   /**
    * Reads a document.
    *
-   * @throws DocumentException if it is not a Case document; it names all problems
+   * @throws DocumentException if it is not a Case document; it lists all problems
    */
   static List<Case> read(String json) {
     CaseReader reader = new CaseReader();
@@ -88,7 +88,7 @@ final class CaseReader {
     }
   }
 
-  /** The problems of the host keep their places. */
+  /** Reads a host; its problems are reported with their places in the Case document. */
   private void host(Located value, Consumer<Host> found) {
     if (!(value.value() instanceof Map)) {
       problems.add(value.notAccepted("a Host document"));
@@ -202,9 +202,7 @@ final class CaseReader {
     problems.add(value.notAccepted(quoted(ids(constants).toList())));
   }
 
-  // ---- forms
-
-  /** The fields of an object; notes those whose names are not known. */
+  /** Returns the fields of an object; reports fields with unknown names. */
   private Map<String, Located> object(Located value, String... known) {
     if (!(value.value() instanceof Map<?, ?> fields)) {
       problems.add(value.notAccepted("an object"));
@@ -230,7 +228,9 @@ final class CaseReader {
     return elements.stream().map(Located.class::cast).toList();
   }
 
-  /** The field, or none if it is missing, which is noted where the object is one. */
+  /**
+   * Returns a field, or nothing if it is missing; reports it as missing if the parent is an object.
+   */
   private Stream<Located> required(Located object, Map<String, Located> fields, String name) {
     Located field = present(fields.get(name));
     if (field == null && object.value() instanceof Map) {

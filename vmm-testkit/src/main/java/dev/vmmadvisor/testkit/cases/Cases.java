@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Reads and runs cases: hosts with the advice that is expected for them, as data.
+ * Reads and checks cases: hosts with expectations about their recommendations, as JSON.
  *
  * {@snippet lang=json :
  * {
  *   "cases": [
  *     {
- *       "name": "nothing is known of the databases",
+ *       "name": "databases are unknown",
  *       "host": {
  *         "architecture": "arm64",
  *         "macOsVersion": "15.2",
@@ -41,14 +41,25 @@ import java.util.Objects;
  * }
  * }
  *
- * <p>{@code name} is unique in the document; {@code host} is a Host document, here without fields
- * that are not known; {@code goal} is {@code balanced} if it is left out. Of {@code expected} every
- * field can be left out, but not all: {@code best} is the id of a VMM or {@code none}; {@code
- * missingFacts} are all of them, in any order; {@code findings} has for a VMM codes with their
- * outcomes, or {@code absent} where no rule of that code is about the VMM; {@code notViolated} has
- * for a VMM codes that may have any outcome but {@code violated}, or none.
+ * <p>The fields of a case:
  *
- * <p>The methods keep no state and can be called from any number of threads.
+ * <ul>
+ *   <li>{@code name}: unique in the document.
+ *   <li>{@code host}: a Host document; unknown fields are problems here.
+ *   <li>{@code goal}: {@code balanced} by default.
+ *   <li>{@code expected}: at least one of the following fields.
+ *       <ul>
+ *         <li>{@code best}: the id of a VMM, or {@code none}.
+ *         <li>{@code certainty}: the certainty of the recommendation.
+ *         <li>{@code missingFacts}: all missing facts, in any order.
+ *         <li>{@code findings}: for each VMM, codes of rules with the expected outcomes, or {@code
+ *             absent} if the rule must have no finding for the VMM.
+ *         <li>{@code notViolated}: for each VMM, codes of rules that must not be violated; they may
+ *             be absent.
+ *       </ul>
+ * </ul>
+ *
+ * <p>The methods are stateless and thread-safe.
  *
  * {@snippet :
  * List<Case> cases = Cases.read(Path.of("src", "test", "cases.json"));
@@ -63,7 +74,7 @@ public final class Cases {
    * {@return the cases of a file, in their order; at least one}
    *
    * @param file a document of cases in UTF-8
-   * @throws DocumentException if it is not such a document; it names all problems
+   * @throws DocumentException if it is not such a document; it lists all problems
    * @throws IOException if the file cannot be read
    */
   public static List<Case> read(Path file) throws IOException {
@@ -74,8 +85,8 @@ public final class Cases {
   /**
    * {@return the cases of a stream, such as a resource, in their order; at least one}
    *
-   * @param json a document of cases in UTF-8; it is read to its end and not closed
-   * @throws DocumentException if it is not such a document; it names all problems
+   * @param json a document of cases in UTF-8; the stream is read to its end and not closed
+   * @throws DocumentException if it is not such a document; it lists all problems
    * @throws IOException if the stream cannot be read
    */
   public static List<Case> read(InputStream json) throws IOException {
@@ -84,12 +95,12 @@ public final class Cases {
   }
 
   /**
-   * Checks cases, all of them.
+   * Checks all cases.
    *
    * @param cases the cases
-   * @param advisor gives the advice
-   * @throws AssertionError if the advice is not as expected; the message lists every difference of
-   *     every case
+   * @param advisor the advisor under test
+   * @throws AssertionError if a recommendation does not meet its expectations; the message lists
+   *     the differences of all cases
    */
   public static void check(List<Case> cases, Advisor advisor) {
     Objects.requireNonNull(cases, "cases");

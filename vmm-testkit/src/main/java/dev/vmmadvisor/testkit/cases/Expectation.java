@@ -14,17 +14,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** One thing that is expected of an advice. */
+/** An expectation about one property of a recommendation. */
 @FunctionalInterface
 interface Expectation {
 
-  /** The word that stands for no VMM. */
+  /** The value for no VMM. */
   String NONE = MissingFact.NONE;
 
-  /** The word that stands for no finding. */
+  /** The value for no finding. */
   String ABSENT = "absent";
 
-  /** In what the advice differs, in words. */
+  /** Returns the differences as text; empty if the expectation is met. */
   List<String> differences(Recommendation advice);
 
   static Expectation best(String id) {

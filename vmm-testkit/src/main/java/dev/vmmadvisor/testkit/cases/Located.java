@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A value of a JSON document, with its place.
+ * A value of a JSON document with its path, line and source text.
  *
- * @param path the place
- * @param line the line it begins on, from 1
- * @param source the value as it stands in the document
- * @param value a map of names to located values, a list of located values, a {@link String}, or for
- *     anything else the {@link JsonToken}
+ * @param path the path, such as {@code $.cases[0].name}
+ * @param line the line where it begins, from 1
+ * @param source the text of the value in the document
+ * @param value a map from names to located values, a list of located values, a {@link String}, or a
+ *     {@link JsonToken} for any other value
  */
 record Located(String path, int line, String source, Object value) {
 
@@ -100,7 +100,7 @@ record Located(String path, int line, String source, Object value) {
     return value == JsonToken.VALUE_NULL;
   }
 
-  /** The value as it is shown in a message. */
+  /** Returns the value in a form for messages. */
   String shown() {
     if (value instanceof Map) {
       return "an object";
@@ -111,7 +111,7 @@ record Located(String path, int line, String source, Object value) {
     return source.length() > MAX_SHOWN ? source.substring(0, MAX_SHOWN) + "..." : source;
   }
 
-  /** That it is not accepted here. */
+  /** Returns the problem that the value is not accepted. */
   Problem notAccepted(String accepted) {
     return new Problem(path, line, shown() + " is not accepted; accepted: " + accepted);
   }

@@ -1,8 +1,8 @@
 /**
- * Hosts with the advice that is expected for them, as data.
+ * Cases: hosts with expectations about their recommendations, as JSON.
  *
- * <p>This package needs no test library. {@code dev.vmmadvisor.testkit.junit} makes tests of JUnit
- * 5 of cases.
+ * <p>This package does not need a test library. {@code dev.vmmadvisor.testkit.junit} turns cases
+ * into JUnit 5 tests.
  */
 @NullMarked
 package dev.vmmadvisor.testkit.cases;

@@ -12,32 +12,35 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of asking a constraint once.
+ * The result of one evaluation of a constraint.
  *
  * @param verdict the verdict; null if there is none
- * @param thrown what it threw; null if nothing
+ * @param thrown the exception it threw; null if none
  * @param read the facts it read
  */
 record Answer(@Nullable Verdict verdict, @Nullable Throwable thrown, Set<Fact> read) {
 
-  /** The longest text that people can read, in characters. */
+  /** The maximum length of a text of a verdict, in characters. */
   static final int MAX_TEXT = 1000;
 
-  /** A host and a VMM that a constraint is asked about. */
+  /** The host and the VMM of one evaluation. */
   record Question(Host host, Vmm vmm) {}
 
   static Answer of(Constraint constraint, Question question) {
     Set<Fact> read = Collections.synchronizedSet(EnumSet.noneOf(Fact.class));
     try {
       Host host = question.host().watched(read::add);
-      return new Answer(cut(constraint.evaluate(host, question.vmm())), null, read);
+      return new Answer(truncated(constraint.evaluate(host, question.vmm())), null, read);
     } catch (Throwable e) {
       return new Answer(null, e, read);
     }
   }
 
-  /** The verdict, of a size that can be kept thousands of times and that still shows its own. */
-  private static @Nullable Verdict cut(@Nullable Verdict verdict) {
+  /**
+   * Truncates a long text to limit the memory for thousands of verdicts; a hash keeps texts
+   * distinct.
+   */
+  private static @Nullable Verdict truncated(@Nullable Verdict verdict) {
     if (!(verdict instanceof Verdict.Violated violated) || violated.text().length() <= MAX_TEXT) {
       return verdict;
     }
@@ -46,12 +49,12 @@ record Answer(@Nullable Verdict verdict, @Nullable Throwable thrown, Set<Fact> r
         text.substring(0, MAX_TEXT) + " and more: " + text.hashCode(), violated.remedies());
   }
 
-  /** Whether the JVM could do no more. */
+  /** Returns whether the JVM failed, so that no further evaluation is useful. */
   boolean isFatal() {
     return thrown instanceof VirtualMachineError;
   }
 
-  /** Whether another time came to the same. */
+  /** Returns whether another evaluation had the same result. */
   boolean isLike(Answer other) {
     if (thrown != null && other.thrown != null) {
       return thrown.getClass() == other.thrown.getClass();
@@ -63,7 +66,7 @@ record Answer(@Nullable Verdict verdict, @Nullable Throwable thrown, Set<Fact> r
     return verdict != null && !(verdict instanceof Verdict.Unknown);
   }
 
-  /** The kind of the verdict, in words. */
+  /** Returns the kind of the result as text. */
   String kind() {
     if (thrown != null) {
       return "throws " + thrown.getClass().getName();

@@ -5,12 +5,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks constraints in threads of their own, so that one that does not end is left behind. */
+/**
+ * Evaluates constraints in separate daemon threads, so that an evaluation without end can be
+ * abandoned.
+ */
 final class Asking {
 
   private final Duration limit;
 
-  /** Each single answer may take so long; up to twice as long passes before that is noticed. */
+  /** Creates it with a limit for a single evaluation; it is enforced within twice that time. */
   Asking(Duration limit) {
     this.limit = limit;
   }
@@ -19,12 +22,15 @@ final class Asking {
     return limit;
   }
 
-  /** The answers; fewer than the questions if the last was fatal or the next one took too long. */
+  /**
+   * Returns the answers; fewer than the questions if the last one was fatal or the next one
+   * exceeded the limit.
+   */
   List<Answer> ask(Constraint constraint, List<Answer.Question> questions) {
     return askTogether(constraint, List.of(questions)).get(0);
   }
 
-  /** The answers of threads that ask at the same time, one for each list of questions. */
+  /** Returns the answers of concurrent threads, one for each list of questions. */
   List<List<Answer>> askTogether(Constraint constraint, List<List<Answer.Question>> questions) {
     List<Round> rounds = questions.stream().map(each -> new Round(constraint, each)).toList();
     List<Thread> threads = new ArrayList<>();
@@ -57,7 +63,7 @@ final class Asking {
     return answers;
   }
 
-  /** Goes through questions, one after the other. */
+  /** Evaluates a list of questions in order. */
   private static final class Round implements Runnable {
     private final Constraint constraint;
     private final List<Answer.Question> questions;
@@ -80,7 +86,7 @@ final class Asking {
           answers.add(answer);
         }
         if (answer.isFatal()) {
-          return; // it would take as much again and again
+          return; // the next evaluations would probably fail in the same way
         }
       }
     }
@@ -91,7 +97,7 @@ final class Asking {
       }
     }
 
-    /** The answers so far; there will be no more. */
+    /** Stops the round and returns the answers so far. */
     List<Answer> stop() {
       synchronized (answers) {
         stopped = true;

@@ -1,27 +1,27 @@
 package dev.vmmadvisor.testkit.contract;
 
 /**
- * What a constraint has to keep to; a {@link Mistake} names the one that was broken. Constants may
- * be added in a later release.
+ * A clause of the {@link ConstraintContract}. A {@link Mistake} names the clause that is violated.
+ * Constants may be added in a later release.
  */
 public enum Clause {
-  /** Code, VMMs, facts and severity are there, have their form, and stay the same. */
+  /** Code, VMMs, facts and severity are present, valid, and the same on each call. */
   DESCRIBES_ITSELF("it says of itself what it is, and the same each time"),
-  /** No evaluation goes on and on. */
+  /** Every evaluation ends within the time limit. */
   ENDS("it ends in time"),
-  /** No evaluation throws. */
+  /** No evaluation throws an exception. */
   NEVER_THROWS("it throws nothing"),
-  /** No evaluation gives null. */
+  /** No evaluation returns null. */
   NEVER_NULL("it always gives a verdict"),
-  /** The same host gives the same verdict: again, in another order of hosts, in other threads. */
+  /** The same host gives the same verdict: repeatedly, in any order of hosts, and in any thread. */
   REPEATS_ITSELF("it gives the same verdict for the same host"),
-  /** It reads no fact that it does not declare. */
+  /** The constraint reads only the facts that it declares. */
   READS_DECLARED_FACTS("it reads only facts that it declares"),
-  /** A settled verdict stays when a fact that was unknown becomes known. */
+  /** A determined verdict stays the same when an unknown fact becomes known. */
   STAYS_WHEN_MORE_IS_KNOWN("a settled verdict stays the same when more becomes known"),
-  /** Texts are of a size that people can read. */
+  /** Texts have at most 1000 characters. */
   KEEPS_WITHIN_BOUNDS("its texts are of a size that people can read"),
-  /** A remedy can be carried out, and does not lead to the VMM that it is to leave. */
+  /** Remedies can be applied, and none switches to the VMM for which the constraint is violated. */
   NAMES_SOUND_REMEDIES("its remedies can be carried out");
 
   private final String text;
@@ -30,7 +30,7 @@ public enum Clause {
     this.text = text;
   }
 
-  /** {@return what has to be so, in an English sentence without a full stop} */
+  /** {@return the requirement, as an English sentence without a full stop} */
   public String text() {
     return text;
   }

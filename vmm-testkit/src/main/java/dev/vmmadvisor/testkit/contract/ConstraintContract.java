@@ -11,19 +11,27 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * What every {@link Constraint} has to keep to: it is pure and deterministic, copes with facts that
- * are unknown, reads only what it declares, and what it has settled stays settled when more becomes
- * known. {@link Clause} has the list.
+ * Verifies the contract of {@link Constraint}s: a constraint is pure and deterministic, handles
+ * unknown facts, reads only declared facts, and its determined verdicts stay the same when more
+ * facts become known. {@link Clause} lists the requirements.
  *
  * {@snippet :
  * ConstraintContract.check(new TwelveGigabytes());
  * }
  *
- * <p>The constraint is asked about some thousand hosts that are made of the facts it declares: the
- * {@linkplain dev.vmmadvisor.testkit.SampleHosts samples}, every fact alone, every combination of
- * the values at which answers change (pairs of facts where all would be too many), each with less
- * known than before; again, in another order, and from several threads. The hosts are the same each
- * time. A constraint that keeps to the contract for these hosts can still break it for another.
+ * <p>The constraint is evaluated for some thousand hosts:
+ *
+ * <ul>
+ *   <li>the {@linkplain dev.vmmadvisor.testkit.SampleHosts samples};
+ *   <li>hosts with a single known fact;
+ *   <li>combinations of boundary values of the declared facts, limited to pairs of facts if there
+ *       are too many;
+ *   <li>each of these hosts with one declared fact removed.
+ * </ul>
+ *
+ * <p>The evaluations are repeated, in another order and from several threads. The hosts are the
+ * same in each run. The verification is not a proof: a constraint can still violate the contract
+ * for other hosts.
  *
  * <p>Immutable and safe to share between threads.
  */
@@ -46,8 +54,8 @@ public final class ConstraintContract {
    * Checks a constraint.
    *
    * @param constraint the constraint
-   * @throws AssertionError if it does not keep to the contract; the message names all mistakes,
-   *     each with a host that shows it
+   * @throws AssertionError if it violates the contract; the message lists all violations, each with
+   *     a host that shows it
    */
   public static void check(Constraint constraint) {
     Objects.requireNonNull(constraint, "constraint");
@@ -55,12 +63,12 @@ public final class ConstraintContract {
   }
 
   /**
-   * Checks a constraint with hosts of one's own beside those that the contract makes.
+   * Checks a constraint with additional hosts.
    *
    * @param constraint the constraint
-   * @param hosts hosts that matter to it
-   * @throws AssertionError if it does not keep to the contract; the message names all mistakes,
-   *     each with a host that shows it
+   * @param hosts additional hosts
+   * @throws AssertionError if it violates the contract; the message lists all violations, each with
+   *     a host that shows it
    */
   public static void check(Constraint constraint, Collection<Host> hosts) {
     Objects.requireNonNull(constraint, "constraint");
@@ -79,10 +87,10 @@ public final class ConstraintContract {
   }
 
   /**
-   * {@return the contract for constraints that are made anew, so that one that remembers what it
-   * was asked first is found out}
+   * {@return the contract for constraints that a supplier creates, so that hidden state is
+   * detected}
    *
-   * @param constraints makes the constraint; each time one that gives the same verdicts
+   * @param constraints creates instances that give the same verdicts
    */
   public static ConstraintContract of(Supplier<? extends Constraint> constraints) {
     Objects.requireNonNull(constraints, "constraints");
@@ -90,9 +98,9 @@ public final class ConstraintContract {
   }
 
   /**
-   * {@return this contract with hosts of one's own beside those that it makes}
+   * {@return this contract with additional hosts}
    *
-   * @param hosts hosts that matter to the constraint
+   * @param hosts the additional hosts
    */
   public ConstraintContract alsoWith(Collection<Host> hosts) {
     Objects.requireNonNull(hosts, "hosts");
@@ -102,11 +110,9 @@ public final class ConstraintContract {
   }
 
   /**
-   * {@return this contract with another limit for the time that one evaluation may take; 10 seconds
-   * if nothing is said}
+   * {@return this contract with another time limit for one evaluation; the default is 10 seconds}
    *
-   * @param duration the limit, at least a millisecond. What takes longer is noticed before twice as
-   *     much has passed
+   * @param duration the limit, at least one millisecond; it is enforced within twice that time
    * @throws IllegalArgumentException if it is less
    */
   public ConstraintContract within(Duration duration) {
@@ -119,16 +125,16 @@ public final class ConstraintContract {
   }
 
   /**
-   * {@return what is wrong with the constraint, in the order of the clauses, for each the mistake
-   * that the smallest host shows; none if it keeps to the contract}
+   * {@return the violations, at most one for each clause and in their order, each with a host that
+   * is as small as possible; empty if the constraint meets the contract}
    */
   public List<Mistake> mistakes() {
     return examination().mistakes();
   }
 
   /**
-   * {@return what is odd about the constraint and not wrong, in words: a fact that it declares and
-   * never reads, or a verdict {@code unknown} where every declared fact is known}
+   * {@return remarks on unusual but allowed behaviour, as text: a declared fact that is never read,
+   * or a verdict {@code unknown} although every declared fact is known}
    */
   public List<String> remarks() {
     return examination().remarks();
@@ -137,8 +143,8 @@ public final class ConstraintContract {
   /**
    * Checks the constraint.
    *
-   * @throws AssertionError if it does not keep to the contract; the message names all mistakes,
-   *     each with a host that shows it
+   * @throws AssertionError if it violates the contract; the message lists all violations, each with
+   *     a host that shows it
    */
   public void check() {
     Examination examination = examination();

@@ -14,7 +14,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The hosts that a constraint is asked about; the same for the same facts. */
+/**
+ * Generates the hosts for which a constraint is evaluated; deterministic for the same declared
+ * facts.
+ */
 final class ContractHosts {
 
   private static final Version ELEVEN = Version.parse("11");
@@ -30,7 +33,10 @@ final class ContractHosts {
     this.declared = List.copyOf(declared);
   }
 
-  /** Hosts that tell a constraint that reads some facts from another, fewest facts first. */
+  /**
+   * Returns hosts with varied values of the declared facts, those with the fewest known facts
+   * first.
+   */
   static List<Host> of(Set<Fact> declared, Collection<Host> more) {
     Set<Host> hosts = new LinkedHashSet<>(more);
     new ContractHosts(declared).addTo(hosts);
@@ -44,21 +50,24 @@ final class ContractHosts {
     for (Fact fact : Fact.values()) {
       values.values(fact).forEach(it -> hosts.add(with(SampleHosts.unknown(), fact, it)));
     }
-    // each of them is asked about again with each of its declared facts unknown
+    // each host is evaluated again with each of its declared facts unknown
     int share = Math.max(1, declared.size() / FEW_FACTS);
     addCombinations(SampleHosts.unknown(), MAX_ALONE / share, hosts);
     addCombinations(SampleHosts.appleSilicon(), MAX_ON_A_SAMPLE / share, hosts);
     addCombinations(SampleHosts.intelOnHyperKit(), MAX_ON_A_SAMPLE / share, hosts);
   }
 
-  /** Every combination of values of the declared facts; of pairs of them where that is too many. */
-  private void addCombinations(Host base, int most, Set<Host> hosts) {
+  /**
+   * Adds all combinations of values of the declared facts, or only of pairs of facts if there are
+   * too many.
+   */
+  private void addCombinations(Host base, int max, Set<Host> hosts) {
     long all = 1;
     for (Fact fact : declared) {
       all = Math.min(all * (values.values(fact).size() + 1), Integer.MAX_VALUE);
     }
     List<Host> combined = new ArrayList<>();
-    if (all <= most) {
+    if (all <= max) {
       combined.add(base);
       declared.forEach(fact -> combined.addAll(varied(List.copyOf(combined), fact)));
     } else {
@@ -70,7 +79,7 @@ final class ContractHosts {
             .forEach(other -> combined.addAll(varied(one, other)));
       }
     }
-    int step = Math.max(1, combined.size() / most);
+    int step = Math.max(1, combined.size() / max);
     for (int i = 0; i < combined.size(); i += step) {
       hosts.add(combined.get(i));
     }
@@ -89,7 +98,7 @@ final class ContractHosts {
     return HostFacts.with(host, fact, value);
   }
 
-  /** The hosts of which one thing less is known that a constraint declares to read. */
+  /** Returns copies of a host with one declared fact removed or less precise. */
   static List<Host> partials(Host host, Set<Fact> declared) {
     List<Host> partials = new ArrayList<>();
     for (Fact fact : declared) {
@@ -105,21 +114,21 @@ final class ContractHosts {
     if (declared.contains(Fact.DATABASES)) {
       List<Database> databases = host.workload().databases().orElse(List.of());
       for (int i = 0; i < databases.size(); i++) {
-        List<Database> forgotten = new ArrayList<>(databases);
-        forgotten.set(i, Database.builder().engine(databases.get(i).engine()).build());
-        partials.add(with(host, Fact.DATABASES, forgotten));
+        List<Database> partial = new ArrayList<>(databases);
+        partial.set(i, Database.builder().engine(databases.get(i).engine()).build());
+        partials.add(with(host, Fact.DATABASES, partial));
       }
     }
     partials.removeIf(host::equals);
     return partials;
   }
 
-  /** Whether more can be learned about one of some facts of a host. */
-  static boolean isOpen(Set<Fact> facts, Host host) {
-    return facts.stream().anyMatch(fact -> isOpen(fact, host));
+  /** Returns whether one of the given facts of a host is unknown or imprecise. */
+  static boolean isUndetermined(Set<Fact> facts, Host host) {
+    return facts.stream().anyMatch(fact -> isUndetermined(fact, host));
   }
 
-  private static boolean isOpen(Fact fact, Host host) {
+  private static boolean isUndetermined(Fact fact, Host host) {
     if (fact.valueIn(host).isEmpty()) {
       return fact != Fact.CHIP_GENERATION || host.chip().isEmpty();
     }
@@ -133,7 +142,10 @@ final class ContractHosts {
     };
   }
 
-  /** The facts that may be read where some are declared: also those that they follow from. */
+  /**
+   * Returns the facts that a constraint may read: the declared ones, and related facts of the same
+   * data.
+   */
   static Set<Fact> readable(Set<Fact> declared) {
     Set<Fact> readable = new LinkedHashSet<>(declared);
     if (declared.contains(Fact.OPERATING_SYSTEM)) {

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One run of the contract. Not safe to share between threads. */
+/** One verification of the contract. Not safe to share between threads. */
 final class Examination {
 
   private static final Pattern CODE = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
@@ -66,12 +66,10 @@ final class Examination {
     name = constraint.getClass().getName();
     describe(constraint);
     if (!mistakes.isEmpty()) {
-      return; // what to ask it is not known
+      return; // the hosts and VMMs to evaluate are unknown
     }
     evaluate(constraint);
   }
-
-  // ---- what it says of itself
 
   private void describe(Constraint constraint) {
     Object code = said("code", constraint::code);
@@ -100,7 +98,10 @@ final class Examination {
     }
   }
 
-  /** What it says, which is a mistake if it cannot be read or is something else the next time. */
+  /**
+   * Returns a declared property; reports a violation if it cannot be read or differs between two
+   * calls.
+   */
   private @Nullable Object said(String what, Supplier<@Nullable Object> question) {
     try {
       Object first = copied(question.get());
@@ -128,8 +129,6 @@ final class Examination {
     return said instanceof Set<?> set ? Set.copyOf(set) : said;
   }
 
-  // ---- what it answers
-
   private void evaluate(Constraint constraint) {
     List<Host> hosts = ContractHosts.of(declared, moreHosts);
     Set<Host> all = new LinkedHashSet<>();
@@ -146,7 +145,7 @@ final class Examination {
     }
     Map<Answer.Question, Answer> answers = askTwice(constraint, questions);
     if (answers.size() < questions.size()) {
-      return; // one that does not end would be waited for again and again
+      return; // every further evaluation could reach the time limit
     }
     answers.forEach((question, answer) -> check(constraint, question, answer));
     if (answers.entrySet().stream().anyMatch(this::isOutside)) {
@@ -162,7 +161,10 @@ final class Examination {
     }
   }
 
-  /** The answers, each asked for twice; fewer than the questions if one took too long. */
+  /**
+   * Evaluates each question twice; returns fewer answers than questions if one exceeded the time
+   * limit.
+   */
   private Map<Answer.Question, Answer> askTwice(
       Constraint constraint, List<Answer.Question> questions) {
     List<Answer.Question> twice = new ArrayList<>();
@@ -205,7 +207,7 @@ final class Examination {
 
   private boolean isOutside(Map.Entry<Answer.Question, Answer> asked) {
     return asked.getValue().verdict() instanceof Verdict.Unknown
-        && !ContractHosts.isOpen(declared, asked.getKey().host());
+        && !ContractHosts.isUndetermined(declared, asked.getKey().host());
   }
 
   private void checkBounds(
@@ -288,15 +290,15 @@ final class Examination {
   }
 
   private void checkThreads(List<Answer.Question> questions, Map<Answer.Question, Answer> answers) {
-    List<List<Answer.Question>> turns = new ArrayList<>();
+    List<List<Answer.Question>> rotations = new ArrayList<>();
     for (int i = 0; i < THREADS; i++) {
       List<Answer.Question> turned = new ArrayList<>(questions);
       Collections.rotate(turned, i * questions.size() / THREADS);
-      turns.add(turned);
+      rotations.add(turned);
     }
-    List<List<Answer>> asked = asking.askTogether(constraints.get(), turns);
+    List<List<Answer>> asked = asking.askTogether(constraints.get(), rotations);
     for (int i = 0; i < THREADS; i++) {
-      compare("when several threads ask", turns.get(i), asked.get(i), answers);
+      compare("when several threads ask", rotations.get(i), asked.get(i), answers);
     }
   }
 
@@ -338,14 +340,15 @@ final class Examination {
         if (mistakes.containsKey(Clause.STAYS_WHEN_MORE_IS_KNOWN)
             || before == null
             || after == null
-            || !turns(before, after)) {
+            || !changesVerdict(before, after)) {
           continue;
         }
         List<Host> smallest =
             smallest(
                 List.of(partial, host),
                 hosts ->
-                    turns(ask(constraint, hosts.get(0), vmm), ask(constraint, hosts.get(1), vmm)));
+                    changesVerdict(
+                        ask(constraint, hosts.get(0), vmm), ask(constraint, hosts.get(1), vmm)));
         add(
             Clause.STAYS_WHEN_MORE_IS_KNOWN,
             "its verdict does not stay when more becomes known: "
@@ -358,13 +361,11 @@ final class Examination {
     }
   }
 
-  private static boolean turns(Answer before, Answer after) {
+  private static boolean changesVerdict(Answer before, Answer after) {
     return before.isSettled() && after.verdict() != null && !before.kind().equals(after.kind());
   }
 
-  // ---- mistakes
-
-  /** Why there are fewer answers than questions. */
+  /** Reports why there are fewer answers than questions. */
   private void stopped(String when, List<Answer.Question> questions, List<Answer> asked) {
     Answer last = asked.isEmpty() ? null : asked.get(asked.size() - 1);
     if (last != null && last.thrown() != null && last.isFatal()) {
@@ -401,7 +402,7 @@ final class Examination {
     }
   }
 
-  /** The hosts without the facts that nothing depends on. */
+  /** Returns the hosts without the facts that are not needed to show the violation. */
   private static List<Host> smallest(List<Host> hosts, Predicate<List<Host>> isWrong) {
     List<Host> smallest = hosts;
     for (Fact fact : HostFacts.known(hosts.get(hosts.size() - 1))) {

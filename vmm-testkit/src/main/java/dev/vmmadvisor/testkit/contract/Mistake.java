@@ -7,20 +7,21 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * Something that a constraint does wrong. {@link ConstraintContract#mistakes()} lists them.
+ * A violation of the contract by a constraint. {@link ConstraintContract#mistakes()} lists them.
  *
- * @param clause what it does not keep to
- * @param text the mistake, in an English sentence without a full stop
- * @param hosts the hosts that show it, made as small as was cheap: one, or where a verdict does not
- *     stay when more is known first the one of which less is known; none where no host is needed
+ * @param clause the violated clause
+ * @param text the violation, as an English sentence without a full stop
+ * @param hosts the hosts that show it, with few known facts: one host; two for {@link
+ *     Clause#STAYS_WHEN_MORE_IS_KNOWN}, the one with fewer known facts first; none if no host is
+ *     needed
  */
 public record Mistake(Clause clause, String text, List<Host> hosts) {
 
   /**
-   * Makes the value.
+   * Creates the value.
    *
-   * @param clause what it does not keep to
-   * @param text the mistake
+   * @param clause the violated clause
+   * @param text the violation
    * @param hosts the hosts that show it
    */
   public Mistake {
@@ -30,7 +31,7 @@ public record Mistake(Clause clause, String text, List<Host> hosts) {
     hosts = List.copyOf(hosts);
   }
 
-  /** {@return the mistake and the documents of the hosts that show it, on one line} */
+  /** {@return the violation and the documents of the hosts that show it, on one line} */
   @Override
   public String toString() {
     return hosts.isEmpty()

@@ -1,8 +1,8 @@
 /**
- * What every constraint in code has to keep to, and what tells whether one does.
+ * The contract of constraints in code, and its verification.
  *
- * <p>This package needs no test library. {@code dev.vmmadvisor.testkit.junit} has the same as a
- * test class of JUnit 5.
+ * <p>This package does not need a test library. {@code dev.vmmadvisor.testkit.junit} has a JUnit 5
+ * test class for it.
  */
 @NullMarked
 package dev.vmmadvisor.testkit.contract;

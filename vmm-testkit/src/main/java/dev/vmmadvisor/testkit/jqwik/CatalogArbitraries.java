@@ -43,18 +43,18 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /**
- * Generators of small catalogs, and of layers that fit on a catalog.
+ * Generators of small catalogs, and of valid layers for a catalog.
  *
- * <p>Every catalog is sound: it has a profile of each VMM and nothing that the catalog linter of
- * {@code vmm-core} complains about. Its releases are {@code 4.1.0} to {@code 4.9.0}, its rules are
- * each about one fact. Catalogs and layers shrink towards fewer entries.
+ * <p>Every catalog is valid: it has a profile of each VMM, and the catalog linter of {@code
+ * vmm-core} reports no problem. Its releases are {@code 4.1.0} to {@code 4.9.0}, and each rule has
+ * a condition on one fact. Catalogs and layers shrink towards fewer entries.
  */
 public final class CatalogArbitraries {
 
   /** The day up to which the sources of generated catalogs were read: 21 September 2026. */
   public static final LocalDate AS_OF = LocalDate.of(2026, 9, 21);
 
-  /** The day after which the waivers of generated layers do not count: 1 January 2027. */
+  /** The last day on which the waivers of generated layers apply: 1 January 2027. */
   public static final LocalDate WAIVED_UNTIL = LocalDate.of(2027, 1, 1);
 
   private static final Optional<String> ADDRESS = Optional.of("https://example.org/manual");
@@ -67,7 +67,7 @@ public final class CatalogArbitraries {
 
   private CatalogArbitraries() {}
 
-  /** {@return small catalogs that are sound, down to one without any rule} */
+  /** {@return small valid catalogs; the smallest has no rules} */
   public static Arbitrary<Catalog> catalogs() {
     List<Arbitrary<VmmProfile>> profiles =
         Arrays.stream(Vmm.values()).map(CatalogArbitraries::profile).toList();
@@ -78,11 +78,10 @@ public final class CatalogArbitraries {
   }
 
   /**
-   * {@return layers that {@link Catalog#withLayer} puts on a catalog for every day up to {@link
-   * #WAIVED_UNTIL}: with more rules, and perhaps a waiver, a change of severity, a VMM that is
-   * forbidden}
+   * {@return valid layers for {@link Catalog#withLayer}, with further rules and optionally a
+   * waiver, a change of severity and a forbidden VMM; waivers apply up to {@link #WAIVED_UNTIL}}
    *
-   * @param catalog any catalog that has none of the codes of generated layers
+   * @param catalog a catalog without codes of generated layers
    */
   public static Arbitrary<Layer> layers(Catalog catalog) {
     Objects.requireNonNull(catalog, "catalog");
@@ -91,9 +90,9 @@ public final class CatalogArbitraries {
         below.stream().map(Rule::code).filter(code -> catalog.waiver(code).isEmpty()).toList();
     List<Rule> changeable = below.stream().filter(rule -> !(rule instanceof Deprecation)).toList();
     Arbitrary<Optional<Waiver>> waiver =
-        perhaps(waivable, code -> new Waiver(code, "It is known here.", "Somebody", WAIVED_UNTIL));
+        optional(waivable, code -> new Waiver(code, "It is known here.", "Somebody", WAIVED_UNTIL));
     Arbitrary<Optional<SeverityChange>> change =
-        perhaps(
+        optional(
             changeable,
             rule ->
                 new SeverityChange(
@@ -101,13 +100,13 @@ public final class CatalogArbitraries {
                     rule.severity() == Severity.WARNING ? Severity.SERIOUS : Severity.WARNING,
                     "It is like that here."));
     Arbitrary<Optional<ForbiddenVmm>> forbidden =
-        perhaps(List.of(Vmm.values()), vmm -> new ForbiddenVmm(vmm, "It is not allowed here."));
+        optional(List.of(Vmm.values()), vmm -> new ForbiddenVmm(vmm, "It is not allowed here."));
     return Combinators.combine(rules("layered", catalog.facts()), waiver, change, forbidden)
         .as(CatalogArbitraries::layer)
         .withoutEdgeCases();
   }
 
-  private static <T, R> Arbitrary<Optional<R>> perhaps(List<T> choice, Function<T, R> made) {
+  private static <T, R> Arbitrary<Optional<R>> optional(List<T> choice, Function<T, R> made) {
     return choice.isEmpty()
         ? Arbitraries.just(Optional.empty())
         : Arbitraries.of(choice).map(made).optional(0.4);
@@ -153,8 +152,6 @@ public final class CatalogArbitraries {
     return new Source(SOURCE, SourceKind.MANUAL, "Manual", "", AS_OF, ADDRESS);
   }
 
-  // ---- profiles
-
   private static Arbitrary<VmmProfile> profile(Vmm vmm) {
     Arbitrary<Optional<PerformanceClaim>> claim =
         Arbitraries.of(RELEASES).map(releases -> claim(vmm, releases)).optional(0.4);
@@ -175,7 +172,7 @@ public final class CatalogArbitraries {
                     .build());
   }
 
-  /** One phase for all releases, or a beta before another phase. */
+  /** Returns one phase for all releases, or a beta followed by another phase. */
   private static Arbitrary<List<Lifecycle>> phases(Vmm vmm) {
     Arbitrary<Phase> phases =
         Arbitraries.of(Phase.GENERALLY_AVAILABLE, Phase.BETA, Phase.EXPERIMENTAL, Phase.LEGACY);
@@ -208,17 +205,15 @@ public final class CatalogArbitraries {
         .build();
   }
 
-  // ---- rules
-
   /**
-   * At most one rule for each fact, so that none makes another needless or impossible; no blocker
-   * about a fact that is taken by what is below.
+   * Returns at most one rule for each fact, so that rules are neither redundant nor contradictory;
+   * no blocker uses a fact that the catalog below reads.
    */
-  private static Arbitrary<List<Rule>> rules(String prefix, Set<Fact> taken) {
+  private static Arbitrary<List<Rule>> rules(String prefix, Set<Fact> usedBelow) {
     List<Arbitrary<Optional<Rule>>> rules = new ArrayList<>();
     for (Fact fact : Fact.values()) {
       if (!conditions(fact).isEmpty()) {
-        rules.add(rule(prefix, fact, severities(!taken.contains(fact))).optional(0.25));
+        rules.add(rule(prefix, fact, severities(!usedBelow.contains(fact))).optional(0.25));
       }
     }
     rules.add(deprecation(prefix).optional(0.25));
@@ -342,7 +337,7 @@ public final class CatalogArbitraries {
         : List.of();
   }
 
-  /** Conditions that some host fulfils and some host does not. */
+  /** Returns conditions that are true for some hosts and false for others. */
   private static List<Condition> conditions(Fact fact) {
     return switch (fact) {
       case OPERATING_SYSTEM -> List.of(oneOf(fact, Host.MACOS));

@@ -28,9 +28,8 @@ import net.jqwik.api.Tuple;
 /**
  * Generators of hosts and of single facts.
  *
- * <p>The values are those at which answers are known to change, their neighbours, and words that no
- * catalog knows. Failing hosts shrink towards fewer known facts, smaller numbers and older
- * releases.
+ * <p>The values include those at which answers change, their neighbours, and words that no catalog
+ * defines. Failing hosts shrink towards fewer known facts, smaller numbers and older releases.
  *
  * {@snippet :
  * class AdviceProperties {
@@ -72,32 +71,32 @@ public final class HostArbitraries {
 
   private static final int MAX_MEMORY = 16777216;
 
-  /** The facts that stand in a document. */
+  /** The facts that a Host document contains. */
   private static final List<Fact> FACTS =
       Stream.of(Fact.values()).filter(fact -> fact != Fact.CHIP_GENERATION).toList();
 
   private HostArbitraries() {}
 
   /**
-   * {@return any host: each fact known or unknown, and no fact consistent with another}
+   * {@return arbitrary hosts: each fact is known or unknown, and facts may contradict each other}
    *
-   * <p>The host of which nothing is known and hosts of which everything is known are among them.
+   * <p>They include the host without known facts and hosts with all facts known.
    */
   public static Arbitrary<Host> hosts() {
     return Arbitraries.frequencyOf(
             Tuple.of(1, Arbitraries.just(Host.builder().build())),
             Tuple.of(15, mixedHosts()),
             Tuple.of(4, partlyKnown(completeHosts(), 20)))
-        .withoutEdgeCases(); // the values are the edges already
+        .withoutEdgeCases(); // the values are edge cases already
   }
 
   /**
-   * {@return hosts of which every fact is known and no fact contradicts another}
+   * {@return hosts with all facts known and without contradictions}
    *
-   * <p>Apple chips go with arm64, Intel chips with x86_64; the VMM in use is one that exists for
-   * the architecture; the Linux VM has no more memory than the Mac; Rosetta is neither installed
-   * nor switched on on an Intel Mac. Some hosts have another operating system than macOS; they have
-   * a macOS version all the same, as every fact is known.
+   * <p>Apple chips have the architecture arm64 and Intel chips x86_64. The VMM in use exists for
+   * the architecture. The Linux VM has at max the memory of the Mac. An Intel Mac has Rosetta
+   * neither installed nor switched on. Some hosts have an operating system other than macOS; they
+   * also have a macOS version, as all facts are known.
    */
   public static Arbitrary<Host> completeHosts() {
     return Combinators.combine(
@@ -118,27 +117,27 @@ public final class HostArbitraries {
   }
 
   /**
-   * {@return hosts of which some facts are known and some perhaps not; the known ones do not
-   * contradict each other, as in {@link #completeHosts()}}
+   * {@return hosts with some facts unknown; the known facts do not contradict each other, as in
+   * {@link #completeHosts()}}
    */
   public static Arbitrary<Host> partialHosts() {
     return partlyKnown(completeHosts(), 3).withoutEdgeCases();
   }
 
   /**
-   * {@return pairs of hosts, of the second of which more is known than of the first, or as much}
+   * {@return pairs of hosts; the second has all known facts of the first, and may have more}
    *
    * <p>They shrink towards hosts that differ in one fact.
    */
   public static Arbitrary<Refinement> refinements() {
-    return Combinators.combine(hosts(), kept(2))
-        .as((host, known) -> new Refinement(keeping(host, known), host))
+    return Combinators.combine(hosts(), retained(2))
+        .as((host, known) -> new Refinement(retain(host, known), host))
         .withoutEdgeCases();
   }
 
   /**
-   * {@return hosts whose facts stand at the boundaries of a catalog, just below and just above
-   * them, or are unknown; no fact is consistent with another}
+   * {@return hosts whose facts are at the boundaries of a catalog, just below or above them, or
+   * unknown; facts may contradict each other}
    *
    * @param catalog any catalog
    */
@@ -164,41 +163,40 @@ public final class HostArbitraries {
   }
 
   /**
-   * {@return hosts with the strangest facts that are accepted: odd characters in the chip, the
-   * largest numbers, versions that no program has, long words, and lists that are long and say
-   * things twice}
+   * {@return hosts with extreme accepted values: unusual characters in the chip, the largest
+   * numbers, versions that do not exist, long words, and long lists with duplicates}
    */
   public static Arbitrary<Host> hostileHosts() {
     return Builders.withBuilder(Host::builder)
-        .use(perhaps(longWords()))
+        .use(optional(longWords()))
         .in(Host.Builder::operatingSystem)
-        .use(perhaps(Arbitraries.of(Architecture.class)))
+        .use(optional(Arbitraries.of(Architecture.class)))
         .in(Host.Builder::architecture)
-        .use(perhaps(Arbitraries.strings().ofMaxLength(200).filter(text -> !text.isBlank())))
+        .use(optional(Arbitraries.strings().ofMaxLength(200).filter(text -> !text.isBlank())))
         .in(Host.Builder::chip)
-        .use(perhaps(strangeVersions()))
+        .use(optional(strangeVersions()))
         .in(Host.Builder::macOsVersion)
-        .use(perhaps(Arbitraries.of(1, MAX_MEMORY)))
+        .use(optional(Arbitraries.of(1, MAX_MEMORY)))
         .in(Host.Builder::memoryMiB)
         .use(
             Builders.withBuilder(DockerDesktop::builder)
-                .use(perhaps(strangeVersions()))
+                .use(optional(strangeVersions()))
                 .in(DockerDesktop.Builder::version)
-                .use(perhaps(Arbitraries.of(1, MAX_MEMORY)))
+                .use(optional(Arbitraries.of(1, MAX_MEMORY)))
                 .in(DockerDesktop.Builder::memoryMiB)
-                .use(perhaps(Arbitraries.of(1, 4096)))
+                .use(optional(Arbitraries.of(1, 4096)))
                 .in(DockerDesktop.Builder::cpus)
                 .build(DockerDesktop.Builder::build))
         .in(Host.Builder::dockerDesktop)
         .use(
             Builders.withBuilder(Workload::builder)
-                .use(perhaps(longWords().list().ofMaxSize(50)))
+                .use(optional(longWords().list().ofMaxSize(50)))
                 .in(Workload.Builder::mounts)
-                .use(perhaps(longWords().list().ofMaxSize(50)))
+                .use(optional(longWords().list().ofMaxSize(50)))
                 .in(Workload.Builder::traits)
                 .use(
-                    perhaps(
-                        Combinators.combine(longWords(), perhaps(Arbitraries.of(Storage.class)))
+                    optional(
+                        Combinators.combine(longWords(), optional(Arbitraries.of(Storage.class)))
                             .as(
                                 (engine, where) ->
                                     Database.builder().engine(engine).storage(where).build())
@@ -212,24 +210,23 @@ public final class HostArbitraries {
   }
 
   /**
-   * {@return texts that somebody could hand in as a Host document: documents with a strange value,
-   * cut off, nested deeply, with names that stand twice, and what is no JSON at all}
+   * {@return invalid and unusual Host documents: with unexpected values, truncated, deeply nested,
+   * with duplicate names, and texts that are not JSON}
    *
-   * <p>Reading one gives a host or a {@link dev.vmmadvisor.api.json.DocumentException}, nothing
-   * else.
+   * <p>Reading one returns a host or throws a {@link dev.vmmadvisor.api.json.DocumentException}.
    */
   public static Arbitrary<String> hostileDocuments() {
     return HostileDocuments.texts();
   }
 
-  /** {@return releases of Docker Desktop at and around which something changes} */
+  /** {@return releases of Docker Desktop at which answers change, and their neighbours} */
   public static Arbitrary<Version> dockerDesktopVersions() {
     return Arbitraries.of(DOCKER_DESKTOP_VERSIONS);
   }
 
   /**
-   * {@return versions of macOS at and around which something changes; among them {@code 10.16}, as
-   * which later ones pass themselves off}
+   * {@return versions of macOS at which answers change, and their neighbours; including {@code
+   * 10.16}, which later versions report to old programs}
    */
   public static Arbitrary<Version> macOsVersions() {
     return Arbitraries.of(MACOS_VERSIONS);
@@ -241,26 +238,27 @@ public final class HostArbitraries {
   }
 
   /**
-   * Hosts of which each fact is known all but one time in so many; shrinks to fewer known facts.
+   * Returns hosts in which one of {@code oneIn} facts is unknown on average; shrinks to fewer known
+   * facts.
    */
   private static Arbitrary<Host> partlyKnown(Arbitrary<Host> hosts, int oneIn) {
-    return Combinators.combine(hosts, kept(oneIn)).as(HostArbitraries::keeping);
+    return Combinators.combine(hosts, retained(oneIn)).as(HostArbitraries::retain);
   }
 
-  /** For each fact whether it is kept. */
-  private static Arbitrary<List<Boolean>> kept(int oneIn) {
+  /** Returns for each fact whether it stays known. */
+  private static Arbitrary<List<Boolean>> retained(int oneIn) {
     List<Boolean> choice = new ArrayList<>(Collections.nCopies(oneIn, true));
-    choice.set(0, false); // to the first of which it shrinks
+    choice.set(0, false); // the first value is the shrinking target
     List<Arbitrary<Boolean>> facts = Collections.nCopies(FACTS.size(), Arbitraries.of(choice));
     return Combinators.combine(facts).as(known -> known);
   }
 
-  private static Host keeping(Host host, List<Boolean> known) {
-    Host kept = host;
+  private static Host retain(Host host, List<Boolean> known) {
+    Host retained = host;
     for (int i = 0; i < FACTS.size(); i++) {
-      kept = known.get(i) ? kept : HostFacts.without(kept, FACTS.get(i));
+      retained = known.get(i) ? retained : HostFacts.without(retained, FACTS.get(i));
     }
-    return kept;
+    return retained;
   }
 
   private static Host host(List<Optional<Object>> values) {
@@ -289,19 +287,19 @@ public final class HostArbitraries {
 
   private static Arbitrary<Host> mixedHosts() {
     return Builders.withBuilder(Host::builder)
-        .use(perhaps(operatingSystems()))
+        .use(optional(operatingSystems()))
         .in(Host.Builder::operatingSystem)
-        .use(perhaps(Arbitraries.of(Architecture.class)))
+        .use(optional(Arbitraries.of(Architecture.class)))
         .in(Host.Builder::architecture)
-        .use(perhaps(chips()))
+        .use(optional(chips()))
         .in(Host.Builder::chip)
-        .use(perhaps(macOsVersions()))
+        .use(optional(macOsVersions()))
         .in(Host.Builder::macOsVersion)
-        .use(perhaps(memoryUpTo(MAX_MEMORY)))
+        .use(optional(memoryUpTo(MAX_MEMORY)))
         .in(Host.Builder::memoryMiB)
-        .use(perhaps(yesOrNo()))
+        .use(optional(yesOrNo()))
         .in(Host.Builder::rosettaInstalled)
-        .use(perhaps(yesOrNo()))
+        .use(optional(yesOrNo()))
         .in(Host.Builder::virtualMachine)
         .use(mixedDockerDesktops())
         .in(Host.Builder::dockerDesktop)
@@ -312,32 +310,32 @@ public final class HostArbitraries {
 
   private static Arbitrary<DockerDesktop> mixedDockerDesktops() {
     return Builders.withBuilder(DockerDesktop::builder)
-        .use(perhaps(dockerDesktopVersions()))
+        .use(optional(dockerDesktopVersions()))
         .in(DockerDesktop.Builder::version)
-        .use(perhaps(Arbitraries.of(Vmm.class)))
+        .use(optional(Arbitraries.of(Vmm.class)))
         .in(DockerDesktop.Builder::vmm)
-        .use(perhaps(vmMemoryMiB()))
+        .use(optional(vmMemoryMiB()))
         .in(DockerDesktop.Builder::memoryMiB)
-        .use(perhaps(cpus()))
+        .use(optional(cpus()))
         .in(DockerDesktop.Builder::cpus)
-        .use(perhaps(Arbitraries.of(FileSharing.class)))
+        .use(optional(Arbitraries.of(FileSharing.class)))
         .in(DockerDesktop.Builder::fileSharing)
-        .use(perhaps(yesOrNo()))
+        .use(optional(yesOrNo()))
         .in(DockerDesktop.Builder::rosettaEnabled)
-        .use(perhaps(lockedSettings()))
+        .use(optional(lockedSettings()))
         .in(DockerDesktop.Builder::lockedSettings)
         .build(DockerDesktop.Builder::build);
   }
 
   private static Arbitrary<Workload> mixedWorkloads() {
     return Builders.withBuilder(Workload::builder)
-        .use(perhaps(imageArchitectures()))
+        .use(optional(imageArchitectures()))
         .in(Workload.Builder::imageArchitectures)
-        .use(perhaps(databases(perhaps(Arbitraries.of(Storage.class)))))
+        .use(optional(databases(optional(Arbitraries.of(Storage.class)))))
         .in(Workload.Builder::databases)
-        .use(perhaps(mounts()))
+        .use(optional(mounts()))
         .in(Workload.Builder::mounts)
-        .use(perhaps(traits()))
+        .use(optional(traits()))
         .in(Workload.Builder::traits)
         .build(Workload.Builder::build);
   }
@@ -379,13 +377,13 @@ public final class HostArbitraries {
   }
 
   private static Arbitrary<DockerDesktop> completeDockerDesktops(
-      int mostMemory, List<Vmm> vmms, Arbitrary<Boolean> rosetta) {
+      int maxMemory, List<Vmm> vmms, Arbitrary<Boolean> rosetta) {
     return Builders.withBuilder(DockerDesktop::builder)
         .use(dockerDesktopVersions())
         .in(DockerDesktop.Builder::version)
         .use(Arbitraries.of(vmms))
         .in(DockerDesktop.Builder::vmm)
-        .use(memoryUpTo(mostMemory))
+        .use(memoryUpTo(maxMemory))
         .in(DockerDesktop.Builder::memoryMiB)
         .use(cpus())
         .in(DockerDesktop.Builder::cpus)
@@ -425,14 +423,14 @@ public final class HostArbitraries {
         Arbitraries.strings().ofMinLength(1).ofMaxLength(20).filter(text -> !text.isBlank()));
   }
 
-  private static Arbitrary<Integer> memoryUpTo(int most) {
+  private static Arbitrary<Integer> memoryUpTo(int max) {
     List<Integer> boundaries =
         Stream.of(1, 2047, 2048, 4095, 4096, 4097, 8191, 8192, 16384, 28672, MAX_MEMORY)
-            .filter(memory -> memory <= most)
+            .filter(memory -> memory <= max)
             .toList();
     return Arbitraries.frequencyOf(
         Tuple.of(4, Arbitraries.of(boundaries)),
-        Tuple.of(1, Arbitraries.integers().between(1, most)));
+        Tuple.of(1, Arbitraries.integers().between(1, max)));
   }
 
   private static Arbitrary<Integer> cpus() {
@@ -496,7 +494,7 @@ public final class HostArbitraries {
         .map(parts -> String.join("-", parts));
   }
 
-  private static <T> Arbitrary<Optional<T>> perhaps(Arbitrary<T> fact) {
+  private static <T> Arbitrary<Optional<T>> optional(Arbitrary<T> fact) {
     return fact.optional(0.7);
   }
 

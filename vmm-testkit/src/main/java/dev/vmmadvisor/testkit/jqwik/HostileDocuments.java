@@ -6,7 +6,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Texts that pretend to be Host documents. */
+/** Generates invalid and unusual Host documents. */
 final class HostileDocuments {
 
   private static final List<String> FIELDS =
@@ -90,7 +90,7 @@ final class HostileDocuments {
         .as((part, value) -> "{\"" + part + "\": " + value + "}");
   }
 
-  /** Objects, in which a name can stand twice. */
+  /** Generates objects, possibly with duplicate names. */
   private static Arbitrary<String> fields(List<String> names, Arbitrary<String> values) {
     return Combinators.combine(Arbitraries.of(names), values)
         .as((name, value) -> "\"" + name + "\": " + value)
@@ -109,7 +109,7 @@ final class HostileDocuments {
             });
   }
 
-  /** A document with something in front of it and something after it. */
+  /** Generates documents with a prefix and a suffix. */
   private static Arbitrary<String> framed() {
     return Combinators.combine(
             Arbitraries.of("", "\uFEFF", " \n", "\u00a0", "//\n", "[", "'"),

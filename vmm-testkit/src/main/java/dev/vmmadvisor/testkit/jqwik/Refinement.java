@@ -4,19 +4,19 @@ import dev.vmmadvisor.api.host.Host;
 import java.util.Objects;
 
 /**
- * A host, and the same host when more is known of it. {@link HostArbitraries#refinements()}
- * generates them.
+ * A host, and the same host with more known facts. {@link HostArbitraries#refinements()} generates
+ * them.
  *
- * @param partial the host of which less is known, or as much
- * @param refined the host of which more is known; every fact of the other is a fact of it
+ * @param partial the host with fewer or the same known facts
+ * @param refined the host with all known facts of the other, and possibly more
  */
 public record Refinement(Host partial, Host refined) {
 
   /**
-   * Makes the value.
+   * Creates the value.
    *
-   * @param partial the host of which less is known
-   * @param refined the host of which more is known
+   * @param partial the host with fewer known facts
+   * @param refined the host with more known facts
    */
   public Refinement {
     Objects.requireNonNull(partial, "partial");

@@ -8,7 +8,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.domains.DomainContextBase;
 
 /**
- * The domain of this library for jqwik: with it parameters need no provider.
+ * A jqwik domain that provides the types of this library as parameters.
  *
  * {@snippet :
  * @Domain(VmmDomain.class)
@@ -21,13 +21,13 @@ import net.jqwik.api.domains.DomainContextBase;
  * }
  * }
  *
- * <p>It has {@link Host}s, {@link Refinement}s, {@link Catalog}s and {@link Version}s. What jqwik
- * knows by itself, such as enums and strings, takes {@code @Domain(DomainContext.Global.class)}
- * beside it. For other hosts, such as complete ones, name a provider of your own.
+ * <p>It provides {@link Host}s, {@link Refinement}s, {@link Catalog}s and {@link Version}s. Add
+ * {@code @Domain(DomainContext.Global.class)} to use the defaults of jqwik, such as enums and
+ * strings. For other hosts, such as complete ones, write a provider method.
  */
 public class VmmDomain extends DomainContextBase {
 
-  /** Makes the domain; jqwik does so. */
+  /** Creates the domain; called by jqwik. */
   public VmmDomain() {}
 
   /** {@return {@link HostArbitraries#hosts()}} */

@@ -1,7 +1,7 @@
 /**
  * Generators of hosts, catalogs and layers for property-based tests with jqwik.
  *
- * <p>This package needs {@code jqwik-api}, which has to be added by whoever uses it.
+ * <p>This package needs {@code jqwik-api}; add it to the test dependencies of your project.
  */
 @NullMarked
 package dev.vmmadvisor.testkit.jqwik;

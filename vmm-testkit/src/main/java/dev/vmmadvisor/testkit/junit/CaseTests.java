@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * Cases as tests of JUnit 5. Safe to share between threads.
+ * Turns cases into JUnit 5 dynamic tests. Stateless and thread-safe.
  *
  * {@snippet :
  * class AdviceCasesTest {
@@ -24,10 +24,10 @@ public final class CaseTests {
   private CaseTests() {}
 
   /**
-   * {@return a test for each case, under its name, for a method with {@code @TestFactory}}
+   * {@return a test with the name of the case for each case, for a {@code @TestFactory} method}
    *
    * @param cases the cases
-   * @param advisor gives the advice
+   * @param advisor the advisor under test
    */
   public static Stream<DynamicTest> of(List<Case> cases, Advisor advisor) {
     Objects.requireNonNull(cases, "cases");

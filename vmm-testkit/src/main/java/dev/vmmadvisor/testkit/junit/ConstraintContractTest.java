@@ -12,7 +12,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The {@link ConstraintContract} as a test of JUnit 5, with one test for each {@link Clause}.
+ * A JUnit 5 base class that verifies the {@link ConstraintContract}, with one test for each {@link
+ * Clause}.
  *
  * {@snippet :
  * class TwelveGigabytesContractTest extends ConstraintContractTest {
@@ -29,12 +30,12 @@ public abstract class ConstraintContractTest {
   protected ConstraintContractTest() {}
 
   /**
-   * {@return the constraint that is tested; best a new one each time, so that one that remembers
-   * what it was asked first is found out}
+   * {@return the constraint under test; return a new instance each time, so that hidden state is
+   * detected}
    */
   protected abstract Constraint constraint();
 
-  /** {@return hosts of one's own, beside those that the contract makes; none if nothing is said} */
+  /** {@return hosts to test in addition to those of the contract; none by default} */
   protected List<Host> hosts() {
     return List.of();
   }

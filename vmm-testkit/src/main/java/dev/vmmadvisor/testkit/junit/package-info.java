@@ -1,7 +1,7 @@
 /**
- * The contract of constraints and cases as tests of JUnit 5.
+ * JUnit 5 tests for cases and for the contract of constraints.
  *
- * <p>This package needs {@code junit-jupiter-api}, which has to be added by whoever uses it.
+ * <p>This package needs {@code junit-jupiter-api}; add it to the test dependencies of your project.
  */
 @NullMarked
 package dev.vmmadvisor.testkit.junit;
