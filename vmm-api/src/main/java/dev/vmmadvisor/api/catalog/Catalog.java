@@ -166,6 +166,12 @@ public abstract class Catalog {
     return Optional.empty();
   }
 
+  /** {@return the id and the version, such as {@code docker-desktop-mac 0.2.0}} */
+  @Override
+  public String toString() {
+    return id() + " " + version();
+  }
+
   /** Builds catalogs. Not safe to share between threads. */
   public static class Builder extends ImmutableCatalog.Builder {
     Builder() {}

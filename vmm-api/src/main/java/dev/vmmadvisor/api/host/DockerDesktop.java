@@ -8,6 +8,7 @@ import dev.vmmadvisor.api.FileSharing;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.Vmm;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -79,6 +80,17 @@ public abstract class DockerDesktop {
   /** Builds values. Facts that are not set stay unknown. Not safe to share between threads. */
   public static class Builder extends ImmutableDockerDesktop.Builder {
     Builder() {}
+
+    /**
+     * Sets the release.
+     *
+     * @param version as in {@link Version#parse}, such as {@code 4.44.0}
+     * @throws IllegalArgumentException if it is not a version
+     */
+    public final Builder version(String version) {
+      Objects.requireNonNull(version, "version");
+      return version(Version.parse(version));
+    }
   }
 
   // A holder class prevents a deadlock between the initializers of this class and its

@@ -172,5 +172,44 @@ public abstract class Host {
   /** Builds hosts. Facts that are not set stay unknown. Not safe to share between threads. */
   public static class Builder extends ImmutableHost.Builder {
     Builder() {}
+
+    /**
+     * Sets the macOS version.
+     *
+     * @param version as in {@link Version#parse}, such as {@code 15.2}
+     * @throws IllegalArgumentException if it is not a version
+     */
+    public final Builder macOsVersion(String version) {
+      Objects.requireNonNull(version, "version");
+      return macOsVersion(Version.parse(version));
+    }
+
+    /**
+     * Sets the facts about Docker Desktop.
+     *
+     * {@snippet :
+     * Host.builder().dockerDesktop(d -> d.version("4.44.0").memoryMiB(8192)).build();
+     * }
+     *
+     * @param facts sets them on the builder that it gets
+     */
+    public final Builder dockerDesktop(Consumer<DockerDesktop.Builder> facts) {
+      Objects.requireNonNull(facts, "facts");
+      DockerDesktop.Builder builder = DockerDesktop.builder();
+      facts.accept(builder);
+      return dockerDesktop(builder.build());
+    }
+
+    /**
+     * Sets the facts about the workload.
+     *
+     * @param facts sets them on the builder that it gets
+     */
+    public final Builder workload(Consumer<Workload.Builder> facts) {
+      Objects.requireNonNull(facts, "facts");
+      Workload.Builder builder = Workload.builder();
+      facts.accept(builder);
+      return workload(builder.build());
+    }
   }
 }
