@@ -512,11 +512,11 @@ class CompareTest {
 
     assertThat(ADVISOR.explain(host, DOCKER_VMM).text())
         .startsWith("Docker VMM is not ruled out here, but it cannot be selected.")
-        .containsSubsequence("What stands in the way:", "an administrator has locked");
+        .containsSubsequence("Obstacles:", "an administrator has locked");
     assertThat(ADVISOR.recommend(host).headline())
         .startsWith("Keep the Apple Virtualization framework: an administrator has locked");
     assertThat(ADVISOR.recommend(host).text())
-        .containsSubsequence("What stands in the way:", "an administrator has locked");
+        .containsSubsequence("Obstacles:", "an administrator has locked");
   }
 
   @Test

@@ -122,7 +122,9 @@ class ValidationProperties {
         .isEqualTo(
             !report.errors().isEmpty() || isTooMuch
                 ? ValidationReport.Status.ERRORS
-                : report.warnings().isEmpty() && !report.security().isVulnerable()
+                : report.warnings().isEmpty()
+                        && !report.security().isVulnerable()
+                        && report.security().upgradeTo().isEmpty()
                     ? ValidationReport.Status.CLEAN
                     : ValidationReport.Status.WARNINGS);
   }

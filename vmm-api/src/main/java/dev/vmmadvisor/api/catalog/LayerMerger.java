@@ -302,7 +302,7 @@ final class LayerMerger {
       Release release = layer.releases().get(i);
       Release known = releases.putIfAbsent(release.version(), release);
       if (!ofLayer.add(release.version())) {
-        problem("$.releases[" + i + "].version", release.version() + " stands there twice");
+        problem("$.releases[" + i + "].version", release.version() + " is duplicated");
       } else if (known != null && !known.date().equals(release.date())) {
         problem(
             "$.releases[" + i + "].date",

@@ -199,7 +199,7 @@ final class DocumentReader implements ValueReader {
       if (names.add(name)) {
         return name;
       }
-      problem("this name stands twice in its object");
+      problem("this name is duplicated in its object");
       skip();
     }
     names.close();

@@ -155,7 +155,7 @@ final class Entries {
     Set<String> ids = new HashSet<>();
     for (Source source : sources) {
       if (!ids.add(source.id())) {
-        reader.problem("$.sources", Quotes.quoted(source.id()) + " stands there twice");
+        reader.problem("$.sources", Quotes.quoted(source.id()) + " is duplicated");
       }
     }
     for (Citation citation : citations) {

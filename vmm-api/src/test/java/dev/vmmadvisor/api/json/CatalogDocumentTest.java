@@ -538,7 +538,7 @@ class CatalogDocumentTest {
                     + " \"read\": \"2026-01-02\"}, ");
 
     assertThat(problemsOf(twice))
-        .containsExactly(new Problem("$.sources", 1, "\"s:1\" stands there twice"));
+        .containsExactly(new Problem("$.sources", 1, "\"s:1\" is duplicated"));
   }
 
   @Test

@@ -370,8 +370,8 @@ class HostDocumentTest {
 
     assertThat(problemsOf(json))
         .containsExactly(
-            new Problem("$.chip", 2, "this name stands twice in its object"),
-            new Problem("$.dockerDesktop.cpus", 3, "this name stands twice in its object"),
+            new Problem("$.chip", 2, "this name is duplicated in its object"),
+            new Problem("$.dockerDesktop.cpus", 3, "this name is duplicated in its object"),
             new Problem(
                 "$.dockerDesktop.memoryMiB",
                 3,
@@ -386,7 +386,7 @@ class HostDocumentTest {
   void unknownNameThatStandsTwiceIsAProblemOnOneLine() {
     assertThat(problemsOf("{\"a\\nb\": 1, \"a\\nb\": 2}"))
         .containsExactly(
-            new Problem("$[\"a\\u000ab\"]", 1, "this name stands twice in its object"));
+            new Problem("$[\"a\\u000ab\"]", 1, "this name is duplicated in its object"));
   }
 
   @Test

@@ -67,7 +67,7 @@ final class AdminSettings {
     JsonNode entry = JsonInput.value(setting.value());
     JsonNode locked = entry.path("locked");
     if (!locked.isBoolean()) {
-      throw unreadable(file, "whether " + setting.shown() + " is locked is not told", null);
+      throw unreadable(file, "whether " + setting.shown() + " is locked is not known", null);
     }
     JsonNode value = entry.path("value");
     if (locked.booleanValue() && !value.toString().equals(allowed)) {

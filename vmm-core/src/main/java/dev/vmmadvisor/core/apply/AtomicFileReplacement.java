@@ -190,7 +190,7 @@ final class AtomicFileReplacement {
     }
   }
 
-  /** What became of the settings file, found out by looking at it. */
+  /** The state of the settings file after a failure. */
   private SettingsChangeException failed(Exception e) {
     boolean untouched = before == null ? isAbsent() : holds(place.file(), before);
     String state =

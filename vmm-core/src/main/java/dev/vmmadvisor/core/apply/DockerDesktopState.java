@@ -17,7 +17,7 @@ public interface DockerDesktopState {
     YES,
     /** Nothing of it runs. */
     NO,
-    /** That could not be found out. */
+    /** It is not known. */
     UNKNOWN
   }
 

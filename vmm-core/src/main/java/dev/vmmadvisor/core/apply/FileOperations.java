@@ -7,7 +7,7 @@ import java.util.List;
 /** Everything that a change does to a disk, one operation at a time. No operation follows links. */
 interface FileOperations {
 
-  /** What stands under a path. */
+  /** What is at a path. */
   enum Kind {
     ABSENT,
     FILE,
@@ -15,7 +15,7 @@ interface FileOperations {
     OTHER
   }
 
-  /** What stands under a path, a symbolic link being one itself. */
+  /** What is at a path, a symbolic link being one itself. */
   Kind kind(Path path) throws IOException;
 
   /** The content of a file, cut one byte after the most that is wanted. */
@@ -27,7 +27,7 @@ interface FileOperations {
   /**
    * Writes a new file, which only its owner can read, through to the disk.
    *
-   * @throws java.nio.file.FileAlreadyExistsException if something stands there; it is untouched
+   * @throws java.nio.file.FileAlreadyExistsException if the path exists; it is not changed
    */
   void write(Path file, byte[] content) throws IOException;
 

@@ -134,7 +134,7 @@ final class JsonTextEditor {
     return properties;
   }
 
-  /** Where a key stands, in whatever case. */
+  /** The position of a key, in whatever case. */
   List<Property> under(String key) {
     return properties.stream().filter(it -> it.key().equalsIgnoreCase(key)).toList();
   }
@@ -184,7 +184,7 @@ final class JsonTextEditor {
     return properties.get(properties.size() - 1);
   }
 
-  /** What stands between the last two keys, or would. */
+  /** The text between the last two keys, or would. */
   private String separator() {
     int size = properties.size();
     return size == 1
@@ -192,7 +192,7 @@ final class JsonTextEditor {
         : text.substring(properties.get(size - 2).end(), last().from());
   }
 
-  /** What stands between the last key and its value. */
+  /** The text between the last key and its value. */
   private String colon() {
     int quote = last().from() + 1;
     while (text.charAt(quote) != '"') {

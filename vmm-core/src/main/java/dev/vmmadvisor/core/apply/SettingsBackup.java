@@ -126,10 +126,10 @@ public final class SettingsBackup {
    * @return what was done and what to do next
    * @throws IllegalArgumentException if the time is out of bounds
    * @throws SettingsChangeException if Docker Desktop runs or that is not known; if the backup is
-   *     gone or is no settings file; if something else than a regular file stands in the place of
-   *     the settings file, or Docker Desktop reads another one; if somebody changes the file
-   *     meanwhile; or if writing failed. Unless the reason is {@link
-   *     SettingsChangeException.Reason#NOT_VERIFIED} the settings file is as it was
+   *     gone or is no settings file; if the path is not a regular file for the settings file, or
+   *     Docker Desktop reads another one; if somebody changes the file meanwhile; or if writing
+   *     failed. Unless the reason is {@link SettingsChangeException.Reason#NOT_VERIFIED} the
+   *     settings file is as it was
    */
   public SettingsChangeResult restore(DockerDesktopState state, Instant now)
       throws SettingsChangeException {

@@ -25,7 +25,7 @@ public final class SettingsChangeException extends Exception {
     UNDETERMINED("undetermined"),
     /** There is no such file. */
     FILE_MISSING("file-missing"),
-    /** A symbolic link, a folder or something else stands in the place of the file. */
+    /** The path of the file is a symbolic link, a folder or another kind of file. */
     NOT_A_REGULAR_FILE("not-a-regular-file"),
     /** The file is longer than 4 MiB. */
     TOO_LARGE("too-large"),
@@ -37,7 +37,7 @@ public final class SettingsChangeException extends Exception {
     WRONG_FILE("wrong-file"),
     /** The file has a key that is to be changed more than once. */
     AMBIGUOUS_KEY("ambiguous-key"),
-    /** A list or an object stands where a setting is to be changed. */
+    /** A setting to be changed has a list or an object as its value. */
     UNEXPECTED_VALUE("unexpected-value"),
     /** Docker Desktop runs and would overwrite the file. */
     DOCKER_DESKTOP_RUNS("docker-desktop-runs"),
@@ -55,7 +55,7 @@ public final class SettingsChangeException extends Exception {
     WRITE_FAILED("write-failed"),
     /**
      * Something failed after the new content was put in place, or whether it is in place cannot be
-     * told. The file is the old or the new one, whole.
+     * shown. The file is the old or the new one, whole.
      */
     NOT_VERIFIED("not-verified");
 
@@ -129,12 +129,12 @@ public final class SettingsChangeException extends Exception {
             ? ""
             : "; delete what could not be deleted: "
                 + String.join(", ", left.stream().map(Path::toString).toList());
-    SettingsChangeException told =
+    SettingsChangeException shown =
         new SettingsChangeException(reason, getMessage() + stays + rest, made, getCause());
     for (Throwable suppressed : getSuppressed()) {
-      told.addSuppressed(suppressed);
+      shown.addSuppressed(suppressed);
     }
-    return told;
+    return shown;
   }
 
   /** {@return why} */

@@ -48,8 +48,8 @@ final class AnswerOutput {
   /**
    * Makes the output.
    *
-   * @param coloured whether severities are also told by colour
-   * @param named whether each answer stands under the name of its input
+   * @param coloured whether severities are also shown by colour
+   * @param named whether each answer has the name of its input
    */
   AnswerOutput(PrintStream out, Format format, boolean coloured, boolean named) {
     this.out = out;

@@ -25,7 +25,7 @@ final class Arguments {
    * Reads a command line.
    *
    * @param options the options there are, such as {@code --goal}
-   * @throws UsageException if there is another option, one stands twice or lacks its value
+   * @throws UsageException if there is another option, one is given twice or has no value
    */
   static Arguments parse(List<String> commandLine, List<String> options) throws UsageException {
     return parse(commandLine, options, List.of());
@@ -36,7 +36,7 @@ final class Arguments {
    *
    * @param options the options there are that take a value
    * @param flags the options there are that take none
-   * @throws UsageException if there is another option, one stands twice or lacks its value
+   * @throws UsageException if there is another option, one is given twice or has no value
    */
   static Arguments parse(List<String> commandLine, List<String> options, List<String> flags)
       throws UsageException {
@@ -83,7 +83,7 @@ final class Arguments {
 
   private void put(String name, String value) throws UsageException {
     if (values.put(name, value) != null) {
-      throw new UsageException(name + " stands twice");
+      throw new UsageException(name + " is given twice");
     }
   }
 

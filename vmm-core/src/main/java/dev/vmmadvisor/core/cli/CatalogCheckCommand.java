@@ -50,7 +50,7 @@ final class CatalogCheckCommand {
       throw new UsageException("catalog check lacks a FILE");
     }
     if (arguments.files().stream().filter("-"::equals).count() > 1) {
-      throw new UsageException("- (standard input) stands twice");
+      throw new UsageException("- (standard input) is given twice");
     }
     for (String file : arguments.files()) {
       check(file, today);

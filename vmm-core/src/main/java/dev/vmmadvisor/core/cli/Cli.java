@@ -23,7 +23,7 @@ final class Cli {
       diagnose --text TEXT | --log FILE [HOST]...
           The known issues that an error message or the end of a log looks like.
       explain VMM [HOST]...
-          One VMM: what it is, how it stands on the host, the way to it.
+          One VMM: what it is, its findings on the host, the way to it.
       detect [--explain]
           The facts of a Mac as a Host document; --explain: where each of them is from. In a
           folder it reads the files of the README, such as settings-store.json and ps.txt.

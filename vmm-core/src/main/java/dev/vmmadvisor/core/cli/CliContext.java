@@ -8,8 +8,8 @@ import java.io.PrintStream;
  *
  * @param in standard input
  * @param out where answers go
- * @param err where it is told what is wrong
- * @param coloured whether severities are also told by colour
+ * @param err receives error messages
+ * @param coloured whether severities are also shown by colour
  * @param machine the machine it runs on
  */
 record CliContext(

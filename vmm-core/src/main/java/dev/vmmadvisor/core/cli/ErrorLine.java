@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * What stands in NDJSON output in the place of an answer, for a line that is no host.
+ * The NDJSON output instead of an answer, for a line that is no host.
  *
  * @param file where the line is from
  * @param line its number, from 1

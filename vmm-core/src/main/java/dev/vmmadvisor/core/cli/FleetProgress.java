@@ -14,7 +14,7 @@ final class FleetProgress {
   private final boolean terminal;
   private final long bytes; // in all; 0 if that is not known
   private final long start = System.nanoTime();
-  private long told = start;
+  private long shown = start;
 
   FleetProgress(PrintStream err, boolean terminal, long bytes) {
     this.err = err;
@@ -25,8 +25,8 @@ final class FleetProgress {
   /** Tells it, if it is time to. */
   void tell(long hosts, long rejected, long read) {
     long now = System.nanoTime();
-    if (now - told >= (terminal ? SECOND / 2 : 5 * SECOND)) {
-      told = now;
+    if (now - shown >= (terminal ? SECOND / 2 : 5 * SECOND)) {
+      shown = now;
       String line = line(hosts, rejected, read, bytes, (now - start) / (double) SECOND);
       Terminal.printRaw(err, terminal ? "\r\u001B[K" + line : line + "\n");
       err.flush();
@@ -35,7 +35,7 @@ final class FleetProgress {
 
   /** Takes the line from the terminal. */
   void end() {
-    if (terminal && told != start) {
+    if (terminal && shown != start) {
       Terminal.printRaw(err, "\r\u001B[K");
       err.flush();
     }

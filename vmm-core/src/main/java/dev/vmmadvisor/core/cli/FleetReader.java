@@ -102,7 +102,7 @@ final class FleetReader implements Runnable {
         characters += line.bytes().length;
       }
       boolean isFull = items.size() == MAX_BATCH || characters >= MAX_CHARACTERS;
-      // what is there is not kept waiting for what is not
+      // what is there is not delayed for what is not
       if (isFull || (!items.isEmpty() && !lines.isNextAtHand())) {
         batches.put(new Batch(file, List.copyOf(items), List.of(), false));
         items.clear();

@@ -151,7 +151,7 @@ final class HostCommand {
     };
   }
 
-  /** The end of a log, or empty if it cannot be read, which is told. */
+  /** The end of a log, or empty if it cannot be read, which is reported. */
   private Optional<String> log(String file) {
     String name = HostInput.shown(file);
     try {

@@ -24,8 +24,8 @@ import java.util.TreeSet;
 
 /**
  * The inputs that a command line names, one at a time: Host documents, or Docker Desktop's settings
- * file, or a Mac itself. What is wrong with one is told on standard error and keeps no other from
- * its turn.
+ * file, or a Mac itself. What is wrong with one is reported on standard error and keeps no other
+ * from its turn.
  */
 final class HostInput {
 
@@ -96,7 +96,7 @@ final class HostInput {
       MacInput.refuse(arguments, List.of(MacInput.HOME), MacInput.ROOT);
     }
     if (Collections.frequency(files, "-") > 1) {
-      throw new UsageException("- (standard input) stands twice");
+      throw new UsageException("- (standard input) is given twice");
     }
     return new HostInput(
         surroundings,

@@ -219,7 +219,7 @@ final class SettingsCommand {
     try {
       return own.isPresent() && Files.isSameFile(own.get(), file);
     } catch (IOException e) {
-      return own.isPresent(); // it cannot be told that it is another one
+      return own.isPresent(); // it is not known whether it is another one
     }
   }
 

@@ -125,7 +125,7 @@ public final class AdminSettings {
     return Optional.of(value.booleanValue());
   }
 
-  /** The parts of a setting that are read, or what stands in its place. */
+  /** The parts of a setting that are read, or the value in its place. */
   private static String shown(JsonNode setting) {
     return setting.isObject()
         ? Stream.of("locked", "value")

@@ -90,7 +90,7 @@ final class BinaryPropertyListBounds {
     return number(content, offset + 2, size);
   }
 
-  /** A number without sign; the largest int stands for all that are larger. */
+  /** A number without sign; the largest int represents all that are larger. */
   private static int number(byte[] content, int from, int size) {
     BigInteger number = new BigInteger(1, Arrays.copyOfRange(content, from, from + size));
     return number.min(BigInteger.valueOf(Integer.MAX_VALUE)).intValue();

@@ -219,7 +219,9 @@ final class DetectionRun {
         .findFirst();
   }
 
-  /** The current docker context of the user, if that is told; nothing else of the file is used. */
+  /**
+   * The current docker context of the user, if that is reported; nothing else of the file is used.
+   */
   private Optional<String> dockerContext() {
     if (!collected.isTree()) {
       return Optional.empty(); // the name of the file says too little
@@ -347,7 +349,7 @@ final class DetectionRun {
 
   // ---- the user's files
 
-  /** The home folder to look at; an empty text stands for a folder of collected files. */
+  /** The home folder to look at; an empty text represents a folder of collected files. */
   private Optional<String> user() {
     if (!home.isEmpty()) {
       return Optional.of(home);
@@ -364,7 +366,7 @@ final class DetectionRun {
           "several-users",
           Fact.CURRENT_VMM,
           Map.of("users", users),
-          "there are settings of several users, and whose to read was not told: "
+          "there are settings of several users, and whose to read is not known: "
               + String.join(", ", users));
     }
     return users.size() == 1 ? Optional.of(users.get(0)) : Optional.empty();

@@ -115,7 +115,7 @@ final class DockerCliOutput {
     notice("docker-not-running", Map.of(), "no engine answered " + command);
   }
 
-  /** Adds that an engine answered and told nothing. */
+  /** Adds that an engine answered and reported nothing. */
   void withoutData() {
     notice(
         "docker-without-data",

@@ -88,7 +88,7 @@ public final class HostDetector {
 
   private final Path root;
   private final CommandRunner commands;
-  private final String home; // empty: not told
+  private final String home; // empty: not known
   private final Host known;
 
   private HostDetector(Path root, CommandRunner commands, String home, Host known) {
@@ -129,7 +129,7 @@ public final class HostDetector {
   /**
    * {@return a detector that looks through two seams}
    *
-   * @param root the folder that stands for the root of the Mac
+   * @param root the folder that represents the root of the Mac
    * @param commands what runs commands
    * @throws IllegalArgumentException if the root does not exist or is not a folder
    */
@@ -182,7 +182,7 @@ public final class HostDetector {
 
   /**
    * {@return Docker Desktop's settings file, the one it reads if there are two; or empty if there
-   * is none, or none that can be told}
+   * is none, or none that can be shown}
    */
   public Optional<Path> settingsFile() {
     DetectionRun investigation = investigation();
@@ -199,14 +199,15 @@ public final class HostDetector {
    * Makes one host of what several sources tell.
    *
    * <p>For each fact the first evidence is taken; what is only approximate, and then what only
-   * follows from the default of a release, comes behind everything else. What contradicts is kept
-   * and becomes a notice: {@code vmm-not-as-requested} where another VMM runs than the settings ask
-   * for, {@code contradicting-evidence} otherwise. Where one source says two things in the same
-   * place, or two fields of an inventory that are equally credible differ, neither is taken: {@code
-   * contested-evidence}. A memory of the VM that was measured inside it and may be set below or
-   * above 4096 MiB, which Docker VMM needs, stays unknown: {@code imprecise-vm-memory}.
+   * follows from the default of a release, comes behind everything else. Contradictions are
+   * retained and becomes a notice: {@code vmm-not-as-requested} where another VMM runs than the
+   * settings ask for, {@code contradicting-evidence} otherwise. Where one source says two things in
+   * the same place, or two fields of an inventory that are equally credible differ, neither is
+   * taken: {@code contested-evidence}. A memory of the VM that was measured inside it and may be
+   * set below or above 4096 MiB, which Docker VMM needs, stays unknown: {@code
+   * imprecise-vm-memory}.
    *
-   * @param readings what the sources told, the most trusted first
+   * @param readings the readings of the sources, the most trusted first
    * @return the host and the evidence
    */
   public static Detection combine(List<Reading> readings) {

@@ -28,7 +28,7 @@ import java.util.function.Consumer;
 /**
  * The files of a Mac below a root directory, under the paths that the Mac has them at. Nothing
  * outside the root is read, also not through a symbolic link; only regular files are opened; and
- * what is there and cannot be read is told to the notices. A file that is not there is empty.
+ * what is there and cannot be read is reported as a notice. A file that is not there is empty.
  */
 final class MacFiles {
 
@@ -63,7 +63,7 @@ final class MacFiles {
         });
   }
 
-  /** Whether something is there; empty if that cannot be found out. */
+  /** Whether something is there; empty if that cannot be determined. */
   Optional<Boolean> exists(String path) {
     try {
       int name = path.lastIndexOf('/');

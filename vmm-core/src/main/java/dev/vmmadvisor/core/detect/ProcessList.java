@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 /**
  * Reads the list of processes, which tells best which VMM runs Docker Desktop's Linux VM.
  *
- * <p>A program counts by its path or name, never by what stands in its arguments, so neither {@code
- * grep com.docker.krun} nor an editor with such a file is taken for a VMM. {@code
+ * <p>A program counts by its path or name, never by its arguments, so neither {@code grep
+ * com.docker.krun} nor an editor with such a file is taken for a VMM. {@code
  * com.apple.Virtualization.VirtualMachine} tells nothing, as other products use it too, and QEMU
  * counts only inside {@code Docker.app}. A list without any of these programs tells nothing: Docker
  * Desktop can stop its VM to save resources.
@@ -30,8 +30,8 @@ import java.util.stream.Stream;
  * <p>From their arguments come the memory and the CPUs of the VM under the Apple Virtualization
  * framework, QEMU and HyperKit, and under the first of these file sharing and Rosetta as well. That
  * {@code --rosetta} is missing is read as switched off, with medium confidence, only if {@code
- * --virtiofs} is there: it stands before {@code --rosetta}, so a list that was cut to the width of
- * a terminal does not reach it.
+ * --virtiofs} is there: it is before {@code --rosetta}, so a list that was cut to the width of a
+ * terminal does not reach it.
  *
  * <p>The notices are
  *

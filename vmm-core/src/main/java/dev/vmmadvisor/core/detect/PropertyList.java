@@ -69,7 +69,9 @@ final class PropertyList {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
-  /** Taken out here, as the parser prints of one that is broken, although it is told to pass it. */
+  /**
+   * Taken out here, as the parser prints of one that is broken, although it is reported to pass it.
+   */
   private static String withoutDocumentType(String xml) throws XMLStreamException {
     String plain = PLAIN_DOCUMENT_TYPE.matcher(xml).replaceFirst("");
     if (plain.contains("<!DOCTYPE")) {

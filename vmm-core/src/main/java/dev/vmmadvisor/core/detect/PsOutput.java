@@ -13,7 +13,7 @@ final class PsOutput {
   private static final Set<String> COMMAND_HEADINGS = Set.of("COMMAND", "CMD", "ARGS", "COMM");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
-  /** What stands before the command where no line of headings tells; the first that fits counts. */
+  /** The columns before the command if there are no headings; the first match is used. */
   private static final List<Pattern> FORMS =
       List.of(
           // ps aux: user, pid, %cpu, %mem, vsz, rss, terminal, state, started, time

@@ -36,7 +36,7 @@ final class SectionedOutput {
     return sections;
   }
 
-  /** What stands behind the heading of a section; empty if there is no such section. */
+  /** The text after the heading of a section; empty if there is no such section. */
   Optional<String> heading(String section) {
     return Optional.ofNullable(headings.get(section));
   }

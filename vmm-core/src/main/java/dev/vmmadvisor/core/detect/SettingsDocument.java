@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of a settings file. Keys are asked for by their PascalCase name, each of them once: what
- * is odd about a key is told to the notices when it is read. Not safe to share between threads.
+ * is odd about a key is reported as a notice when it is read. Not safe to share between threads.
  */
 final class SettingsDocument {
 

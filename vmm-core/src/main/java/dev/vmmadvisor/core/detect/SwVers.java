@@ -12,7 +12,7 @@ import java.util.Objects;
 /**
  * Reads what {@code sw_vers} prints: that the host is a Mac, and the version of macOS.
  *
- * <p>The version 10.16, which a program sees that was built for an old macOS, stands for "11 or
+ * <p>The version 10.16, which a program sees that was built for an old macOS, represents "11 or
  * later".
  */
 public final class SwVers {

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Changes in words: what to do, what stands in the way, what is at risk, the way back. */
+/** Changes in words: what to do, obstacles, what is at risk, the way back. */
 final class ChangeFormatter implements ChangeWords {
 
   private final Messages words;

@@ -80,9 +80,9 @@ final class ComparisonDocument {
     page.heading(
         words.text(
             heading, "from", words.the(comparison.fromVmm()), "to", words.the(comparison.toVmm())));
-    List<Comparison.Entry> told = entries.stream().filter(ComparisonDocument::isTold).toList();
-    told.forEach(this::add);
-    int others = entries.size() - told.size();
+    List<Comparison.Entry> shown = entries.stream().filter(ComparisonDocument::isTold).toList();
+    shown.forEach(this::add);
+    int others = entries.size() - shown.size();
     if (others > 0) {
       page.item(
           others == 1
@@ -91,7 +91,7 @@ final class ComparisonDocument {
     }
   }
 
-  /** Whether a line is told: what is of little weight, or only possible, just counts. */
+  /** Whether a line is reported: what is of little weight, or only possible, just counts. */
   private static boolean isTold(Comparison.Entry entry) {
     return entry.criterion().isPresent() || (entry.certain() && entry.severity() != Severity.INFO);
   }

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is told by holding things against each other, in words. */
+/** What is reported by holding things against each other, in words. */
 final class ComparisonFormatter implements CompareWords {
 
   private final Messages words;

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What was found out about a Mac, and from where, as a page. */
+/** The detected facts of a Mac and their origins, as a page. */
 final class DetectionDocument {
 
   private final Detection detection;

@@ -40,9 +40,9 @@ final class DiagnosisDocument {
     }
     if (!diagnosis.engines().isEmpty()) {
       page.heading(words.text("heading.engines"));
-      Set<Vmm> told = EnumSet.noneOf(Vmm.class);
+      Set<Vmm> shown = EnumSet.noneOf(Vmm.class);
       diagnosis.engines().stream()
-          .filter(engine -> told.add(engine.vmm()))
+          .filter(engine -> shown.add(engine.vmm()))
           .forEach(engine -> page.item(engine.message()));
     }
     DocumentSections.addNotices(page, diagnosis.notices(), words);

@@ -36,16 +36,16 @@ final class DifferenceDocument {
     addAll("heading.also-changed", difference.alsoChanged());
     List<Difference.Change> consequences =
         difference.changes().stream().filter(change -> !isCause(change)).toList();
-    List<Difference.Change> told =
+    List<Difference.Change> shown =
         consequences.stream().filter(DifferenceDocument::isTold).toList();
-    addAll("heading.consequences", told);
-    int others = consequences.size() - told.size();
+    addAll("heading.consequences", shown);
+    int others = consequences.size() - shown.size();
     if (others > 0) {
       String number =
           others == 1
               ? words.text("diff.others")
               : words.text("diff.others.more", "number", others);
-      if (told.isEmpty()) {
+      if (shown.isEmpty()) {
         page.paragraph(number);
       } else {
         page.item(number);
@@ -143,7 +143,9 @@ final class DifferenceDocument {
     };
   }
 
-  /** Whether a consequence is told: of the findings only what now speaks against a VMM or did. */
+  /**
+   * Whether a consequence is reported: of the findings only what now speaks against a VMM or did.
+   */
   private static boolean isTold(Difference.Change change) {
     Optional<String> violated = Optional.of(Outcome.VIOLATED.id());
     return change.kind() != Kind.FINDING

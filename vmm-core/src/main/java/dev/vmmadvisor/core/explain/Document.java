@@ -30,7 +30,7 @@ public final class Document {
    * A part of a page.
    *
    * @param kind what it is
-   * @param label what stands in front: a label, the number of an item, a severity; or empty
+   * @param label the text in front: a label, the number of an item, a severity; or empty
    * @param severity how much an item matters; {@link Severity#INFO} also where it has no severity
    * @param text what it says
    */
@@ -88,7 +88,7 @@ public final class Document {
     return add(Kind.ITEM, "", Severity.INFO, text);
   }
 
-  /** Adds an item of a list with its severity, which is told by a word and not by colour alone. */
+  /** Adds an item of a list with its severity, which is shown as a word and not by colour alone. */
   Document item(Severity severity, String word, String text) {
     return add(Kind.ITEM, "[" + word + "]", severity, text);
   }

@@ -316,7 +316,7 @@ final class FleetHtml {
         .append("</text>\n");
   }
 
-  /** Where a release stands on the time line. */
+  /** The position of a release on the time line. */
   private double x(int release) {
     List<Release> releases = catalog.releases();
     double first = releases.get(0).date().toEpochDay();

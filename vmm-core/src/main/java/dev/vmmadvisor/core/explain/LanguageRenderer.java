@@ -110,9 +110,9 @@ public final class LanguageRenderer implements AnswerRenderer {
   }
 
   /**
-   * {@return what was found out about a Mac, and from where, as a page}
+   * {@return the detected facts of a Mac and their origins, as a page}
    *
-   * @param detection what was found out
+   * @param detection the detection
    */
   public Document page(Detection detection) {
     return new DetectionDocument(detection, words, notices).page();

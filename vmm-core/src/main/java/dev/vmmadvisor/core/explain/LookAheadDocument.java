@@ -169,11 +169,11 @@ final class LookAheadDocument {
           "ahead.beyond", "target", target, "newest", ahead.catalog().newestRelease());
     }
     List<LookAhead.Change> mine = changes().stream().filter(this::isOfUse).toList();
-    List<LookAhead.Change> told = mine.stream().filter(it -> isTold(ahead, it)).toList();
-    if (told.isEmpty()) {
+    List<LookAhead.Change> shown = mine.stream().filter(it -> isTold(ahead, it)).toList();
+    if (shown.isEmpty()) {
       return words.text(mine.isEmpty() ? "ahead.nothing" : "ahead.little", "target", target);
     }
-    if (told.stream()
+    if (shown.stream()
         .anyMatch(
             change ->
                 change.kind() == Kind.NEW_ISSUE
@@ -181,9 +181,9 @@ final class LookAheadDocument {
                     && change.severity().compareTo(Severity.SERIOUS) >= 0)) {
       return words.text("ahead.serious", "target", target);
     }
-    return told.size() == 1
+    return shown.size() == 1
         ? words.text("ahead.some", "target", target)
-        : words.text("ahead.some.more", "target", target, "number", told.size());
+        : words.text("ahead.some.more", "target", target, "number", shown.size());
   }
 
   /** Whether a change is documented; one that is only reported is shown and advises nothing. */
@@ -308,15 +308,15 @@ final class LookAheadDocument {
     return inUse.or(ahead::bestBefore).map(change.vmms()::contains).orElse(true);
   }
 
-  /** Whether a change is told on the page; the others are counted. */
+  /** Whether a change is reported on the page; the others are counted. */
   static boolean isTold(LookAhead ahead, LookAhead.Change change) {
-    Set<Vmm> told = new LinkedHashSet<>();
-    ahead.host().dockerDesktop().vmm().or(ahead::bestBefore).ifPresent(told::add);
-    ahead.bestAfter().ifPresent(told::add);
+    Set<Vmm> shown = new LinkedHashSet<>();
+    ahead.host().dockerDesktop().vmm().or(ahead::bestBefore).ifPresent(shown::add);
+    ahead.bestAfter().ifPresent(shown::add);
     boolean concerns =
         change.kind() == Kind.AVAILABLE
-            || told.isEmpty()
-            || change.vmms().stream().anyMatch(told::contains);
+            || shown.isEmpty()
+            || change.vmms().stream().anyMatch(shown::contains);
     boolean matters =
         change.severity() != Severity.INFO
             || change.kind() == Kind.AVAILABLE
@@ -325,16 +325,16 @@ final class LookAheadDocument {
   }
 
   private void addChanges(String heading, Set<Kind> kinds) {
-    List<LookAhead.Change> told =
+    List<LookAhead.Change> shown =
         changes().stream()
             .filter(change -> kinds.contains(change.kind()) && isTold(ahead, change))
             .sorted(Comparator.comparing(LookAhead.Change::severity).reversed())
             .toList();
-    if (told.isEmpty()) {
+    if (shown.isEmpty()) {
       return;
     }
     page.heading(words.text(heading));
-    for (LookAhead.Change change : told) {
+    for (LookAhead.Change change : shown) {
       page.item(change.severity(), words.text("severity." + change.severity()), message(change));
     }
   }

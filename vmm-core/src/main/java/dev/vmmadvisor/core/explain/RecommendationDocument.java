@@ -484,7 +484,7 @@ final class RecommendationDocument {
         .orElseGet(() -> words.text("none-of-them"));
   }
 
-  /** What is to be minded with the best, unless it is in use: that is told below. */
+  /** What is to be minded with the best, unless it is in use: that is reported below. */
   private void addOfBest() {
     Optional<Vmm> best = recommendation.best();
     if (best.isEmpty() || recommendation.host().dockerDesktop().vmm().equals(best)) {

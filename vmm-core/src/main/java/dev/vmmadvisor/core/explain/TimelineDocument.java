@@ -31,16 +31,16 @@ final class TimelineDocument {
             words.sentences(whatToDo())));
     int passed = 0;
     for (LookAhead release : timeline.releases()) {
-      List<LookAhead.Change> told =
+      List<LookAhead.Change> shown =
           release.changes().stream()
               .filter(change -> !findings.isGeneralVulnerability(change.code()))
               .filter(change -> LookAheadDocument.isTold(release, change))
               .toList();
-      if (told.isEmpty()) {
+      if (shown.isEmpty()) {
         passed++;
       } else {
         page.item(title(release));
-        told.forEach(change -> page.subitem(label(change), text(change)));
+        shown.forEach(change -> page.subitem(label(change), text(change)));
       }
     }
     if (passed > 0) {

@@ -86,7 +86,7 @@ final class UpgradeFormatter implements UpgradeWords {
     };
   }
 
-  /** What a constraint in code changes: it says itself what stands in the way. */
+  /** What a constraint in code changes: it says itself obstacles. */
   private String changeInCode(LookAhead.Kind kind, String names, Finding before, Finding after) {
     return switch (kind) {
       case UNAVAILABLE -> unavailable(after, names, after.message());

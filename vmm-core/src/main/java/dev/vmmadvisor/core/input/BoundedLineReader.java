@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BoundedLineReader {
 
-  /** What stands in a text for bytes that are not UTF-8, unless it was there before. */
+  /** The replacement in a text of bytes that are not UTF-8, unless it was there before. */
   private static final char REPLACEMENT = '\uFFFD';
 
   private final InputStream stream;

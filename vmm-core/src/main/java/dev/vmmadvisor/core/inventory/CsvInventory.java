@@ -30,8 +30,8 @@ import java.util.SortedSet;
  * <p>A column that is not known is a problem of line 1, and is ignored. A table without a column
  * that names the Mac, or without any other known column, has no hosts. A cell that its fact does
  * not accept is a problem of its line, and leaves that fact unknown. Bytes that are not valid in
- * the encoding are replaced by U+FFFD; a Mac whose name has that character cannot be told from
- * others, and is a problem.
+ * the encoding are replaced by U+FFFD; a Mac whose name has that character cannot be distinguished
+ * from others, and is a problem.
  *
  * <p>The methods keep no state and can be called from any number of threads.
  */

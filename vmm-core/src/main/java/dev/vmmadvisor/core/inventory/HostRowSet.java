@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HostRowSet {
 
-  /** The most rows and queries of one host that are kept. */
+  /** The most rows and queries of one host that are retained. */
   static final int MAX = 4096;
 
   /**
@@ -24,13 +24,15 @@ final class HostRowSet {
    *
    * @param time when it was said
    * @param row the row, or null if it was removed
-   * @param query the query whose whole answer it was a part of, or null if rows are told one by one
+   * @param query the query whose whole answer it was a part of, or null if rows are reported one by
+   *     one
    */
   private record Slot(long time, @Nullable Row row, @Nullable String query) {}
 
   private record Key(OsqueryTable table, String identity) {}
 
-  // At the same time what was added comes after what was removed; two rows are told apart by their
+  // At the same time what was added comes after what was removed; two rows are distinguished by
+  // their
   // text, so that the answer does not depend on which one came first.
   private static final Comparator<Slot> LATER =
       Comparator.comparingLong(Slot::time)
@@ -96,8 +98,8 @@ final class HostRowSet {
     if (!table.get().isRelevant(row)) {
       return;
     }
-    Row kept = state == null ? null : state.only(OsqueryTable.COLUMNS);
-    Slot slot = new Slot(time, kept, query);
+    Row retained = state == null ? null : state.only(OsqueryTable.COLUMNS);
+    Slot slot = new Slot(time, retained, query);
     Key key = new Key(table.get(), table.get().identity(row));
     Slot before = slots.get(key);
     if (before != null) {
@@ -131,7 +133,7 @@ final class HostRowSet {
     return List.copyOf(rows.values());
   }
 
-  /** Whether any applications were told, those apart from Docker Desktop among them. */
+  /** Whether any applications were reported, those apart from Docker Desktop among them. */
   boolean hasApps() {
     return hasApps;
   }
@@ -141,7 +143,7 @@ final class HostRowSet {
     return unknown;
   }
 
-  /** Whether there was more than is kept. */
+  /** Whether there was more than is retained. */
   boolean isFull() {
     return isFull;
   }

@@ -29,7 +29,7 @@ import java.util.Optional;
 public record Inventory(
     List<InventoryHost> hosts, List<Problem> problems, Optional<Problem> endedBy) {
 
-  /** The most problems that are kept. */
+  /** The most problems that are retained. */
   public static final int MAX = 10_000;
 
   /**

@@ -25,7 +25,7 @@ final class InventoryEvidence {
   /** What is done about a value that its fact does not accept. */
   @FunctionalInterface
   interface Unreadable {
-    /** Takes the value, where it stands, the fact, and what that accepts. */
+    /** Takes the value, its place, the fact, and what that accepts. */
     void add(Fact fact, String key, String value, String accepted);
   }
 
@@ -142,7 +142,9 @@ final class InventoryEvidence {
     }
   }
 
-  /** Adds the architecture by the type of processor that a program was told, which can be wrong. */
+  /**
+   * Adds the architecture by the type of processor that a program was reported, which can be wrong.
+   */
   void cpuType(String key, String text) {
     switch (text.strip().toLowerCase(Locale.ROOT)) {
       case "arm64", "arm64e", "aarch64" ->

@@ -77,7 +77,7 @@ final class JsonElementStream {
    * Whether a stream holds one document over several lines, a list or an object with a list of
    * results, and not a document on each line.
    *
-   * @param stream supports marks, and stands where it did afterwards
+   * @param stream supports marks, and is reset afterwards
    */
   static boolean isOneDocument(InputStream stream) throws IOException {
     stream.mark(PEEKED);

@@ -48,7 +48,7 @@ final class OsqueryHost {
     this.files = SettingsRows.of(rows.rows(OsqueryTable.FILE_KEYS));
   }
 
-  /** The host, once for every user whose settings or processes are told. */
+  /** The host, once for every user whose settings or processes are reported. */
   Stream<InventoryHost> hosts() {
     NavigableSet<String> users = new TreeSet<>();
     if (isMac) {
@@ -199,7 +199,7 @@ final class OsqueryHost {
     return reading;
   }
 
-  /** Processes of which it is not told whose they are, where that matters. */
+  /** Processes of which it is not known whose they are, where that matters. */
   private Reading unattributed(boolean isOnly) {
     List<ProcessList.Row> processes =
         processes().stream().filter(process -> owner(process).isEmpty()).toList();

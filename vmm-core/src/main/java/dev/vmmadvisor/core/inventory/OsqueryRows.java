@@ -41,13 +41,13 @@ import java.util.stream.StreamSupport;
  *   <li>a list of rows of one host, as {@code osqueryi --json} prints it.
  * </ul>
  *
- * <p>Macs are told apart by the name beside their rows ({@code hostIdentifier}, {@code
+ * <p>Macs are distinguished by the name beside their rows ({@code hostIdentifier}, {@code
  * host_identifier}, {@code hostname}, {@code host_name} or {@code host}), or else by {@code uuid}
  * and {@code hostname} of {@code system_info}, or else by their place in a list. Rows that can be
  * of more than one Mac are a problem and are ignored. A host of which all rows are of other tables
  * than those below is a problem, and none of the hosts. Bytes that are not valid in the encoding
  * are a problem of their line, or in a document over several lines are replaced by U+FFFD; a name
- * with that character cannot be told from others, and is a problem.
+ * with that character cannot be distinguished from others, and is a problem.
  *
  * <p>A table is known by the columns of its rows: {@code os_version}, {@code system_info}, {@code
  * apps}, {@code processes}, {@code docker_info}, {@code file} for Rosetta, and {@code parse_json}
@@ -63,17 +63,17 @@ import java.util.stream.StreamSupport;
  *       not accept;
  *   <li>{@code several-apps} with {@code paths} and {@code taken}: Docker Desktop is installed more
  *       than once; the one in {@code /Applications} is taken;
- *   <li>{@code left-over-settings-file} with {@code file}: applications were told and Docker
+ *   <li>{@code left-over-settings-file} with {@code file}: applications were reported and Docker
  *       Desktop is not one of them; the settings are not used;
  *   <li>{@code stale-settings-file} with {@code taken} and {@code stale}: there are two settings
  *       files;
  *   <li>{@code partial-settings-file} with {@code file}: the rows are not all keys of the file, as
  *       its {@code SettingsVersion} is not among them; a key that is missing tells nothing then;
  *   <li>{@code user-unknown} with {@code reason}, {@code processes} or {@code docker-info}: several
- *       users have settings, and it is not told which one this is about; it is not used;
+ *       users have settings, and it is not known which one this is about; it is not used;
  *   <li>{@code unknown-table} with {@code columns}: a table that tells no fact, one of them at
  *       most;
- *   <li>{@code too-many-rows} with {@code most}: there were more rows than are kept.
+ *   <li>{@code too-many-rows} with {@code most}: there were more rows than are retained.
  * </ul>
  *
  * <p>Reading takes memory for every host, not for every line. The methods keep no state and can be
@@ -347,7 +347,7 @@ public final class OsqueryRows {
         problems.add(
             line,
             "$",
-            "no Mac is named, and it cannot be told from others; accepted: one of "
+            "no Mac is named, and it cannot be distinguished from others; accepted: one of "
                 + NAMES
                 + ", or system_info with uuid or hostname");
         return;

@@ -49,8 +49,8 @@ record Row(Set<String> columns, Map<String, String> values) {
 
   /** The row without its other columns. */
   Row only(Set<String> names) {
-    Map<String, String> kept = new TreeMap<>(values);
-    kept.keySet().retainAll(names);
-    return new Row(Set.of(), kept);
+    Map<String, String> retained = new TreeMap<>(values);
+    retained.keySet().retainAll(names);
+    return new Row(Set.of(), retained);
   }
 }

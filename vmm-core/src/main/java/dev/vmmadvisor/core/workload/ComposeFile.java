@@ -52,8 +52,8 @@ import java.util.Objects;
  *
  * <p>A list is the whole truth only if everything that is active could be read. Otherwise it has
  * what is certain, with medium confidence, and the notices tell what is not known; if nothing is
- * certain, the fact stays unknown. Architectures are told in part only if {@code amd64} is among
- * them. The codes of the notices are
+ * certain, the fact stays unknown. Architectures are reported in part only if {@code amd64} is
+ * among them. The codes of the notices are
  *
  * <ul>
  *   <li>{@code compose-file-not-read}: the file has parts in other files;

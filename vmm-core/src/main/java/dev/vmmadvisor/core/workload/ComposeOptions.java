@@ -43,7 +43,7 @@ public final class ComposeOptions {
 
   /**
    * {@return these options with the folder of the compose file, against which {@code ./data} is
-   * resolved and which {@code ${PWD}} stands for}
+   * resolved and which {@code ${PWD}} represents}
    *
    * @param path an absolute path as the Mac has it
    * @throws IllegalArgumentException if the path is not absolute
@@ -66,7 +66,7 @@ public final class ComposeOptions {
   }
 
   /**
-   * {@return these options with the variables that {@code ${NAME}} stands for, those of the
+   * {@return these options with the variables that {@code ${NAME}} represents, those of the
    * environment and those of the {@code .env} file}
    *
    * @param values the value of each variable by its name; {@link DotEnv} reads a {@code .env} file
@@ -79,7 +79,7 @@ public final class ComposeOptions {
   /**
    * {@return these options with the profiles that are active}
    *
-   * @param names their names; {@code *} stands for all of them
+   * @param names their names; {@code *} represents all of them
    */
   public ComposeOptions withProfiles(Set<String> names) {
     Objects.requireNonNull(names, "names");

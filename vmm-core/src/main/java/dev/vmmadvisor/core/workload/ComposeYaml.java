@@ -37,9 +37,9 @@ import org.yaml.snakeyaml.nodes.Tag;
  * which need not be there.
  *
  * <p>No value is constructed: the nodes are turned into a tree of objects, lists, texts and nulls.
- * Every scalar but null is the text that stands in the file, so neither {@code no} nor {@code
- * 22:22} becomes something else. Anchors and merge keys are resolved; {@code !reset} makes a value
- * absent, {@code !override} is passed over.
+ * Every scalar but null is the text in the file, so neither {@code no} nor {@code 22:22} becomes
+ * something else. Anchors and merge keys are resolved; {@code !reset} makes a value absent, {@code
+ * !override} is passed over.
  */
 final class ComposeYaml {
 
@@ -180,7 +180,7 @@ final class ComposeYaml {
       }
       String key = scalar.getValue();
       if (!keys.add(key)) {
-        throw problem(scalar, "the key " + ComposeNotices.quoted(key) + " stands here twice");
+        throw problem(scalar, "the key " + ComposeNotices.quoted(key) + " is duplicated");
       }
       if (scalar.getTag().equals(Tag.MERGE)) {
         merged.add(entry.getValueNode());

@@ -37,7 +37,7 @@ final class DataDirectoryResolver {
 
   /**
    * The values of settings: {@code NAME=value}, or a name and the value as the next word; empty if
-   * that cannot be told.
+   * that cannot be determined.
    */
   private static List<InterpolatedValue> given(
       List<String> names, List<InterpolatedValue> settings) {

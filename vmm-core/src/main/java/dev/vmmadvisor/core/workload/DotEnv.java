@@ -15,7 +15,7 @@ import java.util.Objects;
  * Values in quotes can span lines. Variables in values are those of the lines above; a value that
  * needs another one is not known, so its name is not among the answer.
  *
- * <p>A name without {@code =} stands for a variable of the environment and is passed over. Of two
+ * <p>A name without {@code =} represents a variable of the environment and is passed over. Of two
  * lines with one name the last counts. The method keeps no state and can be called from any number
  * of threads.
  */

@@ -117,7 +117,7 @@ final class ImageArchitectureDetector {
       }
     }
     boolean complete = open.isEmpty() && project.complete();
-    boolean told = complete || found.contains(AMD64);
+    boolean known = complete || found.contains(AMD64);
     if (!open.isEmpty()) {
       List<String> shown = ComposeNotices.shortened(open);
       notices.add(
@@ -125,11 +125,11 @@ final class ImageArchitectureDetector {
           Fact.IMAGE_ARCHITECTURES.path(),
           "the architecture of their images is not known: " + String.join(", ", shown),
           "reason",
-          told ? "some" : "all",
+          known ? "some" : "all",
           "names",
           shown);
     }
-    if (!told) {
+    if (!known) {
       return Optional.empty();
     }
     return Optional.of(

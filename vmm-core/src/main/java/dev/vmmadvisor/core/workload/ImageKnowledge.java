@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 /**
  * What is known about images by their names: the file {@code images.json} beside this class.
  *
- * <p>A name of one part stands for an official image, one of several parts for the last parts of a
- * repository, so that a mirror before them does not matter; {@code *} in a part stands for any
+ * <p>A name of one part represents an official image, one of several parts for the last parts of a
+ * repository, so that a mirror before them does not matter; {@code *} in a part represents any
  * characters.
  */
 final class ImageKnowledge {

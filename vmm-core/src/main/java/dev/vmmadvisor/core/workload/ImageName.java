@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * The name of an image as far as its variables are known. A tag and a digest do not count here, and
- * what stands before an unknown part of the path is cut off with that part.
+ * the text before an unknown part of the path is cut off with that part.
  *
  * @param reference what is known, or empty if the last part of the path is not
  * @param whole whether the path and the registry are known

@@ -6,7 +6,7 @@ import java.util.List;
  * A value of a compose file with its variables filled in. What a variable holds can be secret, so
  * messages quote the {@link #written() text as written}.
  *
- * @param value the value; {@link #GAP} stands in it for each variable that is not known
+ * @param value the value; {@link #GAP} represents each variable that is not known
  * @param missing the first variables that are not known, in the order in which they stand
  * @param written the text of the file, with the names of its variables
  */

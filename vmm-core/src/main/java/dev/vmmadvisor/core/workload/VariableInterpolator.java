@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fills in the variables of a compose file as Compose does: {@code $NAME}, {@code ${NAME}} and its
- * forms with {@code -}, {@code ?} and {@code +}, with or without a colon before; {@code $$} stands
- * for a dollar sign. A variable that is not given and has no default is not known: it may be in the
+ * forms with {@code -}, {@code ?} and {@code +}, with or without a colon before; {@code $$} is for
+ * a dollar sign. A variable that is not given and has no default is not known: it may be in the
  * environment.
  */
 final class VariableInterpolator {
@@ -19,7 +19,7 @@ final class VariableInterpolator {
   private final Map<String, String> values;
   private final Map<String, String> others;
 
-  /** The variables of a compose file; without a home folder {@code ~} stands for it. */
+  /** The variables of a compose file; without a home folder {@code ~} represents it. */
   VariableInterpolator(ComposeOptions options) {
     this(
         options.variables(),
@@ -111,7 +111,7 @@ final class VariableInterpolator {
       String value = value(name);
       boolean given = value != null && !(orEmpty && value.isEmpty());
       if ((operator == '+') != given) {
-        // what stands behind the operator does not count
+        // the text after the operator is ignored
         missing.subList(before, missing.size()).clear();
         if (operator == '+') {
           return "";

@@ -187,7 +187,7 @@ class CatalogLinterTest {
         Arguments.of(
             "\"place\": \"Settings\"",
             "\"place\": \"Settings\", \"releases\": \"(4.35.0,4.36.0)\"",
-            "$.guides[0].releases: this name stands twice in its object"),
+            "$.guides[0].releases: this name is duplicated in its object"),
         Arguments.of(
             "\"releases\": \"[4.35.0,)\", \"place\"",
             "\"releases\": \"(4.35.0,4.36.0)\", \"place\"",

@@ -189,7 +189,7 @@ class LayersTest {
             "$.waivers[0].expires: \"2025-12-31\" is over; this is checked for 2026-01-01",
             "$.forbidden[1].vmm: \"mine-forbids-qemu\" is the code of another rule",
             "$.severities[0].code: \"none\" is the code of no rule",
-            "$.releases[1].version: 4.99.0 stands there twice");
+            "$.releases[1].version: 4.99.0 is duplicated");
   }
 
   @Test

@@ -66,7 +66,7 @@ class ArgumentsTest {
 
   @Test
   void optionThatStandsTwiceIsWrong() {
-    assertWrong("--one stands twice", "--one", "1", "--one=1");
+    assertWrong("--one is given twice", "--one", "1", "--one=1");
   }
 
   @Test

@@ -71,7 +71,7 @@ class CatalogCommandTest {
         "catalog | catalog lacks its command; accepted: check, show, releases",
         "catalog list | unknown command catalog list; accepted: check, show, releases",
         "catalog check | catalog check lacks a FILE",
-        "catalog check - - | - (standard input) stands twice",
+        "catalog check - - | - (standard input) is given twice",
         "catalog check --date soon a | --date: \"soon\" is not accepted; accepted: a day such as"
             + " 2026-09-21",
         "catalog check --date 2026-02-30 a | --date: \"2026-02-30\" is not accepted; accepted: a"

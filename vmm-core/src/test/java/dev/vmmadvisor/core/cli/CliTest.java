@@ -127,7 +127,7 @@ class CliTest {
         "recommend --brief | --brief goes with --format ndjson",
         "recommend --brief --format json | --brief goes with --format ndjson",
         "recommend --verbose=yes | --verbose takes no value",
-        "recommend --verbose --verbose | --verbose stands twice",
+        "recommend --verbose --verbose | --verbose is given twice",
         "recommend --lang fr | --lang: \"fr\" is not accepted; accepted: en, zh-CN",
         "validate --format ndjson | --format: \"ndjson\" is not accepted; accepted: text,"
             + " markdown, json",
@@ -140,14 +140,14 @@ class CliTest {
         "explain vmware | \"vmware\" is no VMM; accepted: docker-vmm,"
             + " apple-virtualization-framework, qemu, hyperkit",
         "recommend --goal | --goal lacks its value",
-        "recommend --goal stability --goal=balanced | --goal stands twice",
+        "recommend --goal stability --goal=balanced | --goal is given twice",
         "recommend --goal speed | --goal: \"speed\" is not accepted; accepted: balanced,"
             + " stability, performance",
         "recommend --goal= | --goal: \"\" is not accepted; accepted: balanced, stability,"
             + " performance",
         "recommend --format JSON | --format: \"JSON\" is not accepted; accepted: text, markdown,"
             + " json, ndjson",
-        "recommend - - | - (standard input) stands twice",
+        "recommend - - | - (standard input) is given twice",
         "recommend --architecture arm64 - | --architecture goes with --settings or --root",
         "recommend --macos 15.2 - | --macos goes with --settings or --root",
         "recommend --memory 1e3 | --memory: \"1e3\" is not accepted; accepted: a whole number of"

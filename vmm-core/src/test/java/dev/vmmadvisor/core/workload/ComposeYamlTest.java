@@ -80,7 +80,7 @@ class ComposeYamlTest {
   @Test
   void anErrorNamesTheLine() {
     assertThatThrownBy(() -> ComposeYaml.read("a: 1\nb: 2\na: 3"))
-        .hasMessage("line 3: $: the key \"a\" stands here twice");
+        .hasMessage("line 3: $: the key \"a\" is duplicated");
     assertThatThrownBy(() -> ComposeYaml.read("a: 1\nb: [\n"))
         .hasMessageStartingWith("line 3: $: not YAML: ");
   }

@@ -82,7 +82,7 @@ final class CaseReader {
     if (!(value.value() instanceof String text) || text.isBlank()) {
       problems.add(value.notAccepted("a text that is not blank"));
     } else if (!names.add(text)) {
-      problem(value, "this name stands twice");
+      problem(value, "this name is duplicated");
     } else {
       found.accept(text);
     }

@@ -131,7 +131,7 @@ class CasesTest {
                 + " accepted: a list",
             "line 17: $.cases[0].expects: this field is not known; accepted: \"name\", \"host\","
                 + " \"goal\", \"expected\"",
-            "line 19: $.cases[1].name: this name stands twice",
+            "line 19: $.cases[1].name: this name is duplicated",
             "line 19: $.cases[1].host.chipp: this field of a host is not known",
             "line 19: $.cases[1].expected: it expects nothing; accepted: at least one expectation",
             "line 20: $.cases[2].name: is missing",
