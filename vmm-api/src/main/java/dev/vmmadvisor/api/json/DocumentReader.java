@@ -15,10 +15,14 @@ import dev.vmmadvisor.api.internal.JsonErrors;
 import dev.vmmadvisor.api.internal.Quotes;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -31,7 +35,13 @@ import org.jspecify.annotations.Nullable;
  * <p>It uses tokens instead of data binding because each problem names a line and a path, all
  * problems are reported at once, and data binding starts slowly in a new JVM.
  */
-final class DocumentReader implements ValueReader {
+final class DocumentReader {
+
+  /** Reads one value. */
+  @FunctionalInterface
+  interface Value<T> {
+    @Nullable T read() throws IOException;
+  }
 
   /**
    * Called for each field of an object; consumes its value and returns whether the name is known.
@@ -78,7 +88,7 @@ final class DocumentReader implements ValueReader {
   private final JsonParser parser;
   private final UnknownField unknownField;
   private final Problems problems = new Problems();
-  private final Names names = new Names();
+  private final Deque<Set<String>> names = new ArrayDeque<>(); // of the open objects
   private final int maxValues;
   private int values;
 
@@ -171,24 +181,13 @@ final class DocumentReader implements ValueReader {
     return true;
   }
 
-  @Override
-  public boolean startsObject() throws IOException {
+  boolean startsObject() throws IOException {
     if (!parser.isExpectedStartObjectToken()) {
       notAccepted("an object");
       return false;
     }
-    names.open();
+    names.push(new HashSet<>());
     return true;
-  }
-
-  @Override
-  public <F> @Nullable F nextField(Lexicon<F> fields, F other) throws IOException {
-    String name = nextName();
-    if (name == null) {
-      return null;
-    }
-    F known = named(name, fields.meanings());
-    return known == null ? other : known;
   }
 
   /** Advances to the value of the next field of an object and returns its name; null at the end. */
@@ -196,13 +195,13 @@ final class DocumentReader implements ValueReader {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = name();
       parser.nextToken();
-      if (names.add(name)) {
+      if (names.element().add(name)) {
         return name;
       }
       problem("this name is duplicated in its object");
       skip();
     }
-    names.close();
+    names.pop();
     return null;
   }
 
@@ -238,15 +237,13 @@ final class DocumentReader implements ValueReader {
     }
   }
 
-  @Override
-  public void unknownField() throws IOException {
+  void unknownField() throws IOException {
     String path = path();
     skip();
     unknownField.met(this, path);
   }
 
-  @Override
-  public <T> @Nullable List<T> list(Value<T> element) throws IOException {
+  <T> @Nullable List<T> list(Value<T> element) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
       return null;
     }
@@ -283,8 +280,7 @@ final class DocumentReader implements ValueReader {
     return text(text -> !text.isBlank(), () -> "a text that is not blank");
   }
 
-  @Override
-  public @Nullable String text(Fact fact) throws IOException {
+  @Nullable String text(Fact fact) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_STRING && fact.accepts(parser.getText())) {
       return parser.getText();
     }
@@ -302,8 +298,7 @@ final class DocumentReader implements ValueReader {
     return null;
   }
 
-  @Override
-  public @Nullable Integer number(Fact fact) throws IOException {
+  @Nullable Integer number(Fact fact) throws IOException {
     if (isInt() && fact.accepts(parser.getIntValue())) {
       return parser.getIntValue();
     }
@@ -316,8 +311,7 @@ final class DocumentReader implements ValueReader {
         && parser.getNumberType() == JsonParser.NumberType.INT;
   }
 
-  @Override
-  public @Nullable Boolean bool() throws IOException {
+  @Nullable Boolean bool() throws IOException {
     if (isBoolean()) {
       return parser.currentToken() == JsonToken.VALUE_TRUE;
     }
@@ -325,8 +319,7 @@ final class DocumentReader implements ValueReader {
     return null;
   }
 
-  @Override
-  public @Nullable Version version() throws IOException {
+  @Nullable Version version() throws IOException {
     return parsed(Version::parse, Version::accepted);
   }
 
@@ -346,11 +339,6 @@ final class DocumentReader implements ValueReader {
   /** Reads the id of a constant of an enum whose {@code toString} is its id. */
   <E extends Enum<E>> @Nullable E constant(E[] constants) throws IOException {
     return oneOf(Arrays.asList(constants));
-  }
-
-  @Override
-  public <T> @Nullable T word(Lexicon<T> words) throws IOException {
-    return oneOf(words.meanings());
   }
 
   private static <T> @Nullable T named(String word, List<T> meanings) {
@@ -377,8 +365,7 @@ final class DocumentReader implements ValueReader {
     return null;
   }
 
-  @Override
-  public boolean isNull() {
+  boolean isNull() {
     return parser.currentToken() == JsonToken.VALUE_NULL;
   }
 
@@ -421,8 +408,7 @@ final class DocumentReader implements ValueReader {
     problems.add(new Problem(path, line, message));
   }
 
-  @Override
-  public void missing(String name, String accepted) {
+  void missing(String name, String accepted) {
     problem(path() + "." + name, "is missing; accepted: " + accepted);
   }
 
@@ -436,8 +422,7 @@ final class DocumentReader implements ValueReader {
     return problems.hasOneAt(path);
   }
 
-  @Override
-  public boolean isFine() {
+  boolean isFine() {
     return problems.isEmpty();
   }
 

@@ -13,7 +13,6 @@ import dev.vmmadvisor.api.host.Storage;
 import dev.vmmadvisor.api.host.Workload;
 import dev.vmmadvisor.api.internal.FirstOnes;
 import java.io.IOException;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,80 +27,24 @@ final class HostReader {
   /** The maximum length of a Host document, in bytes or characters. */
   static final int MAX = 4 * 1024 * 1024;
 
-  private static final Lexicon<Architecture> ARCHITECTURES =
-      new Lexicon<>(List.of(Architecture.values()));
-  private static final Lexicon<Vmm> VMMS = new Lexicon<>(List.of(Vmm.values()));
-  private static final Lexicon<FileSharing> FILE_SHARINGS =
-      new Lexicon<>(List.of(FileSharing.values()));
-  private static final Lexicon<Storage> STORAGES = new Lexicon<>(List.of(Storage.values()));
-
-  private static final Lexicon<Field> FIELDS =
-      new Lexicon<>(EnumSet.complementOf(EnumSet.of(Field.OTHER)));
-
   /** The maximum number of fields and list elements, including nested ones. */
   static final int MAX_VALUES = 20_000;
 
-  /** The fields of all objects of a Host document. */
-  private enum Field {
-    OPERATING_SYSTEM("operatingSystem"),
-    ARCHITECTURE("architecture"),
-    CHIP("chip"),
-    MACOS_VERSION("macOsVersion"),
-    MEMORY("memoryMiB"),
-    ROSETTA_INSTALLED("rosettaInstalled"),
-    VIRTUAL_MACHINE("virtualMachine"),
-    DOCKER_DESKTOP("dockerDesktop"),
-    VERSION("version"),
-    VMM("vmm"),
-    CPUS("cpus"),
-    FILE_SHARING("fileSharing"),
-    ROSETTA_ENABLED("rosettaEnabled"),
-    LOCKED_SETTINGS("lockedSettings"),
-    WORKLOAD("workload"),
-    IMAGE_ARCHITECTURES("imageArchitectures"),
-    DATABASES("databases"),
-    MOUNTS("mounts"),
-    TRAITS("traits"),
-    ENGINE("engine"),
-    STORAGE("storage"),
-    OTHER("");
-
-    private final String id;
-
-    Field(String id) {
-      this.id = id;
-    }
-
-    @Override
-    public String toString() {
-      return id;
-    }
-  }
-
-  private final ValueReader reader;
+  private final DocumentReader reader;
   private final FirstOnes<Notice> notices;
 
-  private HostReader(ValueReader reader, FirstOnes<Notice> notices) {
+  private HostReader(DocumentReader reader, FirstOnes<Notice> notices) {
     this.reader = reader;
     this.notices = notices;
   }
 
-  /** Reads a host with the {@link PlainReader}; returns null if the document is not plain. */
-  static @Nullable Host plain(byte[] bytes) throws IOException {
-    FirstOnes<Notice> notices = new FirstOnes<>();
-    return PlainReader.read(
-        bytes,
-        path -> notices.add(unknownField(path)),
-        reader -> new HostReader(reader, notices)::host);
-  }
-
   /**
-   * Reads a host from any document.
+   * Reads a host.
    *
    * @throws DocumentException if it is not a Host document
    * @throws IOException if the input cannot be read
    */
-  static Host any(DocumentReader.Input input) throws IOException {
+  static Host read(DocumentReader.Input input) throws IOException {
     FirstOnes<Notice> notices = new FirstOnes<>();
     return DocumentReader.read(
         input,
@@ -114,30 +57,28 @@ final class HostReader {
     return new Notice("unknown-field", path, "this field is not known and was passed over");
   }
 
-  private @Nullable Field nextField() throws IOException {
-    return reader.nextField(FIELDS, Field.OTHER);
-  }
-
   private @Nullable Host host() throws IOException {
-    if (!reader.startsObject()) {
-      return null;
-    }
     Host.Builder host = Host.builder();
-    for (Field field = nextField(); field != null; field = nextField()) {
-      switch (field) {
-        case OPERATING_SYSTEM -> host.operatingSystem(word(Fact.OPERATING_SYSTEM));
-        case ARCHITECTURE -> host.architecture(word(ARCHITECTURES));
-        case CHIP -> host.chip(word(Fact.CHIP));
-        case MACOS_VERSION -> host.macOsVersion(version());
-        case MEMORY -> host.memoryMiB(number(Fact.MEMORY));
-        case ROSETTA_INSTALLED -> host.rosettaInstalled(bool());
-        case VIRTUAL_MACHINE -> host.virtualMachine(bool());
-        case DOCKER_DESKTOP -> dockerDesktop(host);
-        case WORKLOAD -> workload(host);
-        default -> reader.unknownField();
-      }
-    }
-    return reader.isFine() ? withNotices(host) : null;
+    boolean isObject =
+        reader.object(
+            name -> {
+              switch (name) {
+                case "operatingSystem" -> host.operatingSystem(word(Fact.OPERATING_SYSTEM));
+                case "architecture" -> host.architecture(constant(Architecture.values()));
+                case "chip" -> host.chip(word(Fact.CHIP));
+                case "macOsVersion" -> host.macOsVersion(version());
+                case "memoryMiB" -> host.memoryMiB(number(Fact.MEMORY));
+                case "rosettaInstalled" -> host.rosettaInstalled(bool());
+                case "virtualMachine" -> host.virtualMachine(bool());
+                case "dockerDesktop" -> dockerDesktop(host);
+                case "workload" -> workload(host);
+                default -> {
+                  return false;
+                }
+              }
+              return true;
+            });
+    return isObject && reader.isFine() ? withNotices(host) : null;
   }
 
   private Host withNotices(Host.Builder host) {
@@ -154,63 +95,77 @@ final class HostReader {
   }
 
   private void dockerDesktop(Host.Builder host) throws IOException {
-    if (!reader.startsObject()) {
-      return;
-    }
     DockerDesktop.Builder desktop = DockerDesktop.builder();
-    for (Field field = nextField(); field != null; field = nextField()) {
-      switch (field) {
-        case VERSION -> desktop.version(version());
-        case VMM -> desktop.vmm(word(VMMS));
-        case MEMORY -> desktop.memoryMiB(number(Fact.VM_MEMORY));
-        case CPUS -> desktop.cpus(number(Fact.CPUS));
-        case FILE_SHARING -> desktop.fileSharing(word(FILE_SHARINGS));
-        case ROSETTA_ENABLED -> desktop.rosettaEnabled(bool());
-        case LOCKED_SETTINGS -> desktop.lockedSettings(words(Fact.LOCKED_SETTINGS));
-        default -> reader.unknownField();
-      }
+    boolean isObject =
+        reader.object(
+            name -> {
+              switch (name) {
+                case "version" -> desktop.version(version());
+                case "vmm" -> desktop.vmm(constant(Vmm.values()));
+                case "memoryMiB" -> desktop.memoryMiB(number(Fact.VM_MEMORY));
+                case "cpus" -> desktop.cpus(number(Fact.CPUS));
+                case "fileSharing" -> desktop.fileSharing(constant(FileSharing.values()));
+                case "rosettaEnabled" -> desktop.rosettaEnabled(bool());
+                case "lockedSettings" -> desktop.lockedSettings(words(Fact.LOCKED_SETTINGS));
+                default -> {
+                  return false;
+                }
+              }
+              return true;
+            });
+    if (isObject) {
+      host.dockerDesktop(desktop.build());
     }
-    host.dockerDesktop(desktop.build());
   }
 
   private void workload(Host.Builder host) throws IOException {
-    if (!reader.startsObject()) {
-      return;
-    }
     Workload.Builder workload = Workload.builder();
-    for (Field field = nextField(); field != null; field = nextField()) {
-      switch (field) {
-        case IMAGE_ARCHITECTURES -> workload.imageArchitectures(words(Fact.IMAGE_ARCHITECTURES));
-        case DATABASES -> workload.databases(Optional.ofNullable(reader.list(this::database)));
-        case MOUNTS -> workload.mounts(words(Fact.MOUNTS));
-        case TRAITS -> workload.traits(words(Fact.TRAITS));
-        default -> reader.unknownField();
-      }
+    boolean isObject =
+        reader.object(
+            name -> {
+              switch (name) {
+                case "imageArchitectures" ->
+                    workload.imageArchitectures(words(Fact.IMAGE_ARCHITECTURES));
+                case "databases" ->
+                    workload.databases(Optional.ofNullable(reader.list(this::database)));
+                case "mounts" -> workload.mounts(words(Fact.MOUNTS));
+                case "traits" -> workload.traits(words(Fact.TRAITS));
+                default -> {
+                  return false;
+                }
+              }
+              return true;
+            });
+    if (isObject) {
+      host.workload(workload.build());
     }
-    host.workload(workload.build());
   }
 
   private @Nullable Database database() throws IOException {
-    if (!reader.startsObject()) {
-      return null;
-    }
     Database.Builder database = Database.builder();
-    boolean named = false;
-    Optional<String> engine = Optional.empty();
-    for (Field field = nextField(); field != null; field = nextField()) {
-      switch (field) {
-        case ENGINE -> {
-          named = !reader.isNull();
-          engine = word(Fact.DATABASES);
-        }
-        case STORAGE -> database.storage(word(STORAGES));
-        default -> reader.unknownField();
-      }
-    }
-    if (!named) {
+    boolean[] isNamed = {false};
+    boolean[] isAccepted = {false};
+    boolean isObject =
+        reader.object(
+            name -> {
+              switch (name) {
+                case "engine" -> {
+                  isNamed[0] = !reader.isNull();
+                  Optional<String> engine = word(Fact.DATABASES);
+                  isAccepted[0] = engine.isPresent();
+                  engine.ifPresent(database::engine);
+                }
+                case "storage" -> database.storage(constant(Storage.values()));
+                default -> {
+                  return false;
+                }
+              }
+              return true;
+            });
+    if (isObject && !isNamed[0]) {
       reader.missing("engine", Fact.DATABASES.accepted());
     }
-    return engine.isPresent() ? database.engine(engine.get()).build() : null;
+    return isAccepted[0] ? database.build() : null;
   }
 
   private Optional<String> word(Fact fact) throws IOException {
@@ -229,8 +184,8 @@ final class HostReader {
     return Optional.ofNullable(reader.version());
   }
 
-  private <T> Optional<T> word(Lexicon<T> words) throws IOException {
-    return Optional.ofNullable(reader.word(words));
+  private <E extends Enum<E>> Optional<E> constant(E[] constants) throws IOException {
+    return Optional.ofNullable(reader.constant(constants));
   }
 
   private Optional<Boolean> bool() throws IOException {

@@ -25,7 +25,7 @@ record KnowledgeReader(
 
   /** Reads a document with the given reader of its root. */
   static <T> T read(
-      DocumentReader.Input input, Function<KnowledgeReader, ValueReader.Value<T>> root)
+      DocumentReader.Input input, Function<KnowledgeReader, DocumentReader.Value<T>> root)
       throws IOException {
     return DocumentReader.read(
         input,

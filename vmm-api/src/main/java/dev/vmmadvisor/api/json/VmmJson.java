@@ -9,12 +9,9 @@ import dev.vmmadvisor.api.detect.Detection;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.internal.JsonDocuments;
 import dev.vmmadvisor.api.internal.JsonErrors;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
@@ -47,9 +44,7 @@ public final class VmmJson {
     Objects.requireNonNull(json, "json");
     String text = json.startsWith("\uFEFF") ? json.substring(1) : json;
     try {
-      boolean isShort = text.length() <= PlainReader.MAX;
-      Host plain = isShort ? HostReader.plain(text.getBytes(StandardCharsets.UTF_8)) : null;
-      return plain == null ? HostReader.any(factory -> parser(factory, text)) : plain;
+      return HostReader.read(factory -> parser(factory, text));
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
@@ -65,8 +60,7 @@ public final class VmmJson {
   public static Host readHost(byte[] json) {
     Objects.requireNonNull(json, "json");
     try {
-      Host plain = HostReader.plain(json);
-      return plain == null ? HostReader.any(factory -> parser(factory, json)) : plain;
+      return HostReader.read(factory -> parser(factory, json));
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
@@ -83,16 +77,7 @@ public final class VmmJson {
    */
   public static Host readHost(InputStream json) throws IOException {
     Objects.requireNonNull(json, "json");
-    byte[] beginning = json.readNBytes(PlainReader.MAX + 1); // the whole document if it is plain
-    Host plain = HostReader.plain(beginning);
-    return plain == null ? HostReader.any(factory -> whole(factory, beginning, json)) : plain;
-  }
-
-  private static JsonParser whole(JsonFactory factory, byte[] beginning, InputStream rest)
-      throws IOException {
-    return factory.createParser(
-        new Unclosed(
-            new SequenceInputStream(new ByteArrayInputStream(beginning), rest), HostReader.MAX));
+    return HostReader.read(factory -> factory.createParser(new Unclosed(json, HostReader.MAX)));
   }
 
   private static JsonParser parser(JsonFactory factory, String text) throws IOException {
