@@ -16,19 +16,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The services of a compose file as containers. */
+/** Converts the services of a compose file to containers. */
 final class ComposeServices {
 
   private static final int MAX_SERVICES = 10_000;
-  private static final int MAX_VALUES = 300_000; // of all services, with those of other ones
-  private static final int LONG = 100; // characters of a text that count as one value more
+  private static final int MAX_VALUES = 300_000; // of all services, including inherited ones
+  private static final int LONG = 100; // characters of a text that count as one more value
   private static final List<String> MOUNTED = List.of("volumes", "tmpfs", "configs", "secrets");
   private static final List<String> READ =
       List.of("image", "platform", "build", "volumes_from", "entrypoint", "command", "environment");
   private static final Pattern WORDS = Pattern.compile("\\s+");
   private static final int MAX_CHAIN = 32; // of services that extend each other
 
-  /** A service with what it extends. */
+  /** A service merged with the services that it extends. */
   private record Extended(ObjectNode fields, boolean complete) {}
 
   private final ObjectNode root;
@@ -51,7 +51,7 @@ final class ComposeServices {
   /**
    * The active services of a file.
    *
-   * @throws DocumentException if it is no compose file, or too large
+   * @throws DocumentException if it is not a compose file, or too large
    */
   static ContainerSet read(
       ObjectNode root, String place, ComposeOptions options, ComposeNotices notices) {
@@ -138,7 +138,7 @@ final class ComposeServices {
     return names.isEmpty() || profiles.contains("*") || names.stream().anyMatch(profiles::contains);
   }
 
-  /** A service with the fields of those that it extends, its own first. */
+  /** A service merged with the services that it extends; its own fields take precedence. */
   private Extended extended(String name, ObjectNode fields, String path) {
     List<ObjectNode> chain = new ArrayList<>(List.of(fields));
     Set<String> seen = new LinkedHashSet<>(Set.of(name));
@@ -270,7 +270,7 @@ final class ComposeServices {
     return settings;
   }
 
-  /** The mounts of a service; of two in one place the later one counts. */
+  /** The mounts of a service; of two with the same target, the later one counts. */
   private List<Mount> mounts(ObjectNode fields) {
     List<Mount> all = new ArrayList<>();
     for (JsonNode each : fields.path("volumes_from")) {
@@ -298,7 +298,7 @@ final class ComposeServices {
     return others;
   }
 
-  /** Counts the values that are read, with those that other services lend. */
+  /** Counts the values that are read, including inherited ones, towards the limit. */
   private void weigh(JsonNode value) {
     count(1 + value.asText().length() / LONG);
     value.forEach(this::weigh);
