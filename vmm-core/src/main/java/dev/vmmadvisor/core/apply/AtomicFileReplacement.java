@@ -84,8 +84,7 @@ final class AtomicFileReplacement {
    * that no running change uses them. Files that cannot be removed stay.
    */
   private void removeAbandoned(Instant now) {
-    FileOperations real =
-        DefaultFileOperations.REAL; // even if the change itself uses a different implementation
+    FileOperations real = DefaultFileOperations.REAL; // independent of this.files
     try {
       for (Path path : real.list(place.folder())) {
         Optional<BackupFileName.Read> read =

@@ -20,7 +20,7 @@ public final class SettingsChangeException extends Exception {
 
   /** Why a settings file was not changed. */
   public enum Reason {
-    /** The first step of the plan is not a setting, or the plan has no result. */
+    /** The first step of the plan is not a setting, or the plan is not possible. */
     NOTHING_TO_WRITE("nothing-to-write"),
     /** It is unknown whether the VMM of the plan can run. */
     UNDETERMINED("undetermined"),

@@ -88,8 +88,8 @@ final class BinaryPropertyListBounds {
     int marker = offset + 1 < tableOffset ? content[offset + 1] & 0xff : 0;
     int size = 1 << (marker & 0x0f);
     if ((marker & 0xf0) != 0x10 || size > 8 || offset + 2 + size > tableOffset) {
-      throw problem(
-          "the size of an object is no number in it"); // the library would print to standard error
+      // The library would print to standard error.
+      throw problem("the size of an object is no number in it");
     }
     return number(content, offset + 2, size);
   }

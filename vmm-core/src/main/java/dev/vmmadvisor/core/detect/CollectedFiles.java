@@ -57,7 +57,7 @@ final class CollectedFiles {
     List<String> top = files.names("/");
     this.tree = FOLDERS.stream().anyMatch(top::contains);
     if (!tree) {
-      for (String name : NAMES) { // the listing of a very large folder is cut and can lack them
+      for (String name : NAMES) { // the listing of a very large folder is cut
         if (files.isFile("/" + name)) {
           byName.put(name, "/" + name);
         }

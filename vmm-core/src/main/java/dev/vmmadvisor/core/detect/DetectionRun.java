@@ -178,8 +178,7 @@ final class DetectionRun {
   }
 
   private void notInstalled(List<String> folders) {
-    notices.removeIf(
-        notice -> notice.code().equals("no-settings-file")); // implied by the notice below
+    notices.removeIf(notice -> notice.code().equals("no-settings-file")); // implied below
     notices.add(
         new Notice(
             "docker-desktop-not-installed",

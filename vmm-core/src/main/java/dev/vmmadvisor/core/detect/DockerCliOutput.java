@@ -23,8 +23,7 @@ import java.util.Optional;
 final class DockerCliOutput {
 
   private static final String PRODUCT = "Docker Desktop";
-  private static final String OWN_CONTEXT =
-      "desktop-"; // followed by the operating system of the containers
+  private static final String OWN_CONTEXT = "desktop-"; // such as desktop-linux
   private static final String NO_ENGINE = "Cannot connect to the Docker daemon";
 
   private final String command;

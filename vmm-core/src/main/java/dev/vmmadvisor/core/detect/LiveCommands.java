@@ -72,9 +72,8 @@ final class LiveCommands implements CommandRunner {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     boolean ended;
     do {
-      ended =
-          process.waitFor(
-              PAUSE, TimeUnit.MILLISECONDS); // before the read, so that no output is missed
+      // Checked before the read, so that no output is missed.
+      ended = process.waitFor(PAUSE, TimeUnit.MILLISECONDS);
       for (int ready = stream.available(); ready > 0; ready = stream.available()) {
         output.write(stream.readNBytes(Math.min(ready, CommandOutput.MAX)));
         if (output.size() > CommandOutput.MAX) {

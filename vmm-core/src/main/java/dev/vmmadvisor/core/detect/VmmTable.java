@@ -102,14 +102,7 @@ final class VmmTable {
               DOCKER_VMM,
               APPLE),
           row(5, ARM, ABSENT, ABSENT, "[4.80.0,4.86.0)", "[12.5,)", APPLE),
-          row(
-              5,
-              ARM,
-              OFF,
-              ABSENT,
-              "[4.80.0,)",
-              "[12.5,)",
-              APPLE), // not Docker VMM, which leaves this one
+          row(5, ARM, OFF, ABSENT, "[4.80.0,)", "[12.5,)", APPLE), // the only VMM left
           row(6, ARM, NOT_ON, OFF, "(,4.44.0)", ALL, QEMU),
           contested(7, ARM, OFF, OFF, "[4.44.0,)", AmbiguityReason.QEMU_IS_GONE, DOCKER_VMM, APPLE),
           contested(

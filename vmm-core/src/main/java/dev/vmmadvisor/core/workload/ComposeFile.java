@@ -81,7 +81,7 @@ public final class ComposeFile {
   /**
    * Reads a compose file.
    *
-   * @param text the content of the file, at most 4 Mi characters; a leading byte order mark is
+   * @param text the content of the file, at most 4,194,304 characters; a leading byte order mark is
    *     skipped
    * @param place the place that the evidence names, such as the name of the file
    * @param options what the file does not contain
