@@ -81,8 +81,8 @@ public final class SettingsChange {
    * @param plan the plan; a plan without steps results in an empty change
    * @param settingsFile Docker Desktop's settings file: a regular file, at most 4 MiB
    * @return the change
-   * @throws SettingsChangeException if the first step of the plan is not a setting or the plan has
-   *     no result; if the file is missing, is not a regular file, cannot be read, is not a JSON
+   * @throws SettingsChangeException if the first step of the plan is not a setting or the plan is
+   *     not possible; if the file is missing, is not a regular file, cannot be read, is not a JSON
    *     object, or is not the one that Docker Desktop reads; or if a key to change is duplicated or
    *     has a list or an object as its value
    */

@@ -127,10 +127,7 @@ final class FleetCommand {
     Optional<String> compose = arguments.value(ComposeInput.COMPOSE);
     if (compose.isPresent()) {
       files.add(compose.get());
-      files.add(
-          Path.of(compose.get())
-              .resolveSibling(".env")
-              .toString()); // the variables of the compose file
+      files.add(Path.of(compose.get()).resolveSibling(".env").toString()); // its variables
     }
     return files;
   }

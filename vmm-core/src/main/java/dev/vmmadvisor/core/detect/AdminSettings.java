@@ -121,10 +121,7 @@ public final class AdminSettings {
     return Optional.of(value.booleanValue());
   }
 
-  /**
-   * The {@code locked} and {@code value} fields of a setting, or the value that replaces its
-   * object.
-   */
+  /** The fields of a setting that are read, or the whole value if it is not an object. */
   private static String shown(JsonNode setting) {
     return setting.isObject()
         ? "{\"locked\": "

@@ -57,7 +57,7 @@ final class FileSharingTable {
   private FileSharingTable() {}
 
   /** The file sharing, if it is the same for every possible host; otherwise empty. */
-  static Optional<FileSharing> ask(
+  static Optional<FileSharing> find(
       Set<Vmm> vmms,
       Set<SwitchState> virtioFs,
       Set<SwitchState> grpcFuse,

@@ -187,7 +187,7 @@ public final class SettingsFile {
     PossibleHost possibleHost = PossibleHost.of(known, settings.form());
     Set<SwitchState> libkrun = settings.flag(LIBKRUN);
     Set<SwitchState> framework = settings.flag(FRAMEWORK);
-    VmmTable.Answer answer = VmmTable.ask(libkrun, framework, possibleHost);
+    VmmTable.Answer answer = VmmTable.find(libkrun, framework, possibleHost);
     answer.notice().ifPresent(notices::add);
     answer
         .vmm()
@@ -220,7 +220,7 @@ public final class SettingsFile {
           Map.of(),
           "VirtioFS needs macOS 12.5 or later, and the settings do not switch it off");
     }
-    Optional<FileSharing> sharing = FileSharingTable.ask(vmms, virtioFs, grpcFuse, possibleHost);
+    Optional<FileSharing> sharing = FileSharingTable.find(vmms, virtioFs, grpcFuse, possibleHost);
     if (sharing.equals(Optional.of(FileSharing.VIRTIOFS))
         && virtioFs.equals(Set.of(SwitchState.ON))
         && grpcFuse.equals(Set.of(SwitchState.ON))) {

@@ -136,7 +136,7 @@ final class VmmTable {
   private VmmTable() {}
 
   /** The VMM that the two switches select on a Mac. */
-  static Answer ask(
+  static Answer find(
       Set<SwitchState> libkrun, Set<SwitchState> framework, PossibleHost possibleHost) {
     List<Row> rows = possible(libkrun, framework, possibleHost);
     Set<Vmm> candidates = EnumSet.noneOf(Vmm.class);

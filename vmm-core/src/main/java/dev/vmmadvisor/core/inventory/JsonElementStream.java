@@ -148,13 +148,13 @@ final class JsonElementStream {
     } else if (parser.currentToken() == JsonToken.START_OBJECT) {
       object();
     } else {
-      hand(element(), "");
+      emit(element(), "");
     }
   }
 
   private void list(String name) throws IOException {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      hand(element(), name);
+      emit(element(), name);
     }
   }
 
@@ -178,7 +178,7 @@ final class JsonElementStream {
       }
     }
     if (!hasList) {
-      hand(new Element(remaining >= 0 ? rest : null, line), "");
+      emit(new Element(remaining >= 0 ? rest : null, line), "");
     }
   }
 
@@ -192,7 +192,7 @@ final class JsonElementStream {
     return new Element(remaining >= 0 ? value : null, line);
   }
 
-  private void hand(Element element, String list) {
+  private void emit(Element element, String list) {
     JsonNode value = element.value();
     if (value == null) {
       problems.add(element.line(), "$", "too large; accepted: at most " + MAX + " values");

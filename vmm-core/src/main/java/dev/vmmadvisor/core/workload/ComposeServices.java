@@ -21,7 +21,7 @@ final class ComposeServices {
 
   private static final int MAX_SERVICES = 10_000;
   private static final int MAX_VALUES = 300_000; // of all services, including inherited ones
-  private static final int LONG = 100; // characters of a text that count as one more value
+  private static final int CHARACTERS_PER_VALUE = 100; // in a long text
   private static final List<String> MOUNTED = List.of("volumes", "tmpfs", "configs", "secrets");
   private static final List<String> READ =
       List.of("image", "platform", "build", "volumes_from", "entrypoint", "command", "environment");
@@ -216,8 +216,8 @@ final class ComposeServices {
 
   private Container container(String name, String path, Extended service) {
     ObjectNode fields = service.fields();
-    READ.forEach(field -> weigh(fields.path(field)));
-    MOUNTED.forEach(field -> weigh(fields.path(field)));
+    READ.forEach(field -> countValues(fields.path(field)));
+    MOUNTED.forEach(field -> countValues(fields.path(field)));
     JsonNode build = fields.path("build");
     boolean built = build.isTextual() || build.isObject();
     Optional<InterpolatedValue> image = text(fields, "image", name, path);
@@ -278,7 +278,7 @@ final class ComposeServices {
       int options = other.startsWith("container:") ? -1 : other.indexOf(':');
       String name = options < 0 ? other : other.substring(0, options);
       if (services.path(name) instanceof ObjectNode service) {
-        MOUNTED.forEach(field -> weigh(service.path(field)));
+        MOUNTED.forEach(field -> countValues(service.path(field)));
         all.addAll(mounts.of(service));
       } else {
         all.add(Mount.unknown(Doubt.OTHER_CONTAINER, each.asText()));
@@ -299,10 +299,10 @@ final class ComposeServices {
   }
 
   /** Counts the values that are read, including inherited ones, towards the limit. */
-  private void weigh(JsonNode value) {
-    count(1 + value.asText().length() / LONG);
-    value.forEach(this::weigh);
-    value.properties().forEach(each -> count(each.getKey().length() / LONG));
+  private void countValues(JsonNode value) {
+    count(1 + value.asText().length() / CHARACTERS_PER_VALUE);
+    value.forEach(this::countValues);
+    value.properties().forEach(each -> count(each.getKey().length() / CHARACTERS_PER_VALUE));
   }
 
   private void count(int more) {
