@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an administrator has locked in {@code admin-settings.json}. That the file is in force cannot
- * be seen from it, so every lock counts.
+ * The settings that an administrator has locked in {@code admin-settings.json}. The file does not
+ * show whether Docker Desktop applies it, so every lock counts.
  */
 final class AdminSettings {
 
@@ -26,7 +26,7 @@ final class AdminSettings {
     this.settings = settings;
   }
 
-  /** Reads the file, which need not be there. */
+  /** Reads the file, which need not exist. */
   static AdminSettings read(FileOperations files, Path file) throws SettingsChangeException {
     try {
       FileOperations.Kind kind = files.kind(file);
@@ -48,7 +48,7 @@ final class AdminSettings {
     }
   }
 
-  /** Refuses values of which one is locked to something else. */
+  /** Refuses the change if one of the keys is locked to another value. */
   void refuseLocked(List<DesiredSetting> wanted) throws SettingsChangeException {
     for (JsonTextEditor.Property setting : settings) {
       for (DesiredSetting one : wanted) {

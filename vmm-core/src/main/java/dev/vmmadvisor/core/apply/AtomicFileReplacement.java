@@ -14,53 +14,53 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One settings file is replaced: first a backup of what is there, then the new content in a file
- * beside it, then that file in the place of the old one, in one move. Used once, by one thread.
+ * Replaces a settings file atomically: writes a backup of the present content, writes the new
+ * content to a temporary file beside it, and moves that file into place. Used once, by one thread.
  */
 final class AtomicFileReplacement {
 
-  /** What is looked at in the last moment before the move. */
+  /** A check that runs immediately before the move. */
   @FunctionalInterface
   private interface Check {
     void refuse() throws SettingsChangeException;
   }
 
-  private static final int MAX_NAMES = 1000; // more files of one second are not made by this
+  private static final int MAX_NAMES = 1000; // the limit of files with one time in their names
 
-  /** The age from which on a file is certainly left behind. */
-  private static final Duration LEFT_BEHIND = Duration.ofHours(1);
+  /** The age from which on a temporary file certainly belongs to no running change. */
+  private static final Duration ABANDONED_AGE = Duration.ofHours(1);
 
   private final SettingsFileTarget place;
   private final FileOperations files;
   private final byte @Nullable [] before;
   private final byte[] after;
-  private final Path like;
-  private final List<Path> left = new ArrayList<>();
+  private final Path attributeSource;
+  private final List<Path> leftBehind = new ArrayList<>();
 
   /**
-   * Makes a replacement.
+   * Creates a replacement.
    *
    * @param before the content of the settings file, or null if there is no file
    * @param after its new content
-   * @param like the file whose owner, mode and attributes the new one gets
+   * @param attributeSource the file whose owner, mode and attributes the new one gets
    */
   AtomicFileReplacement(
-      SettingsFileTarget place, byte @Nullable [] before, byte[] after, Path like) {
+      SettingsFileTarget place, byte @Nullable [] before, byte[] after, Path attributeSource) {
     this.place = place;
     this.files = place.files();
     this.before = before;
     this.after = after;
-    this.like = like;
+    this.attributeSource = attributeSource;
   }
 
   /**
-   * Makes it.
+   * Replaces the file.
    *
-   * @return the backup, or empty if there was nothing to back up
+   * @return the backup, or empty if there was no file to back up
    */
   Optional<Path> run(BackupFileName backupName, DockerDesktopState state)
       throws SettingsChangeException {
-    removeLeftBehind(backupName.time());
+    removeAbandoned(backupName.time());
     Path backup = before == null ? null : backUp(before, backupName);
     try {
       put(
@@ -72,37 +72,37 @@ final class AtomicFileReplacement {
             refuseChanged();
           });
     } catch (IOException | RuntimeException e) {
-      throw failed(e).leaving(backup, left);
+      throw failed(e).leaving(backup, leftBehind);
     } catch (SettingsChangeException e) {
-      throw e.leaving(backup, left);
+      throw e.leaving(backup, leftBehind);
     }
     return Optional.ofNullable(backup);
   }
 
   /**
-   * Removes what changes that were killed have left: temporary files and empty backups that were
-   * made so long ago that no change is still at work on them. What cannot be removed stays.
+   * Removes temporary files and empty backups of changes that were killed, if they are old enough
+   * that no running change uses them. Files that cannot be removed stay.
    */
-  private void removeLeftBehind(Instant now) {
-    FileOperations real = DefaultFileOperations.REAL; // whatever the change itself uses
+  private void removeAbandoned(Instant now) {
+    FileOperations real = DefaultFileOperations.REAL; // independent of this.files
     try {
       for (Path path : real.list(place.folder())) {
         Optional<BackupFileName.Read> read =
             Optional.ofNullable(path.getFileName())
                 .flatMap(name -> BackupFileName.Read.of(place.name(), name.toString()));
         if (read.isPresent()
-            && read.get().name().time().isBefore(now.minus(LEFT_BEHIND))
+            && read.get().name().time().isBefore(now.minus(ABANDONED_AGE))
             && real.kind(path) == FileOperations.Kind.FILE
             && (read.get().isTemporary() || real.read(path, 0).length == 0)) {
           real.delete(path);
         }
       }
     } catch (IOException | RuntimeException e) {
-      // the change itself does not depend on it
+      // the change does not depend on it
     }
   }
 
-  /** Refuses if the settings file is no longer what was read. */
+  /** Refuses the change if the content of the settings file differs from what was read. */
   void refuseChanged() throws SettingsChangeException {
     byte[] present = before == null && !place.exists() ? null : place.content();
     if (before == null ? present != null : !Arrays.equals(before, present)) {
@@ -116,7 +116,7 @@ final class AtomicFileReplacement {
   private Path backUp(byte[] content, BackupFileName name) throws SettingsChangeException {
     Path backup = null;
     try {
-      backup = create(name, name.ending(), new byte[0]); // so that nobody else takes the name
+      backup = create(name, name.ending(), new byte[0]); // reserves the name
       put(content, backup, name, () -> {});
       return backup;
     } catch (IOException | RuntimeException e) {
@@ -124,7 +124,7 @@ final class AtomicFileReplacement {
       if (backup != null && !made) {
         discard(backup);
       }
-      throw failed(e).leaving(made ? backup : null, left);
+      throw failed(e).leaving(made ? backup : null, leftBehind);
     }
   }
 
@@ -133,7 +133,7 @@ final class AtomicFileReplacement {
     Path temporary = create(name, BackupFileName.TEMPORARY, content);
     boolean moved = false;
     try {
-      files.copyAttributes(like, temporary);
+      files.copyAttributes(attributeSource, temporary);
       verify(temporary, content);
       last.refuse();
       files.move(temporary, target);
@@ -153,7 +153,7 @@ final class AtomicFileReplacement {
     }
   }
 
-  /** A new file under the first of the names that is free. */
+  /** Creates a file under the first free name. */
   private Path create(BackupFileName name, String ending, byte[] content) throws IOException {
     for (int number = 1; number <= MAX_NAMES; number++) {
       Path file = place.folder().resolve(name.text(place.name(), number, ending));
@@ -178,7 +178,7 @@ final class AtomicFileReplacement {
     try {
       files.delete(file);
     } catch (IOException | RuntimeException e) {
-      left.add(file);
+      leftBehind.add(file);
     }
   }
 
@@ -190,7 +190,7 @@ final class AtomicFileReplacement {
     }
   }
 
-  /** The state of the settings file after a failure. */
+  /** The exception for a failed write, with the state of the settings file that was read back. */
   private SettingsChangeException failed(Exception e) {
     boolean untouched = before == null ? isAbsent() : holds(place.file(), before);
     String state =

@@ -12,22 +12,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The names of the files that a change leaves beside a settings file, such as {@code
- * settings-store.json.vmm-advisor-2026-11-23T10-15-00Z.backup}. The second file of a name has -2
- * behind the time.
+ * The name of a file that a change creates beside a settings file, such as {@code
+ * settings-store.json.vmm-advisor-2026-11-23T10-15-00Z.backup}. The second file with one time has
+ * -2 after the time.
  *
- * @param time when, in whole seconds, in the years 0 to 9999
- * @param ending what the file is
+ * @param time the time, in whole seconds, in the years 0 to 9999
+ * @param ending the kind of file
  */
 record BackupFileName(Instant time, String ending) {
 
-  /** A backup that a change made. */
+  /** The ending of a backup that a change made. */
   static final String BACKUP = ".backup";
 
-  /** A backup that a restore made. */
+  /** The ending of a backup that a restore made. */
   static final String BEFORE_RESTORE = ".before-restore.backup";
 
-  /** A new content on its way. */
+  /** The ending of a file with new content that is not yet in place. */
   static final String TEMPORARY = ".temporary";
 
   private static final String MARK = ".vmm-advisor-";
@@ -43,7 +43,7 @@ record BackupFileName(Instant time, String ending) {
   private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
   private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
-  /** The name of a file of a time. */
+  /** The name for a time. */
   static BackupFileName of(Instant time, String ending) {
     if (time.isBefore(FIRST) || !time.isBefore(END)) {
       throw new IllegalArgumentException(
@@ -52,24 +52,24 @@ record BackupFileName(Instant time, String ending) {
     return new BackupFileName(time.truncatedTo(ChronoUnit.SECONDS), ending);
   }
 
-  /** The name of one of the files of this time. */
+  /** The name of the file with the given number. */
   String text(String settingsFile, int number, String ending) {
     return settingsFile + MARK + TIME.format(time) + (number == 1 ? "" : "-" + number) + ending;
   }
 
   /**
-   * A name that was read.
+   * A parsed name.
    *
-   * @param number 1 for the first file of its time
+   * @param number 1 for the first file with this time
    */
   record Read(BackupFileName name, int number) {
 
-    /** Whether it is that of a new content on its way, and not of a backup. */
+    /** Whether the file is a temporary file and not a backup. */
     boolean isTemporary() {
       return name.ending().equals(TEMPORARY);
     }
 
-    /** Reads the name of one of the files, or gives empty if it is none of that settings file. */
+    /** Parses a name; empty if the file does not belong to the settings file. */
     static Optional<Read> of(String settingsFile, String fileName) {
       if (!fileName.startsWith(settingsFile + MARK)) {
         return Optional.empty();

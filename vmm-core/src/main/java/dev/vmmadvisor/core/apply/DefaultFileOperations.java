@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The real operations. */
+/** File operations on the default file system. */
 final class DefaultFileOperations implements FileOperations {
 
   static final FileOperations REAL = new DefaultFileOperations();
@@ -50,7 +50,7 @@ final class DefaultFileOperations implements FileOperations {
     return attributes.isRegularFile() ? Kind.FILE : Kind.OTHER;
   }
 
-  /** Newer JDKs say "no such file" also of what would lie below something that is no folder. */
+  /** Newer JDKs report "no such file" even if a parent of the path is not a folder. */
   private static void requireFolderAbove(Path path) throws IOException {
     Path above = path.toAbsolutePath().getParent();
     while (above != null && !Files.exists(above, LinkOption.NOFOLLOW_LINKS)) {
@@ -62,11 +62,11 @@ final class DefaultFileOperations implements FileOperations {
   }
 
   @Override
-  public byte[] read(Path file, int most) throws IOException {
+  public byte[] read(Path file, int maxBytes) throws IOException {
     try (InputStream input =
         Channels.newInputStream(
             Files.newByteChannel(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
-      return input.readNBytes(most + 1);
+      return input.readNBytes(maxBytes + 1);
     }
   }
 
@@ -88,9 +88,9 @@ final class DefaultFileOperations implements FileOperations {
             }
             : new FileAttribute<?>[0];
     try (FileChannel channel = FileChannel.open(file, NEW, attributes)) {
-      ByteBuffer left = ByteBuffer.wrap(content);
-      while (left.hasRemaining()) {
-        channel.write(left);
+      ByteBuffer unwritten = ByteBuffer.wrap(content);
+      while (unwritten.hasRemaining()) {
+        channel.write(unwritten);
       }
       channel.force(true);
     }
@@ -128,7 +128,7 @@ final class DefaultFileOperations implements FileOperations {
         target.write(name, value.flip());
       }
     } catch (IOException | UnsupportedOperationException ignored) {
-      // no file system has to offer them, and none of them decides what the settings are
+      // optional attributes, which do not affect the settings
     }
   }
 
@@ -139,7 +139,7 @@ final class DefaultFileOperations implements FileOperations {
 
   @Override
   public void force(Path folder) throws IOException {
-    if (isPosix(folder)) { // elsewhere a folder cannot be opened
+    if (isPosix(folder)) { // other systems cannot open a folder
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
         channel.force(true);
       }

@@ -16,11 +16,11 @@ import java.util.regex.Pattern;
  *
  * @param key the key, in any case
  * @param value a {@link Boolean} or a {@link BigInteger}
- * @param bound which other values do as well
+ * @param bound which other values are accepted
  */
 record DesiredSetting(String key, Object value, Bound bound) {
 
-  /** Which values of a number do. A plan that raises the memory does not lower it. */
+  /** The numbers that are accepted. A plan that raises the memory does not lower a higher value. */
   enum Bound {
     EXACTLY,
     AT_LEAST,
@@ -29,7 +29,10 @@ record DesiredSetting(String key, Object value, Bound bound) {
 
   private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
 
-  /** The values that steps write, each key once: only the state after the last of them is seen. */
+  /**
+   * The settings of several steps. Of a repeated key the last value counts, because Docker Desktop
+   * only reads the final state.
+   */
   static List<DesiredSetting> of(List<Step> steps) {
     Map<String, DesiredSetting> wanted = new LinkedHashMap<>();
     for (Step step : steps) {
@@ -42,7 +45,7 @@ record DesiredSetting(String key, Object value, Bound bound) {
     return List.copyOf(wanted.values());
   }
 
-  /** The values that a caller has. */
+  /** The settings that a caller passed. */
   static List<DesiredSetting> of(Map<String, ?> keys) {
     Map<String, DesiredSetting> wanted = new LinkedHashMap<>();
     keys.forEach(
@@ -56,7 +59,7 @@ record DesiredSetting(String key, Object value, Bound bound) {
     return List.copyOf(wanted.values());
   }
 
-  /** Whether a number in a file does. */
+  /** Whether a number in a file is accepted. */
   boolean accepts(BigInteger present) {
     if (!(value instanceof BigInteger number)) {
       return false;
@@ -67,7 +70,7 @@ record DesiredSetting(String key, Object value, Bound bound) {
         || (bound == Bound.AT_MOST && difference < 0);
   }
 
-  /** Whether this switches something on. */
+  /** Whether this setting switches the given key on. */
   boolean isOn(String name) {
     return key.equalsIgnoreCase(name) && value.equals(true);
   }

@@ -1,30 +1,29 @@
 package dev.vmmadvisor.core.apply;
 
 /**
- * Tells whether Docker Desktop runs. Docker Desktop reads its settings file when it starts and
- * writes it while it runs and when it quits, so that a change under a running Docker Desktop is
- * lost.
+ * Reports whether Docker Desktop runs. Docker Desktop reads its settings file when it starts and
+ * writes it while it runs and when it quits. A change while it runs is therefore lost.
  *
- * <p>Who writes one looks at the list of processes, for {@code com.docker.backend} for one, each
- * time it is asked. It is asked twice in one change, from the thread that makes the change.
+ * <p>An implementation reads the list of processes on each call, for example for {@code
+ * com.docker.backend}. It is called twice in one change, from the thread that makes the change.
  */
 @FunctionalInterface
 public interface DockerDesktopState {
 
   /** Whether Docker Desktop runs. */
   enum Running {
-    /** It runs, or some of it does still. */
+    /** Docker Desktop, or a part of it, runs. */
     YES,
-    /** Nothing of it runs. */
+    /** No part of Docker Desktop runs. */
     NO,
-    /** It is not known. */
+    /** It could not be determined. */
     UNKNOWN
   }
 
   /**
    * {@return whether Docker Desktop runs at this moment}
    *
-   * <p>An unchecked exception thrown from here counts as {@link Running#UNKNOWN}.
+   * <p>An unchecked exception thrown by this method counts as {@link Running#UNKNOWN}.
    */
   Running running();
 }

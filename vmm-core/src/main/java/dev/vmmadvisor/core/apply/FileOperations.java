@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Everything that a change does to a disk, one operation at a time. No operation follows links. */
+/** The file operations of a change, one at a time. No operation follows links. */
 interface FileOperations {
 
-  /** What is at a path. */
+  /** The kind of entry at a path. */
   enum Kind {
     ABSENT,
     FILE,
@@ -15,31 +15,31 @@ interface FileOperations {
     OTHER
   }
 
-  /** What is at a path, a symbolic link being one itself. */
+  /** The kind of entry at a path; a symbolic link is not resolved. */
   Kind kind(Path path) throws IOException;
 
-  /** The content of a file, cut one byte after the most that is wanted. */
-  byte[] read(Path file, int most) throws IOException;
+  /** The content of a file, cut one byte after the given limit. */
+  byte[] read(Path file, int maxBytes) throws IOException;
 
-  /** The entries of a folder, in no order. */
+  /** The entries of a folder, in no particular order. */
   List<Path> list(Path folder) throws IOException;
 
   /**
-   * Writes a new file, which only its owner can read, through to the disk.
+   * Writes a new file, readable only by its owner, and flushes it to disk.
    *
-   * @throws java.nio.file.FileAlreadyExistsException if the path exists; it is not changed
+   * @throws java.nio.file.FileAlreadyExistsException if the path exists; it stays unchanged
    */
   void write(Path file, byte[] content) throws IOException;
 
-  /** Gives a file the owner, mode and, as far as possible, extended attributes of another one. */
+  /** Copies the owner, mode and, if possible, extended attributes of a file to another one. */
   void copyAttributes(Path from, Path to) throws IOException;
 
-  /** Puts a file in the place of another one in the same folder, at once or not at all. */
+  /** Moves a file atomically over another one in the same folder. */
   void move(Path from, Path to) throws IOException;
 
-  /** Writes the entries of a folder through to the disk. */
+  /** Flushes the entries of a folder to disk. */
   void force(Path folder) throws IOException;
 
-  /** Deletes a file, if it is there. */
+  /** Deletes a file, if it exists. */
   void delete(Path file) throws IOException;
 }

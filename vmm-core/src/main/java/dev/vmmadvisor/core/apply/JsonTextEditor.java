@@ -25,31 +25,31 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a settings file, with the places at which its keys and their values stand, so that a
- * value can be exchanged and everything else stays as it is written.
+ * The text of a settings file with the positions of its keys and values. A value can be replaced
+ * while the rest of the text stays unchanged.
  */
 final class JsonTextEditor {
 
   /**
-   * A key of the outermost object with its value.
+   * A key of the root object with its value.
    *
-   * @param key the key, read
-   * @param value the value as it is written
+   * @param key the parsed key
+   * @param value the value as written in the file
    * @param kind the first token of the value
-   * @param from where the key begins, in the text
-   * @param start where the value begins
-   * @param end where the value has ended
+   * @param from the offset of the key
+   * @param start the offset of the value
+   * @param end the offset after the value
    */
   record Property(String key, String value, JsonToken kind, int from, int start, int end) {
 
-    /** Whether the value is what is wanted. A number has to be written as a whole one. */
+    /** Whether the value is accepted. A number must be written as an integer. */
     boolean has(DesiredSetting wanted) {
       return kind == JsonToken.VALUE_NUMBER_INT
           ? wanted.accepts(new BigInteger(value))
           : value.equals(wanted.json());
     }
 
-    /** The key in a message. */
+    /** The key for a message. */
     String shown() {
       return JsonInput.shown(TextNode.valueOf(key));
     }
@@ -67,8 +67,8 @@ final class JsonTextEditor {
 
   private final String text;
   private final List<Property> properties;
-  private final int open; // behind the brace that opens the object
-  private final int close; // before the brace that closes it
+  private final int open; // the offset after the opening brace of the object
+  private final int close; // the offset of its closing brace
 
   private JsonTextEditor(String text, List<Property> properties, int open, int close) {
     this.text = text;
@@ -78,7 +78,7 @@ final class JsonTextEditor {
   }
 
   /**
-   * Reads a file.
+   * Parses a file.
    *
    * @throws DocumentException if it is not a JSON object in UTF-8
    */
@@ -129,21 +129,22 @@ final class JsonTextEditor {
     return new Property(key, text.substring(start, end), kind, from, start, end);
   }
 
-  /** The keys in the order of the file; a key can be there twice. */
+  /** The keys in the order of the file; a key can be duplicated. */
   List<Property> properties() {
     return properties;
   }
 
-  /** The position of a key, in whatever case. */
+  /** The properties with a key, in any case. */
   List<Property> under(String key) {
     return properties.stream().filter(it -> it.key().equalsIgnoreCase(key)).toList();
   }
 
   /**
-   * This text with other values and with keys added at its end, in its own style.
+   * Returns this text with values replaced and with keys added at its end, in the style of the
+   * file.
    *
-   * @param replaced the properties that have another value, with that value
-   * @param added the new keys, with their values
+   * @param replaced the new value of each changed property
+   * @param added the new keys with their values
    */
   byte[] with(Map<Property, String> replaced, Map<String, String> added) {
     StringBuilder changed = new StringBuilder();
@@ -184,7 +185,7 @@ final class JsonTextEditor {
     return properties.get(properties.size() - 1);
   }
 
-  /** The text between the last two keys, or would. */
+  /** The text between two keys: that of the last two keys, or a default. */
   private String separator() {
     int size = properties.size();
     return size == 1

@@ -1,6 +1,6 @@
 package dev.vmmadvisor.core.apply;
 
-/** How a settings file writes its keys. */
+/** The case in which a settings file writes its keys. */
 enum KeyCase {
   /** {@code useLibkrun}, in {@code settings.json}. */
   CAMEL_CASE("keys in camelCase, as Docker Desktop up to 4.34 reads them"),
@@ -13,12 +13,12 @@ enum KeyCase {
     this.text = text;
   }
 
-  /** The form in words, with the releases that read it. */
+  /** This case in words, with the releases that read it. */
   String text() {
     return text;
   }
 
-  /** A key of a file in this form. A key such as IPv6Only is the same in both. */
+  /** A key in this case. A key such as IPv6Only is the same in both. */
   String key(String name) {
     if (name.length() > 1 && Character.isUpperCase(name.charAt(1))) {
       return name;
@@ -28,7 +28,7 @@ enum KeyCase {
         + name.substring(1);
   }
 
-  /** The form of a file with such a name, and with such keys if the name does not tell. */
+  /** The case of a file with the given name, or, for other names, of its keys. */
   static KeyCase of(String fileName, Iterable<String> keys) {
     if (fileName.equalsIgnoreCase(SettingsFileTarget.OLD)) {
       return CAMEL_CASE;
@@ -36,7 +36,7 @@ enum KeyCase {
     if (fileName.equalsIgnoreCase(SettingsFileTarget.STORE)) {
       return PASCAL_CASE;
     }
-    int lead = 0; // keys in camelCase less those in PascalCase
+    int lead = 0; // keys in camelCase minus keys in PascalCase
     for (String key : keys) {
       if (!key.isEmpty()) {
         char initial = key.charAt(0);

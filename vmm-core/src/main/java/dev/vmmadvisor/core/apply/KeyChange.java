@@ -8,12 +8,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of one key of a settings file: a line of {@link SettingsChange#changes()} and {@link
- * SettingsChangeResult#changes()}. Values are JSON, as they stand in the file.
+ * The change of one key of a settings file, in {@link SettingsChange#changes()} and {@link
+ * SettingsChangeResult#changes()}. Values are JSON, as written in the file.
+ *
+ * <p>Immutable and thread-safe.
  */
 public final class KeyChange {
 
-  private static final int SHOWN = 60; // characters of a value in words
+  private static final int SHOWN = 60; // characters of a value in the text
 
   private final String key;
   private final @Nullable String before;
@@ -25,12 +27,12 @@ public final class KeyChange {
     this.after = after;
   }
 
-  /** {@return the key, in the case in which the file has it or will have it} */
+  /** {@return the key, in the case that the file uses} */
   public String key() {
     return key;
   }
 
-  /** {@return the value before, or empty if the file does not have the key} */
+  /** {@return the value before, or empty if the file did not have the key} */
   public Optional<String> before() {
     return Optional.ofNullable(before);
   }
@@ -53,7 +55,7 @@ public final class KeyChange {
     return Objects.hash(key, before, after);
   }
 
-  /** {@return the change as the lines of a difference, long values cut} */
+  /** {@return the change as lines of a diff, with long values cut} */
   @Override
   public String toString() {
     String old = before == null ? "" : line('-', before);

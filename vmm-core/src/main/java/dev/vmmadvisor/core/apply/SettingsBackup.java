@@ -19,8 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A backup of a settings file, as {@link SettingsChange#apply} and {@link #restore} leave it in the
- * same folder. Immutable; can be shared between threads.
+ * A backup of a settings file that {@link SettingsChange#apply} or {@link #restore} made in the
+ * same folder. Immutable and thread-safe.
  */
 public final class SettingsBackup {
 
@@ -38,8 +38,8 @@ public final class SettingsBackup {
   }
 
   /**
-   * Finds the backups of a settings file, by their names. Empty ones, which a change that was
-   * killed can leave, are left out, as is what is no regular file.
+   * Finds the backups of a settings file by their names. Empty files, which a killed change can
+   * leave, and files that are not regular are ignored.
    *
    * @param settingsFile the settings file; it need not exist
    * @return the backups, newest first
@@ -74,9 +74,8 @@ public final class SettingsBackup {
   }
 
   /**
-   * Finds the backup that undoes the last change: the newest one that a change has made. What a
-   * restore has backed up is passed over, so that putting the newest back twice is the same as
-   * putting it back once.
+   * Finds the backup that undoes the last change: the newest one that a change made. Backups that a
+   * restore made are ignored, so restoring the newest backup twice has the same effect as once.
    *
    * @param settingsFile the settings file; it need not exist
    * @return the backup, or empty if there is none
@@ -92,44 +91,44 @@ public final class SettingsBackup {
     return list(settingsFile, files).stream().filter(backup -> !backup.isOfRestore()).findFirst();
   }
 
-  /** {@return the backup itself, as an absolute path} */
+  /** {@return the absolute path of the backup} */
   public Path path() {
     return path;
   }
 
-  /** {@return the settings file that it is a backup of, as an absolute path} */
+  /** {@return the absolute path of its settings file} */
   public Path settingsFile() {
     return place.file();
   }
 
-  /** {@return when it was made, in whole seconds, as its name says} */
+  /** {@return the time in its name, in whole seconds} */
   public Instant time() {
     return read.name().time();
   }
 
-  /** {@return whether it was made before another backup was put back, and not before a change} */
+  /** {@return whether a restore made this backup, and not a change} */
   public boolean isOfRestore() {
     return read.name().ending().equals(BackupFileName.BEFORE_RESTORE);
   }
 
   /**
-   * Puts this backup back, as carefully as {@link SettingsChange#apply} makes a change: what is
-   * there now is backed up first, byte for byte, whether it is JSON or not. If there is no settings
-   * file any more, there is nothing to back up. If the file is identical to the backup, nothing is
-   * written and nothing else is looked at.
+   * Restores this backup as safely as {@link SettingsChange#apply} makes a change. The present
+   * content is backed up first, byte for byte, even if it is not JSON. If the settings file does
+   * not exist, nothing is backed up. If the file equals the backup, nothing is written and nothing
+   * else is checked.
    *
-   * <p>What an administrator has locked does not matter here: Docker Desktop enforces it whatever
-   * the file says, and the way back stays open.
+   * <p>Locked settings do not prevent a restore, because Docker Desktop enforces them whatever the
+   * file contains.
    *
-   * @param state tells whether Docker Desktop runs
-   * @param now the time, for the name of the backup; in whole seconds, in the years 0 to 9999
-   * @return what was done and what to do next
+   * @param state reports whether Docker Desktop runs
+   * @param now the time for the name of the backup; in whole seconds, in the years 0 to 9999
+   * @return the result and the next steps
    * @throws IllegalArgumentException if the time is out of bounds
-   * @throws SettingsChangeException if Docker Desktop runs or that is not known; if the backup is
-   *     gone or is no settings file; if the path is not a regular file for the settings file, or
-   *     Docker Desktop reads another one; if somebody changes the file meanwhile; or if writing
-   *     failed. Unless the reason is {@link SettingsChangeException.Reason#NOT_VERIFIED} the
-   *     settings file is as it was
+   * @throws SettingsChangeException if Docker Desktop runs or that is unknown; if the backup does
+   *     not exist or is not a settings file; if the settings file is not a regular file, or Docker
+   *     Desktop reads another one; if the file changes during the call; or if writing failed.
+   *     Unless the reason is {@link SettingsChangeException.Reason#NOT_VERIFIED}, the settings file
+   *     is unchanged
    */
   public SettingsChangeResult restore(DockerDesktopState state, Instant now)
       throws SettingsChangeException {
@@ -175,7 +174,7 @@ public final class SettingsBackup {
         cause);
   }
 
-  /** What differs, or nothing if what was there was no settings file. */
+  /** The differences; none if the previous content was not a settings file. */
   private static List<KeyChange> changes(byte @Nullable [] before, byte[] after) {
     Map<String, String> old;
     try {

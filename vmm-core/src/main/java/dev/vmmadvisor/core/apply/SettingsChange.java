@@ -17,17 +17,17 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A change of Docker Desktop's settings file: worked out and shown first, made by {@link #apply}
- * and by nothing else.
+ * A change of Docker Desktop's settings file. It is computed and can be shown first; only {@link
+ * #apply} writes it.
  *
- * <p>Only values that change are written anew. Every other key, the order and case of the keys, the
- * spelling of numbers and texts, indentation, line ends, a byte order mark and the end of the file
- * stay byte for byte. A key that differs from the wanted one in case alone is the one that is
- * changed; a new key comes last in the object, in the style of the file: in camelCase in {@code
- * settings.json}, in PascalCase in {@code settings-store.json}.
+ * <p>Only changed values are rewritten. Everything else stays unchanged, byte for byte: other keys,
+ * the order and case of keys, the spelling of numbers and texts, indentation, line ends, a byte
+ * order mark and the end of the file. A key that differs from the given one only in case is the one
+ * that is changed. A new key is added at the end of the object, in the style of the file: camelCase
+ * in {@code settings.json}, PascalCase in {@code settings-store.json}.
  *
- * <p>A change is immutable and can be shared between threads. It holds for the content that was
- * read: when the file becomes another one, {@link #apply} refuses.
+ * <p>Immutable and thread-safe. A change is valid for the content that was read: if the file has
+ * changed since then, {@link #apply} refuses.
  *
  * {@snippet :
  * HostDetector detector = HostDetector.ofThisMac();
@@ -49,7 +49,7 @@ public final class SettingsChange {
   private final List<DesiredSetting> wanted;
   private final List<KeyChange> changes;
   private final List<Step> remaining;
-  private final List<String> undetermined; // facts without which it is not known whether it works
+  private final List<String> undetermined; // the facts needed to determine whether the VMM can run
 
   private SettingsChange(
       SettingsFileTarget place,
@@ -71,20 +71,20 @@ public final class SettingsChange {
   }
 
   /**
-   * Works out what a plan changes in a settings file, and writes nothing.
+   * Computes the changes of a plan to a settings file, and writes nothing.
    *
-   * <p>The first steps of the plan that are settings only are made in one write: Docker Desktop
-   * does not run while they are written, so it only sees the state after the last of them. The
-   * others are {@link #remaining()}. A step that raises the memory does not lower a higher value in
-   * the file, nor the other way round.
+   * <p>The leading steps of the plan that only change settings are combined into one write. Docker
+   * Desktop does not run during the write, so it only reads the state after the last of them. The
+   * other steps are {@link #remaining()}. A step that raises the memory does not lower a higher
+   * value in the file, and a step that lowers it does not raise a lower value.
    *
-   * @param plan the plan; one without steps gives an empty change
+   * @param plan the plan; a plan without steps results in an empty change
    * @param settingsFile Docker Desktop's settings file: a regular file, at most 4 MiB
    * @return the change
-   * @throws SettingsChangeException if the plan begins with something else than a setting or leads
-   *     nowhere, or if the file is missing, is no regular file, cannot be read, is not a JSON
-   *     object, is not the one that Docker Desktop reads, has a key that is to be changed twice, or
-   *     has a list or an object under it
+   * @throws SettingsChangeException if the first step of the plan is not a setting or the plan is
+   *     not possible; if the file is missing, is not a regular file, cannot be read, is not a JSON
+   *     object, or is not the one that Docker Desktop reads; or if a key to change is duplicated or
+   *     has a list or an object as its value
    */
   public static SettingsChange of(Plan plan, Path settingsFile) throws SettingsChangeException {
     Objects.requireNonNull(plan, "plan");
@@ -125,17 +125,17 @@ public final class SettingsChange {
   }
 
   /**
-   * Works out what values of keys change in a settings file, and writes nothing.
+   * Computes the changes of given keys in a settings file, and writes nothing.
    *
    * @param keys the keys, in camelCase or PascalCase, each once, with their new values: {@link
    *     Boolean}, or a whole number as {@link Byte}, {@link Short}, {@link Integer} or {@link Long}
    * @param settingsFile Docker Desktop's settings file: a regular file, at most 4 MiB
    * @return the change
-   * @throws IllegalArgumentException if a key is not made of letters and digits from A to Z and 0
-   *     to 9, if it is given twice or if its value is of another type
-   * @throws SettingsChangeException if the file is missing, is no regular file, cannot be read, is
-   *     not a JSON object, is not the one that Docker Desktop reads, has a key that is to be
-   *     changed twice, or has a list or an object under it
+   * @throws IllegalArgumentException if a key has characters other than letters from A to Z and
+   *     digits from 0 to 9, is given twice, or has a value of another type
+   * @throws SettingsChangeException if the file is missing, is not a regular file, cannot be read,
+   *     is not a JSON object, or is not the one that Docker Desktop reads; or if a key to change is
+   *     duplicated or has a list or an object as its value
    */
   public static SettingsChange of(Map<String, ?> keys, Path settingsFile)
       throws SettingsChangeException {
@@ -220,7 +220,7 @@ public final class SettingsChange {
     return first;
   }
 
-  /** Whether the settings file is all that a step changes. */
+  /** Whether a step changes only the settings file. */
   private static boolean isSettingOnly(Step step) {
     return !step.settings().isEmpty()
         && step.remedies().stream()
@@ -234,7 +234,7 @@ public final class SettingsChange {
   }
 
   /**
-   * {@return the same change, which {@link #apply} makes although it is not known whether the VMM
+   * {@return a copy of this change that {@link #apply} makes even if it is unknown whether the VMM
    * of the plan can run}
    */
   public SettingsChange evenIfUndetermined() {
@@ -247,56 +247,56 @@ public final class SettingsChange {
   }
 
   /**
-   * {@return what changes, key by key, in the order of the plan or of the given keys; a key that
-   * has its value already is not among them}
+   * {@return the changes, key by key, in the order of the plan or of the given keys; a key that
+   * already has its value is omitted}
    */
   public List<KeyChange> changes() {
     return changes;
   }
 
-  /** {@return whether the file has all the values already} */
+  /** {@return whether the file already has all values} */
   public boolean isEmpty() {
     return changes.isEmpty();
   }
 
   /**
-   * {@return the steps of the plan that this change does not make, in their order, beginning with
-   * the first one that is no setting}
+   * {@return the steps of the plan that this change does not make, in order, from the first one
+   * that is not a setting}
    */
   public List<Step> remaining() {
     return remaining;
   }
 
   /**
-   * Makes the change, with a backup first.
+   * Makes the change, after a backup.
    *
-   * <p>The backup and the new content are written to new files in the same folder, through to the
-   * disk, with owner and mode of the settings file, and read back. Then the new file takes the
-   * place of the old one in a single move. Killed at any instant, the settings file is the old or
-   * the new one, whole; files whose names end in {@code .temporary}, and empty backups, may be left
-   * beside it. A change that is made an hour later or more removes them. Nothing that exists is
-   * overwritten but the settings file.
+   * <p>The backup and the new content are written to new files in the same folder, with the owner
+   * and mode of the settings file. Both are flushed to disk and read back. The new file is then
+   * moved into place atomically. If the process is killed at any time, the settings file has either
+   * its old or its new content. Files with the ending {@code .temporary} and empty backups can
+   * remain beside it; a change that is made at least one hour later removes them. No existing file
+   * other than the settings file is overwritten.
    *
-   * <p>Whether Docker Desktop runs, and whether the file is still as it was read, is looked at
-   * first and again right before the move. What somebody else writes between that look and the move
-   * is lost: what is left are moments.
+   * <p>The method checks that Docker Desktop does not run and that the file is unchanged, first and
+   * again immediately before the move. A write by another process between the last check and the
+   * move is lost.
    *
-   * <p>An {@link #isEmpty() empty} change writes nothing, and looks at nothing but whether the file
-   * is still as it was read.
+   * <p>An {@link #isEmpty() empty} change writes nothing, and only checks that the file is
+   * unchanged.
    *
-   * @param state tells whether Docker Desktop runs
-   * @param now the time, for the name of the backup; in whole seconds, in the years 0 to 9999
-   * @param adminSettings what an administrator has set, on a Mac {@code /Library/Application
-   *     Support/com.docker.docker/admin-settings.json}; the file need not exist. It is not asked
-   *     whether it is in force: each lock in it counts. A key that is locked to the value that is
-   *     wanted does not stop the change. Rosetta locked to on stops a change that selects Docker
-   *     VMM
-   * @return what was done and what to do next
+   * @param state reports whether Docker Desktop runs
+   * @param now the time for the name of the backup; in whole seconds, in the years 0 to 9999
+   * @param adminSettings the settings of an administrator, on a Mac {@code /Library/Application
+   *     Support/com.docker.docker/admin-settings.json}; the file need not exist. Every lock in it
+   *     counts, whether or not Docker Desktop applies the file. A key that is locked to its new
+   *     value does not prevent the change. Rosetta locked to on prevents a change that selects
+   *     Docker VMM
+   * @return the result and the next steps
    * @throws IllegalArgumentException if the time is out of bounds
-   * @throws SettingsChangeException if it is not known whether the VMM of the plan can run; if
-   *     Docker Desktop runs or that is not known; if the file is no longer what was read; if a key
-   *     is locked or the locks cannot be read; or if writing failed. Unless the reason is {@link
-   *     SettingsChangeException.Reason#NOT_VERIFIED} the file is as it was
+   * @throws SettingsChangeException if it is unknown whether the VMM of the plan can run; if Docker
+   *     Desktop runs or that is unknown; if the file has changed since it was read; if a key is
+   *     locked or the locks cannot be read; or if writing failed. Unless the reason is {@link
+   *     SettingsChangeException.Reason#NOT_VERIFIED}, the file is unchanged
    */
   public SettingsChangeResult apply(DockerDesktopState state, Instant now, Path adminSettings)
       throws SettingsChangeException {
@@ -326,8 +326,8 @@ public final class SettingsChange {
   }
 
   /**
-   * {@return the change in words: the difference, the file, what is backed up where, and what the
-   * change leaves to do}
+   * {@return the change as text: the differences, the file, the name of the backup, and the
+   * remaining steps}
    */
   public String text() {
     List<String> lines = new ArrayList<>();

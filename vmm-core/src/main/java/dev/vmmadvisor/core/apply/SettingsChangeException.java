@@ -10,52 +10,53 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A settings file was not changed, or not for sure. It is the one exception for whatever a settings
- * file, its folder or the moment bring; the message names the file, what was met and what to do.
+ * A settings file was not changed, or possibly not. This exception covers all failures of a
+ * settings file, its folder and the state of Docker Desktop. The message names the file, the
+ * problem and what to do.
  *
- * <p>Unless the reason is {@link Reason#NOT_VERIFIED} the settings file was not touched.
+ * <p>Unless the reason is {@link Reason#NOT_VERIFIED}, the settings file is unchanged.
  */
 public final class SettingsChangeException extends Exception {
 
   /** Why a settings file was not changed. */
   public enum Reason {
-    /** The first step of the plan is no setting, or the plan leads nowhere. */
+    /** The first step of the plan is not a setting, or the plan is not possible. */
     NOTHING_TO_WRITE("nothing-to-write"),
-    /** It is not known whether the VMM that the plan leads to can run. */
+    /** It is unknown whether the VMM of the plan can run. */
     UNDETERMINED("undetermined"),
-    /** There is no such file. */
+    /** The file does not exist. */
     FILE_MISSING("file-missing"),
-    /** The path of the file is a symbolic link, a folder or another kind of file. */
+    /** The path is a symbolic link, a folder or another entry that is not a regular file. */
     NOT_A_REGULAR_FILE("not-a-regular-file"),
     /** The file is longer than 4 MiB. */
     TOO_LARGE("too-large"),
-    /** The file, or what is around it, cannot be read. */
+    /** The file or its folder cannot be read. */
     UNREADABLE("unreadable"),
-    /** The file is not a JSON object in UTF-8, or nested too deeply. */
+    /** The file is not a JSON object in UTF-8, or is nested too deeply. */
     NOT_A_SETTINGS_FILE("not-a-settings-file"),
     /** Docker Desktop reads another file in the same folder. */
     WRONG_FILE("wrong-file"),
-    /** The file has a key that is to be changed more than once. */
+    /** A key to change is duplicated in the file. */
     AMBIGUOUS_KEY("ambiguous-key"),
-    /** A setting to be changed has a list or an object as its value. */
+    /** A key to change has a list or an object as its value. */
     UNEXPECTED_VALUE("unexpected-value"),
     /** Docker Desktop runs and would overwrite the file. */
     DOCKER_DESKTOP_RUNS("docker-desktop-runs"),
-    /** It is not known whether Docker Desktop runs. */
+    /** It is unknown whether Docker Desktop runs. */
     DOCKER_DESKTOP_STATE_UNKNOWN("docker-desktop-state-unknown"),
-    /** The file is no longer what was read. */
+    /** The file has changed since it was read. */
     FILE_CHANGED("file-changed"),
     /** An administrator has locked a setting to another value. */
     SETTING_LOCKED("setting-locked"),
-    /** What an administrator has locked cannot be read. */
+    /** The settings that an administrator has locked cannot be read. */
     ADMIN_SETTINGS_UNREADABLE("admin-settings-unreadable"),
-    /** The backup is gone, is no regular file or is no settings file. */
+    /** The backup does not exist, is not a regular file or is not a settings file. */
     BACKUP_UNUSABLE("backup-unusable"),
-    /** Something failed while writing; the settings file is as it was. */
+    /** Writing failed; the settings file is unchanged. */
     WRITE_FAILED("write-failed"),
     /**
-     * Something failed after the new content was put in place, or whether it is in place cannot be
-     * shown. The file is the old or the new one, whole.
+     * A failure after the new content was moved into place, or it is unknown whether it is in
+     * place. The file has either its old or its new content.
      */
     NOT_VERIFIED("not-verified");
 
@@ -74,7 +75,7 @@ public final class SettingsChangeException extends Exception {
      * {@return the constant with an id}
      *
      * @param id the {@link #id()} of a constant
-     * @throws IllegalArgumentException if no constant has it; the message names what is accepted
+     * @throws IllegalArgumentException if no constant has it; the message names the accepted ids
      */
     public static Reason fromId(String id) {
       Objects.requireNonNull(id, "id");
@@ -121,28 +122,31 @@ public final class SettingsChangeException extends Exception {
     this.backup = backup;
   }
 
-  /** The same, with the files that it leaves behind. */
-  SettingsChangeException leaving(@Nullable Path made, List<Path> left) {
+  /** Returns a copy that names the files that were left behind. */
+  SettingsChangeException leaving(@Nullable Path made, List<Path> leftBehind) {
     String stays = made == null ? "" : "; the backup " + made + " stays";
     String rest =
-        left.isEmpty()
+        leftBehind.isEmpty()
             ? ""
             : "; delete what could not be deleted: "
-                + String.join(", ", left.stream().map(Path::toString).toList());
-    SettingsChangeException shown =
+                + String.join(", ", leftBehind.stream().map(Path::toString).toList());
+    SettingsChangeException extended =
         new SettingsChangeException(reason, getMessage() + stays + rest, made, getCause());
     for (Throwable suppressed : getSuppressed()) {
-      shown.addSuppressed(suppressed);
+      extended.addSuppressed(suppressed);
     }
-    return shown;
+    return extended;
   }
 
-  /** {@return why} */
+  /** {@return why the settings file was not changed} */
   public Reason reason() {
     return reason;
   }
 
-  /** {@return the backup that was made before it failed and stays, or empty if none was made} */
+  /**
+   * {@return the backup that was made before the failure and still exists, or empty if there is
+   * none}
+   */
   public Optional<Path> backup() {
     return Optional.ofNullable(backup);
   }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a settings file by a change or by putting a backup back. Immutable. */
+/**
+ * The result of a change of a settings file or of the restore of a backup. Immutable and
+ * thread-safe.
+ */
 public final class SettingsChangeResult {
 
   private final Path file;
@@ -40,30 +43,30 @@ public final class SettingsChangeResult {
     return file;
   }
 
-  /** {@return whether the file was written; it is not if it had the wanted content already} */
+  /** {@return whether the file was written; it is not if it already had the new content} */
   public boolean isWritten() {
     return written;
   }
 
   /**
-   * {@return the backup of what was there before, or empty if nothing was written or nothing was
-   * there}
+   * {@return the backup of the previous content, or empty if nothing was written or there was no
+   * file}
    */
   public Optional<Path> backup() {
     return Optional.ofNullable(backup);
   }
 
-  /** {@return what changed, key by key} */
+  /** {@return the changes, key by key} */
   public List<KeyChange> changes() {
     return changes;
   }
 
-  /** {@return the steps of the plan that are still to be made, in their order} */
+  /** {@return the remaining steps of the plan, in order} */
   public List<Step> remaining() {
     return remaining;
   }
 
-  /** {@return what to do next, in words, each item a sentence or more} */
+  /** {@return the next steps as text, each item one sentence or more} */
   public List<String> next() {
     List<String> next = new ArrayList<>();
     if (written) {
@@ -82,7 +85,7 @@ public final class SettingsChangeResult {
     return List.copyOf(next);
   }
 
-  /** {@return all of it in words} */
+  /** {@return the result as text} */
   public String text() {
     List<String> lines = new ArrayList<>();
     changes.forEach(change -> lines.add(change.toString()));

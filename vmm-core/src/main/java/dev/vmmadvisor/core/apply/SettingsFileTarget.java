@@ -7,7 +7,7 @@ import dev.vmmadvisor.core.input.JsonInput;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A settings file in its folder, with what speaks against using it. */
+/** A settings file in its folder, with the checks that must pass before it is used. */
 final class SettingsFileTarget {
 
   /** The file of Docker Desktop up to 4.34. */
@@ -57,7 +57,7 @@ final class SettingsFileTarget {
     return name;
   }
 
-  /** Refuses a file that Docker Desktop does not read, as the other one lies beside it. */
+  /** Refuses a file that Docker Desktop ignores because the other one exists. */
   void refuseStale() throws SettingsChangeException {
     if (!name.equalsIgnoreCase(OLD)) {
       return;
@@ -106,7 +106,7 @@ final class SettingsFileTarget {
     }
   }
 
-  /** Whether there is such a file, which then is a regular one. */
+  /** Whether the file exists; an entry that is not a regular file is refused. */
   boolean exists() throws SettingsChangeException {
     FileOperations.Kind kind;
     try {
@@ -123,7 +123,7 @@ final class SettingsFileTarget {
     };
   }
 
-  /** The content of the file, which has to be there. */
+  /** The content of the file, which must exist. */
   byte[] content() throws SettingsChangeException {
     if (!exists()) {
       throw new SettingsChangeException(
@@ -141,7 +141,7 @@ final class SettingsFileTarget {
     return content;
   }
 
-  /** Refuses a content that would not be read. */
+  /** Refuses content that is too large to be read. */
   void refuseTooLarge(byte[] content) throws SettingsChangeException {
     if (content.length > JsonInput.MAX) {
       throw new SettingsChangeException(
@@ -151,7 +151,7 @@ final class SettingsFileTarget {
     }
   }
 
-  /** The text of a content of the file. */
+  /** Parses content of the file. */
   JsonTextEditor text(byte[] content) throws SettingsChangeException {
     try {
       return JsonTextEditor.read(content);
@@ -161,14 +161,14 @@ final class SettingsFileTarget {
     }
   }
 
-  /** Asks whether Docker Desktop runs. */
+  /** Refuses the change while Docker Desktop runs or if that is unknown. */
   void refuseWhileRunning(DockerDesktopState state) throws SettingsChangeException {
     DockerDesktopState.Running running = DockerDesktopState.Running.UNKNOWN;
     RuntimeException thrown = null;
     try {
       running = state.running();
     } catch (RuntimeException e) {
-      thrown = e; // not asked again: it is not known, and that is enough to stop
+      thrown = e; // the state is unknown, which is a reason to refuse
     }
     if (running == DockerDesktopState.Running.YES) {
       throw new SettingsChangeException(
@@ -191,7 +191,7 @@ final class SettingsFileTarget {
         Reason.UNREADABLE, path, "cannot be read: " + shown(e) + "; give access to it", e);
   }
 
-  /** An exception in words: the messages of those of files can be nothing but a path. */
+  /** The text of an exception; the message of a file system exception can be only a path. */
   static String shown(Exception e) {
     return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : " " + e.getMessage());
   }

@@ -1,8 +1,8 @@
 /**
- * Changing Docker Desktop's settings file, on an explicit call and with a net: the change is shown
- * before it is made, a backup is made first, and one call puts the backup back. Killed at any
- * instant, the file is the old or the new one, whole. Nothing here runs by itself, looks at a clock
- * or starts a program.
+ * Changes Docker Desktop's settings file. A change can be shown before it is made, is preceded by a
+ * backup, and can be undone with one call. Writes are atomic: if the process is killed, the file
+ * has either its old or its new content. A change is made only on an explicit call. This package
+ * reads no clock and starts no program.
  */
 @NullMarked
 package dev.vmmadvisor.core.apply;

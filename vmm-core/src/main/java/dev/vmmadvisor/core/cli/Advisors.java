@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The advisor of a command line: its language, and the layer over the built-in catalog. */
+/** Creates the advisor of a command: its language, and a layer over the built-in catalog. */
 final class Advisors {
 
   /** The option that names a layer. */
@@ -23,9 +23,9 @@ final class Advisors {
   private Advisors() {}
 
   /**
-   * The advisor.
+   * Creates the advisor.
    *
-   * @param now the time, from which it follows which waivers have expired
+   * @param now the time that determines which waivers have expired
    * @throws UsageException if the layer cannot be read or does not fit the catalog
    */
   static Advisor of(Arguments arguments, Instant now) throws UsageException {

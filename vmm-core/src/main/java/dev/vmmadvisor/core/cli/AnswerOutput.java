@@ -15,15 +15,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** Prints answers in the format and the language that a command line asks for. */
+/** Prints answers in the format and language that the command line selects. */
 final class AnswerOutput {
 
-  /** The options that say how to print. */
+  /** The options for output. */
   static final String FORMAT = "--format";
 
   static final String LANGUAGE = "--lang";
 
-  /** The languages there are. */
+  /** The supported languages. */
   private enum Language {
     ENGLISH("en"),
     SIMPLIFIED_CHINESE("zh-CN");
@@ -46,10 +46,10 @@ final class AnswerOutput {
   private final boolean named;
 
   /**
-   * Makes the output.
+   * Creates an output.
    *
-   * @param coloured whether severities are also shown by colour
-   * @param named whether each answer has the name of its input
+   * @param coloured whether severities are coloured
+   * @param named whether each answer is preceded by the name of its input
    */
   AnswerOutput(PrintStream out, Format format, boolean coloured, boolean named) {
     this.out = out;
@@ -58,18 +58,18 @@ final class AnswerOutput {
     this.named = named;
   }
 
-  /** The language that a command line asks for; English if it does not. */
+  /** The language that the command line selects; English by default. */
   static Locale locale(Arguments arguments) throws UsageException {
     return Locale.forLanguageTag(
         arguments.constant(LANGUAGE, Language.values()).orElse(Language.ENGLISH).toString());
   }
 
-  /** The wording of that language, for pages. */
+  /** The renderer of that language, for pages. */
   static LanguageRenderer wording(Arguments arguments, Catalog catalog) throws UsageException {
     return new LanguageRenderer(catalog, locale(arguments));
   }
 
-  /** Prints an answer, the page of which is made only if it is printed. */
+  /** Prints an answer. Its page is created only if it is printed. */
   <T extends Answer> void print(String name, T answer, Function<? super T, Document> page) {
     switch (format) {
       case TEXT -> {
@@ -87,7 +87,7 @@ final class AnswerOutput {
     }
   }
 
-  /** Prints a document that may be too long to have all of it in memory. */
+  /** Streams a document, because it can be too large for memory. */
   private void printJson(Answer answer) {
     try {
       Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
@@ -102,7 +102,7 @@ final class AnswerOutput {
   /** Prints a page as text. */
   static void printText(Document page, boolean coloured, PrintStream out) {
     if (coloured) {
-      Terminal.printRaw(out, page.colouredText()); // which has escaped what is not its own
+      Terminal.printRaw(out, page.colouredText()); // other control characters are already escaped
     } else {
       out.print(page.text());
     }

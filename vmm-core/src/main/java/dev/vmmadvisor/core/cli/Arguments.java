@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * The options and files of a command line. An option takes one value, as {@code --name value} or
- * {@code --name=value}, a flag takes none; each can stand once; {@code --} ends the options.
+ * {@code --name=value}; a flag takes none. Each is allowed once. {@code --} ends the options.
  */
 final class Arguments {
 
@@ -22,21 +22,21 @@ final class Arguments {
   private Arguments() {}
 
   /**
-   * Reads a command line.
+   * Parses a command line.
    *
-   * @param options the options there are, such as {@code --goal}
-   * @throws UsageException if there is another option, one is given twice or has no value
+   * @param options the allowed options, such as {@code --goal}
+   * @throws UsageException if an option is unknown, is repeated or lacks its value
    */
   static Arguments parse(List<String> commandLine, List<String> options) throws UsageException {
     return parse(commandLine, options, List.of());
   }
 
   /**
-   * Reads a command line.
+   * Parses a command line.
    *
-   * @param options the options there are that take a value
-   * @param flags the options there are that take none
-   * @throws UsageException if there is another option, one is given twice or has no value
+   * @param options the allowed options, which take a value
+   * @param flags the allowed flags, which take none
+   * @throws UsageException if an option is unknown, is repeated or lacks its value
    */
   static Arguments parse(List<String> commandLine, List<String> options, List<String> flags)
       throws UsageException {
@@ -74,7 +74,7 @@ final class Arguments {
     return arguments;
   }
 
-  /** Some options and others. */
+  /** Concatenates two lists of options. */
   static List<String> options(List<String> some, List<String> others) {
     List<String> all = new ArrayList<>(some);
     all.addAll(others);
@@ -99,9 +99,7 @@ final class Arguments {
     return Optional.ofNullable(values.get(option));
   }
 
-  /**
-   * The constant of an enum that an option names by its id, or empty if the option is not there.
-   */
+  /** The enum constant whose id is the value of an option, or empty if the option is absent. */
   <E extends Enum<E>> Optional<E> constant(String option, E[] constants) throws UsageException {
     String id = values.get(option);
     if (id == null) {
@@ -120,12 +118,12 @@ final class Arguments {
             + Arrays.stream(constants).map(Enum::toString).collect(Collectors.joining(", ")));
   }
 
-  /** The version that is the value of an option, or empty if the option is not there. */
+  /** The version that is the value of an option, or empty if the option is absent. */
   Optional<Version> version(String option) throws UsageException {
     return values.containsKey(option) ? parsed(option, Version::parse) : Optional.empty();
   }
 
-  /** What an option's value is read as, or empty if the option is not there. */
+  /** The parsed value of an option, or empty if the option is absent. */
   <T> Optional<T> parsed(String option, Function<String, T> parse) throws UsageException {
     String text = values.get(option);
     if (text == null) {

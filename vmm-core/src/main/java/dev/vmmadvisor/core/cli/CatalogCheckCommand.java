@@ -23,10 +23,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** {@code catalog check}: what is wrong with Catalog and Layer documents. */
+/** {@code catalog check}: reports the errors in Catalog and Layer documents. */
 final class CatalogCheckCommand {
 
-  private static final int MAX = 64 * 1024 * 1024; // bytes, as reading accepts them
+  private static final int MAX = 64 * 1024 * 1024; // in bytes, the limit of the parser
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private final InputStream in;
@@ -89,7 +89,7 @@ final class CatalogCheckCommand {
     }
   }
 
-  /** The bytes of a file; of one that is too long only so many that reading it will tell. */
+  /** The bytes of a file, cut at a length that the parser rejects. */
   private byte[] read(String file) throws IOException {
     if (file.equals("-")) {
       return in.readNBytes(MAX + (1 << 20));
@@ -99,7 +99,7 @@ final class CatalogCheckCommand {
     }
   }
 
-  /** Whether a document is meant as a layer: it does not tell what releases it knows. */
+  /** Whether a document is meant as a layer, which does not declare its range of releases. */
   private static boolean isLayer(byte[] document) throws IOException {
     Set<String> names = new HashSet<>();
     try (JsonParser parser = FACTORY.createParser(document)) {
@@ -111,7 +111,7 @@ final class CatalogCheckCommand {
         }
       }
     } catch (JsonProcessingException | CharConversionException e) {
-      // what was read so far has to do; reading the document will tell what is wrong
+      // the fields that were read are used; parsing the document reports the error
     }
     if (names.contains("oldestRelease") || names.contains("newestRelease")) {
       return false;

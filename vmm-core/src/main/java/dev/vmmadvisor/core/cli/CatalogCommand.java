@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
 
-/** {@code catalog}: what is known, and whether it is sound. */
+/** {@code catalog}: shows the built-in catalog, and checks documents. */
 final class CatalogCommand {
 
   private static final String ACCEPTED = "accepted: check, show, releases";

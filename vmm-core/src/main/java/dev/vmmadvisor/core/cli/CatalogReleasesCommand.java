@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code catalog releases}: the releases of the built-in catalog and what changes in each. */
+/** {@code catalog releases}: lists the releases of the built-in catalog and the changes in each. */
 final class CatalogReleasesCommand {
 
   private final PrintStream out;
@@ -26,7 +26,7 @@ final class CatalogReleasesCommand {
     return ExitStatus.ANSWERED;
   }
 
-  /** The format that an option names; text or json only. */
+  /** The format that an option selects; only text or json. */
   static Format format(Arguments arguments) throws UsageException {
     return arguments
         .constant("--format", new Format[] {Format.TEXT, Format.JSON})

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** {@code catalog show}: what the built-in catalog knows. */
+/** {@code catalog show}: shows the entries of the built-in catalog. */
 final class CatalogShowCommand {
 
   private static final Map<String, String> HEADINGS = headings();
@@ -87,7 +87,7 @@ final class CatalogShowCommand {
     }
   }
 
-  /** Everything of an entry but its code, text and sources, on one line. */
+  /** All fields of an entry except its code, text and sources, on one line. */
   private static String about(Map<?, ?> entry) {
     StringBuilder about = new StringBuilder();
     entry.forEach(

@@ -22,13 +22,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a catalog knows, or what of it is about one VMM or holds in one release, as a document. */
+/** The entries of a catalog as a document, optionally only those of one VMM or one release. */
 final class CatalogView {
 
   private final Catalog catalog;
   private final Optional<Vmm> only;
   private final Optional<Version> release;
-  private final Set<String> shown = new HashSet<>(); // the codes of what is in the document
+  private final Set<String> shown = new HashSet<>(); // the codes of the entries in the document
 
   CatalogView(Catalog catalog, Optional<Vmm> only, Optional<Version> release) {
     this.catalog = catalog;

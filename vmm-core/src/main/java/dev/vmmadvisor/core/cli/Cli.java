@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** The commands of the runnable jar, with the streams they read and write. */
+/** Runs the commands of the runnable jar on the given streams. */
 final class Cli {
 
   static final String HELP =
@@ -72,25 +72,25 @@ final class Cli {
 
   private static final String STACKTRACE = "--stacktrace";
 
-  private final CliContext surroundings;
+  private final CliContext context;
   private final PrintStream out;
   private final PrintStream err;
   private final BooleanSupplier isPipeClosed;
   private boolean isWritten;
 
-  Cli(CliContext surroundings) {
-    this(surroundings, () -> false);
+  Cli(CliContext context) {
+    this(context, () -> false);
   }
 
   /**
-   * Makes it.
+   * Creates a command line interface.
    *
-   * @param isPipeClosed tells whether the reader of standard output has closed it
+   * @param isPipeClosed reports whether the reader of standard output has closed it
    */
-  Cli(CliContext surroundings, BooleanSupplier isPipeClosed) {
-    this.surroundings = surroundings;
-    this.out = surroundings.out();
-    this.err = surroundings.err();
+  Cli(CliContext context, BooleanSupplier isPipeClosed) {
+    this.context = context;
+    this.out = context.out();
+    this.err = context.err();
     this.isPipeClosed = isPipeClosed;
   }
 
@@ -108,7 +108,7 @@ final class Cli {
     if (!out.checkError()) {
       return status;
     }
-    if (isPipeClosed.getAsBoolean()) { // whoever read has read enough
+    if (isPipeClosed.getAsBoolean()) { // the reader needs no more output
       return isWritten ? status : ExitStatus.ANSWERED;
     }
     err.println(
@@ -145,16 +145,16 @@ final class Cli {
       String command = arguments.get(0);
       List<String> rest = arguments.subList(1, arguments.size());
       return switch (command) {
-        case "recommend" -> new RecommendCommand(surroundings).run(rest);
+        case "recommend" -> new RecommendCommand(context).run(rest);
         case "validate" -> hosts().validate(rest);
         case "look-ahead" -> hosts().lookAhead(rest);
         case "diagnose" -> hosts().diagnose(rest);
         case "explain" -> hosts().explain(rest);
-        case "detect" -> new DetectCommand(surroundings).run(rest);
-        case "fleet" -> new FleetCommand(surroundings).run(rest);
+        case "detect" -> new DetectCommand(context).run(rest);
+        case "fleet" -> new FleetCommand(context).run(rest);
         case "apply" -> settings(command, rest);
         case "restore" -> settings(command, rest);
-        case "catalog" -> new CatalogCommand(surroundings.in(), out, err).run(rest);
+        case "catalog" -> new CatalogCommand(context.in(), out, err).run(rest);
         default ->
             throw new UsageException(
                 "unknown command "
@@ -169,7 +169,7 @@ final class Cli {
   }
 
   private int settings(String command, List<String> rest) throws UsageException {
-    SettingsCommand settings = new SettingsCommand(surroundings);
+    SettingsCommand settings = new SettingsCommand(context);
     try {
       return command.equals("apply") ? settings.apply(rest) : settings.restore(rest);
     } finally {
@@ -178,7 +178,7 @@ final class Cli {
   }
 
   private HostCommand hosts() {
-    return new HostCommand(surroundings);
+    return new HostCommand(context);
   }
 
   private static String version() {

@@ -4,18 +4,18 @@ import java.io.InputStream;
 import java.io.PrintStream;
 
 /**
- * What a command reads from and writes to.
+ * The streams and the machine of a command.
  *
  * @param in standard input
- * @param out where answers go
- * @param err receives error messages
- * @param coloured whether severities are also shown by colour
+ * @param out standard output, for answers
+ * @param err standard error
+ * @param coloured whether severities are coloured
  * @param machine the machine it runs on
  */
 record CliContext(
     InputStream in, PrintStream out, PrintStream err, boolean coloured, LocalMachine machine) {
 
-  /** Makes the value; whatever is printed is escaped as {@link Terminal} does it. */
+  /** Creates a context; all output is escaped by {@link Terminal}. */
   CliContext {
     out = Terminal.of(out);
     err = Terminal.of(err);

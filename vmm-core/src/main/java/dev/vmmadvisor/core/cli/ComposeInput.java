@@ -43,11 +43,11 @@ final class ComposeInput {
   }
 
   /**
-   * Reads the file, and {@code .env} beside it, from which the variables come.
+   * Reads the file, and the variables of the {@code .env} file beside it.
    *
-   * @param profiles the names of the active profiles, with commas between
+   * @param profiles the names of the active profiles, separated by commas
    * @param onMac whether the paths of this machine are those of the Mac
-   * @throws UsageException if one of them cannot be read, or the file is no compose file
+   * @throws UsageException if a file cannot be read, or the file is not a compose file
    */
   static ComposeInput read(String file, String profiles, boolean onMac) throws UsageException {
     ComposeOptions options = ComposeOptions.none().withProfiles(names(profiles));
@@ -85,7 +85,7 @@ final class ComposeInput {
     return new ComposeInput(readings);
   }
 
-  /** A host with the workload of the file. */
+  /** Returns the host with the workload of the file. */
   Host addTo(Host host) {
     return HostDetector.with(host, readings.getOrDefault(host.architecture(), Reading.nothing()));
   }
@@ -126,7 +126,7 @@ final class ComposeInput {
         });
   }
 
-  /** Reads something, which may fail. */
+  /** A read operation that can fail. */
   @FunctionalInterface
   private interface Source<T> {
     T read() throws IOException;

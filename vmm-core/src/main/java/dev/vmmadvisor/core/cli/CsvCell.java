@@ -3,22 +3,23 @@ package dev.vmmadvisor.core.cli;
 import dev.vmmadvisor.api.internal.Escapes;
 
 /**
- * Cells of a table in CSV that stay texts, whatever separates the cells for the program that reads
- * it: a comma, a semicolon, a tab or a vertical bar.
+ * Formats text as CSV cells that remain text whichever separator the reading program uses: a comma,
+ * a semicolon, a tab or a vertical bar.
  *
- * <p>What is not seen is escaped, line breaks and tabs as well, so a record is one line. A cell
- * with a separator or a quote is quoted. What would start a formula, at the beginning of a cell and
- * behind each separator in it, gets an apostrophe in front.
+ * <p>Control characters, including line breaks and tabs, are escaped, so a record is one line. A
+ * cell with a separator or a quote is quoted. Text that would start a formula, at the beginning of
+ * a cell or after a separator in it, is preceded by an apostrophe.
  */
 final class CsvCell {
 
   private static final String SEPARATORS = ",;|";
-  private static final String PASSED_OVER = " \"'\u00A0"; // may be dropped in front of a formula
+  // Some programs drop these characters in front of a formula.
+  private static final String IGNORED_PREFIX = " \"'\u00A0";
   private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
   private CsvCell() {}
 
-  /** The cell of a text. */
+  /** The cell for a text. */
   static String of(String text) {
     String visible = Escapes.line(text);
     StringBuilder cell = new StringBuilder();
@@ -30,7 +31,7 @@ final class CsvCell {
         cell.append('\'');
       }
       boolean separates = SEPARATORS.indexOf(next) >= 0;
-      atStart = separates || (atStart && PASSED_OVER.indexOf(next) >= 0);
+      atStart = separates || (atStart && IGNORED_PREFIX.indexOf(next) >= 0);
       quoted |= separates || next == '"';
       cell.append(next == '"' ? "\"\"" : next);
     }

@@ -21,16 +21,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** {@code detect}: prints the facts of a Mac, and where each of them is from. */
+/** {@code detect}: prints the facts of a Mac and their sources. */
 final class DetectCommand {
 
   private static final String EXPLAIN = "--explain";
   private static final String SETTINGS = "--settings";
 
-  private final CliContext surroundings;
+  private final CliContext context;
 
-  DetectCommand(CliContext surroundings) {
-    this.surroundings = surroundings;
+  DetectCommand(CliContext context) {
+    this.context = context;
   }
 
   int run(List<String> commandLine) throws UsageException {
@@ -51,31 +51,31 @@ final class DetectCommand {
     }
     Detection detection = arguments.has(SETTINGS) ? ofSettings(arguments) : ofMac(arguments);
     if (!explained) {
-      surroundings.out().print(VmmJson.write(detection.host()) + "\n");
+      context.out().print(VmmJson.write(detection.host()) + "\n");
       return ExitStatus.ANSWERED;
     }
     if (format == Format.JSON) {
-      surroundings.out().print(VmmJson.write(detection) + "\n");
+      context.out().print(VmmJson.write(detection) + "\n");
       return ExitStatus.ANSWERED;
     }
     Document page = AnswerOutput.wording(arguments, Catalogs.builtIn()).page(detection);
     if (format == Format.MARKDOWN) {
-      surroundings.out().print(page.markdown());
+      context.out().print(page.markdown());
     } else {
-      AnswerOutput.printText(page, surroundings.coloured(), surroundings.out());
+      AnswerOutput.printText(page, context.coloured(), context.out());
     }
     return ExitStatus.ANSWERED;
   }
 
   private Detection ofMac(Arguments arguments) throws UsageException {
-    Optional<MacInput> mac = MacInput.of(arguments, surroundings.machine());
+    Optional<MacInput> mac = MacInput.of(arguments, context.machine());
     if (mac.isEmpty()) {
       MacInput.refuse(arguments, MacInput.OPTIONS, MacInput.ROOT);
     }
     return mac.isPresent() ? mac.get().detector().detection() : HostDetector.detect();
   }
 
-  /** What a settings file tells of a Mac of which only options are known. */
+  /** The facts in a settings file, for a Mac of which only the options are known. */
   private static Detection ofSettings(Arguments arguments) throws UsageException {
     MacInput.refuse(arguments, List.of(MacInput.ROOT, MacInput.HOME), "detect without " + SETTINGS);
     String file = arguments.value(SETTINGS).orElseThrow();

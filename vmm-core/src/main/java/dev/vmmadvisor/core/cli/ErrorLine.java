@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The NDJSON output instead of an answer, for a line that is no host.
+ * The NDJSON object that replaces an answer if a line is not a Host document.
  *
- * @param file where the line is from
+ * @param file the file of the line
  * @param line its number, from 1
- * @param problems what is wrong with it
+ * @param problems the errors in the line
  */
 record ErrorLine(String file, int line, List<Problem> problems) implements JsonLine {
 

@@ -29,19 +29,19 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** {@code fleet}: many hosts, counted by what they have in common. */
+/** {@code fleet}: answers many hosts and prints aggregated counts. */
 final class FleetCommand {
 
   private static final int MAX_THREADS = 256;
 
-  private final CliContext surroundings;
+  private final CliContext context;
   private volatile boolean stopped;
 
-  FleetCommand(CliContext surroundings) {
-    this.surroundings = surroundings;
+  FleetCommand(CliContext context) {
+    this.context = context;
   }
 
-  /** What a worker made of a batch. */
+  /** The results of a worker for one batch. */
   private record Answered(
       List<String> rows, List<RejectedLines.Rejected> rejected, boolean noneEligible) {}
 
@@ -73,9 +73,9 @@ final class FleetCommand {
         arguments
             .parsed("--threads", FleetCommand::threads)
             .orElse(Runtime.getRuntime().availableProcessors());
-    Advisor advisor = Advisors.of(arguments, surroundings.machine().now());
+    Advisor advisor = Advisors.of(arguments, context.machine().now());
     LanguageRenderer wording = AnswerOutput.wording(arguments, advisor.catalog());
-    HostInput input = HostInput.of(arguments, arguments.files(), surroundings);
+    HostInput input = HostInput.of(arguments, arguments.files(), context);
     OutputFiles outputs = new OutputFiles(files(arguments), arguments.has(OutputFiles.FORCE));
     Optional<OutputFiles.OutputFile> table = outputs.of("--csv", arguments);
     Optional<OutputFiles.OutputFile> page = outputs.of("--report", arguments);
@@ -93,19 +93,19 @@ final class FleetCommand {
         page.get().writer().write(wording.html(report));
       }
       outputs.commit();
-      new AnswerOutput(surroundings.out(), format, surroundings.coloured(), false)
+      new AnswerOutput(context.out(), format, context.coloured(), false)
           .print("", report, wording::page);
-      surroundings.out().flush();
+      context.out().flush();
       if (stopped) {
-        surroundings.err().println("vmm-advisor: stopped; this is about what was read until then");
+        context.err().println("vmm-advisor: stopped; this is about what was read until then");
       }
-      rejected.report(surroundings.err());
-      surroundings.err().flush();
+      rejected.report(context.err());
+      context.err().flush();
       return input.isWrong() || rejected.count() > 0
           ? ExitStatus.WRONG
           : pass.noneEligible ? ExitStatus.NONE_ELIGIBLE : ExitStatus.ANSWERED;
     } catch (IOException | UncheckedIOException e) {
-      surroundings.err().println("vmm-advisor: cannot be written: " + e.getMessage());
+      context.err().println("vmm-advisor: cannot be written: " + e.getMessage());
       return ExitStatus.WRONG;
     } finally {
       finished.countDown();
@@ -132,7 +132,7 @@ final class FleetCommand {
     return files;
   }
 
-  /** The bytes of all files together; 0 if that is not known. */
+  /** The total size of the files in bytes; 0 if unknown. */
   private static long bytes(List<String> files) {
     long bytes = 0;
     for (String file : files) {
@@ -145,7 +145,7 @@ final class FleetCommand {
     return bytes;
   }
 
-  /** What Ctrl-C does: the report is finished for what was read. */
+  /** Handles Ctrl-C: completes the report for the hosts that were read. */
   private void stopAndWait(CountDownLatch finished) {
     stopped = true;
     try {
@@ -159,11 +159,11 @@ final class FleetCommand {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // the JVM is ending already
+      // the JVM is already shutting down
     }
   }
 
-  /** One pass over a fleet: one thread reads, some answer, this one puts their work in order. */
+  /** One pass over a fleet: a thread reads, workers answer, and this thread restores the order. */
   private final class Pass {
     private final HostInput input;
     private final FleetRows rows;
@@ -173,8 +173,8 @@ final class FleetCommand {
     private final FleetProgress progress;
     private final ExecutorService workers;
     private final BlockingQueue<FleetAccumulator> tallies;
-    private final Queue<Future<Answered>> open = new ArrayDeque<>();
-    private final int mostOpen;
+    private final Queue<Future<Answered>> pending = new ArrayDeque<>();
+    private final int maxPending;
     private long answered;
     private boolean noneEligible;
 
@@ -191,13 +191,13 @@ final class FleetCommand {
       this.rejected = rejected;
       this.batches = new ArrayBlockingQueue<>(2 * threads);
       this.reader = new FleetReader(input, source, batches);
-      this.progress = new FleetProgress(surroundings.err(), surroundings.coloured(), bytes);
+      this.progress = new FleetProgress(context.err(), context.coloured(), bytes);
       this.workers = Executors.newFixedThreadPool(threads);
       this.tallies = new ArrayBlockingQueue<>(threads);
       for (int i = 0; i < threads; i++) {
         tallies.add(fleet.tally());
       }
-      this.mostOpen = 2 * threads;
+      this.maxPending = 2 * threads;
     }
 
     FleetReport run() throws IOException {
@@ -211,17 +211,18 @@ final class FleetCommand {
             if (batch.last()) {
               break;
             }
-            open.add(workers.submit(() -> answer(batch)));
+            pending.add(workers.submit(() -> answer(batch)));
           }
-          while (!open.isEmpty() && (open.size() > mostOpen || open.element().isDone())) {
-            finish(open.remove().get());
+          while (!pending.isEmpty()
+              && (pending.size() > maxPending || pending.element().isDone())) {
+            finish(pending.remove().get());
           }
         }
         if (stopped) {
           answerWhatIsRead();
         }
-        while (!open.isEmpty()) {
-          finish(open.remove().get());
+        while (!pending.isEmpty()) {
+          finish(pending.remove().get());
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -238,12 +239,12 @@ final class FleetCommand {
       return all.report();
     }
 
-    /** Takes what was read already and waits for nothing else. */
+    /** Submits the batches that were already read, without waiting for more. */
     private void answerWhatIsRead() {
       FleetReader.@Nullable Batch batch = batches.poll();
       while (batch != null && !batch.last()) {
         FleetReader.Batch read = batch;
-        open.add(workers.submit(() -> answer(read)));
+        pending.add(workers.submit(() -> answer(read)));
         batch = batches.poll();
       }
     }
@@ -257,7 +258,7 @@ final class FleetCommand {
       }
       answered += batch.rows().size();
       noneEligible |= batch.noneEligible();
-      progress.tell(answered, rejected.count(), reader.bytes());
+      progress.update(answered, rejected.count(), reader.bytes());
     }
 
     private Answered answer(FleetReader.Batch batch) throws InterruptedException {

@@ -5,7 +5,9 @@ import dev.vmmadvisor.core.inventory.JamfInventory;
 import dev.vmmadvisor.core.inventory.OsqueryRows;
 import java.util.Collection;
 
-/** The help of {@code fleet}: its options, and which files, tables, fields and columns it reads. */
+/**
+ * The help of {@code fleet}: its options and the files, tables, fields and columns that it reads.
+ */
 final class FleetHelp {
 
   private static final int WIDTH = 88;
@@ -13,7 +15,7 @@ final class FleetHelp {
 
   private FleetHelp() {}
 
-  /** The text, with a line break at its end. */
+  /** The text, with a final line break. */
   static String text() {
     StringBuilder text = new StringBuilder();
     boolean isFleet = false;

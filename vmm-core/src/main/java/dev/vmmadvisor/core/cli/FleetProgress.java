@@ -4,7 +4,8 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 /**
- * Tells how far a fleet has been read: on a terminal in one line, elsewhere in a line now and then.
+ * Prints how much of a fleet was read: on a terminal as one line that is updated, otherwise as a
+ * new line from time to time.
  */
 final class FleetProgress {
 
@@ -12,9 +13,9 @@ final class FleetProgress {
 
   private final PrintStream err;
   private final boolean terminal;
-  private final long bytes; // in all; 0 if that is not known
+  private final long bytes; // the total; 0 if unknown
   private final long start = System.nanoTime();
-  private long shown = start;
+  private long lastPrinted = start;
 
   FleetProgress(PrintStream err, boolean terminal, long bytes) {
     this.err = err;
@@ -22,20 +23,20 @@ final class FleetProgress {
     this.bytes = bytes;
   }
 
-  /** Tells it, if it is time to. */
-  void tell(long hosts, long rejected, long read) {
+  /** Prints the progress if enough time has passed since the last output. */
+  void update(long hosts, long rejected, long read) {
     long now = System.nanoTime();
-    if (now - shown >= (terminal ? SECOND / 2 : 5 * SECOND)) {
-      shown = now;
+    if (now - lastPrinted >= (terminal ? SECOND / 2 : 5 * SECOND)) {
+      lastPrinted = now;
       String line = line(hosts, rejected, read, bytes, (now - start) / (double) SECOND);
       Terminal.printRaw(err, terminal ? "\r\u001B[K" + line : line + "\n");
       err.flush();
     }
   }
 
-  /** Takes the line from the terminal. */
+  /** Clears the line on the terminal. */
   void end() {
-    if (terminal && shown != start) {
+    if (terminal && lastPrinted != start) {
       Terminal.printRaw(err, "\r\u001B[K");
       err.flush();
     }

@@ -17,18 +17,22 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Reads the files of a fleet in a thread of its own, and hands on what it read in batches. */
+/** Reads the files of a fleet in a thread and passes their hosts on in batches. */
 final class FleetReader implements Runnable {
 
   private static final int MAX_BATCH = 512;
 
-  /** About how many characters a batch has before it is full; batches wait in memory. */
+  /**
+   * The approximate number of characters in a full batch; this limits the memory of waiting
+   * batches.
+   */
   private static final int MAX_CHARACTERS = 1 << 20;
 
   /**
-   * A host, or a line that is to be one.
+   * A host, or a line that should have one.
    *
-   * @param number the number of the line, from 1; of a host of an inventory the line that names it
+   * @param number the number of the line, from 1; for a host of an inventory, the line that names
+   *     it
    * @param name the name of the Mac; empty for a line
    * @param host the host of an inventory
    * @param line the line
@@ -37,12 +41,12 @@ final class FleetReader implements Runnable {
       int number, String name, Optional<Host> host, Optional<BoundedLineReader.Line> line) {}
 
   /**
-   * Some of them, in their order.
+   * A batch of items, in the order of the file.
    *
-   * @param file where they come from
-   * @param items what was read
-   * @param rejected what could not be read
-   * @param last whether nothing follows
+   * @param file the file they come from
+   * @param items the items
+   * @param rejected the lines that could not be read
+   * @param last whether this is the end of the input
    */
   record Batch(
       String file, List<Item> items, List<RejectedLines.Rejected> rejected, boolean last) {}
@@ -72,7 +76,7 @@ final class FleetReader implements Runnable {
         batches.put(new Batch("", List.of(), List.of(), true));
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // nobody waits for it any more
+      Thread.currentThread().interrupt(); // the pass has ended
     }
   }
 
@@ -86,7 +90,7 @@ final class FleetReader implements Runnable {
         case CSV -> inventory(file, CsvInventory.read(counted));
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // stopped: what follows is not wanted
+      Thread.currentThread().interrupt(); // the pass was stopped
     }
   }
 
@@ -102,7 +106,7 @@ final class FleetReader implements Runnable {
         characters += line.bytes().length;
       }
       boolean isFull = items.size() == MAX_BATCH || characters >= MAX_CHARACTERS;
-      // what is there is not delayed for what is not
+      // A partial batch is passed on if reading more would block.
       if (isFull || (!items.isEmpty() && !lines.isNextAtHand())) {
         batches.put(new Batch(file, List.copyOf(items), List.of(), false));
         items.clear();

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A table in CSV with a line for each host, in the order of the hosts, if one is wanted. */
+/** An optional CSV table with one line per host, in the order of the hosts. */
 final class FleetRows {
 
   private static final String HEADINGS =
@@ -30,7 +30,7 @@ final class FleetRows {
     return new FleetRows(writer);
   }
 
-  /** The row of a host; empty if no table is wanted. */
+  /** The row of a host; empty if there is no table. */
   String row(String file, int line, String name, FleetReport.Group host) {
     return writer == null
         ? ""

@@ -1,6 +1,6 @@
 package dev.vmmadvisor.core.cli;
 
-/** Where the hosts of a fleet come from. */
+/** The format of the hosts of a fleet. */
 enum FleetSource {
   HOST("host"),
   OSQUERY("osquery"),

@@ -1,6 +1,6 @@
 package dev.vmmadvisor.core.cli;
 
-/** How the runnable jar prints answers. */
+/** The output format of answers. */
 enum Format {
   TEXT("text"),
   MARKDOWN("markdown"),

@@ -28,22 +28,22 @@ import java.util.Optional;
  */
 final class HostCommand {
 
-  /** The bytes of a log that are looked at: its end, where the newest lines are. */
+  /** The number of bytes that are read at the end of a log, where the newest lines are. */
   private static final int MAX_LOG = 1 << 20;
 
-  /** What a command asks. */
+  /** Answers the question of a command for one host. */
   @FunctionalInterface
   private interface Question {
     Answer of(Advisor advisor, Host host);
   }
 
-  private final CliContext surroundings;
+  private final CliContext context;
   private final PrintStream err;
   private int status = ExitStatus.ANSWERED;
 
-  HostCommand(CliContext surroundings) {
-    this.surroundings = surroundings;
-    this.err = surroundings.err();
+  HostCommand(CliContext context) {
+    this.context = context;
+    this.err = context.err();
   }
 
   int validate(List<String> commandLine) throws UsageException {
@@ -82,10 +82,10 @@ final class HostCommand {
       }
       text = log.get();
     }
-    // without a host standard input is not waited for: the text alone can be diagnosed
+    // Without a host option, standard input is not read: the text alone can be diagnosed.
     return answer(
         arguments,
-        HostInput.ofPerhapsUnknown(arguments, surroundings),
+        HostInput.ofPerhapsUnknown(arguments, context),
         (advisor, host) -> advisor.diagnose(host, text));
   }
 
@@ -121,15 +121,15 @@ final class HostCommand {
 
   private int answer(Arguments arguments, List<String> files, Question question)
       throws UsageException {
-    return answer(arguments, HostInput.of(arguments, files, surroundings), question);
+    return answer(arguments, HostInput.of(arguments, files, context), question);
   }
 
   private int answer(Arguments arguments, HostInput input, Question question)
       throws UsageException {
     Format format = format(arguments);
     AnswerOutput output =
-        new AnswerOutput(surroundings.out(), format, surroundings.coloured(), input.isSeveral());
-    Advisor advisor = Advisors.of(arguments, surroundings.machine().now());
+        new AnswerOutput(context.out(), format, context.coloured(), input.isSeveral());
+    Advisor advisor = Advisors.of(arguments, context.machine().now());
     LanguageRenderer wording = AnswerOutput.wording(arguments, advisor.catalog());
     input.eachHost(
         (name, host) -> {
@@ -156,7 +156,7 @@ final class HostCommand {
     String name = HostInput.shown(file);
     try {
       if (file.equals("-")) {
-        return Optional.of(text(surroundings.in()));
+        return Optional.of(text(context.in()));
       }
       try (InputStream stream = Files.newInputStream(Path.of(file))) {
         return Optional.of(text(stream));

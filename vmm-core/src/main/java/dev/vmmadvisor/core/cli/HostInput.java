@@ -23,9 +23,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The inputs that a command line names, one at a time: Host documents, or Docker Desktop's settings
- * file, or a Mac itself. What is wrong with one is reported on standard error and keeps no other
- * from its turn.
+ * The inputs that a command line names, one at a time: Host documents, a settings file of Docker
+ * Desktop, or a Mac. An error in one input is reported on standard error, and the others are still
+ * read.
  */
 final class HostInput {
 
@@ -34,7 +34,7 @@ final class HostInput {
       Arguments.options(
           List.of("--settings", ComposeInput.COMPOSE, ComposeInput.PROFILES), MacInput.OPTIONS);
 
-  /** Fields that show that an object is a settings file of Docker Desktop. */
+  /** Fields that identify an object as a settings file of Docker Desktop. */
   private static final Set<String> SETTINGS_FIELDS =
       Set.of(
           "$.SettingsVersion",
@@ -44,7 +44,7 @@ final class HostInput {
           "$.useVirtualizationFramework",
           "$.MemoryMiB");
 
-  private final CliContext surroundings;
+  private final CliContext context;
   private final List<String> files;
   private final Optional<String> settings;
   private final Host known;
@@ -55,14 +55,14 @@ final class HostInput {
   private boolean wrong;
 
   private HostInput(
-      CliContext surroundings,
+      CliContext context,
       List<String> files,
       Optional<String> settings,
       Host known,
       boolean isOfOptions,
       Optional<MacInput> mac,
       Optional<ComposeInput> compose) {
-    this.surroundings = surroundings;
+    this.context = context;
     this.files = files;
     this.settings = settings;
     this.known = known;
@@ -71,7 +71,7 @@ final class HostInput {
     this.compose = compose;
   }
 
-  static HostInput of(Arguments arguments, List<String> files, CliContext surroundings)
+  static HostInput of(Arguments arguments, List<String> files, CliContext context)
       throws UsageException {
     Optional<String> settings = arguments.value("--settings");
     if (settings.isPresent() && !files.isEmpty()) {
@@ -87,8 +87,7 @@ final class HostInput {
     if (arguments.has(MacInput.ROOT) && !isMac) {
       throw new UsageException("--root takes the place of FILE and --settings; give one of them");
     }
-    Optional<MacInput> mac =
-        isMac ? MacInput.of(arguments, surroundings.machine()) : Optional.empty();
+    Optional<MacInput> mac = isMac ? MacInput.of(arguments, context.machine()) : Optional.empty();
     if (settings.isEmpty() && mac.isEmpty() && !isOfOptions) {
       MacInput.refuse(arguments, MacInput.KNOWN, "--settings or --root");
     }
@@ -99,24 +98,23 @@ final class HostInput {
       throw new UsageException("- (standard input) is given twice");
     }
     return new HostInput(
-        surroundings,
+        context,
         files.isEmpty() ? List.of("-") : files,
         settings,
         MacInput.known(arguments),
         isOfOptions,
         mac,
-        compose(arguments, surroundings));
+        compose(arguments, context));
   }
 
-  /** The input that a command line names; a host of which nothing is known if it names none. */
-  static HostInput ofPerhapsUnknown(Arguments arguments, CliContext surroundings)
-      throws UsageException {
-    HostInput input = of(arguments, arguments.files(), surroundings);
+  /** The input that a command line names, or an unknown host if it names none. */
+  static HostInput ofPerhapsUnknown(Arguments arguments, CliContext context) throws UsageException {
+    HostInput input = of(arguments, arguments.files(), context);
     input.unknown = input.isDocuments() && arguments.files().isEmpty();
     return input;
   }
 
-  private static Optional<ComposeInput> compose(Arguments arguments, CliContext surroundings)
+  private static Optional<ComposeInput> compose(Arguments arguments, CliContext context)
       throws UsageException {
     Optional<String> file = arguments.value(ComposeInput.COMPOSE);
     Optional<String> profiles = arguments.value(ComposeInput.PROFILES);
@@ -127,17 +125,16 @@ final class HostInput {
       return Optional.empty();
     }
     return Optional.of(
-        ComposeInput.read(
-            file.get(), profiles.orElse(""), surroundings.machine().mac().isPresent()));
+        ComposeInput.read(file.get(), profiles.orElse(""), context.machine().mac().isPresent()));
   }
 
-  /** Uses a host and the name of where it comes from. */
+  /** Receives a host and the name of its input. */
   @FunctionalInterface
   interface HostUse {
     void of(String name, Host host);
   }
 
-  /** Uses a stream and the name of where it comes from. */
+  /** Receives a stream and the name of its input. */
   @FunctionalInterface
   interface StreamUse {
     void of(String name, InputStream stream) throws IOException;
@@ -148,12 +145,12 @@ final class HostInput {
     return settings.isEmpty() && mac.isEmpty() && files.size() > 1;
   }
 
-  /** Whether something was wrong with an input. */
+  /** Whether an input had an error. */
   boolean isWrong() {
     return wrong;
   }
 
-  /** Whether the input is Host documents, which can be one a line. */
+  /** Whether the input is Host documents, which can be one per line. */
   boolean isDocuments() {
     return settings.isEmpty() && mac.isEmpty() && !isOfOptions;
   }
@@ -161,7 +158,7 @@ final class HostInput {
   /**
    * The host of a line.
    *
-   * @throws DocumentException if it is no Host document
+   * @throws DocumentException if it is not a Host document
    */
   Host host(BoundedLineReader.Line line) {
     Host host = line.isPlain() ? VmmJson.readHost(line.bytes()) : VmmJson.readHost(line.text());
@@ -169,9 +166,9 @@ final class HostInput {
   }
 
   /**
-   * Refuses what is an object of another kind: one with fields of which none is of a Host document.
+   * Refuses an object of another kind: one that has fields, but none of a Host document.
    *
-   * @throws DocumentException if it is one
+   * @throws DocumentException if it is of another kind
    */
   private static Host checked(Host host) {
     Set<String> unknown = new TreeSet<>();
@@ -200,7 +197,7 @@ final class HostInput {
     return compose.map(file -> file.addTo(host)).orElse(host);
   }
 
-  /** Reads each host and uses it. */
+  /** Reads all hosts and passes each to a consumer. */
   void eachHost(HostUse use) {
     if (unknown) {
       use.of("", withWorkload(Host.builder().build()));
@@ -218,7 +215,7 @@ final class HostInput {
     }
   }
 
-  /** Uses the stream of each FILE. */
+  /** Opens each FILE and passes its stream to a consumer. */
   void eachStream(StreamUse use) {
     for (String file : files) {
       with(file, use);
@@ -229,7 +226,7 @@ final class HostInput {
     String name = shown(file);
     try {
       if (file.equals("-")) {
-        use.of(name, TextEncoding.utf8(surroundings.in()));
+        use.of(name, TextEncoding.utf8(context.in()));
       } else {
         try (InputStream stream = Files.newInputStream(Path.of(file))) {
           use.of(name, TextEncoding.utf8(stream));
@@ -237,21 +234,21 @@ final class HostInput {
       }
     } catch (DocumentException e) {
       for (Problem problem : e.problems()) {
-        tell(name, problem.toString());
+        reportError(name, problem.toString());
       }
     } catch (NoSuchFileException e) {
-      tell(name, "there is no such file");
+      reportError(name, "there is no such file");
     } catch (AccessDeniedException e) {
-      tell(name, "permission to read it is denied");
+      reportError(name, "permission to read it is denied");
     } catch (IOException | InvalidPathException e) {
-      tell(name, "cannot be read: " + e.getMessage());
+      reportError(name, "cannot be read: " + e.getMessage());
     }
   }
 
-  /** Tells what is wrong with an input. */
-  void tell(String name, String message) {
+  /** Reports an error in an input. */
+  void reportError(String name, String message) {
     wrong = true;
-    surroundings.err().println(name + ": " + message);
+    context.err().println(name + ": " + message);
   }
 
   static String shown(String file) {

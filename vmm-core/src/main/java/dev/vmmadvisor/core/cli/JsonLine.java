@@ -13,7 +13,7 @@ import java.util.List;
 @FunctionalInterface
 interface JsonLine {
 
-  /** Makes what writes them. */
+  /** Creates the generators. */
   JsonFactory FACTORY = new JsonFactory();
 
   /** Writes the fields of the object. */
@@ -26,7 +26,7 @@ interface JsonLine {
     json.writeEndObject();
   }
 
-  /** The object, without a line break at its end and with everything escaped that is not seen. */
+  /** The object, without a final line break and with control characters escaped. */
   default String text() {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(text)) {
@@ -37,7 +37,7 @@ interface JsonLine {
     return Escapes.lines(text.toString());
   }
 
-  /** Writes what is wrong with a line of a file. */
+  /** Writes the problems of a line of a file. */
   static void writeProblems(JsonGenerator json, String file, int line, List<Problem> problems)
       throws IOException {
     json.writeStringField("file", file);

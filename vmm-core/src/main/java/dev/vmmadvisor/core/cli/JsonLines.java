@@ -7,8 +7,8 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 
 /**
- * JSON objects on lines of their own, in UTF-8. They wait in memory until this is flushed or
- * closed, which leaves the stream open. Whether they could be written, the stream knows.
+ * Writes JSON objects in UTF-8, one per line. Output is buffered until {@link #flush()} or {@link
+ * #close()}, which leaves the stream open. The stream records whether writing failed.
  */
 final class JsonLines implements AutoCloseable {
 
@@ -29,7 +29,7 @@ final class JsonLines implements AutoCloseable {
     add(object.text());
   }
 
-  /** Adds an object that was made into a line before. */
+  /** Adds an object that is already formatted as a line. */
   void add(String object) {
     write(
         () -> {
@@ -38,7 +38,7 @@ final class JsonLines implements AutoCloseable {
         });
   }
 
-  /** Writes what was added. */
+  /** Writes the buffered objects. */
   void flush() {
     write(json::flush);
   }

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.vmmadvisor.api.internal.Escapes;
 
 /**
- * Maps, lists, texts and numbers as JSON on several lines, the same on every system, with
- * everything escaped that is not seen.
+ * Formats maps, lists, texts and numbers as JSON on several lines, with the same line breaks on
+ * every system and with control characters escaped.
  */
 final class JsonText {
 

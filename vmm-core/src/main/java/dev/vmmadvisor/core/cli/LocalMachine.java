@@ -4,16 +4,16 @@ import dev.vmmadvisor.core.detect.HostDetector;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The machine that a command runs on: the one that is looked at if no input is named. */
+/** The machine that a command runs on, which is the input if no other is named. */
 interface LocalMachine {
 
-  /** A detector of this machine, or empty if it is no Mac. */
+  /** A detector for this machine, or empty if it is not a Mac. */
   Optional<HostDetector> mac();
 
-  /** The time, for the names of backups. */
+  /** The current time, for the names of backups. */
   Instant now();
 
-  /** The real one. */
+  /** The machine of this JVM. */
   static LocalMachine real() {
     return new LocalMachine() {
       @Override

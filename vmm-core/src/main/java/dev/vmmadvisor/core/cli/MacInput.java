@@ -15,18 +15,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A Mac as input: the one that {@code --root} names, a copied tree or collected files, or else the
- * one that the command runs on.
+ * A Mac as input: a copied tree or collected files that {@code --root} names, or else the Mac that
+ * the command runs on.
  *
- * @param detector looks at it
- * @param isCopy whether it is only files, so that nothing can run there
+ * @param detector the detector for the Mac
+ * @param isCopy whether it consists of files only, so that nothing can run on it
  */
 record MacInput(HostDetector detector, boolean isCopy) {
 
   static final String ROOT = "--root";
   static final String HOME = "--home";
 
-  /** The options that tell what a copied tree or a settings file does not. */
+  /** The options for facts that a copied tree or a settings file lacks. */
   static final List<String> KNOWN =
       List.of("--architecture", "--macos", "--docker-desktop", "--memory", "--vmm");
 
@@ -34,9 +34,9 @@ record MacInput(HostDetector detector, boolean isCopy) {
   static final List<String> OPTIONS = Arguments.options(List.of(ROOT, HOME), KNOWN);
 
   /**
-   * The Mac that a command line names, or else this one; empty if this is none.
+   * The Mac that a command line names, or else this one; empty if this machine is not a Mac.
    *
-   * @throws UsageException if the root is no folder
+   * @throws UsageException if the root is not a folder
    */
   static Optional<MacInput> of(Arguments arguments, LocalMachine machine) throws UsageException {
     Optional<String> root = arguments.value(ROOT);
@@ -52,7 +52,7 @@ record MacInput(HostDetector detector, boolean isCopy) {
         .map(found -> new MacInput(found, root.isPresent()));
   }
 
-  /** Refuses options that go with an input which is not there. */
+  /** Refuses options that require an input that was not named. */
   static void refuse(Arguments arguments, List<String> options, String input)
       throws UsageException {
     for (String option : options) {
@@ -62,7 +62,7 @@ record MacInput(HostDetector detector, boolean isCopy) {
     }
   }
 
-  /** What the options tell of the host. */
+  /** The facts of the host that the options state. */
   static Host known(Arguments arguments) throws UsageException {
     return Host.builder()
         .architecture(arguments.constant("--architecture", Architecture.values()))

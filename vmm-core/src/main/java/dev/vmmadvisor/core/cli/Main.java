@@ -16,24 +16,24 @@ public final class Main {
   /**
    * Runs a command and ends the JVM with its exit status.
    *
-   * @param arguments the command line; {@code --help} prints what it can be
+   * @param arguments the command line; {@code --help} prints its syntax
    */
   public static void main(String[] arguments) {
     Output output = new Output(FileDescriptor.out);
     PrintStream out = utf8(output);
     PrintStream err = utf8(new FileOutputStream(FileDescriptor.err));
-    CliContext surroundings =
-        new CliContext(System.in, out, err, isColoured(), LocalMachine.real());
-    int status = new Cli(surroundings, output::isPipeClosed).run(arguments);
+    CliContext context = new CliContext(System.in, out, err, isColoured(), LocalMachine.real());
+    int status = new Cli(context, output::isPipeClosed).run(arguments);
     out.flush();
     err.flush();
     System.exit(status);
   }
 
-  /** Whether somebody sees colours and wants them: see no-color.org. */
-  @SuppressWarnings("SystemConsoleNull") // the property sees to that
+  /** Whether colours are displayed and wanted, by the rules of no-color.org. */
+  @SuppressWarnings("SystemConsoleNull") // the property below ensures this
   private static boolean isColoured() {
-    // before 22 there is a console only on a terminal; later JDKs do so with this property
+    // Before Java 22 a console exists only on a terminal; with this property also in later
+    // releases.
     System.setProperty("jdk.console", "java.base");
     String noColour = System.getenv("NO_COLOR");
     return (noColour == null || noColour.isEmpty())
@@ -46,7 +46,7 @@ public final class Main {
         new BufferedOutputStream(stream, 1 << 16), false, StandardCharsets.UTF_8);
   }
 
-  /** Standard output, which knows whether writing failed as nobody reads it any more. */
+  /** Standard output that records whether writing failed because its reader closed the pipe. */
   private static final class Output extends FileOutputStream {
     private volatile boolean pipeClosed;
 

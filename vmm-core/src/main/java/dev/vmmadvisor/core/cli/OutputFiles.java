@@ -20,16 +20,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files that a command writes. All of them are checked before the first is opened; each is
+ * The output files of a command. All of them are checked before the first is opened. Each is
  * written beside its target and moved into place when the command succeeds, so that a target is
- * complete or untouched.
+ * complete or unchanged.
  */
 final class OutputFiles implements AutoCloseable {
 
   /** The flag that allows an existing file to be replaced. */
   static final String FORCE = "--force";
 
-  /** A link to the file that standard input is, if it is one. */
+  /** A link to the file that standard input is redirected from, if any. */
   private static final String STANDARD_INPUT = "/dev/stdin";
 
   private final List<Path> inputs = new ArrayList<>();
@@ -37,7 +37,7 @@ final class OutputFiles implements AutoCloseable {
   private final List<OutputFile> files = new ArrayList<>();
 
   /**
-   * Makes it.
+   * Creates the set of output files.
    *
    * @param inputs the files that the command reads; {@code -} is standard input
    * @param force whether existing files may be replaced
@@ -53,7 +53,7 @@ final class OutputFiles implements AutoCloseable {
     try {
       return Optional.of(Path.of(file));
     } catch (InvalidPathException e) {
-      return Optional.empty(); // whoever reads it reports it
+      return Optional.empty(); // the reader of the file reports it
     }
   }
 
@@ -109,7 +109,7 @@ final class OutputFiles implements AutoCloseable {
     }
   }
 
-  /** Names that differ by letter case alone are one file on most Macs. */
+  /** Whether two files are the same; on most Macs names that differ only in case are. */
   private static boolean isSame(Path target, Path folder, OutputFile other) throws IOException {
     if (Files.exists(target) && Files.exists(other.target)) {
       return Files.isSameFile(target, other.target);
@@ -120,8 +120,8 @@ final class OutputFiles implements AutoCloseable {
   }
 
   /**
-   * Moves every file that was opened into place. All of them are complete before the first is
-   * moved; if one cannot be moved, the new ones that were moved before it are removed.
+   * Moves every opened file into place. All of them are complete before the first is moved. If one
+   * cannot be moved, the new files that were moved before it are removed.
    */
   void commit() throws IOException {
     for (OutputFile file : files) {
@@ -141,7 +141,7 @@ final class OutputFiles implements AutoCloseable {
     }
   }
 
-  /** Removes what was not moved into place. */
+  /** Removes the files that were not moved into place. */
   @Override
   public void close() throws IOException {
     IOException failure = null;
@@ -157,14 +157,14 @@ final class OutputFiles implements AutoCloseable {
     }
   }
 
-  /** One of the files. Not safe to share between threads. */
+  /** An output file. Not thread-safe. */
   final class OutputFile {
     private final String name;
     private final Path target;
     private final Path folder;
     private @Nullable Path temporary;
     private @Nullable Writer writer;
-    private boolean isNew; // whether there was none before it was moved
+    private boolean isNew; // whether no file existed before the move
 
     private OutputFile(String name, Path target, Path folder) {
       this.name = name;
@@ -172,7 +172,9 @@ final class OutputFiles implements AutoCloseable {
       this.folder = folder;
     }
 
-    /** Where the text goes, in UTF-8; what UTF-8 cannot encode is replaced by a question mark. */
+    /**
+     * The writer of the file, in UTF-8; characters that UTF-8 cannot encode become question marks.
+     */
     Writer writer() {
       if (writer == null) {
         try {
@@ -184,7 +186,7 @@ final class OutputFiles implements AutoCloseable {
       return writer;
     }
 
-    /** Creates a file of another name beside the target. */
+    /** Creates a temporary file beside the target. */
     private OutputStream create() throws IOException {
       long process = ProcessHandle.current().pid();
       for (int number = 0; ; number++) {
@@ -195,7 +197,7 @@ final class OutputFiles implements AutoCloseable {
           temporary = created;
           return stream;
         } catch (FileAlreadyExistsException e) {
-          // a process of the same number was killed; the next number is free at some point
+          // left by a killed process with the same id; the next number is tried
         }
       }
     }
@@ -221,7 +223,7 @@ final class OutputFiles implements AutoCloseable {
     private void moveToNew(Path from) throws IOException {
       try {
         Files.move(from, target);
-      } catch (FileAlreadyExistsException e) { // since it was checked
+      } catch (FileAlreadyExistsException e) { // created after the check
         throw new IOException(name + " exists; use " + FORCE + " to replace it", e);
       }
     }

@@ -20,18 +20,18 @@ import java.util.function.Function;
 /** {@code recommend}: answers hosts. */
 final class RecommendCommand {
 
-  /** The most bytes of a line with a Host document. */
+  /** The maximum number of bytes in a line with a Host document. */
   static final int MAX_LINE = 1 << 20;
 
   private static final String BRIEF = "--brief";
 
-  private final CliContext surroundings;
+  private final CliContext context;
   private final PrintStream out;
   private boolean noneEligible;
 
-  RecommendCommand(CliContext surroundings) {
-    this.surroundings = surroundings;
-    this.out = surroundings.out();
+  RecommendCommand(CliContext context) {
+    this.context = context;
+    this.out = context.out();
   }
 
   int run(List<String> commandLine) throws UsageException {
@@ -44,8 +44,8 @@ final class RecommendCommand {
     if (arguments.has(BRIEF) && format != Format.NDJSON) {
       throw new UsageException(BRIEF + " goes with --format ndjson");
     }
-    HostInput input = HostInput.of(arguments, arguments.files(), surroundings);
-    Advisor advisor = Advisors.of(arguments, surroundings.machine().now());
+    HostInput input = HostInput.of(arguments, arguments.files(), context);
+    Advisor advisor = Advisors.of(arguments, context.machine().now());
     if (format == Format.NDJSON) {
       try (JsonLines lines = new JsonLines(out)) {
         Answers answers = new Answers(advisor, goal, arguments.has(BRIEF), lines);
@@ -59,8 +59,7 @@ final class RecommendCommand {
       LanguageRenderer wording = AnswerOutput.wording(arguments, advisor.catalog());
       Function<Recommendation, Document> page =
           arguments.has("--verbose") ? wording::matrix : wording::page;
-      AnswerOutput output =
-          new AnswerOutput(out, format, surroundings.coloured(), input.isSeveral());
+      AnswerOutput output = new AnswerOutput(out, format, context.coloured(), input.isSeveral());
       input.eachHost(
           (name, host) -> output.print(name, noted(advisor.recommend(host, goal)), page));
     }
@@ -69,7 +68,7 @@ final class RecommendCommand {
         : noneEligible ? ExitStatus.NONE_ELIGIBLE : ExitStatus.ANSWERED;
   }
 
-  /** Answers on lines of their own. */
+  /** Prints one answer per line. */
   private final class Answers {
     private final Advisor advisor;
     private final Goal goal;
@@ -92,7 +91,7 @@ final class RecommendCommand {
       }
     }
 
-    /** Answers the host of each line, and those that are none with what is wrong. */
+    /** Answers the host of each line; a line that is not a host gets its errors. */
     private void addEach(HostInput input, String name, InputStream stream) throws IOException {
       BoundedLineReader hosts = new BoundedLineReader(stream, MAX_LINE);
       for (BoundedLineReader.Line line = hosts.next(); line != null; line = hosts.next()) {
@@ -108,10 +107,10 @@ final class RecommendCommand {
                   .map(problem -> new Problem(problem.path(), number, problem.message()))
                   .toList();
           lines.add(new ErrorLine(name, number, problems));
-          problems.forEach(problem -> input.tell(name, problem.toString()));
+          problems.forEach(problem -> input.reportError(name, problem.toString()));
         }
         if (!hosts.isNextAtHand()) {
-          lines.flush(); // the writer at the other end may be waiting for this answer
+          lines.flush(); // the writer of the input may be waiting for this answer
           if (out.checkError()) {
             return;
           }

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The inputs that could not be read. They are counted; each is written to a file, as one object a
- * line, if the command line names one, and the first few are shown if not. One because of which the
- * rest of a file was not read is always shown.
+ * The inputs that could not be read. They are counted. If the command line names a file, each is
+ * written to it as one JSON object per line; otherwise the first few are shown. An input that ended
+ * the reading of its file is always shown.
  */
 final class RejectedLines {
 
@@ -22,13 +22,13 @@ final class RejectedLines {
   private long count;
 
   /**
-   * Makes it.
+   * Creates an empty set.
    *
-   * @param file where to write them, if anywhere
+   * @param file the file to write to, if any
    */
   RejectedLines(Optional<OutputFiles.OutputFile> file) {
     this.file = file;
-    file.ifPresent(OutputFiles.OutputFile::writer); // the file is there even if nothing is rejected
+    file.ifPresent(OutputFiles.OutputFile::writer); // creates the file even if nothing is rejected
   }
 
   long count() {
@@ -39,18 +39,18 @@ final class RejectedLines {
    * A rejected input.
    *
    * @param object the line of the file
-   * @param message what is wrong with it, for people
+   * @param message the error, as text for people
    * @param isEnd whether the rest of its file was not read
    */
   record Rejected(String object, String message, boolean isEnd) {
 
-    /** The same, as the one after which nothing was read. */
+    /** A copy that marks the end of what was read. */
     Rejected asEnd() {
       return new Rejected(object, message, true);
     }
   }
 
-  /** What is written and shown of one. */
+  /** Creates the JSON line and the message of a rejected input. */
   static Rejected of(String name, int line, Optional<String> text, List<Problem> problems) {
     JsonLine object =
         json -> {
@@ -75,7 +75,7 @@ final class RejectedLines {
     count++;
   }
 
-  /** Reports them on standard error, if there are any. */
+  /** Reports the rejected inputs on standard error, if there are any. */
   void report(PrintStream err) {
     shown.forEach(err::println);
     if (count > shown.size() || (count > 0 && file.isPresent())) {

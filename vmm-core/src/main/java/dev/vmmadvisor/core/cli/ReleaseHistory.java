@@ -25,24 +25,24 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The releases in which something changes, and all that are listed.
+ * The releases of a catalog and the changes in each.
  *
- * <p>Something begins in the first release that it holds for and ends in the first that it does not
- * hold for any more. What holds from the oldest release on begins there only if it says so.
+ * <p>An entry begins in the first release of its range and ends in the first release after it. An
+ * entry that holds from the oldest release on begins there only if its range has that lower bound.
  */
 final class ReleaseHistory {
 
-  /** A release, perhaps with its day, and what changes in it. */
+  /** A release, with its date if known, and its changes. */
   record Point(Version release, Optional<LocalDate> date, List<Change> changes) {}
 
   /**
-   * Something that changes.
+   * A change.
    *
    * @param code the code of the entry
    * @param kind the kind of entry, such as {@code lifecycle}
    * @param verb {@code begins}, {@code ends} or {@code fixed}
-   * @param about the ids of what it is about
-   * @param text the change in words
+   * @param about the ids of its subjects
+   * @param text the change as text
    */
   record Change(String code, String kind, String verb, List<String> about, String text) {}
 
@@ -52,21 +52,21 @@ final class ReleaseHistory {
   private ReleaseHistory() {}
 
   static ReleaseHistory of(Catalog catalog) {
-    ReleaseHistory timeline = new ReleaseHistory();
+    ReleaseHistory history = new ReleaseHistory();
     for (Object version : catalog.boundaries().values(Fact.DOCKER_DESKTOP_VERSION)) {
-      timeline.addRelease((Version) version, catalog);
+      history.addRelease((Version) version, catalog);
     }
     for (Release release : catalog.releases()) {
-      timeline.dates.put(release.version(), Optional.of(release.date()));
+      history.dates.put(release.version(), Optional.of(release.date()));
     }
     for (VmmProfile profile : catalog.vmms()) {
       String name = profile.vmm().displayName();
-      timeline.addLifecycle(profile.vmm().id(), name, profile.lifecycle());
+      history.addLifecycle(profile.vmm().id(), name, profile.lifecycle());
       profile
           .engines()
           .forEach(
               engine ->
-                  timeline.addBeginning(
+                  history.addBeginning(
                       engine.releases(),
                       new Change(
                           engine.code(),
@@ -77,10 +77,10 @@ final class ReleaseHistory {
     }
     for (FileSharingProfile profile : catalog.fileSharing()) {
       String id = profile.fileSharing().id();
-      timeline.addLifecycle(id, "File sharing " + id, profile.lifecycle());
+      history.addLifecycle(id, "File sharing " + id, profile.lifecycle());
     }
-    catalog.rules().forEach(timeline::addRule);
-    return timeline;
+    catalog.rules().forEach(history::addRule);
+    return history;
   }
 
   /** The releases, oldest first. */
@@ -149,7 +149,7 @@ final class ReleaseHistory {
     }
   }
 
-  /** A constraint on the release itself tells from when on something is there. */
+  /** Adds the release from which on something is offered, from a constraint on the release. */
   private void addOffer(ConstraintRule constraint, List<String> about, String names) {
     if (constraint.requires() instanceof Condition.Within within
         && within.fact() == Fact.DOCKER_DESKTOP_VERSION) {
@@ -195,7 +195,7 @@ final class ReleaseHistory {
     }
   }
 
-  /** The first release after a range that held some; null if there is none. */
+  /** The first release after a range; null if there is none, or the range has no release. */
   private @Nullable Version firstAfter(VersionRange range) {
     boolean held = false;
     for (Version release : dates.keySet()) {

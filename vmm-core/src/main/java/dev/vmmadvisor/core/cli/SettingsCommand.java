@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code apply} and {@code restore}: change Docker Desktop's settings file, and put a backup back.
+ * {@code apply} and {@code restore}: change Docker Desktop's settings file, and restore a backup.
  * Without {@code --write} they only show what they would do.
  */
 final class SettingsCommand {
@@ -33,11 +33,11 @@ final class SettingsCommand {
   private static final String FROM = "--from";
   private static final String LIST = "--list";
 
-  private final CliContext surroundings;
+  private final CliContext context;
   private boolean written;
 
-  SettingsCommand(CliContext surroundings) {
-    this.surroundings = surroundings;
+  SettingsCommand(CliContext context) {
+    this.context = context;
   }
 
   /** Whether the settings file was written. */
@@ -63,8 +63,8 @@ final class SettingsCommand {
       throw new UsageException("--goal and --to exclude each other; give one of them, or none");
     }
     MacInput mac = mac(arguments);
-    Advisor advisor = Advisors.of(arguments, surroundings.machine().now());
-    HostInput input = HostInput.of(arguments, List.of(), surroundings);
+    Advisor advisor = Advisors.of(arguments, context.machine().now());
+    HostInput input = HostInput.of(arguments, List.of(), context);
     List<Recommendation> answers = new ArrayList<>();
     input.eachHost((name, host) -> answers.add(advisor.recommend(host, goal)));
     if (input.isWrong()) {
@@ -72,26 +72,26 @@ final class SettingsCommand {
     }
     Recommendation advice = answers.get(0);
     Plan plan = vmm.isPresent() ? advice.planTo(vmm.get()) : advice.plan();
-    surroundings.out().print(plan.text());
+    context.out().print(plan.text());
     if (!plan.possible()) {
       return ExitStatus.NONE_ELIGIBLE;
     }
     if (plan.steps().isEmpty()) {
       return ExitStatus.ANSWERED;
     }
-    surroundings.out().print("\n");
+    context.out().print("\n");
     return change(arguments, mac, plan);
   }
 
   private int change(Arguments arguments, MacInput mac, Plan plan) throws UsageException {
     try {
       SettingsChange change = SettingsChange.of(plan, settingsFile(mac));
-      surroundings.out().print(change.text());
+      context.out().print(change.text());
       if (change.isEmpty()) {
         return ExitStatus.ANSWERED;
       }
       if (!arguments.has(WRITE)) {
-        surroundings.out().print("\n" + NOT_WRITTEN);
+        context.out().print("\n" + NOT_WRITTEN);
         return ExitStatus.ANSWERED;
       }
       SettingsChange allowed =
@@ -99,10 +99,10 @@ final class SettingsCommand {
       SettingsChangeResult done =
           allowed.apply(
               state(mac, change.file()),
-              surroundings.machine().now(),
+              context.machine().now(),
               mac.detector().adminSettingsFile());
       written = true;
-      surroundings.out().print("\n" + done.text());
+      context.out().print("\n" + done.text());
       return ExitStatus.ANSWERED;
     } catch (SettingsChangeException e) {
       return refused(e);
@@ -117,17 +117,12 @@ final class SettingsCommand {
       Path file = settingsFile(mac);
       List<SettingsBackup> backups = SettingsBackup.list(file);
       if (arguments.has(LIST)) {
-        backups.forEach(backup -> surroundings.out().print(backup.path() + "\n"));
-        if (backups.isEmpty()) {
-          surroundings
-              .err()
-              .print("there is no backup of " + Quotes.oneLine(file.toString()) + "\n");
-        }
+        backups.forEach(backup -> context.out().print(backup.path() + "\n"));
         return ExitStatus.ANSWERED;
       }
       SettingsBackup backup = backup(arguments, backups, file);
       Path target = backup.settingsFile();
-      surroundings
+      context
           .out()
           .print(
               "Backup: "
@@ -136,12 +131,12 @@ final class SettingsCommand {
                   + Quotes.oneLine(target.toString())
                   + "\n\n");
       if (!arguments.has(WRITE)) {
-        surroundings.out().print(NOT_WRITTEN);
+        context.out().print(NOT_WRITTEN);
         return ExitStatus.ANSWERED;
       }
-      SettingsChangeResult done = backup.restore(state(mac, target), surroundings.machine().now());
+      SettingsChangeResult done = backup.restore(state(mac, target), context.machine().now());
       written = true;
-      surroundings.out().print(done.text());
+      context.out().print(done.text());
       return ExitStatus.ANSWERED;
     } catch (SettingsChangeException e) {
       return refused(e);
@@ -183,7 +178,7 @@ final class SettingsCommand {
   }
 
   private MacInput mac(Arguments arguments) throws UsageException {
-    return MacInput.of(arguments, surroundings.machine())
+    return MacInput.of(arguments, context.machine())
         .orElseThrow(() -> new UsageException("this is no Mac; --root DIR names a copied tree"));
   }
 
@@ -197,13 +192,13 @@ final class SettingsCommand {
   }
 
   /**
-   * Of a Mac the list of processes tells. A copied tree runs nothing, unless what is named as one
-   * has the settings file of this Mac in it.
+   * The state of Docker Desktop. On a Mac it is read from the list of processes. In a copied tree
+   * nothing runs, unless the tree has the settings file of this Mac.
    */
   private DockerDesktopState state(MacInput mac, Path file) {
     Optional<HostDetector> live =
         mac.isCopy()
-            ? surroundings.machine().mac().filter(here -> isSettingsFileOf(here, file))
+            ? context.machine().mac().filter(here -> isSettingsFileOf(here, file))
             : Optional.of(mac.detector());
     return () ->
         live.isEmpty()
@@ -219,14 +214,14 @@ final class SettingsCommand {
     try {
       return own.isPresent() && Files.isSameFile(own.get(), file);
     } catch (IOException e) {
-      return own.isPresent(); // it is not known whether it is another one
+      return own.isPresent(); // possibly the same file
     }
   }
 
   private int refused(SettingsChangeException e) {
     String force =
         e.reason() == SettingsChangeException.Reason.UNDETERMINED ? ", or use --force" : "";
-    surroundings.err().println("vmm-advisor: " + e.getMessage() + force);
+    context.err().println("vmm-advisor: " + e.getMessage() + force);
     return ExitStatus.WRONG;
   }
 }

@@ -7,10 +7,7 @@ import dev.vmmadvisor.api.advice.ValueSet;
 import java.io.IOException;
 import java.util.Map;
 
-/**
- * Of a Recommendation document only what is decided: the best VMM, how certain that is, and what is
- * missing.
- */
+/** The summary of a Recommendation document: the best VMM, its certainty, and the missing facts. */
 record SummaryLine(Recommendation recommendation) implements JsonLine {
 
   @Override

@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream in UTF-8 on which texts of others do nothing to a terminal: what is printed as text is
- * escaped where it is not seen. Only {@link #print(String)} leaves line feeds; what is printed with
- * {@code println} is one line. What is written as bytes is written as it is, such as colours.
+ * A UTF-8 stream that neutralises terminal control sequences in foreign text. Printed text is
+ * escaped where it is not visible. Only {@link #print(String)} preserves line feeds; {@code
+ * println} prints one line. Bytes, such as colours, are written unchanged.
  */
 final class Terminal extends PrintStream {
 
@@ -16,12 +16,12 @@ final class Terminal extends PrintStream {
     super(out, false, StandardCharsets.UTF_8);
   }
 
-  /** Such a stream that writes to another, which has to be in UTF-8 as well. */
+  /** Creates such a stream that writes to another UTF-8 stream. */
   static PrintStream of(PrintStream out) {
     return out instanceof Terminal ? out : new Terminal(out);
   }
 
-  /** Prints a text of which nothing is escaped: one of ours with colours in it. */
+  /** Prints a trusted text, which can have colours, without escaping. */
   static void printRaw(PrintStream out, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     out.write(bytes, 0, bytes.length);
@@ -37,7 +37,7 @@ final class Terminal extends PrintStream {
     super.println(Escapes.line(String.valueOf(text)));
   }
 
-  /** Prints something on a line, such as one of a stack trace. */
+  /** Prints an object on one line, such as one of a stack trace. */
   @Override
   public void println(@Nullable Object value) {
     super.println(Escapes.line(String.valueOf(value).replace("\t", "    ")));

@@ -1,8 +1,7 @@
 /**
- * The runnable jar: a thin skin over the calls that a program makes.
+ * The command line interface of the runnable jar, a thin layer over the public API.
  *
- * <p>It reads its arguments itself: a command line library took five times the start of an empty
- * JVM here, more than all the rest.
+ * <p>Arguments are parsed here, because a command line library would multiply the start-up time.
  */
 @NullMarked
 package dev.vmmadvisor.core.cli;

@@ -22,12 +22,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads {@code admin-settings.json}, with which an administrator locks settings.
+ * Reads {@code admin-settings.json}, in which an administrator locks settings.
  *
- * <p>The file is in force only with a Docker Business subscription and a user who is signed in,
- * which it does not tell; so its facts have medium confidence. Only settings that are facts of a
- * host are read. A setting that is not locked is a default for who has not set it, and tells
- * nothing. There is no key for the VMM or the memory of the Linux VM.
+ * <p>Docker Desktop applies the file only with a Docker Business subscription and a signed-in user.
+ * The file does not show whether these conditions are met, so its facts have medium confidence.
+ * Only settings that are facts of a host are read. A setting that is not locked is only a default
+ * and yields no fact. The file has no key for the VMM or for the memory of the Linux VM.
  */
 public final class AdminSettings {
 
@@ -37,12 +37,12 @@ public final class AdminSettings {
   private static final String GRPC_FUSE = "useGrpcfuse";
 
   private final ObjectNode keys;
-  private final EvidenceCollector clues;
+  private final EvidenceCollector collector;
   private boolean readable = true;
 
   private AdminSettings(ObjectNode keys, String place) {
     this.keys = keys;
-    this.clues = new EvidenceCollector(Origin.Kind.FILE, place);
+    this.collector = new EvidenceCollector(Origin.Kind.FILE, place);
   }
 
   /**
@@ -50,7 +50,7 @@ public final class AdminSettings {
    *
    * @param json its content; it is read to its end and not closed
    * @return the locked settings, empty if none is locked, and the values they are locked to
-   * @throws dev.vmmadvisor.api.json.DocumentException if it is not a JSON object
+   * @throws dev.vmmadvisor.api.json.DocumentException if the content is not a JSON object
    * @throws IOException if the stream cannot be read
    */
   public static Reading read(InputStream json) throws IOException {
@@ -63,7 +63,7 @@ public final class AdminSettings {
    *
    * @param json its content
    * @return the locked settings, empty if none is locked, and the values they are locked to
-   * @throws dev.vmmadvisor.api.json.DocumentException if it is not a JSON object
+   * @throws dev.vmmadvisor.api.json.DocumentException if the content is not a JSON object
    */
   public static Reading read(String json) {
     Objects.requireNonNull(json, "json");
@@ -86,15 +86,15 @@ public final class AdminSettings {
       locked.add(name(Fact.ROSETTA_ENABLED));
     }
     if (readable) {
-      clues.add(Fact.LOCKED_SETTINGS, locked, "locked", Confidence.MEDIUM);
+      collector.add(Fact.LOCKED_SETTINGS, locked, "locked", Confidence.MEDIUM);
     }
     if (virtioFs.equals(Optional.of(true))) {
-      clues.add(Fact.FILE_SHARING, FileSharing.VIRTIOFS.id(), VIRTIOFS, Confidence.MEDIUM);
+      collector.add(Fact.FILE_SHARING, FileSharing.VIRTIOFS.id(), VIRTIOFS, Confidence.MEDIUM);
     } else if (virtioFs.equals(Optional.of(false)) && grpcFuse.equals(Optional.of(true))) {
-      clues.add(Fact.FILE_SHARING, FileSharing.GRPC_FUSE.id(), GRPC_FUSE, Confidence.MEDIUM);
+      collector.add(Fact.FILE_SHARING, FileSharing.GRPC_FUSE.id(), GRPC_FUSE, Confidence.MEDIUM);
     }
-    rosetta.ifPresent(on -> clues.add(Fact.ROSETTA_ENABLED, on, ROSETTA, Confidence.MEDIUM));
-    return clues.reading();
+    rosetta.ifPresent(on -> collector.add(Fact.ROSETTA_ENABLED, on, ROSETTA, Confidence.MEDIUM));
+    return collector.reading();
   }
 
   /** The value that a switch is locked to, or empty if it is not locked. */
@@ -110,7 +110,7 @@ public final class AdminSettings {
     }
     if (!locked.isBoolean() || !value.isBoolean()) {
       readable = false;
-      clues.notice(
+      collector.notice(
           "unreadable-admin-setting",
           Fact.LOCKED_SETTINGS,
           new TreeMap<>(Map.of("key", key, "value", shown(setting))),
@@ -125,7 +125,7 @@ public final class AdminSettings {
     return Optional.of(value.booleanValue());
   }
 
-  /** The parts of a setting that are read, or the value in its place. */
+  /** The fields of a setting that are read, or the whole value if it is not an object. */
   private static String shown(JsonNode setting) {
     return setting.isObject()
         ? Stream.of("locked", "value")

@@ -1,6 +1,6 @@
 package dev.vmmadvisor.core.detect;
 
-/** Why clear settings do not tell the VMM. */
+/** Why readable settings do not determine the VMM. */
 enum AmbiguityReason {
   LEFT_TO_DOCKER_DESKTOP(
       "left-to-docker-desktop",
@@ -27,12 +27,12 @@ enum AmbiguityReason {
     this.text = text;
   }
 
-  /** A stable word for it. */
+  /** A stable word for this reason. */
   String id() {
     return id;
   }
 
-  /** In an English sentence. */
+  /** This reason as part of an English sentence. */
   String text() {
     return text;
   }

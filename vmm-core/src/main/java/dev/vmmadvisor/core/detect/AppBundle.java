@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Reads the {@code Info.plist} of {@code Docker.app}: the version of Docker Desktop that is
- * installed. The one that runs can be older, until a restart.
+ * Reads the {@code Info.plist} of {@code Docker.app}: the installed version of Docker Desktop. The
+ * running version can be older until Docker Desktop is restarted.
  */
 public final class AppBundle {
 
@@ -23,11 +23,11 @@ public final class AppBundle {
   /**
    * Reads the file.
    *
-   * @param infoPlist its content, in XML or in the binary form
-   * @return the version; nothing but a notice if the app is another one, such as the window of
-   *     Docker Desktop, which is an app of its own inside
-   * @throws dev.vmmadvisor.api.json.DocumentException if it is no property list, or a binary one
-   *     while {@code com.googlecode.plist:dd-plist} is not on the class path
+   * @param infoPlist its content, in XML or binary form
+   * @return the version, or only a notice if the file belongs to a different app, such as the app
+   *     inside {@code Docker.app} that draws the window
+   * @throws dev.vmmadvisor.api.json.DocumentException if the content is not a property list, or is
+   *     a binary one and {@code com.googlecode.plist:dd-plist} is not on the class path
    */
   public static Reading read(byte[] infoPlist) {
     Objects.requireNonNull(infoPlist, "infoPlist");
@@ -35,26 +35,26 @@ public final class AppBundle {
   }
 
   static Reading read(byte[] infoPlist, String place) {
-    EvidenceCollector clues = new EvidenceCollector(Origin.Kind.FILE, place);
+    EvidenceCollector collector = new EvidenceCollector(Origin.Kind.FILE, place);
     Map<String, String> texts = PropertyList.read(infoPlist);
     String identifier = texts.getOrDefault("CFBundleIdentifier", "none");
     if (!identifier.equals(IDENTIFIER)) {
       Map<String, Object> parameters = new LinkedHashMap<>();
       parameters.put("file", place);
       parameters.put("identifier", identifier);
-      clues.notice(
+      collector.notice(
           "another-app",
           Fact.DOCKER_DESKTOP_VERSION,
           parameters,
           place + " is of the app " + identifier + "; accepted: " + IDENTIFIER);
-      return clues.reading();
+      return collector.reading();
     }
     String version = texts.getOrDefault(VERSION, "");
     if (KeyValueOutput.isVersion(version)) {
-      clues.add(Fact.DOCKER_DESKTOP_VERSION, Version.parse(version), VERSION, Confidence.HIGH);
+      collector.add(Fact.DOCKER_DESKTOP_VERSION, Version.parse(version), VERSION, Confidence.HIGH);
     } else {
-      clues.unreadable(Fact.DOCKER_DESKTOP_VERSION, version, VERSION);
+      collector.unreadable(Fact.DOCKER_DESKTOP_VERSION, version, VERSION);
     }
-    return clues.reading();
+    return collector.reading();
   }
 }

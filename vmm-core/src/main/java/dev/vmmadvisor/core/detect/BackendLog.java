@@ -12,19 +12,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads Docker Desktop's log {@code com.docker.backend.log}: the VMM that it started last.
+ * Reads Docker Desktop's log {@code com.docker.backend.log}: the VMM that was started last.
  *
- * <p>Only a line that tells of a start counts, {@code starting engine linux/...} or {@code setting
- * engine linux/... state starting -> running}. An engine that is not known is a notice.
+ * <p>Only lines that report a start count: {@code starting engine linux/...} or {@code setting
+ * engine linux/... state starting -> running}. An unknown engine becomes a notice.
  */
 public final class BackendLog {
 
-  /** The end of the log that is worth reading, in bytes. */
+  /** The number of bytes at the end of the log that are read. */
   static final int MAX = 1024 * 1024;
 
   private static final String NAME = "com.docker.backend.log";
 
-  /** The names of the engines in this log; libkrun and sailor are both Docker VMM. */
+  /** The VMM of each engine name in this log; libkrun and sailor are both Docker VMM. */
   private static final Map<String, Vmm> ENGINES =
       Map.of(
           "virtualization-framework", Vmm.APPLE_VIRTUALIZATION_FRAMEWORK,
@@ -44,7 +44,7 @@ public final class BackendLog {
    * Reads the log, or the end of it.
    *
    * @param text the text
-   * @return the VMM that was started last; nothing if no line tells of a start
+   * @return the VMM that was started last; nothing if no line reports a start
    */
   public static Reading read(String text) {
     Objects.requireNonNull(text, "text");
@@ -52,22 +52,22 @@ public final class BackendLog {
   }
 
   static Reading read(String text, String place) {
-    EvidenceCollector clues = new EvidenceCollector(Origin.Kind.FILE, place, true);
+    EvidenceCollector collector = new EvidenceCollector(Origin.Kind.FILE, place, true);
     Optional<String> engine = lastEngine(text);
     if (engine.isEmpty()) {
       return Reading.nothing();
     }
     Vmm vmm = ENGINES.get(engine.get());
     if (vmm == null) {
-      clues.notice(
+      collector.notice(
           "unknown-engine",
           Fact.CURRENT_VMM,
           Map.of("engine", engine.get()),
           place + ": nothing is known about the engine " + engine.get());
     } else {
-      clues.add(Fact.CURRENT_VMM, vmm.id(), "engine linux/" + engine.get(), Confidence.MEDIUM);
+      collector.add(Fact.CURRENT_VMM, vmm.id(), "engine linux/" + engine.get(), Confidence.MEDIUM);
     }
-    return clues.reading();
+    return collector.reading();
   }
 
   private static Optional<String> lastEngine(String text) {

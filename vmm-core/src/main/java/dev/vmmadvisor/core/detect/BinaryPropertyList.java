@@ -9,7 +9,7 @@ import java.io.UnsupportedEncodingException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Property lists in Apple's binary form; the only class that needs the library for them. */
+/** Parses property lists in Apple's binary form. Only this class uses the optional library. */
 final class BinaryPropertyList {
 
   private BinaryPropertyList() {}

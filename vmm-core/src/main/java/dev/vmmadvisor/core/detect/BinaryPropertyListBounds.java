@@ -4,12 +4,12 @@ import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
- * Holds a binary property list against its own size before it is read.
+ * Checks a binary property list against its own size before it is parsed.
  *
- * <p>A reader makes as many objects as the file claims. In a file that a program wrote, no two of
- * them lie in the same bytes, so together they are not larger than the file. In one that was made
- * to do harm, a few bytes can stand for gigabytes, and a set, which has to compare what it holds,
- * for years of work. Neither is read.
+ * <p>A parser creates as many objects as the file declares. Files that programs write have no
+ * objects with overlapping bytes, so the declared sizes add up to at most the size of the file. In
+ * a malicious file, a few bytes can declare gigabytes of objects, or a set whose elements take
+ * years to compare. Such files and all sets are refused.
  */
 final class BinaryPropertyListBounds {
 
@@ -29,7 +29,8 @@ final class BinaryPropertyListBounds {
   /**
    * Checks a file.
    *
-   * @throws dev.vmmadvisor.api.json.DocumentException if it claims more than it can hold
+   * @throws dev.vmmadvisor.api.json.DocumentException if the declared objects are larger than the
+   *     file
    */
   static void check(byte[] content) {
     if (content.length < HEADER + TRAILER) {
@@ -58,7 +59,7 @@ final class BinaryPropertyListBounds {
     }
   }
 
-  /** The bytes of the object at an offset, without those of the objects that it refers to. */
+  /** The size in bytes of the object at an offset, without the objects that it refers to. */
   private long size(int offset) {
     if (offset < HEADER || offset >= tableOffset) {
       throw problem("an object lies outside of it");
@@ -77,7 +78,9 @@ final class BinaryPropertyListBounds {
     };
   }
 
-  /** How many parts an object has: in its first byte, or in a number behind it. */
+  /**
+   * The number of elements of an object, from its first byte or from the integer that follows it.
+   */
   private long count(int offset, int low) {
     if (low < 0x0f) {
       return low;
@@ -85,12 +88,13 @@ final class BinaryPropertyListBounds {
     int marker = offset + 1 < tableOffset ? content[offset + 1] & 0xff : 0;
     int size = 1 << (marker & 0x0f);
     if ((marker & 0xf0) != 0x10 || size > 8 || offset + 2 + size > tableOffset) {
-      throw problem("the size of an object is no number in it"); // the library would print of it
+      // The library would print to standard error.
+      throw problem("the size of an object is no number in it");
     }
     return number(content, offset + 2, size);
   }
 
-  /** A number without sign; the largest int represents all that are larger. */
+  /** An unsigned number; values above the largest int are reduced to it. */
   private static int number(byte[] content, int from, int size) {
     BigInteger number = new BigInteger(1, Arrays.copyOfRange(content, from, from + size));
     return number.min(BigInteger.valueOf(Integer.MAX_VALUE)).intValue();

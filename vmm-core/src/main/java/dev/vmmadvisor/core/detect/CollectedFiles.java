@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Finds the files of a Mac under its root: at their own paths in a tree that looks like a Mac,
- * otherwise by their names, the nearest to the top first.
+ * Finds the files of a Mac under its root. In a tree with the folders of a Mac, files are found by
+ * path; otherwise by name, those nearest to the top first.
  */
 final class CollectedFiles {
 
   private static final List<String> FOLDERS =
       List.of("Applications", "Library", "System", "Users", "private");
-  private static final int DEEPEST = 6;
+  private static final int MAX_DEPTH = 6;
   private static final int MAX = 20_000;
 
   /** The names of the files that are read. */
@@ -40,7 +40,7 @@ final class CollectedFiles {
           "docker-info.json",
           "docker-info.txt");
 
-  /** The files in which the output of a program is collected. */
+  /** The names of the files with collected command output, by command. */
   private static final Map<String, String> OUTPUTS =
       Map.of(
           "/usr/bin/sw_vers", "sw_vers.txt",
@@ -57,19 +57,19 @@ final class CollectedFiles {
     List<String> top = files.names("/");
     this.tree = FOLDERS.stream().anyMatch(top::contains);
     if (!tree) {
-      for (String name : NAMES) { // which a folder of very many files may not list
+      for (String name : NAMES) { // the listing of a very large folder is cut
         if (files.isFile("/" + name)) {
           byName.put(name, "/" + name);
         }
       }
       List<String> level = List.of("");
-      for (int depth = 0; depth < DEEPEST && byName.size() < MAX; depth++) {
+      for (int depth = 0; depth < MAX_DEPTH && byName.size() < MAX; depth++) {
         level = level.stream().flatMap(folder -> folders(folder).stream()).toList();
       }
     }
   }
 
-  /** Notes the files of a folder, and returns the folders in it. */
+  /** Records the files of a folder and returns its subfolders. */
   private List<String> folders(String folder) {
     List<String> below =
         files.names(folder.isEmpty() ? "/" : folder).stream()
@@ -79,23 +79,23 @@ final class CollectedFiles {
     return below.stream().filter(files::isFolder).toList();
   }
 
-  /** Whether the root looks like that of a Mac. */
+  /** Whether the root has the folders of a Mac. */
   boolean isTree() {
     return tree;
   }
 
-  /** Where the file lies that a Mac has at a path. */
+  /** The path under the root of a file that has the given path on a Mac. */
   String place(String path) {
     return tree ? path : byName.getOrDefault(path.substring(path.lastIndexOf('/') + 1), path);
   }
 
-  /** A text that was collected under a name. */
+  /** The content of the collected file with the given name. */
   Optional<String> text(String name) {
     String path = tree ? "/" + name : byName.getOrDefault(name, "/" + name);
     return files.read(path, CommandOutput.MAX).map(TextEncoding::decode);
   }
 
-  /** Answers with collected outputs. */
+  /** Returns a runner that answers with the collected outputs. */
   CommandRunner commands() {
     return command -> {
       String name = OUTPUTS.getOrDefault(command.get(0), "");

@@ -30,13 +30,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** One look at a Mac. Not safe to share between threads; used once. */
+/** One detection of the facts of a Mac. Not thread-safe; used once. */
 final class DetectionRun {
 
   private static final int MAX_FILE = 4 * 1024 * 1024;
   private static final int MAX_PROPERTY_LIST = 256 * 1024;
   private static final int MAX_NAMED_FOLDERS = 10; // in a notice
-  private static final int BAD_CPU_TYPE = 86; // what arch answers if Rosetta is missing
+  private static final int BAD_CPU_TYPE = 86; // exit status of arch if Rosetta is missing
 
   private final List<Notice> notices = new ArrayList<>();
   private final MacFiles files;
@@ -128,17 +128,17 @@ final class DetectionRun {
         file(MacPaths.ADMIN_SETTINGS, MAX_FILE)
             .map(bytes -> read(MacPaths.ADMIN_SETTINGS, bytes, this::adminSettings))
             .orElse(Reading.nothing())
-            .and(stopped ? ofThePast(log) : Reading.nothing())
+            .and(stopped ? withoutRunning(log) : Reading.nothing())
             .and(info);
     return EvidenceMerger.of(
         List.of(machine, settings, rest, new Reading(List.of(), notices)), runs);
   }
 
-  // ---- whether Docker Desktop is there
+  // ---- whether Docker Desktop is installed
 
   /**
-   * The folders of apps that were read, if Docker Desktop is in none of them; none if it may be
-   * installed. A folder that cannot be read, or that was not copied, proves nothing.
+   * The app folders that were read, if none of them has Docker Desktop; an empty list if it may be
+   * installed. A folder that cannot be read, or was not copied, proves nothing.
    */
   private List<String> foldersWithoutApp(Optional<String> launchPath) {
     if (!collected.isTree()) {
@@ -164,7 +164,7 @@ final class DetectionRun {
         .isPresent();
   }
 
-  /** Docker.app, or one that somebody has renamed or installed beside it. */
+  /** Whether a name is Docker.app or a renamed or second copy of it. */
   private static boolean isAppOfDocker(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return lower.startsWith("docker") && lower.endsWith(".app");
@@ -173,12 +173,12 @@ final class DetectionRun {
   private List<String> homes() {
     return files.names(MacPaths.USERS).stream()
         .map(name -> MacPaths.USERS + "/" + name)
-        .filter(folder -> !files.isFile(folder)) // macOS keeps a file .localized there
+        .filter(folder -> !files.isFile(folder)) // macOS has a file .localized there
         .toList();
   }
 
   private void notInstalled(List<String> folders) {
-    notices.removeIf(notice -> notice.code().equals("no-settings-file")); // goes without saying
+    notices.removeIf(notice -> notice.code().equals("no-settings-file")); // implied below
     notices.add(
         new Notice(
             "docker-desktop-not-installed",
@@ -208,7 +208,10 @@ final class DetectionRun {
     }
   }
 
-  /** The engine that is used instead, if two things say so: none of them is enough alone. */
+  /**
+   * The engine that is used instead of Docker Desktop. One sign is not enough: either two signs
+   * point to the same engine, or Docker Desktop is not installed.
+   */
   private Optional<OtherEngine> anotherEngine(Optional<String> processes, boolean isNotInstalled) {
     Optional<OtherEngine> current = dockerContext().flatMap(OtherEngine::ofContext);
     Set<OtherEngine> running = processes.map(OtherEngine::running).orElse(Set.of());
@@ -219,12 +222,10 @@ final class DetectionRun {
         .findFirst();
   }
 
-  /**
-   * The current docker context of the user, if that is reported; nothing else of the file is used.
-   */
+  /** The user's current docker context, if known; the rest of the file is not used. */
   private Optional<String> dockerContext() {
     if (!collected.isTree()) {
-      return Optional.empty(); // the name of the file says too little
+      return Optional.empty(); // the file name alone does not identify the file
     }
     List<String> configurations =
         (home.isEmpty() ? homes() : List.of(home))
@@ -280,24 +281,25 @@ final class DetectionRun {
             .evidence(Fact.ARCHITECTURE)
             .filter(each -> each.value().equals(Architecture.ARM64.id()))
             .isPresent();
-    EvidenceCollector clues =
+    EvidenceCollector collector =
         new EvidenceCollector(Origin.Kind.COMMAND, "arch -x86_64 /usr/bin/true");
     if (apple) {
       run(List.of("/usr/bin/arch", "-x86_64", "/usr/bin/true"))
           .filter(answer -> answer.succeeded() || answer.status() == BAD_CPU_TYPE)
           .ifPresent(
-              answer -> clues.add(Fact.ROSETTA_INSTALLED, answer.succeeded(), "", Confidence.HIGH));
+              answer ->
+                  collector.add(Fact.ROSETTA_INSTALLED, answer.succeeded(), "", Confidence.HIGH));
     }
     for (String path : List.of(MacPaths.ROSETTA, MacPaths.ROSETTA_RUNTIME)) {
       if (collected.isTree() && files.exists(path).equals(Optional.of(true))) {
         Origin origin = new Origin(Origin.Kind.FILE, path, "");
-        clues.add(Fact.ROSETTA_INSTALLED, true, origin, Confidence.MEDIUM);
+        collector.add(Fact.ROSETTA_INSTALLED, true, origin, Confidence.MEDIUM);
       }
     }
-    return clues.reading();
+    return collector.reading();
   }
 
-  /** The app where it belongs, or where the settings say that it was started from. */
+  /** Reads the app from its usual folder, or from the folder that the settings name. */
   private Reading app(Optional<String> launchPath) {
     return app(places(launchPath));
   }
@@ -313,18 +315,18 @@ final class DetectionRun {
     return Reading.nothing();
   }
 
-  /** What the caller knows. */
+  /** The facts that the caller supplied. */
   private Reading given() {
-    EvidenceCollector clues = new EvidenceCollector(Origin.Kind.GIVEN, "what was given");
+    EvidenceCollector collector = new EvidenceCollector(Origin.Kind.GIVEN, "what was given");
     for (Fact fact : Fact.values()) {
       if (fact != Fact.CHIP_GENERATION) {
-        fact.valueIn(known).ifPresent(value -> clues.add(fact, value, "", Confidence.HIGH));
+        fact.valueIn(known).ifPresent(value -> collector.add(fact, value, "", Confidence.HIGH));
       }
     }
-    return clues.reading();
+    return collector.reading();
   }
 
-  /** Where the app is, if nothing tells of another place. */
+  /** The possible paths of the app, apart from the one in the settings. */
   private List<String> places() {
     List<String> places = new ArrayList<>(List.of(MacPaths.APP));
     if (!home.isEmpty()) {
@@ -349,7 +351,7 @@ final class DetectionRun {
 
   // ---- the user's files
 
-  /** The home folder to look at; an empty text represents a folder of collected files. */
+  /** The home folder to read; the empty text means a folder of collected files. */
   private Optional<String> user() {
     if (!home.isEmpty()) {
       return Optional.of(home);
@@ -380,8 +382,8 @@ final class DetectionRun {
         .orElse(Reading.nothing());
   }
 
-  /** The log of a Docker Desktop that does not run tells nothing that runs. */
-  private static Reading ofThePast(Reading log) {
+  /** The log with its evidence marked as not running, for a Docker Desktop that is stopped. */
+  private static Reading withoutRunning(Reading log) {
     return new Reading(
         log.evidence().stream()
             .map(each -> new Evidence(each.fact(), each.value(), each.origin(), each.confidence()))
@@ -421,8 +423,8 @@ final class DetectionRun {
   }
 
   /**
-   * Notes the shared folders that are not there. Of a folder whose parent is not there either
-   * nothing is known in a copied tree.
+   * Reports the shared folders that do not exist. In a copied tree, a folder is unknown if its
+   * parent does not exist either.
    */
   private void sharedFolders(String settings) {
     List<String> missing = new ArrayList<>();
@@ -450,7 +452,7 @@ final class DetectionRun {
     }
   }
 
-  /** Whether the app, as far as it is known without the settings, reads the older of two files. */
+  /** Whether the app reads the older of the two settings files, judged without the settings. */
   private boolean isBeforeStore() {
     Reading app = dockerVersion().and(app(places()));
     return HostDetector.combine(List.of(app))
@@ -482,8 +484,8 @@ final class DetectionRun {
 
   // ---- reading
 
-  private Optional<byte[]> file(String path, int most) {
-    return files.read(collected.place(path), most);
+  private Optional<byte[]> file(String path, int maxBytes) {
+    return files.read(collected.place(path), maxBytes);
   }
 
   private Reading collected(String name, Function<String, Reading> reader) {
@@ -494,7 +496,7 @@ final class DetectionRun {
     return answer("docker-version", DockerVersion::read);
   }
 
-  /** An answer of the docker command, which prints JSON or text as it is asked to. */
+  /** The output of the docker command, which prints JSON or text. */
   private Reading answer(String name, Function<String, Reading> reader) {
     String json = name + ".json";
     return collected
@@ -509,7 +511,7 @@ final class DetectionRun {
         .orElse(Reading.nothing());
   }
 
-  /** A property list as it is, or as {@code plutil} converts it if it is binary. */
+  /** A property list, converted by {@code plutil} if it is binary. */
   private byte[] converted(String path, byte[] bytes) {
     if (!PropertyList.isBinary(bytes)) {
       return bytes;
@@ -521,11 +523,11 @@ final class DetectionRun {
           ? xml.text().getBytes(StandardCharsets.UTF_8)
           : bytes;
     } catch (IOException e) {
-      return bytes; // the library for binary ones is tried then
+      return bytes; // the optional library is tried next
     }
   }
 
-  /** Reads a document; one that is none becomes a notice. */
+  /** Reads a document; a document that cannot be parsed becomes a notice. */
   private <T> Reading read(String place, T content, Function<T, Reading> reader) {
     try {
       return reader.apply(content);
@@ -543,7 +545,7 @@ final class DetectionRun {
     return run(command).map(CommandOutput::text).filter(text -> !text.isBlank());
   }
 
-  /** Runs a command, or takes its output from where it was collected. */
+  /** Runs a command, or takes its output from the collected files. */
   private Optional<CommandOutput> run(List<String> command) {
     try {
       return Optional.of(commands.run(command));

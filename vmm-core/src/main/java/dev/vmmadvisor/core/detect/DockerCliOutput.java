@@ -19,27 +19,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What one answer of the Docker command tells, while it is read. */
+/** Collects the facts in one output of the Docker command. */
 final class DockerCliOutput {
 
   private static final String PRODUCT = "Docker Desktop";
-  private static final String OWN_CONTEXT = "desktop-"; // then the system of the containers
+  private static final String OWN_CONTEXT = "desktop-"; // such as desktop-linux
   private static final String NO_ENGINE = "Cannot connect to the Docker daemon";
 
   private final String command;
   private final List<Evidence> evidence = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
 
-  /** An answer to a command, such as {@code docker info}. */
+  /** Starts the output of a command, such as {@code docker info}. */
   DockerCliOutput(String command) {
     this.command = command;
   }
 
   /**
-   * The JSON in an answer, or empty if it is text. Lines before and behind it, such as warnings,
-   * are passed over.
+   * The JSON object in an output, or empty if the output is text. Lines before and after the
+   * object, such as warnings, are skipped.
    *
-   * @throws DocumentException if there is an object that is no JSON
+   * @throws DocumentException if the object is not valid JSON
    */
   static Optional<ObjectNode> json(String answer) {
     List<String> lines = answer.replace("\uFEFF", "").lines().toList();
@@ -57,7 +57,7 @@ final class DockerCliOutput {
     return Optional.of(JsonInput.object(String.join("\n", lines.subList(first, end))));
   }
 
-  /** A text in a message, in quotes and shortened. */
+  /** A text for a message, quoted and shortened. */
   static String shown(String text) {
     return JsonInput.shown(TextNode.valueOf(text));
   }
@@ -67,7 +67,7 @@ final class DockerCliOutput {
     return text.contains(NO_ENGINE) || text.contains("Is the docker daemon running");
   }
 
-  /** What is thrown for an answer that is none to the command. */
+  /** The exception for a text that is not an output of the command. */
   DocumentException notAnAnswer(String answer) {
     return new DocumentException(
         List.of(
@@ -80,17 +80,19 @@ final class DockerCliOutput {
                     + " prints, as text or as JSON")));
   }
 
-  /** Adds what the engine that runs says. */
+  /** Adds a fact about the running engine. */
   void add(Fact fact, Object value, String key, Confidence confidence) {
     evidence.add(new Evidence(fact, value, origin(key), confidence, true));
   }
 
-  /** Adds the operating system of the client, as Go names it; one in Linux can be anywhere. */
+  /**
+   * Adds the operating system of the client, by its name in Go. A Linux client can run anywhere.
+   */
   void clientSystem(String system, String key) {
     switch (system) {
       case "darwin" -> operatingSystem(Host.MACOS, key, Confidence.HIGH);
       case "windows" -> operatingSystem("windows", key, Confidence.HIGH);
-      default -> {} // as in a container or under WSL
+      default -> {} // for example in a container or under WSL
     }
   }
 
@@ -99,14 +101,14 @@ final class DockerCliOutput {
     evidence.add(new Evidence(Fact.OPERATING_SYSTEM, system, origin(key), confidence));
   }
 
-  /** Adds the architecture of the VM, which is that of the Mac, in either spelling. */
+  /** Adds the architecture of the VM, which equals that of the Mac, in either spelling. */
   void architecture(String name, String key) {
     switch (name) {
       case "arm64", "aarch64" ->
           add(Fact.ARCHITECTURE, Architecture.ARM64.id(), key, Confidence.MEDIUM);
       case "amd64", "x86_64" ->
           add(Fact.ARCHITECTURE, Architecture.X86_64.id(), key, Confidence.MEDIUM);
-      default -> {} // not one that a Mac has
+      default -> {} // no Mac has this architecture
     }
   }
 
@@ -115,7 +117,7 @@ final class DockerCliOutput {
     notice("docker-not-running", Map.of(), "no engine answered " + command);
   }
 
-  /** Adds that an engine answered and reported nothing. */
+  /** Adds that an engine answered without data. */
   void withoutData() {
     notice(
         "docker-without-data",
@@ -123,14 +125,14 @@ final class DockerCliOutput {
         "the engine refused to answer " + command + ", or answered without its version");
   }
 
-  /** Whether an engine is that of Docker Desktop by its name. */
+  /** Whether the name of an engine is that of Docker Desktop. */
   static boolean isDockerDesktop(String name) {
     return name.equals(PRODUCT) || name.startsWith(PRODUCT + " ");
   }
 
   /**
-   * Whether a docker context is Docker Desktop's own. Releases before 4.5.0 call their engine
-   * Docker Engine, so its name does not show that it is another one.
+   * Whether a docker context belongs to Docker Desktop. Releases before 4.5.0 name their engine
+   * Docker Engine, so that name does not exclude Docker Desktop.
    */
   static boolean isOwnContext(String context) {
     return context.startsWith(OWN_CONTEXT);
@@ -139,9 +141,9 @@ final class DockerCliOutput {
   /**
    * Adds that the engine is not that of Docker Desktop.
    *
-   * @param name what it calls itself, or empty
-   * @param engine which one it is, if it is recognised
-   * @param context the docker context that was asked, or empty
+   * @param name the name the engine gives, or empty
+   * @param engine the engine, if it is recognised
+   * @param context the docker context that was used, or empty
    */
   void notDockerDesktop(String name, Optional<OtherEngine> engine, String context) {
     String shown = name.isEmpty() ? "" : shown(name);
@@ -160,7 +162,7 @@ final class DockerCliOutput {
                 + shown);
   }
 
-  /** Adds a notice about the whole answer. */
+  /** Adds a notice about the whole output. */
   void notice(String code, Map<String, Object> parameters, String message) {
     notice(code, "", parameters, message);
   }
@@ -170,7 +172,7 @@ final class DockerCliOutput {
     notices.add(new Notice(code, path, parameters, message));
   }
 
-  /** What was added. */
+  /** The evidence and notices that were added. */
   Reading reading() {
     return new Reading(evidence, notices);
   }

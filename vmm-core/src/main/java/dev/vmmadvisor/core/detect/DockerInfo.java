@@ -18,38 +18,38 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
- * Reads what {@code docker info} answered: memory and CPUs of the Linux VM, its architecture with
- * medium confidence, and whether Docker Desktop is on a Mac.
+ * Reads the output of {@code docker info}: memory and CPUs of the Linux VM, its architecture with
+ * medium confidence, and whether Docker Desktop runs on a Mac.
  *
- * <p>It never tells the VMM, nor the version of Docker Desktop: {@code ServerVersion} is that of
- * the engine. The memory is what Linux counts, 1 to 4 % below the setting, so it is evidence of
- * medium confidence and always comes with the notice {@code approximate-vm-memory}.
+ * <p>The output has neither the VMM nor the version of Docker Desktop: {@code ServerVersion} is the
+ * version of the engine. The memory is what Linux reports, which is 1 to 4 % less than the setting.
+ * It is therefore evidence of medium confidence, always with the notice {@code
+ * approximate-vm-memory}.
  *
  * <p>The notices are
  *
  * <ul>
  *   <li>{@code approximate-vm-memory} with {@code measured}, {@code least} and {@code most}, in
- *       MiB: what was measured, and the least and the most, both inclusive, that the setting can
- *       be;
- *   <li>{@code docker-not-running}: no engine answered, and no fact is taken;
- *   <li>{@code docker-without-data}: the engine refused the question, or answered without its
- *       version, and no fact is taken;
+ *       MiB: the measured value, and the smallest and largest possible setting, both inclusive;
+ *   <li>{@code docker-not-running}: no engine answered, and no fact is used;
+ *   <li>{@code docker-without-data}: the engine refused the request, or answered without its
+ *       version, and no fact is used;
  *   <li>{@code not-docker-desktop} with {@code engine} and {@code name}: another engine answered,
- *       and no fact is taken. {@code engine} is a word of {@link
- *       dev.vmmadvisor.api.detect.Detection#anotherEngine()}, or empty if the answer does not show
+ *       and no fact is used. {@code engine} is a word of {@link
+ *       dev.vmmadvisor.api.detect.Detection#anotherEngine()}, or empty if the output does not show
  *       that it is another engine; {@code name} is its operating system, or empty;
  *   <li>{@code unreadable-docker-info} with {@code key} and {@code value}: a value that its fact
  *       does not accept.
  * </ul>
  *
- * <p>The method keeps no state and can be called from any number of threads.
+ * <p>This class is stateless and thread-safe.
  */
 public final class DockerInfo {
 
   private static final BigDecimal KIB = BigDecimal.valueOf(1024);
   private static final Pattern SIZE = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,6})?)(B|[KMGT]iB)");
   private static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB", "TiB");
-  private static final String MEM_TOTAL = "MemTotal"; // by this key it is known as approximate
+  private static final String MEM_TOTAL = "MemTotal"; // evidence under this key is approximate
   private static final String ADDRESS = "com.docker.desktop.address=";
 
   private final DockerCliOutput answer = new DockerCliOutput("docker info");
@@ -57,12 +57,12 @@ public final class DockerInfo {
   private DockerInfo() {}
 
   /**
-   * Reads an answer.
+   * Reads an output.
    *
-   * @param jsonOrText what {@code docker info} or {@code docker info --format json} printed, or the
-   *     body of the Engine API's {@code /info}
-   * @return the facts of Docker Desktop, or why there are none
-   * @throws dev.vmmadvisor.api.json.DocumentException if it is no such answer
+   * @param jsonOrText the output of {@code docker info} or {@code docker info --format json}, or
+   *     the body of the Engine API's {@code /info}
+   * @return the facts of Docker Desktop, or notices that say why there are none
+   * @throws dev.vmmadvisor.api.json.DocumentException if it is not such an output
    */
   public static Reading read(String jsonOrText) {
     Objects.requireNonNull(jsonOrText, "jsonOrText");
@@ -165,7 +165,7 @@ public final class DockerInfo {
         : decimal(key, value.isContainerNode() ? "" : value.asText(), value);
   }
 
-  /** A whole number that is not negative. */
+  /** A whole number of at least 0. */
   private Optional<BigDecimal> decimal(String key, String text, Object shown) {
     if (text.length() <= 18 && text.matches("[0-9]+")) {
       return Optional.of(new BigDecimal(text));
@@ -183,7 +183,10 @@ public final class DockerInfo {
     }
   }
 
-  /** The memory as text has it, with four digits: any size that is rounded to it is possible. */
+  /**
+   * Adds the memory in the text form, which is rounded to four digits: every size that rounds to it
+   * is possible.
+   */
   private void memory(String size) {
     Matcher matcher = SIZE.matcher(size);
     if (!matcher.matches()) {
@@ -198,9 +201,9 @@ public final class DockerInfo {
 
   private void memory(BigDecimal fromBytes, BigDecimal toBytes) {
     Optional<Integer> measured = mib(fromBytes);
-    Optional<Integer> most =
-        mib(toBytes).map(EvidenceMerger::mostOf).filter(Fact.VM_MEMORY::accepts);
-    if (measured.isEmpty() || most.isEmpty()) {
+    Optional<Integer> largest =
+        mib(toBytes).map(EvidenceMerger::largestSetting).filter(Fact.VM_MEMORY::accepts);
+    if (measured.isEmpty() || largest.isEmpty()) {
       unreadable(MEM_TOTAL, fromBytes.toPlainString());
       return;
     }
@@ -208,7 +211,7 @@ public final class DockerInfo {
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("measured", measured.get());
     parameters.put("least", measured.get());
-    parameters.put("most", most.get());
+    parameters.put("most", largest.get());
     answer.notice(
         "approximate-vm-memory",
         Fact.VM_MEMORY.path(),
@@ -218,7 +221,7 @@ public final class DockerInfo {
             + " MiB in the VM, which is a little less than the setting; the setting is between "
             + measured.get()
             + " and "
-            + most.get()
+            + largest.get()
             + " MiB");
   }
 
@@ -251,7 +254,10 @@ public final class DockerInfo {
     }
   }
 
-  /** Containers of Windows run on Windows only; those of Linux tell nothing. */
+  /**
+   * Adds the operating system. Windows containers run only on Windows; Linux containers run
+   * anywhere.
+   */
   private void system(String type, String key) {
     if (type.equalsIgnoreCase("windows")) {
       answer.operatingSystem("windows", key, Confidence.HIGH);

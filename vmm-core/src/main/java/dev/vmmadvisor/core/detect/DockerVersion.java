@@ -18,28 +18,28 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what {@code docker version} answered: the version of the Docker Desktop that runs, its
- * architecture with medium confidence, and whether its client is on a Mac.
+ * Reads the output of {@code docker version}: the running version of Docker Desktop, its
+ * architecture with medium confidence, and whether its client runs on a Mac.
  *
- * <p>The version is that in the name of the server's platform. The versions of the client and of
- * the engine, and that of the plugin that {@code docker desktop version} prints, are others.
+ * <p>The version is part of the name of the server's platform. The versions of the client, of the
+ * engine, and of the plugin that {@code docker desktop version} prints are different ones.
  *
  * <p>The notices are
  *
  * <ul>
- *   <li>{@code docker-not-running}: there is a client and no server, and no fact is taken;
- *   <li>{@code docker-without-data}: the engine refused the question, and no fact is taken;
+ *   <li>{@code docker-not-running}: there is a client and no server, and no fact is used;
+ *   <li>{@code docker-without-data}: the engine refused the request, and no fact is used;
  *   <li>{@code not-docker-desktop} with {@code engine} and {@code name}: another engine answered,
- *       as the context or {@code DOCKER_HOST} lead elsewhere, and no fact is taken. {@code engine}
+ *       because the context or {@code DOCKER_HOST} selects it, and no fact is used. {@code engine}
  *       is a word of {@link dev.vmmadvisor.api.detect.Detection#anotherEngine()}, or empty if the
- *       answer does not show that it is another engine; {@code name} is what it calls itself, or
+ *       output does not show that it is another engine; {@code name} is the name it gives, or
  *       empty;
- *   <li>{@code docker-desktop-plugin-version}: it is the answer of {@code docker desktop version};
+ *   <li>{@code docker-desktop-plugin-version}: it is the output of {@code docker desktop version};
  *   <li>{@code unreadable-docker-desktop-version} with {@code value}: the name of the platform has
- *       no version that can be read.
+ *       no readable version.
  * </ul>
  *
- * <p>The method keeps no state and can be called from any number of threads.
+ * <p>This class is stateless and thread-safe.
  */
 public final class DockerVersion {
 
@@ -53,12 +53,12 @@ public final class DockerVersion {
   private DockerVersion() {}
 
   /**
-   * Reads an answer.
+   * Reads an output.
    *
-   * @param jsonOrText what {@code docker version} or {@code docker version --format json} printed,
+   * @param jsonOrText the output of {@code docker version} or {@code docker version --format json},
    *     or the body of the Engine API's {@code /version}
-   * @return the facts of Docker Desktop, or why there are none
-   * @throws dev.vmmadvisor.api.json.DocumentException if it is no such answer
+   * @return the facts of Docker Desktop, or notices that say why there are none
+   * @throws dev.vmmadvisor.api.json.DocumentException if it is not such an output
    */
   public static Reading read(String jsonOrText) {
     Objects.requireNonNull(jsonOrText, "jsonOrText");
@@ -164,7 +164,7 @@ public final class DockerVersion {
     }
   }
 
-  /** Whether there is the heading and nothing under it. */
+  /** Whether the server section has a heading and no content. */
   private static boolean isEmptyServer(SectionedOutput sections, String platform) {
     return platform.isEmpty() && sections.value("Server", "Version").isEmpty();
   }

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects what one source tells. Not safe to share between threads. */
+/** Collects the evidence and notices of one source. Not thread-safe. */
 final class EvidenceCollector {
 
   private final Origin.Kind kind;
@@ -21,9 +21,9 @@ final class EvidenceCollector {
   private final List<Notice> notices = new ArrayList<>();
 
   /**
-   * Begins with nothing.
+   * Creates an empty collector.
    *
-   * @param running whether the source tells what runs
+   * @param running whether the source shows what is running
    */
   EvidenceCollector(Origin.Kind kind, String place, boolean running) {
     this.kind = kind;
@@ -40,7 +40,7 @@ final class EvidenceCollector {
     add(fact, value, new Origin(kind, place, key), confidence);
   }
 
-  /** Adds evidence from another place, or a notice if the fact does not accept the value. */
+  /** Adds evidence with another origin, or a notice if the fact does not accept the value. */
   void add(Fact fact, Object value, Origin origin, Confidence confidence) {
     boolean accepted =
         value instanceof List<?> list
@@ -53,7 +53,7 @@ final class EvidenceCollector {
     }
   }
 
-  /** Tells that a value is none that a fact accepts. */
+  /** Adds a notice about a value that the fact does not accept. */
   void unreadable(Fact fact, String value, String key) {
     String shown = value.length() > 60 ? value.substring(0, 60) + "..." : value;
     Map<String, Object> parameters = new LinkedHashMap<>();

@@ -18,19 +18,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes one host of what several sources tell. Not safe to share between threads. */
+/** Merges the evidence of several sources into one host. Not thread-safe. */
 final class EvidenceMerger {
 
-  /** Where {@code docker info} shows the memory of the VM, measured inside it. */
+  /** The keys of {@code docker info} with the VM memory, which is measured inside the VM. */
   private static final Set<String> MEASURED = Set.of("MemTotal", "Total Memory");
 
-  // The memory that Docker VMM needs, by Docker's manual. A measured value below it does not tell
-  // on which side of it the setting is.
+  // The memory in MiB that Docker VMM needs, by Docker's manual. The setting of a VM with a lower
+  // measured value can be below or above it.
   private static final int DECISIVE_MEMORY = 4096;
 
   private static final String ANOTHER_ENGINE = DetectionState.ANOTHER_ENGINE.id();
 
-  /** The first release whose answer to {@code docker version} names Docker Desktop. */
+  /** The first release whose {@code docker version} output names Docker Desktop. */
   private static final Version NAMES_ITSELF = Version.parse("4.5.0");
 
   private static final Version MACOS_11 = Version.parse("11");
@@ -42,10 +42,10 @@ final class EvidenceMerger {
   private EvidenceMerger() {}
 
   static Detection of(List<Reading> readings, Optional<Boolean> dockerDesktopRunning) {
-    EvidenceMerger combination = new EvidenceMerger();
-    readings.forEach(reading -> combination.notices.addAll(reading.notices()));
+    EvidenceMerger merger = new EvidenceMerger();
+    readings.forEach(reading -> merger.notices.addAll(reading.notices()));
     for (Fact fact : Fact.values()) {
-      combination.settle(
+      merger.merge(
           fact,
           readings.stream()
               .flatMap(reading -> reading.evidence().stream())
@@ -56,25 +56,25 @@ final class EvidenceMerger {
     }
     boolean isSeenRunning =
         dockerDesktopRunning.orElse(false)
-            || combination.evidence.stream().anyMatch(EvidenceMerger::isSeenRunning);
-    combination.addState(isSeenRunning);
+            || merger.evidence.stream().anyMatch(EvidenceMerger::isSeenRunning);
+    merger.addState(isSeenRunning);
     return Detection.builder()
         .host(
             Host.builder()
-                .from(combination.host)
-                .notices(combination.notices.stream().distinct().toList())
+                .from(merger.host)
+                .notices(merger.notices.stream().distinct().toList())
                 .build())
-        .evidence(combination.evidence)
+        .evidence(merger.evidence)
         .dockerDesktopRunning(dockerDesktopRunning)
         .build();
   }
 
-  /** Whether it shows that Docker Desktop runs. A log is about the past. */
+  /** Whether evidence shows that Docker Desktop runs. A log shows only the past. */
   static boolean isSeenRunning(Evidence each) {
     return each.running() && each.origin().kind() != Origin.Kind.FILE;
   }
 
-  /** Adds the notice of the state, if it has one and no source has given it. */
+  /** Adds the notice of the detection state, unless a source has added it or the state has none. */
   private void addState(boolean isSeenRunning) {
     if (!isSeenRunning && notices.stream().noneMatch(each -> each.code().equals(ANOTHER_ENGINE))) {
       addAnotherEngine();
@@ -100,16 +100,16 @@ final class EvidenceMerger {
     }
   }
 
-  /** Takes the engine that answered for the one in use, the best recognised one if several did. */
+  /** Adds the notice of the engine that answered. Of several, the best recognised one is used. */
   private void addAnotherEngine() {
     List<Notice> answers =
         notices.stream().filter(each -> each.code().equals("not-docker-desktop")).toList();
     List<String> engines =
         answers.stream()
             .map(each -> String.valueOf(each.parameters().get("engine")))
-            .filter(each -> !each.isEmpty()) // nothing shows that it is another one
+            .filter(each -> !each.isEmpty()) // an empty word does not show another engine
             .toList();
-    boolean isOld = // such a release of Docker Desktop calls its engine Docker Engine
+    boolean isOld = // such a release calls its engine Docker Engine
         host.dockerDesktop().version().filter(it -> it.compareTo(NAMES_ITSELF) < 0).isPresent();
     Optional<OtherEngine> engine =
         engines.stream()
@@ -124,7 +124,7 @@ final class EvidenceMerger {
     }
   }
 
-  /** What is only approximate, and then what is only a default, comes behind what is there. */
+  /** Sorts approximate evidence, and after it release defaults, behind all other evidence. */
   private static int lateness(Evidence each) {
     if (each.origin().kind() == Origin.Kind.RELEASE_DEFAULT) {
       return 2;
@@ -132,7 +132,7 @@ final class EvidenceMerger {
     return isApproximate(each) ? 1 : 0;
   }
 
-  private void settle(Fact fact, List<Evidence> all) {
+  private void merge(Fact fact, List<Evidence> all) {
     if (all.isEmpty()) {
       return;
     }
@@ -155,7 +155,7 @@ final class EvidenceMerger {
     all.stream()
         .filter(each -> contradicts(best, each))
         .map(each -> contradiction(best, each))
-        .filter(notice -> codes.add(notice.code())) // the first of each kind
+        .filter(notice -> codes.add(notice.code())) // one notice per code
         .forEach(notices::add);
   }
 
@@ -165,17 +165,17 @@ final class EvidenceMerger {
   }
 
   private static boolean isTooImprecise(int measured) {
-    return measured < DECISIVE_MEMORY && mostOf(measured) >= DECISIVE_MEMORY;
+    return measured < DECISIVE_MEMORY && largestSetting(measured) >= DECISIVE_MEMORY;
   }
 
-  /** The largest setting under which so much memory can be measured, in MiB. */
-  static int mostOf(int measured) {
+  /** The largest setting, in MiB, under which the given memory can be measured. */
+  static int largestSetting(int measured) {
     return (int) Math.ceil(measured / 0.95);
   }
 
   private static boolean contradicts(Evidence best, Evidence other) {
     if (other.origin().kind() == Origin.Kind.RELEASE_DEFAULT) {
-      return false; // overridden by what is there
+      return false; // any other evidence overrides a default
     }
     if (isApproximate(other) && !isApproximate(best)) {
       return best.value() instanceof Version version
@@ -186,13 +186,13 @@ final class EvidenceMerger {
   }
 
   private static boolean isOutside(int setting, int measured) {
-    return setting < measured || setting > mostOf(measured);
+    return setting < measured || setting > largestSetting(measured);
   }
 
   private static Notice imprecise(int measured) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("least", measured);
-    parameters.put("most", mostOf(measured));
+    parameters.put("most", largestSetting(measured));
     parameters.put("needed", DECISIVE_MEMORY);
     return new Notice(
         "imprecise-vm-memory",
@@ -201,13 +201,13 @@ final class EvidenceMerger {
         "the memory of the Linux VM is set to something from "
             + measured
             + " to "
-            + mostOf(measured)
+            + largestSetting(measured)
             + " MiB, which does not tell whether it is at least "
             + DECISIVE_MEMORY
             + " MiB");
   }
 
-  /** Whether it is from the same place, or from another field of one record of an inventory. */
+  /** Whether evidence has the same origin, or is another field of the same inventory record. */
   private static boolean isAsCredible(Evidence best, Evidence other) {
     return other.origin().equals(best.origin())
         || (best.origin().kind() == Origin.Kind.INVENTORY

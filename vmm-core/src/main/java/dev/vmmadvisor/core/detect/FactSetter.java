@@ -11,12 +11,12 @@ import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Workload;
 import java.util.List;
 
-/** Sets a fact of a host whose value is of the type that {@link Fact#type()} names. */
+/** Sets a fact of a host to a value of the type that {@link Fact#type()} names. */
 final class FactSetter {
 
   private FactSetter() {}
 
-  /** A host with a fact. The facts that follow from others cannot be set and change nothing. */
+  /** Returns the host with a fact set. A derived fact cannot be set, so it changes nothing. */
   static Host with(Host host, Fact fact, Object value) {
     Host.Builder changed = Host.builder().from(host);
     DockerDesktop.Builder desktop = DockerDesktop.builder().from(host.dockerDesktop());

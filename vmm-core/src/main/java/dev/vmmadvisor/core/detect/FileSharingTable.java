@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The file sharing that the switches {@code UseVirtualizationFrameworkVirtioFS} and {@code
- * UseGrpcfuse} give under a VMM.
+ * Maps the switches {@code UseVirtualizationFrameworkVirtioFS} and {@code UseGrpcfuse} to the file
+ * sharing under a VMM.
  */
 final class FileSharingTable {
 
   private static final VersionRange VIRTIOFS_SYSTEMS = VersionRange.parse("[12.5,)");
 
-  /** What two switches give under some conditions; empty if that is not known. */
+  /** The file sharing for two switches under some conditions; empty if it is unknown. */
   private record Row(
       Set<Vmm> vmms,
       Set<SwitchState> virtioFs,
@@ -56,10 +56,13 @@ final class FileSharingTable {
 
   private FileSharingTable() {}
 
-  /** The file sharing, if it is the same under everything that is possible; otherwise empty. */
-  static Optional<FileSharing> ask(
-      Set<Vmm> vmms, Set<SwitchState> virtioFs, Set<SwitchState> grpcFuse, PossibleHost premises) {
-    if (isVirtioFsRuledOut(vmms, virtioFs, premises)) {
+  /** The file sharing, if it is the same for every possible host; otherwise empty. */
+  static Optional<FileSharing> find(
+      Set<Vmm> vmms,
+      Set<SwitchState> virtioFs,
+      Set<SwitchState> grpcFuse,
+      PossibleHost possibleHost) {
+    if (isVirtioFsRuledOut(vmms, virtioFs, possibleHost)) {
       return Optional.empty();
     }
     List<Optional<FileSharing>> possible =
@@ -67,19 +70,19 @@ final class FileSharingTable {
             .filter(row -> !Collections.disjoint(row.vmms(), vmms))
             .filter(row -> !Collections.disjoint(row.virtioFs(), virtioFs))
             .filter(row -> !Collections.disjoint(row.grpcFuse(), grpcFuse))
-            .filter(row -> premises.allow(row.desktop(), row.macOs()))
+            .filter(row -> possibleHost.allow(row.desktop(), row.macOs()))
             .map(Row::sharing)
             .distinct()
             .toList();
     return possible.size() == 1 ? possible.get(0) : Optional.empty();
   }
 
-  /** Whether the settings ask for VirtioFS, or leave it to be taken, on a macOS too old for it. */
+  /** Whether the settings select VirtioFS, or do not exclude it, on a macOS too old for it. */
   static boolean isVirtioFsRuledOut(
-      Set<Vmm> vmms, Set<SwitchState> virtioFs, PossibleHost premises) {
+      Set<Vmm> vmms, Set<SwitchState> virtioFs, PossibleHost possibleHost) {
     return !vmms.equals(DOCKER)
         && !virtioFs.equals(OFF)
-        && !PossibleHost.overlap(premises.macOs(), VIRTIOFS_SYSTEMS);
+        && !PossibleHost.overlap(possibleHost.macOs(), VIRTIOFS_SYSTEMS);
   }
 
   private static Row row(

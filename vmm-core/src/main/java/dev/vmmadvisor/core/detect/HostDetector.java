@@ -24,7 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Finds out the facts of a Mac: of the one it runs on, or of one whose files were copied.
+ * Detects the facts of a Mac: the one this JVM runs on, or one whose files were copied.
  *
  * {@snippet :
  * Detection detection = HostDetector.detect();
@@ -34,61 +34,62 @@ import java.util.Optional;
  * System.out.println(VmmAdvisor.recommend(detection.host()));
  * }
  *
- * <p>It only looks. Everything it learns comes through two seams, a root directory and a {@link
- * CommandRunner}; nothing outside the root is read, also not through a symbolic link. What cannot
- * be read becomes a notice, and the fact stays unknown. Only a root that is no folder is an error.
+ * <p>Detection changes nothing. Its only inputs are a root directory and a {@link CommandRunner}.
+ * Nothing outside the root is read, not even through a symbolic link. A source that cannot be read
+ * becomes a notice, and its facts stay unknown. Only a root that is not a folder is an error.
  *
- * <p>What is looked at, for each fact the best first:
+ * <p>These are the sources of each fact, the most trusted first:
  *
  * <ul>
  *   <li>macOS: {@code sw_vers}, {@code sysctl}, the property lists in {@code
  *       /System/Library/CoreServices};
  *   <li>chip, architecture, memory, Mac in a virtual machine: {@code sysctl}, {@code
- *       system_profiler}; never the JVM, which is x86_64 where Rosetta translates it;
+ *       system_profiler}. The JVM is never used, because it reports x86_64 under Rosetta;
  *   <li>Rosetta: {@code arch -x86_64}, on Apple silicon only; then its files;
- *   <li>Docker Desktop's version: {@code docker-version.json} if that was collected, then {@code
- *       Docker.app}, which can be newer than what runs;
+ *   <li>version of Docker Desktop: {@code docker-version.json} if it was collected, then {@code
+ *       Docker.app}, which can be newer than the running version;
  *   <li>VMM, memory, CPUs, file sharing, Rosetta of the VM: the list of processes; the last start
- *       in {@code com.docker.backend.log}; the settings file; what an administrator locks; the
- *       default of the release. If Docker Desktop is known not to run, its log is about the past
- *       and comes behind the settings.
+ *       in {@code com.docker.backend.log}; the settings file; the settings that an administrator
+ *       locks; the default of the release. If Docker Desktop is known not to run, its log comes
+ *       after the settings.
  * </ul>
  *
- * <p>{@link Detection#state()} says whether Docker Desktop is there at all. Four states have a
- * notice with their id as its code:
+ * <p>{@link Detection#state()} says whether Docker Desktop is present. Four states have a notice
+ * with their id as its code:
  *
  * <ul>
  *   <li>{@code not-a-mac} with {@code operatingSystem};
- *   <li>{@code docker-desktop-not-installed} with {@code folders}: the folders of apps that were
- *       read, {@code /Applications}, that of the user, and the one that the settings name. One that
- *       cannot be read, or {@code /Applications} missing, leaves the state undetermined. A settings
- *       file is then not read: {@code left-over-settings-file};
+ *   <li>{@code docker-desktop-not-installed} with {@code folders}: the app folders that were read,
+ *       which are {@code /Applications}, that of the user, and the one that the settings name. If
+ *       one of them cannot be read, or {@code /Applications} is missing, the state is undetermined.
+ *       If Docker Desktop is not installed, a settings file is not read: {@code
+ *       left-over-settings-file};
  *   <li>{@code another-engine} with {@code engine}, a word of {@link Detection#anotherEngine()},
- *       and {@code name}: Docker Desktop is not seen running, and another engine answered {@code
+ *       and {@code name}. Docker Desktop is not seen running, and another engine answered {@code
  *       docker version} or {@code docker info}, or two of these hold: the current context in {@code
  *       .docker/config.json} is that of the engine, a program of the engine runs, Docker Desktop is
  *       not installed. {@code reason} is {@code named}, or {@code unnamed} if the engine is not
  *       recognised and has no {@code name};
- *   <li>{@code nothing-known}: no fact of the Mac and its Docker Desktop was found.
+ *   <li>{@code nothing-known}: no fact of the Mac or its Docker Desktop was found.
  * </ul>
  *
- * <p>A folder in the list of shared folders that is not there, although its parent is, becomes the
- * notice {@code shared-folder-missing} with {@code folders}, at most ten of them, and {@code file}.
+ * <p>A shared folder that does not exist, although its parent does, becomes the notice {@code
+ * shared-folder-missing} with {@code folders}, at most ten of them, and {@code file}.
  *
- * <p>A root that has none of the folders of a Mac is taken for a folder in which files were
- * collected, such as diagnostics: the files are then found by their names, wherever they lie. There
- * and at the top of a copied tree the outputs of commands may lie as {@code sw_vers.txt}, {@code
- * sysctl.txt}, {@code ps.txt}, {@code system_profiler.json}, {@code docker-version.json} and {@code
- * docker-info.json}; what {@code docker version} and {@code docker info} print as text may also lie
- * as {@code docker-version.txt} and {@code docker-info.txt}.
+ * <p>A root without any of the folders of a Mac is treated as a folder of collected files, such as
+ * diagnostics. Its files are found by name, at any path. In such a folder, and at the top of a
+ * copied tree, the outputs of commands can be stored as {@code sw_vers.txt}, {@code sysctl.txt},
+ * {@code ps.txt}, {@code system_profiler.json}, {@code docker-version.json} and {@code
+ * docker-info.json}. The text output of {@code docker version} and {@code docker info} can also be
+ * stored as {@code docker-version.txt} and {@code docker-info.txt}.
  *
- * <p>Immutable and safe to share between threads; each {@link #detection()} looks anew.
+ * <p>Immutable and thread-safe. Each call of {@link #detection()} reads the sources again.
  */
 public final class HostDetector {
 
   private final Path root;
   private final CommandRunner commands;
-  private final String home; // empty: not known
+  private final String home; // empty: unknown
   private final Host known;
 
   private HostDetector(Path root, CommandRunner commands, String home, Host known) {
@@ -99,9 +100,9 @@ public final class HostDetector {
   }
 
   /**
-   * Looks at the machine this runs on, as the user this runs as.
+   * Detects the facts of the machine this JVM runs on, for the current user.
    *
-   * @return what was found; on another operating system than macOS nothing but its name
+   * @return the facts; on an operating system other than macOS, only its name
    */
   public static Detection detect() {
     String system = System.getProperty("os.name", "");
@@ -109,11 +110,11 @@ public final class HostDetector {
   }
 
   /**
-   * Looks at a copied tree, or at a folder of collected files. No command is run.
+   * Detects the facts in a copied tree or in a folder of collected files. No command is run.
    *
-   * @param root the folder that holds the files under the paths that the Mac has them at, or under
-   *     their names alone
-   * @return what was found
+   * @param root the folder that has the files under their paths on the Mac, or under their names
+   *     alone
+   * @return the facts
    * @throws IllegalArgumentException if the root does not exist or is not a folder
    */
   public static Detection detect(Path root) {
@@ -121,16 +122,16 @@ public final class HostDetector {
     return of(root, CommandRunner.none()).detection();
   }
 
-  /** {@return a detector of the Mac this runs on, with the files of the user this runs as} */
+  /** {@return a detector for the Mac this JVM runs on and the current user} */
   public static HostDetector ofThisMac() {
     return of(Path.of("/"), new LiveCommands()).withHome(System.getProperty("user.home", ""));
   }
 
   /**
-   * {@return a detector that looks through two seams}
+   * {@return a detector for a root directory and a command runner}
    *
    * @param root the folder that represents the root of the Mac
-   * @param commands what runs commands
+   * @param commands the runner of commands
    * @throws IllegalArgumentException if the root does not exist or is not a folder
    */
   public static HostDetector of(Path root, CommandRunner commands) {
@@ -141,12 +142,12 @@ public final class HostDetector {
   }
 
   /**
-   * {@return this detector, looking at one user}
+   * {@return a copy of this detector for one user}
    *
-   * <p>Without it, a root with the files of one user is read as of that user, and of a root with
-   * those of several the settings are not read.
+   * <p>Without this option, a tree with one user is read for that user. If a tree has several
+   * users, their settings are not read.
    *
-   * @param homeFolder the home folder as the Mac has it, such as {@code /Users/alice}
+   * @param homeFolder the home folder as a path of the Mac, such as {@code /Users/alice}
    */
   public HostDetector withHome(String homeFolder) {
     Objects.requireNonNull(homeFolder, "homeFolder");
@@ -154,10 +155,10 @@ public final class HostDetector {
   }
 
   /**
-   * {@return this detector, with what is known otherwise}
+   * {@return a copy of this detector with known facts}
    *
-   * <p>A copied tree tells no architecture, for one, on which the meaning of settings can depend.
-   * What is found takes precedence.
+   * <p>For example, a copied tree does not show the architecture, which can change the meaning of
+   * settings. Detected facts take precedence.
    *
    * @param host the known facts; its notices are not used
    */
@@ -166,23 +167,23 @@ public final class HostDetector {
     return new HostDetector(root, commands, home, host);
   }
 
-  /** {@return what is found now} */
+  /** {@return the facts as they are now} */
   public Detection detection() {
     return investigation().detection();
   }
 
   /**
-   * {@return whether Docker Desktop runs now, or empty if that cannot be known} It is not known
-   * either if the list of processes hides the command line of one that may be a part of it, as that
-   * of another user.
+   * {@return whether Docker Desktop runs now, or empty if unknown} It is also unknown if the list
+   * of processes hides the command line of a process that can be part of Docker Desktop, for
+   * example one of another user.
    */
   public Optional<Boolean> isDockerDesktopRunning() {
     return investigation().isDockerDesktopRunning();
   }
 
   /**
-   * {@return Docker Desktop's settings file, the one it reads if there are two; or empty if there
-   * is none, or none that can be shown}
+   * {@return Docker Desktop's settings file; if there are two, the one that Docker Desktop reads;
+   * or empty if there is none or it cannot be determined}
    */
   public Optional<Path> settingsFile() {
     DetectionRun investigation = investigation();
@@ -190,22 +191,21 @@ public final class HostDetector {
     return investigation.settingsFile().flatMap(this::file);
   }
 
-  /** {@return where an administrator puts locked settings; there need not be a file} */
+  /** {@return the path at which an administrator locks settings; the file need not exist} */
   public Path adminSettingsFile() {
     return MacFiles.under(root, MacPaths.ADMIN_SETTINGS);
   }
 
   /**
-   * Makes one host of what several sources tell.
+   * Merges the evidence of several sources into one host.
    *
-   * <p>For each fact the first evidence is taken; what is only approximate, and then what only
-   * follows from the default of a release, comes behind everything else. Contradictions are
-   * retained and becomes a notice: {@code vmm-not-as-requested} where another VMM runs than the
-   * settings ask for, {@code contradicting-evidence} otherwise. Where one source says two things in
-   * the same place, or two fields of an inventory that are equally credible differ, neither is
-   * taken: {@code contested-evidence}. A memory of the VM that was measured inside it and may be
-   * set below or above 4096 MiB, which Docker VMM needs, stays unknown: {@code
-   * imprecise-vm-memory}.
+   * <p>For each fact, the first evidence is used. Approximate values, and after them defaults of a
+   * release, come behind everything else. Contradicting evidence is retained and becomes a notice:
+   * {@code vmm-not-as-requested} if the running VMM is not the one the settings select, otherwise
+   * {@code contradicting-evidence}. If one source has two values in the same place, or two equally
+   * credible fields of an inventory differ, no value is used: {@code contested-evidence}. The VM
+   * memory stays unknown if it was measured inside the VM and its setting can be below or above
+   * 4096 MiB, which Docker VMM needs: {@code imprecise-vm-memory}.
    *
    * @param readings the readings of the sources, the most trusted first
    * @return the host and the evidence
@@ -216,11 +216,11 @@ public final class HostDetector {
   }
 
   /**
-   * Adds what a source tells to a host, such as the workload of a compose file.
+   * Adds the reading of a source to a host, such as the workload of a compose file.
    *
    * @param known the host
-   * @param reading what the source tells; it takes precedence, and where {@code known} says
-   *     otherwise the notice {@code contradicted-fact} is added
+   * @param reading the reading, which takes precedence; if {@code known} has another value, the
+   *     notice {@code contradicted-fact} is added
    * @return the host with the facts and the notices of the source
    */
   public static Host with(Host known, Reading reading) {
@@ -287,7 +287,7 @@ public final class HostDetector {
     try {
       return Optional.of(MacFiles.under(root, path));
     } catch (InvalidPathException e) {
-      return Optional.empty(); // no file can have this path here
+      return Optional.empty(); // no file on this machine can have this path
     }
   }
 

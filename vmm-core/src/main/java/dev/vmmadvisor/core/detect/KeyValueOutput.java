@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Lines of the form {@code key: value}, as commands print them; the first of a key counts. */
+/**
+ * Lines of the form {@code key: value}, as commands print them. Of a repeated key, the first
+ * counts.
+ */
 final class KeyValueOutput {
 
   private final Map<String, String> values = new LinkedHashMap<>();
@@ -27,7 +30,7 @@ final class KeyValueOutput {
     return new KeyValueOutput(text);
   }
 
-  /** The value of a key, or empty if it is not there or has no value. */
+  /** The value of a key, or empty if the key is missing or has no value. */
   Optional<String> value(String key) {
     return Optional.ofNullable(values.get(key)).filter(value -> !value.isEmpty());
   }

@@ -7,12 +7,12 @@ import dev.vmmadvisor.core.input.JsonInput;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** From where Docker Desktop was started, by its settings file. */
+/** The path from which Docker Desktop was started, according to its settings file. */
 final class LaunchPath {
 
   private LaunchPath() {}
 
-  /** The path of the app, or empty if the file does not tell it. */
+  /** The path of the app, or empty if the file does not have it. */
   static Optional<String> of(String settings) {
     try {
       ObjectNode keys = JsonInput.object(settings);
@@ -23,7 +23,7 @@ final class LaunchPath {
           .filter(path -> path.startsWith("/") && path.endsWith(".app"))
           .findFirst();
     } catch (DocumentException e) {
-      return Optional.empty(); // whoever reads the settings tells
+      return Optional.empty(); // the reader of the settings reports it
     }
   }
 }

@@ -14,21 +14,20 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs commands of this machine: an absolute path, no shell, an environment with nothing of the
- * caller's in it, no input, a time limit, a limit to the output; a command that exceeds one is
- * killed with everything it started that is still below it. No thread is started. Safe to share
- * between threads.
+ * Runs commands of this machine. A command has an absolute path, no shell, no input, and an
+ * environment without the caller's variables. Its time and output are limited. A command that
+ * exceeds a limit is killed together with its descendants. No thread is started. Thread-safe.
  */
 final class LiveCommands implements CommandRunner {
 
-  /** The time that a command has. */
+  /** The time limit of a command, in seconds. */
   static final long SECONDS = 5;
 
-  // SYSTEM_VERSION_COMPAT=0: macOS tells its true version and not 10.16
+  // SYSTEM_VERSION_COMPAT=0: macOS reports its true version instead of 10.16
   private static final Map<String, String> ENVIRONMENT =
       Map.of("LC_ALL", "C", "SYSTEM_VERSION_COMPAT", "0");
 
-  private static final long PAUSE = 2; // milliseconds between two looks at the output
+  private static final long PAUSE = 2; // milliseconds between two reads of the output
 
   private final long milliseconds;
 
@@ -65,7 +64,7 @@ final class LiveCommands implements CommandRunner {
     }
   }
 
-  /** Never waits for output: a process that a command left behind can hold it open. */
+  /** Reads without blocking: a process that a command left behind can hold its output open. */
   private CommandOutput answer(String program, Process process)
       throws IOException, InterruptedException {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
@@ -73,7 +72,8 @@ final class LiveCommands implements CommandRunner {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     boolean ended;
     do {
-      ended = process.waitFor(PAUSE, TimeUnit.MILLISECONDS); // first, so that nothing is missed
+      // Checked before the read, so that no output is missed.
+      ended = process.waitFor(PAUSE, TimeUnit.MILLISECONDS);
       for (int ready = stream.available(); ready > 0; ready = stream.available()) {
         output.write(stream.readNBytes(Math.min(ready, CommandOutput.MAX)));
         if (output.size() > CommandOutput.MAX) {

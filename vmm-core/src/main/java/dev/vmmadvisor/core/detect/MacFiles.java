@@ -26,9 +26,9 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * The files of a Mac below a root directory, under the paths that the Mac has them at. Nothing
- * outside the root is read, also not through a symbolic link; only regular files are opened; and
- * what is there and cannot be read is reported as a notice. A file that is not there is empty.
+ * The files of a Mac below a root directory, by their paths on the Mac. Nothing outside the root is
+ * read, not even through a symbolic link. Only regular files are opened. A file that exists and
+ * cannot be read becomes a notice. A file that does not exist is empty.
  */
 final class MacFiles {
 
@@ -43,27 +43,27 @@ final class MacFiles {
     this.notices = notices;
   }
 
-  /** Where a path of the Mac lies on this machine. */
+  /** The path on this machine of a path of the Mac. */
   static Path under(Path root, String path) {
     return root.resolve(path.startsWith("/") ? path.substring(1) : path);
   }
 
-  /** The content of a file of at most so many bytes. */
-  Optional<byte[]> read(String path, int most) {
-    return open(path, channel -> all(path, channel, most));
+  /** The content of a file of at most the given number of bytes. */
+  Optional<byte[]> read(String path, int maxBytes) {
+    return open(path, channel -> all(path, channel, maxBytes));
   }
 
-  /** The last bytes of a file, at most so many. */
-  Optional<byte[]> end(String path, int most) {
+  /** The last bytes of a file, at most the given number. */
+  Optional<byte[]> end(String path, int maxBytes) {
     return open(
         path,
         channel -> {
-          channel.position(Math.max(0, channel.size() - most));
-          return Optional.of(bytes(channel, most));
+          channel.position(Math.max(0, channel.size() - maxBytes));
+          return Optional.of(bytes(channel, maxBytes));
         });
   }
 
-  /** Whether something is there; empty if that cannot be determined. */
+  /** Whether a path exists; empty if that cannot be determined. */
   Optional<Boolean> exists(String path) {
     try {
       int name = path.lastIndexOf('/');
@@ -80,24 +80,25 @@ final class MacFiles {
     }
   }
 
-  /** Whether there is a regular file, and no link to one. */
+  /** Whether a path is a regular file and not a link to one. */
   boolean isFile(String path) {
     return Files.isRegularFile(under(root, path), LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Whether there is a folder, and no link to one. */
+  /** Whether a path is a folder and not a link to one. */
   boolean isFolder(String path) {
     return Files.isDirectory(under(root, path), LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** The names in a folder, in order; none if it is not there or cannot be read. */
+  /** The names in a folder, sorted; none if it does not exist or cannot be read. */
   List<String> names(String path) {
     return namesIfReadable(path).orElse(List.of());
   }
 
-  /** The names in a folder, in order; empty if it is not there or cannot be read. */
+  /** The names in a folder, sorted; empty if it does not exist or cannot be read. */
   Optional<List<String>> namesIfReadable(String path) {
-    // of very many the first ones by name, so that the answer does not depend on the file system
+    // A listing that is cut has the first names in order, so that the answer does not depend on the
+    // file system.
     TreeSet<String> names = new TreeSet<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(real(path))) {
       boolean isCut = false;
@@ -136,7 +137,7 @@ final class MacFiles {
     return Optional.of(List.copyOf(names));
   }
 
-  /** Whether a name can be made into a path again, which the encoding of a locale can prevent. */
+  /** Whether a name can be converted back to a path; the encoding of a locale can prevent that. */
   private boolean isPath(String name) {
     try {
       return root.resolve(name).endsWith(name);
@@ -145,7 +146,7 @@ final class MacFiles {
     }
   }
 
-  /** Uses an open file. */
+  /** An operation on an open file. */
   @FunctionalInterface
   private interface Use {
     Optional<byte[]> of(SeekableByteChannel channel) throws IOException;
@@ -170,22 +171,22 @@ final class MacFiles {
     }
   }
 
-  private Optional<byte[]> all(String path, SeekableByteChannel channel, int most)
+  private Optional<byte[]> all(String path, SeekableByteChannel channel, int maxBytes)
       throws IOException {
-    byte[] bytes = bytes(channel, most + 1);
-    if (bytes.length > most) {
-      unreadable(path, "too-large", "it has more than " + most + " bytes");
+    byte[] bytes = bytes(channel, maxBytes + 1);
+    if (bytes.length > maxBytes) {
+      unreadable(path, "too-large", "it has more than " + maxBytes + " bytes");
       return Optional.empty();
     }
     return Optional.of(bytes);
   }
 
-  private static byte[] bytes(SeekableByteChannel channel, int most) throws IOException {
+  private static byte[] bytes(SeekableByteChannel channel, int maxBytes) throws IOException {
     InputStream stream = Channels.newInputStream(channel);
-    return stream.readNBytes(most);
+    return stream.readNBytes(maxBytes);
   }
 
-  /** The file itself, links followed, as long as it lies below the root. */
+  /** The file itself, with links resolved, if it is below the root. */
   private Path real(String path) throws IOException {
     Path top = root.toRealPath();
     Path lexical = under(top, path).normalize();
@@ -216,7 +217,7 @@ final class MacFiles {
 
   private void unreadable(String path, Exception e) {
     if (e instanceof AccessDeniedException && !Files.isExecutable(root)) {
-      if (!isRootDenied) { // and so is everything in it
+      if (!isRootDenied) { // reported once, as everything in it is denied as well
         isRootDenied = true;
         unreadable("/", "denied", "permission to read it is denied");
       }
@@ -225,7 +226,7 @@ final class MacFiles {
     } else if (e instanceof OutsideRootException) {
       unreadable(path, "outside", "it is a link to somewhere that is not looked at");
     } else {
-      // the message of a file system begins with a path of this machine
+      // The message of a file system exception begins with a path of this machine.
       String reason = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
       unreadable(path, "failed", String.valueOf(reason));
     }
@@ -235,7 +236,7 @@ final class MacFiles {
     notices.accept(ProjectFiles.unreadable(path, reason, message));
   }
 
-  /** A link leads out of the root, or nowhere. */
+  /** A link leads out of the root, or to a path that does not exist. */
   private static final class OutsideRootException extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 package dev.vmmadvisor.core.detect;
 
-/** Where a Mac keeps what is looked at. */
+/** The paths that are read on a Mac. */
 final class MacPaths {
 
   static final String USERS = "/Users";

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The container engines that are not Docker Desktop's, and what each is recognised by: the name of
- * its docker context, the name of its Linux VM, and its programs.
+ * The container engines other than Docker Desktop. Each is recognised by the name of its docker
+ * context, the name of its Linux VM, or its programs.
  */
 enum OtherEngine {
   COLIMA("colima", "Colima", "colima", "colima(-.*)?|lima-colima.*"),
@@ -21,10 +21,10 @@ enum OtherEngine {
   LIMA("lima", "Lima", "lima", "lima-.*"),
   ORBSTACK("orbstack", "OrbStack", "orbstack", "orbstack"),
   PODMAN("podman", "Podman", "podman", ""),
-  /** An engine of Docker's packages; which product brings it is not known. */
+  /** An engine from Docker's packages; the product that installed it is unknown. */
   DOCKER_ENGINE("docker-engine", "Docker Engine", "", "");
 
-  /** The word for an engine that is not Docker Desktop's and not in this list. */
+  /** The word for an engine that is neither Docker Desktop's nor in this list. */
   static final String OTHER = "other";
 
   private static final String APPS = "/(?:Users/[^/]+/)?Applications/";
@@ -38,9 +38,9 @@ enum OtherEngine {
   private final Pattern machine;
 
   /**
-   * Makes the constant.
+   * Creates a constant.
    *
-   * @param context the name of its docker context, to which {@code -} and a profile may be added
+   * @param context the name of its docker context, which can be followed by {@code -} and a profile
    * @param machine the host name of its Linux VM
    */
   OtherEngine(String id, String title, String context, String machine) {
@@ -50,17 +50,17 @@ enum OtherEngine {
     this.machine = Pattern.compile(machine);
   }
 
-  /** The word for it in documents. */
+  /** The word for this engine in documents. */
   String id() {
     return id;
   }
 
-  /** The engine with a word. */
+  /** The engine with the given word. */
   static Optional<OtherEngine> ofId(String id) {
     return Arrays.stream(values()).filter(each -> each.id.equals(id)).findFirst();
   }
 
-  /** The engine that a docker context leads to by its name. */
+  /** The engine of a docker context, by the name of the context. */
   static Optional<OtherEngine> ofContext(String name) {
     return Arrays.stream(values())
         .filter(each -> !each.context.isEmpty())
@@ -71,9 +71,9 @@ enum OtherEngine {
   /**
    * The engine that answered {@code docker info}, or empty if it is not recognised.
    *
-   * @param system the operating system that it names
+   * @param system the operating system in the answer
    * @param name the host name of its VM
-   * @param context the docker context that was asked
+   * @param context the docker context that was used
    */
   static Optional<OtherEngine> ofInfo(String system, String name, String context) {
     if (system.startsWith(ORBSTACK.title)) {
@@ -93,7 +93,7 @@ enum OtherEngine {
    *
    * @param platform the name of the server's platform
    * @param components the names of the parts of the server
-   * @param context the docker context that was asked
+   * @param context the docker context that was used
    */
   static Optional<OtherEngine> ofVersion(String platform, List<String> components, String context) {
     if (components.contains("Podman Engine")) {
@@ -104,7 +104,7 @@ enum OtherEngine {
     return ofContext(context).or(() -> Optional.of(DOCKER_ENGINE).filter(it -> isDockers));
   }
 
-  /** The engines of which a program is in a list of processes. */
+  /** The engines that have a program in a list of processes. */
   static Set<OtherEngine> running(String psText) {
     Set<OtherEngine> running = new TreeSet<>();
     PsOutput.commands(psText).flatMap(OtherEngine::ofCommandLine).forEach(running::add);
@@ -138,7 +138,7 @@ enum OtherEngine {
     return notice(parameters, "the container engine in use is " + title + ", not Docker Desktop's");
   }
 
-  /** The notice that an engine runs the containers of which only is known whose it is not. */
+  /** The notice that an unknown engine, which is not Docker Desktop's, runs the containers. */
   static Notice noticeOfOther() {
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("reason", "unnamed");

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is known of the Mac whose settings are read: everything that is still possible.
+ * The possible architectures and versions of a Mac whose settings are read.
  *
- * @param architectures the architectures it may have
- * @param desktop the versions its Docker Desktop may have
- * @param macOs the versions of macOS it may have
+ * @param architectures the possible architectures
+ * @param desktop the possible versions of Docker Desktop
+ * @param macOs the possible versions of macOS
  */
 record PossibleHost(Set<Architecture> architectures, VersionRange desktop, VersionRange macOs) {
 
@@ -23,7 +23,7 @@ record PossibleHost(Set<Architecture> architectures, VersionRange desktop, Versi
   private static final VersionRange MACOS_13_3 = VersionRange.parse("[13.3,)");
   private static final VersionRange MACOS_11 = VersionRange.parse("[11,)");
 
-  /** The premises of a host whose settings file has a form. */
+  /** The possibilities for a host whose settings file has the given form. */
   static PossibleHost of(Host known, SettingsDocument.Form form) {
     VersionRange desktop =
         known
@@ -55,12 +55,14 @@ record PossibleHost(Set<Architecture> architectures, VersionRange desktop, Versi
     return VersionRange.parse("[" + version + "," + version + "]");
   }
 
-  /** Whether nothing that is known speaks against a version of Docker Desktop and of macOS. */
+  /**
+   * Whether a version of Docker Desktop and a version of macOS in the given ranges are possible.
+   */
   boolean allow(VersionRange desktops, VersionRange systems) {
     return overlap(desktop, desktops) && overlap(macOs, systems);
   }
 
-  /** Whether some version lies in both ranges. */
+  /** Whether two ranges have a version in common. */
   static boolean overlap(VersionRange one, VersionRange other) {
     return !isBelow(one, other) && !isBelow(other, one);
   }

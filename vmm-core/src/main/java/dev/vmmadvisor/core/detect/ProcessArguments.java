@@ -8,19 +8,19 @@ import java.util.regex.Pattern;
 /**
  * The arguments of a program.
  *
- * @param words the arguments, apart at blanks
+ * @param words the arguments, split at blanks
  */
 record ProcessArguments(List<String> words) {
 
   private static final Pattern MEMORY = Pattern.compile("(?:size=)?(\\d{1,9})([KMGkmg]?)i?[Bb]?");
   private static final Pattern COUNT = Pattern.compile("(?:cpus=)?(\\d{1,9})");
 
-  /** Whether an option is there. */
+  /** Whether an option is present. */
   boolean has(String option) {
     return words.contains(option);
   }
 
-  /** What follows an option, as a word of its own or behind an equals sign; empty if it is cut. */
+  /** The value of an option, as the next word or after an equals sign; empty if it is cut off. */
   Optional<String> value(String option) {
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A program that runs.
+ * A running program.
  *
- * @param path its path, or its name alone where nothing else is known
- * @param arguments its arguments, apart at blanks; parts of a path with blanks can stand among them
+ * @param path its path, or only its name if the path is unknown
+ * @param arguments its arguments, split at blanks; they can include parts of a path with blanks
  */
 record ProcessInfo(String path, List<String> arguments) {
 
@@ -17,13 +17,13 @@ record ProcessInfo(String path, List<String> arguments) {
   private static final Pattern COMMAND = Pattern.compile(".*/s?bin/[^/]+");
   private static final List<String> STARTS_OF_ARGUMENTS = List.of(" /", " -", " .", " ~");
 
-  /** The program of a command line that is not divided into words. */
+  /** The program of a command line that is not split into words. */
   static ProcessInfo ofCommandLine(String commandLine) {
     String line = commandLine.strip();
     return new ProcessInfo(path(line), arguments(line));
   }
 
-  /** The program whose path is known for certain. */
+  /** The program with a known path. */
   static ProcessInfo ofPath(String path, String commandLine) {
     return new ProcessInfo(path, arguments(commandLine.strip()));
   }
@@ -33,12 +33,12 @@ record ProcessInfo(String path, List<String> arguments) {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
-  /** Whether it is a part of Docker Desktop by its path. */
+  /** Whether the path is inside Docker Desktop's app. */
   boolean isInDockerApp() {
     return path.contains(APP);
   }
 
-  /** Whether it draws Docker Desktop's window. */
+  /** Whether the program draws Docker Desktop's window. */
   boolean isWindow() {
     return path.contains(APP + "Contents/" + WINDOW);
   }
@@ -48,7 +48,10 @@ record ProcessInfo(String path, List<String> arguments) {
     return words.subList(1, words.size());
   }
 
-  /** Up to the first blank, or, as Docker.app can lie in any folder, to the first one behind it. */
+  /**
+   * The path up to the first blank. Docker.app can be in any folder, so for a program in it, up to
+   * the first blank after that.
+   */
   private static String path(String line) {
     int app = line.indexOf(APP);
     int contents = app + APP.length() + "Contents/".length();
@@ -60,7 +63,7 @@ record ProcessInfo(String path, List<String> arguments) {
         : upToBlank(line, contents);
   }
 
-  /** Whether a path that begins a command line so is not that of its program. */
+  /** Whether the beginning of a command line cannot be the path of its program. */
   private static boolean isArgument(String start) {
     return !start.isEmpty()
         && (start.charAt(0) != '/'

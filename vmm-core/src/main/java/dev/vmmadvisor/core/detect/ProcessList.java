@@ -19,39 +19,38 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Reads the list of processes, which tells best which VMM runs Docker Desktop's Linux VM.
+ * Reads the list of processes, the best source for the VMM that runs Docker Desktop's Linux VM.
  *
- * <p>A program counts by its path or name, never by its arguments, so neither {@code grep
- * com.docker.krun} nor an editor with such a file is taken for a VMM. {@code
- * com.apple.Virtualization.VirtualMachine} tells nothing, as other products use it too, and QEMU
- * counts only inside {@code Docker.app}. A list without any of these programs tells nothing: Docker
- * Desktop can stop its VM to save resources.
+ * <p>A program is recognised by its path or name, never by its arguments. Neither {@code grep
+ * com.docker.krun} nor an editor with such a file counts as a VMM. {@code
+ * com.apple.Virtualization.VirtualMachine} is ignored, because other products use it too. QEMU
+ * counts only inside {@code Docker.app}. A list without any of these programs yields no evidence:
+ * Docker Desktop can stop its VM to save resources.
  *
- * <p>From their arguments come the memory and the CPUs of the VM under the Apple Virtualization
- * framework, QEMU and HyperKit, and under the first of these file sharing and Rosetta as well. That
- * {@code --rosetta} is missing is read as switched off, with medium confidence, only if {@code
- * --virtiofs} is there: it is before {@code --rosetta}, so a list that was cut to the width of a
- * terminal does not reach it.
+ * <p>The arguments yield the memory and the CPUs of the VM under the Apple Virtualization
+ * framework, QEMU and HyperKit. Under the first of these, they also yield file sharing and Rosetta.
+ * A missing {@code --rosetta} means switched off, with medium confidence, only if {@code
+ * --virtiofs} is present. {@code --virtiofs} precedes {@code --rosetta}, so a list that was cut to
+ * the width of a terminal can lack the latter.
  *
  * <p>The notices are
  *
  * <ul>
- *   <li>{@code several-vmms} with {@code vmms}: more than one VMM runs, for one as a process was
- *       left behind before Docker Desktop 4.83.0. Each of them is evidence of medium confidence;
- *       what their arguments say is not used;
+ *   <li>{@code several-vmms} with {@code vmms}: more than one VMM runs, for example because Docker
+ *       Desktop before 4.83.0 left a process behind. Each of them is evidence of medium confidence;
+ *       their arguments are not used;
  *   <li>{@code unreadable-argument} with {@code program}, {@code argument}, {@code value}, {@code
- *       most}: an argument is no number that its fact accepts.
+ *       most}: an argument is not a number that its fact accepts.
  * </ul>
  *
- * <p>The order of the processes does not matter. The methods keep no state and can be called from
- * any number of threads.
+ * <p>The order of the processes does not matter. This class is stateless and thread-safe.
  */
 public final class ProcessList {
 
   private static final String PLACE = "list of processes";
 
   /**
-   * A process as a table tells it, such as the table {@code processes} of osquery.
+   * A process as a row of a table, such as the table {@code processes} of osquery.
    *
    * @param name its name, or empty if unknown
    * @param path the path of its program, or empty if unknown; it takes precedence over the others
@@ -61,7 +60,7 @@ public final class ProcessList {
   public record Row(String name, String path, String commandLine) {
 
     /**
-     * Makes the value.
+     * Creates a row.
      *
      * @param name its name
      * @param path the path of its program
@@ -81,7 +80,7 @@ public final class ProcessList {
     }
   }
 
-  /** A program that runs the VM, and which one it is. */
+  /** A program that runs the VM, with its kind. */
   private record Running(VmProcess process, ProcessInfo program) {}
 
   private final List<Evidence> evidence = new ArrayList<>();
@@ -90,12 +89,11 @@ public final class ProcessList {
   private ProcessList() {}
 
   /**
-   * Reads what {@code ps} printed.
+   * Reads the output of {@code ps}.
    *
    * @param psText the output of {@code ps -axww -o user=,pid=,command=}, {@code ps aux} or {@code
-   *     ps -ef}, or of another {@code ps} whose last column is the command, with its line of
-   *     headings
-   * @return the VMMs that run, and what their arguments tell
+   *     ps -ef}, or of another {@code ps} whose last column is the command, with its heading line
+   * @return the running VMMs and the facts in their arguments
    */
   public static Reading read(String psText) {
     Objects.requireNonNull(psText, "psText");
@@ -103,10 +101,10 @@ public final class ProcessList {
   }
 
   /**
-   * Reads processes of a table.
+   * Reads the processes of a table.
    *
    * @param rows the processes
-   * @return the VMMs that run, and what their arguments tell
+   * @return the running VMMs and the facts in their arguments
    */
   public static Reading read(List<Row> rows) {
     Objects.requireNonNull(rows, "rows");
@@ -117,7 +115,7 @@ public final class ProcessList {
    * {@return whether Docker Desktop runs: its backend, its window, or its VM. The privileged helper
    * {@code com.docker.vmnetd} alone does not count}
    *
-   * @param psText what {@code ps} printed, as for {@link #read(String)}
+   * @param psText the output of {@code ps}, as for {@link #read(String)}
    */
   public static boolean isDockerDesktopRunning(String psText) {
     Objects.requireNonNull(psText, "psText");
@@ -125,8 +123,8 @@ public final class ProcessList {
   }
 
   /**
-   * Whether a process may be a part of Docker Desktop but its command line is not shown: ps prints
-   * the name alone, in parentheses and cut, of a process of another user.
+   * Whether a process can be part of Docker Desktop but its command line is hidden: for a process
+   * of another user, ps prints only the name, in parentheses and cut.
    */
   static boolean hidesDockerDesktop(String psText) {
     return PsOutput.commands(psText)
@@ -134,7 +132,7 @@ public final class ProcessList {
   }
 
   /**
-   * {@return whether Docker Desktop is among processes of a table, as for {@link
+   * {@return whether Docker Desktop is among the processes of a table, as for {@link
    * #isDockerDesktopRunning(String)}}
    *
    * @param rows the processes

@@ -15,17 +15,17 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Files that are read because they lie beside a file that the user named, or because that file
- * names them. Only a regular file inside the folder of the named file is read, also where symbolic
- * links lead to it: who wrote the folder must not choose another file of the reader.
+ * Reads files beside a file that the user named, or files that it refers to. Only a regular file
+ * inside the folder of the named file is read, even if symbolic links lead to it. The author of a
+ * project must not be able to select other files of the user.
  */
 public final class ProjectFiles {
 
-  /** A file that is there and must not be read. */
+  /** A file that exists and must not be read. */
   public static final class RefusedException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    /** A stable word for why it is refused. */
+    /** A stable word for the reason. */
     private final String reason;
 
     RefusedException(String reason, String message) {
@@ -33,7 +33,10 @@ public final class ProjectFiles {
       this.reason = reason;
     }
 
-    /** {@return a stable word for why: {@code outside}, {@code not-a-file} or {@code too-large}} */
+    /**
+     * {@return a stable word for the reason: {@code outside}, {@code not-a-file} or {@code
+     * too-large}}
+     */
     public String reason() {
       return reason;
     }
@@ -42,11 +45,11 @@ public final class ProjectFiles {
   private ProjectFiles() {}
 
   /**
-   * {@return the notice {@code unreadable-file} about a file that is there and cannot be read}
+   * {@return the notice {@code unreadable-file} about a file that exists and cannot be read}
    *
    * @param file the path of the file
-   * @param reason a stable word for why
-   * @param message why, in English
+   * @param reason a stable word for the reason
+   * @param message the reason in English
    */
   public static Notice unreadable(String file, String reason, String message) {
     Objects.requireNonNull(file, "file");
@@ -64,13 +67,13 @@ public final class ProjectFiles {
    * Reads a file.
    *
    * @param named the file that the user named
-   * @param name the path of the other file, from the folder of that one
-   * @param most the most bytes of it
-   * @return its content, or empty if there is none
-   * @throws RefusedException if it is outside the folder, no regular file, or too large
-   * @throws IOException if it cannot be read
+   * @param name the path of the other file, relative to the folder of {@code named}
+   * @param maxBytes the maximum size in bytes
+   * @return its content, or empty if the file does not exist
+   * @throws RefusedException if the file is outside the folder, not a regular file, or too large
+   * @throws IOException if the file cannot be read
    */
-  public static Optional<byte[]> read(Path named, String name, int most) throws IOException {
+  public static Optional<byte[]> read(Path named, String name, int maxBytes) throws IOException {
     Objects.requireNonNull(named, "named");
     Objects.requireNonNull(name, "name");
     Path lexical = named.toAbsolutePath().getParent();
@@ -94,9 +97,9 @@ public final class ProjectFiles {
     try (InputStream stream =
         Channels.newInputStream(
             Files.newByteChannel(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
-      byte[] content = stream.readNBytes(most + 1);
-      if (content.length > most) {
-        throw new RefusedException("too-large", "it has more than " + most + " bytes");
+      byte[] content = stream.readNBytes(maxBytes + 1);
+      if (content.length > maxBytes) {
+        throw new RefusedException("too-large", "it has more than " + maxBytes + " bytes");
       }
       return Optional.of(content);
     }

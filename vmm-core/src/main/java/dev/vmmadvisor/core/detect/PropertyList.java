@@ -17,9 +17,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The texts under the keys at the top of a property list, in XML, which is always UTF-8, or in
- * Apple's binary form. A document type is passed over if it only names one; one that declares
- * entities or anything else is refused.
+ * Reads the texts under the top-level keys of a property list, in XML or in Apple's binary form.
+ * XML is always UTF-8. A document type that only has a name is skipped; one that declares entities
+ * or anything else is refused.
  */
 final class PropertyList {
 
@@ -34,7 +34,7 @@ final class PropertyList {
   /**
    * Reads a property list.
    *
-   * @throws DocumentException if it is none, or is binary and the optional library is missing
+   * @throws DocumentException if it is not one, or is binary and the optional library is missing
    */
   static Map<String, String> read(byte[] content) {
     if (isBinary(content)) {
@@ -63,15 +63,13 @@ final class PropertyList {
     return new DocumentException(List.of(new Problem("$", 1, message)));
   }
 
-  /** Decoded here, as the parser would print to standard error what it cannot decode. */
+  /** Decoded here because the parser prints undecodable input to standard error. */
   private static String text(byte[] content) throws CharacterCodingException {
     String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
-  /**
-   * Taken out here, as the parser prints of one that is broken, although it is reported to pass it.
-   */
+  /** Removed here because the parser prints a broken one even when it is configured to skip it. */
   private static String withoutDocumentType(String xml) throws XMLStreamException {
     String plain = PLAIN_DOCUMENT_TYPE.matcher(xml).replaceFirst("");
     if (plain.contains("<!DOCTYPE")) {

@@ -7,13 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The lines that {@code ps} prints, in the forms people save them in. */
+/** The lines that {@code ps} prints, in the formats in which they are usually saved. */
 final class PsOutput {
 
   private static final Set<String> COMMAND_HEADINGS = Set.of("COMMAND", "CMD", "ARGS", "COMM");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
-  /** The columns before the command if there are no headings; the first match is used. */
+  /** The columns before the command, for output without a heading line. The first match counts. */
   private static final List<Pattern> FORMS =
       List.of(
           // ps aux: user, pid, %cpu, %mem, vsz, rss, terminal, state, started, time
@@ -33,7 +33,7 @@ final class PsOutput {
     return Pattern.compile("\\s*+" + columns.replace(" ", "\\s++") + "\\s++(\\S.*+)");
   }
 
-  /** The program and arguments of each process of a list. */
+  /** The command line of each process in a list. */
   static Stream<String> commands(String text) {
     int columns = text.lines().findFirst().map(PsOutput::columns).orElse(0);
     return text.lines()
@@ -42,7 +42,7 @@ final class PsOutput {
         .flatMap(line -> command(line, columns).stream());
   }
 
-  /** How many columns stand before the command, if the line has the headings; otherwise 0. */
+  /** The number of columns before the command, if the line is a heading line; otherwise 0. */
   private static int columns(String line) {
     String[] words = BLANKS.split(line.strip());
     boolean isHeading =

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The text that the Docker command prints: sections whose heading begins a line, such as {@code
- * Server:}, and under them indented lines with a name and a value. Of a name that a section has
- * several times the first counts.
+ * The text output of the Docker command. A section begins with an unindented heading, such as
+ * {@code Server:}, followed by indented lines with a name and a value. Of a name that is repeated
+ * in a section, the first counts.
  */
 final class SectionedOutput {
 

@@ -16,18 +16,18 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of a settings file. Keys are asked for by their PascalCase name, each of them once: what
- * is odd about a key is reported as a notice when it is read. Not safe to share between threads.
+ * The keys of a settings file, read by their PascalCase name. A problem with a key is reported as a
+ * notice when the key is read, so each key is read once. Not thread-safe.
  */
 final class SettingsDocument {
 
-  /** How a file writes its keys. */
+  /** The case in which a file writes its keys. */
   enum Form {
     /** {@code useLibkrun}: up to Docker Desktop 4.34. */
     CAMEL_CASE,
     /** {@code UseLibkrun}: Docker Desktop 4.35.0 and later. */
     PASCAL_CASE,
-    /** Nothing in the file tells. */
+    /** The file does not show it. */
     UNKNOWN
   }
 
@@ -48,24 +48,24 @@ final class SettingsDocument {
     return new SettingsDocument(keys, notices);
   }
 
-  /** How the keys of this file are written. */
+  /** The case of the keys in this file. */
   Form form() {
     return form;
   }
 
-  /** Whether a key is there and is not null, in whatever case. */
+  /** Whether a key is present and not null, in any case. */
   boolean has(String name) {
     String taken = taken(name);
     return taken != null && !keys.path(taken).isNull();
   }
 
-  /** A key as the file writes it. */
+  /** A key in the spelling of the file. */
   String spelled(String name) {
     String taken = taken(name);
     return taken == null ? inForm(name) : taken;
   }
 
-  /** What the file says about a switch: one value, or every value if it cannot be read. */
+  /** The state of a switch; all states if its value cannot be read. */
   Set<SwitchState> flag(String name) {
     JsonNode value = find(name);
     if (value.isMissingNode()) {
@@ -78,7 +78,7 @@ final class SettingsDocument {
     return Set.of(value.booleanValue() ? SwitchState.ON : SwitchState.OFF);
   }
 
-  /** The whole number under a key, or empty if there is none that a fact accepts. */
+  /** The integer under a key, or empty if there is none that the fact accepts. */
   Optional<Integer> number(String name, Fact fact) {
     JsonNode value = find(name);
     if (value.isMissingNode()) {
@@ -111,7 +111,7 @@ final class SettingsDocument {
             shown + " is not accepted; accepted: " + accepted));
   }
 
-  /** The value of a key, missing also if it is null. */
+  /** The value of a key; missing if it is null. */
   private JsonNode find(String name) {
     String taken = taken(name);
     if (taken == null) {
@@ -167,7 +167,7 @@ final class SettingsDocument {
   private static Form formOf(ObjectNode keys) {
     boolean pascalMarker = keys.has(MARKER);
     boolean camelMarker = keys.has(camelCase(MARKER));
-    int lead = 0; // keys in PascalCase less those in camelCase
+    int lead = 0; // keys in PascalCase minus keys in camelCase
     if (pascalMarker == camelMarker) {
       for (var property : keys.properties()) {
         lead += initialCase(property.getKey());

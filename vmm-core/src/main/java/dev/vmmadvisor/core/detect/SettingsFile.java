@@ -24,34 +24,32 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads Docker Desktop's own settings file, in both its forms: {@code settings.json}, with keys in
- * camelCase, and {@code settings-store.json}, with keys in PascalCase, of Docker Desktop 4.35.0 and
- * later.
+ * Reads Docker Desktop's settings file in both forms: {@code settings.json} with camelCase keys,
+ * and {@code settings-store.json} with PascalCase keys, of Docker Desktop 4.35.0 and later.
  *
- * <p>The file holds what was <em>chosen</em>, not what runs: {@link DockerDesktop#vmm()} becomes
- * the VMM that the settings ask for. Which one that is can depend on the architecture, on the
- * version of Docker Desktop and on that of macOS, none of which the file holds, so the caller hands
- * in what is known of the host. What neither tells stays unknown; no default is made up. For the
- * facts that are settings the file takes precedence over the host that was handed in.
+ * <p>The file holds the <em>selected</em> settings, not the running ones: {@link
+ * DockerDesktop#vmm()} becomes the VMM that the settings select. That VMM can depend on the
+ * architecture, on the version of Docker Desktop and on that of macOS. The file has none of these,
+ * so the caller passes the known facts of the host. If neither determines a fact, it stays unknown;
+ * no default is assumed. For facts that are settings, the file takes precedence over the host.
  *
- * <p>What is odd about a file becomes a notice of the host; the codes are
+ * <p>Problems become notices of the host. Their codes are
  *
  * <ul>
- *   <li>{@code vmm-contested}: the settings are clear, and sources disagree what they mean;
- *   <li>{@code vmm-undetermined}: the VMM depends on facts that are not known; the message names
- *       them;
+ *   <li>{@code vmm-contested}: the settings are readable, but sources disagree about their meaning;
+ *   <li>{@code vmm-undetermined}: the VMM depends on unknown facts, which the message names;
  *   <li>{@code vmm-not-in-table}: nothing is known about such settings on such a host;
  *   <li>{@code contradicting-settings}: two VMMs are switched on at once;
  *   <li>{@code both-file-sharings}: VirtioFS and gRPC FUSE are switched on at once;
- *   <li>{@code contradicted-fact}: the file says otherwise than the host that was handed in;
+ *   <li>{@code contradicted-fact}: the file contradicts the host that was passed;
  *   <li>{@code unexpected-form}: the Docker Desktop of the host is older than the form of the file;
- *   <li>{@code virtiofs-impossible}: VirtioFS is not ruled out by the settings, but by macOS;
+ *   <li>{@code virtiofs-impossible}: the settings permit VirtioFS, but macOS is too old for it;
  *   <li>{@code unreadable-setting}: a value of the wrong type or out of bounds;
- *   <li>{@code unusual-key-case}: a key in another case than the file's form has it;
- *   <li>{@code not-a-mac-file}: the file is not of a Mac; nothing but memory and CPUs was read.
+ *   <li>{@code unusual-key-case}: a key in a case that differs from the form of the file;
+ *   <li>{@code not-a-mac-file}: the file is not from a Mac; only memory and CPUs were read.
  * </ul>
  *
- * <p>The methods keep no state and can be called from any number of threads.
+ * <p>This class is stateless and thread-safe.
  */
 public final class SettingsFile {
 
@@ -82,7 +80,7 @@ public final class SettingsFile {
    *
    * @param json the file, with or without a byte order mark, at most 4 MiB; it is read to its end
    *     and not closed
-   * @param known what is known of the host otherwise; may be without any fact
+   * @param known the known facts of the host; can be without any fact
    * @return {@code known} with the facts and notices of the file added
    * @throws dev.vmmadvisor.api.json.DocumentException if the file is not a JSON object
    * @throws IOException if the stream cannot be read
@@ -96,8 +94,8 @@ public final class SettingsFile {
   /**
    * Reads a settings file.
    *
-   * @param json the content of the file; a byte order mark in front is passed over
-   * @param known what is known of the host otherwise; may be without any fact
+   * @param json the content of the file; a leading byte order mark is skipped
+   * @param known the known facts of the host; can be without any fact
    * @return {@code known} with the facts and notices of the file added
    * @throws dev.vmmadvisor.api.json.DocumentException if the content is not a JSON object
    */
@@ -108,14 +106,14 @@ public final class SettingsFile {
   }
 
   /**
-   * Reads a settings file, and tells which key each fact is from.
+   * Reads a settings file and records the key of each fact.
    *
-   * @param json the content of the file; a byte order mark in front is passed over
-   * @param place where the file is, for the origin of the facts
-   * @param known what is known of the host otherwise; may be without any fact. It is not compared
-   *     with what the file says
-   * @return what the file says; where a key is not there and the release has a default that is
-   *     known, the origin is that default
+   * @param json the content of the file; a leading byte order mark is skipped
+   * @param place the path of the file, for the origin of the facts
+   * @param known the known facts of the host; can be without any fact. They are not compared with
+   *     the file
+   * @return the facts of the file; if a key is missing and the release has a known default, the
+   *     origin is that default
    * @throws dev.vmmadvisor.api.json.DocumentException if the content is not a JSON object
    */
   public static Reading reading(String json, String place, Host known) {
@@ -153,7 +151,7 @@ public final class SettingsFile {
         .ifPresent(cpus -> put(Fact.CPUS, cpus, file(CPUS), Confidence.HIGH));
   }
 
-  /** Whether nothing speaks against a Mac. That there are keys about WSL does not. */
+  /** Whether the file can be from a Mac. Keys about WSL do not exclude that. */
   private boolean isOfMac() {
     Optional<String> system = Fact.OPERATING_SYSTEM.valueIn(known).map(Object::toString);
     if (system.isPresent()) {
@@ -186,10 +184,10 @@ public final class SettingsFile {
           .filter(version -> version.compareTo(PossibleHost.PASCAL_CASE) < 0)
           .ifPresent(this::unexpectedForm);
     }
-    PossibleHost premises = PossibleHost.of(known, settings.form());
+    PossibleHost possibleHost = PossibleHost.of(known, settings.form());
     Set<SwitchState> libkrun = settings.flag(LIBKRUN);
     Set<SwitchState> framework = settings.flag(FRAMEWORK);
-    VmmTable.Answer answer = VmmTable.ask(libkrun, framework, premises);
+    VmmTable.Answer answer = VmmTable.find(libkrun, framework, possibleHost);
     answer.notice().ifPresent(notices::add);
     answer
         .vmm()
@@ -209,20 +207,20 @@ public final class SettingsFile {
     }
     Set<Vmm> vmms =
         answer.vmm().or(() -> known.dockerDesktop().vmm()).map(Set::of).orElse(answer.candidates());
-    fileSharing(vmms, premises);
+    fileSharing(vmms, possibleHost);
   }
 
-  private void fileSharing(Set<Vmm> vmms, PossibleHost premises) {
+  private void fileSharing(Set<Vmm> vmms, PossibleHost possibleHost) {
     Set<SwitchState> virtioFs = settings.flag(VIRTIOFS);
     Set<SwitchState> grpcFuse = settings.flag(GRPC_FUSE);
-    if (FileSharingTable.isVirtioFsRuledOut(vmms, virtioFs, premises)) {
+    if (FileSharingTable.isVirtioFsRuledOut(vmms, virtioFs, possibleHost)) {
       notice(
           "virtiofs-impossible",
           Fact.FILE_SHARING.path(),
           Map.of(),
           "VirtioFS needs macOS 12.5 or later, and the settings do not switch it off");
     }
-    Optional<FileSharing> sharing = FileSharingTable.ask(vmms, virtioFs, grpcFuse, premises);
+    Optional<FileSharing> sharing = FileSharingTable.find(vmms, virtioFs, grpcFuse, possibleHost);
     if (sharing.equals(Optional.of(FileSharing.VIRTIOFS))
         && virtioFs.equals(Set.of(SwitchState.ON))
         && grpcFuse.equals(Set.of(SwitchState.ON))) {
@@ -258,7 +256,9 @@ public final class SettingsFile {
             + PossibleHost.PASCAL_CASE);
   }
 
-  /** Keeps a fact: from the keys that are in the file, or else from the default of the release. */
+  /**
+   * Adds a fact. Its origin is the keys that are in the file, or else the default of the release.
+   */
   private void put(Fact fact, Object found, List<String> keys, Confidence confidence) {
     List<String> present = keys.stream().filter(settings::has).map(settings::spelled).toList();
     if (present.isEmpty()) {

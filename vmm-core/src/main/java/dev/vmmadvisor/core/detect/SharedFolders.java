@@ -8,21 +8,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The folders that Docker Desktop shares with the VM, by its settings file. */
+/** The folders that Docker Desktop shares with the VM, according to its settings file. */
 final class SharedFolders {
 
   private static final int MAX_FOLDERS = 1_000;
   private static final int MAX_PATH_LENGTH = 1_024; // macOS has no longer path
 
-  /** The default list; every Mac has them, and a copied tree seldom. */
+  /** The default list. Every Mac has these folders; a copied tree rarely has them. */
   private static final Set<String> DEFAULT =
       Set.of("/Users", "/Volumes", "/private", "/tmp", "/var/folders");
 
   private SharedFolders() {}
 
   /**
-   * The absolute paths in the list, without those of the default list, each once; none if there is
-   * no list.
+   * The distinct absolute paths in the list that are not in the default list; none if there is no
+   * list.
    */
   static List<String> of(String settings) {
     Set<String> folders = new LinkedHashSet<>();

@@ -10,10 +10,9 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Reads what {@code sw_vers} prints: that the host is a Mac, and the version of macOS.
+ * Reads the output of {@code sw_vers}: that the host is a Mac, and the version of macOS.
  *
- * <p>The version 10.16, which a program sees that was built for an old macOS, represents "11 or
- * later".
+ * <p>macOS reports the version 10.16 to programs built for an old macOS; it means "11 or later".
  */
 public final class SwVers {
 
@@ -25,45 +24,45 @@ public final class SwVers {
    * Reads the output of {@code sw_vers}, or of {@code sw_vers -productVersion}.
    *
    * @param text the output
-   * @return what it tells; nothing if it is something else
+   * @return the facts in it; nothing if the text is something else
    */
   public static Reading read(String text) {
     Objects.requireNonNull(text, "text");
-    EvidenceCollector clues = new EvidenceCollector(Origin.Kind.COMMAND, PLACE);
+    EvidenceCollector collector = new EvidenceCollector(Origin.Kind.COMMAND, PLACE);
     String alone = text.strip();
     if (KeyValueOutput.isVersion(alone)) {
-      version(alone, "-productVersion", clues);
-      return clues.reading();
+      version(alone, "-productVersion", collector);
+      return collector.reading();
     }
     KeyValueOutput lines = KeyValueOutput.of(text);
     String name = lines.value("ProductName").orElse("");
     String version = lines.value("ProductVersion").orElse("");
-    product(name, version, clues);
-    return clues.reading();
+    product(name, version, collector);
+    return collector.reading();
   }
 
-  /** What the name and the version of the operating system tell; each can be empty. */
-  static void product(String name, String version, EvidenceCollector clues) {
+  /** Adds the facts in the name and the version of the operating system; each can be empty. */
+  static void product(String name, String version, EvidenceCollector collector) {
     boolean isMac = name.toLowerCase(Locale.ROOT).startsWith("mac");
     if (isMac) {
-      clues.add(Fact.OPERATING_SYSTEM, Host.MACOS, "ProductName", Confidence.HIGH);
+      collector.add(Fact.OPERATING_SYSTEM, Host.MACOS, "ProductName", Confidence.HIGH);
     } else if (!name.isBlank()) { // such as iPhone OS, whose versions are not those of macOS
       String word = name.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-      clues.add(Fact.OPERATING_SYSTEM, word, "ProductName", Confidence.HIGH);
+      collector.add(Fact.OPERATING_SYSTEM, word, "ProductName", Confidence.HIGH);
     }
     if (!version.isBlank() && (isMac || name.isBlank())) {
-      version(version.strip(), "ProductVersion", clues);
+      version(version.strip(), "ProductVersion", collector);
     }
   }
 
-  /** What the version of the operating system tells. */
-  static void version(String value, String key, EvidenceCollector clues) {
+  /** Adds the version of the operating system. */
+  static void version(String value, String key, EvidenceCollector collector) {
     if (!KeyValueOutput.isVersion(value)) {
-      clues.unreadable(Fact.MACOS_VERSION, value, key);
+      collector.unreadable(Fact.MACOS_VERSION, value, key);
       return;
     }
     Version version = Version.parse(value);
-    clues.add(
+    collector.add(
         Fact.MACOS_VERSION,
         version,
         key,

@@ -2,15 +2,15 @@ package dev.vmmadvisor.core.detect;
 
 import java.util.Set;
 
-/** What a settings file says about a switch. Several at once stand for a value that is unknown. */
+/** The state of a switch in a settings file. A set of several states means an unknown state. */
 enum SwitchState {
-  /** The key is there and true. */
+  /** The key is present and true. */
   ON,
-  /** The key is there and false. */
+  /** The key is present and false. */
   OFF,
-  /** The key is not there, or null. */
+  /** The key is missing or null. */
   ABSENT;
 
-  /** Every value: the key is there and cannot be read. */
+  /** All states: the key is present and cannot be read. */
   static final Set<SwitchState> ANY = Set.of(values());
 }

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads what {@code system_profiler -json SPHardwareDataType} prints: the chip, the architecture,
+ * Reads the output of {@code system_profiler -json SPHardwareDataType}: the chip, the architecture,
  * the physical memory, and a Mac in a virtual machine.
  */
 public final class SystemProfiler {
@@ -27,36 +27,38 @@ public final class SystemProfiler {
    * Reads the output.
    *
    * @param json the output
-   * @return what it tells
+   * @return the facts in it
    * @throws dev.vmmadvisor.api.json.DocumentException if it is not a JSON object
    */
   public static Reading read(String json) {
     Objects.requireNonNull(json, "json");
-    EvidenceCollector clues = new EvidenceCollector(Origin.Kind.COMMAND, PLACE);
+    EvidenceCollector collector = new EvidenceCollector(Origin.Kind.COMMAND, PLACE);
     ObjectNode root = JsonInput.object(json);
     JsonNode hardware = root.path("SPHardwareDataType").path(0);
     text(hardware, "chip_type")
         .or(() -> text(hardware, "cpu_type"))
         .ifPresent(
-            chip -> Sysctl.chip(chip, hardware.has("chip_type") ? "chip_type" : "cpu_type", clues));
-    text(hardware, "physical_memory").ifPresent(memory -> memory(memory, clues));
-    text(hardware, "machine_model").ifPresent(model -> Sysctl.model(model, "machine_model", clues));
-    return clues.reading();
+            chip ->
+                Sysctl.chip(chip, hardware.has("chip_type") ? "chip_type" : "cpu_type", collector));
+    text(hardware, "physical_memory").ifPresent(memory -> memory(memory, collector));
+    text(hardware, "machine_model")
+        .ifPresent(model -> Sysctl.model(model, "machine_model", collector));
+    return collector.reading();
   }
 
-  /** "16 GB" are GiB. */
-  private static void memory(String memory, EvidenceCollector clues) {
+  /** Adds the memory; the unit "GB" in the output means GiB. */
+  private static void memory(String memory, EvidenceCollector collector) {
     Matcher matcher = MEMORY.matcher(memory);
     if (!matcher.matches()) {
-      clues.unreadable(Fact.MEMORY, memory, "physical_memory");
+      collector.unreadable(Fact.MEMORY, memory, "physical_memory");
       return;
     }
     long gib = Long.parseLong(matcher.group(1)) * (matcher.group(2).equals("TB") ? 1024 : 1);
     if (gib * 1024 > Integer.MAX_VALUE) {
-      clues.unreadable(Fact.MEMORY, memory, "physical_memory");
+      collector.unreadable(Fact.MEMORY, memory, "physical_memory");
       return;
     }
-    clues.add(Fact.MEMORY, (int) (gib * 1024), "physical_memory", Confidence.HIGH);
+    collector.add(Fact.MEMORY, (int) (gib * 1024), "physical_memory", Confidence.HIGH);
   }
 
   private static Optional<String> text(JsonNode object, String key) {

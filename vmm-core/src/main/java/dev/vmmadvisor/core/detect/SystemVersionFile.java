@@ -7,8 +7,8 @@ import java.util.Objects;
 
 /**
  * Reads {@code /System/Library/CoreServices/SystemVersion.plist}, or {@code
- * .SystemVersionPlatform.plist} beside it, which tells the true version also where the other one
- * says 10.16.
+ * .SystemVersionPlatform.plist} beside it. The latter has the true version even if the former has
+ * 10.16.
  */
 public final class SystemVersionFile {
 
@@ -17,10 +17,10 @@ public final class SystemVersionFile {
   /**
    * Reads the file.
    *
-   * @param propertyList its content, in XML or in the binary form
+   * @param propertyList its content, in XML or binary form
    * @return that the host is a Mac, and its version of macOS
-   * @throws dev.vmmadvisor.api.json.DocumentException if it is no property list, or a binary one
-   *     while {@code com.googlecode.plist:dd-plist} is not on the class path
+   * @throws dev.vmmadvisor.api.json.DocumentException if the content is not a property list, or is
+   *     a binary one and {@code com.googlecode.plist:dd-plist} is not on the class path
    */
   public static Reading read(byte[] propertyList) {
     Objects.requireNonNull(propertyList, "propertyList");
@@ -28,10 +28,10 @@ public final class SystemVersionFile {
   }
 
   static Reading read(byte[] propertyList, String place) {
-    EvidenceCollector clues = new EvidenceCollector(Origin.Kind.FILE, place);
+    EvidenceCollector collector = new EvidenceCollector(Origin.Kind.FILE, place);
     Map<String, String> texts = PropertyList.read(propertyList);
     SwVers.product(
-        texts.getOrDefault("ProductName", ""), texts.getOrDefault("ProductVersion", ""), clues);
-    return clues.reading();
+        texts.getOrDefault("ProductName", ""), texts.getOrDefault("ProductVersion", ""), collector);
+    return collector.reading();
   }
 }

@@ -4,18 +4,18 @@ import dev.vmmadvisor.api.Vmm;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The programs that run Docker Desktop's Linux VM, and what their arguments tell. */
+/** The programs that run Docker Desktop's Linux VM, with the options that hold its facts. */
 enum VmProcess {
-  /** Docker Desktop 4.86.0 and later. */
+  /** The VMM process of Docker Desktop 4.86.0 and later. */
   SAILOR("com.docker.sailor", Vmm.DOCKER_VMM, "", ""),
-  /** Docker VMM as it was before. */
+  /** The VMM process of Docker VMM in earlier releases. */
   KRUN("com.docker.krun", Vmm.DOCKER_VMM, "", ""),
-  /** Docker's launcher for Apple's framework. */
+  /** Docker's launcher for the Apple Virtualization framework. */
   VIRTUALIZATION(
       "com.docker.virtualization", Vmm.APPLE_VIRTUALIZATION_FRAMEWORK, "--memoryMiB", "--cpus"),
-  /** The only one with a name that is not Docker's own, so it counts inside Docker.app alone. */
+  /** Counts only inside Docker.app, because its name is not specific to Docker. */
   QEMU("qemu-system-", Vmm.QEMU, "-m", "-smp"),
-  /** On Intel Macs. */
+  /** On Intel Macs only. */
   HYPERKIT("com.docker.hyperkit", Vmm.HYPERKIT, "-m", "-c");
 
   private final String program;
@@ -30,7 +30,7 @@ enum VmProcess {
     this.cpus = cpus;
   }
 
-  /** The one that is run from a path, or named so, if any. */
+  /** The program that a process runs, by its path or name, if any. */
   static Optional<VmProcess> of(ProcessInfo program) {
     return Arrays.stream(values()).filter(each -> each.is(program)).findFirst();
   }
@@ -41,17 +41,17 @@ enum VmProcess {
         : program.name().equals(this.program);
   }
 
-  /** The VMM whose VM it runs. */
+  /** The VMM that this program belongs to. */
   Vmm vmm() {
     return vmm;
   }
 
-  /** The option with the memory of the VM; empty if its arguments are not known. */
+  /** The option with the memory of the VM; empty if unknown. */
   String memory() {
     return memory;
   }
 
-  /** The option with the number of CPUs of the VM; empty if its arguments are not known. */
+  /** The option with the number of CPUs of the VM; empty if unknown. */
   String cpus() {
     return cpus;
   }

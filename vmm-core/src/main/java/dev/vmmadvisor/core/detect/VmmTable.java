@@ -24,19 +24,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The VMM that the two switches {@code UseLibkrun} and {@code UseVirtualizationFramework} ask for.
+ * Maps the switches {@code UseLibkrun} and {@code UseVirtualizationFramework} to a VMM.
  *
- * <p>On a Mac of which everything is known exactly one row holds; the less is known, the more rows
- * are possible. That is why an answer that is given on little knowledge is not overturned by more.
+ * <p>Exactly one row matches a Mac whose facts are all known. With fewer known facts, more rows are
+ * possible. An answer that is given with few facts is therefore never contradicted by more facts.
  */
 final class VmmTable {
 
   /**
-   * What some settings ask for under some conditions.
+   * The VMM for some settings under some conditions.
    *
-   * @param number the row of the published mapping that this is or is a part of
-   * @param vmms the VMM, or what it may be if the sources disagree
-   * @param contest why the VMM is contested, or null if it is not
+   * @param number the row of the published mapping that this row belongs to
+   * @param vmms the VMM, or the possible VMMs if the sources disagree
+   * @param reason why the VMM is contested, or null if it is not
    */
   record Row(
       int number,
@@ -46,31 +46,31 @@ final class VmmTable {
       VersionRange desktop,
       VersionRange macOs,
       Set<Vmm> vmms,
-      @Nullable AmbiguityReason contest) {
+      @Nullable AmbiguityReason reason) {
 
     boolean isContested() {
-      return contest != null;
+      return reason != null;
     }
 
     private boolean isPossible(
-        Set<SwitchState> libkruns, Set<SwitchState> frameworks, PossibleHost premises) {
-      return intersect(architectures, premises.architectures())
+        Set<SwitchState> libkruns, Set<SwitchState> frameworks, PossibleHost possibleHost) {
+      return intersect(architectures, possibleHost.architectures())
           && intersect(libkrun, libkruns)
           && intersect(framework, frameworks)
-          && premises.allow(desktop, macOs);
+          && possibleHost.allow(desktop, macOs);
     }
 
     private boolean answersAs(Row other) {
-      return vmms.equals(other.vmms) && contest == other.contest;
+      return vmms.equals(other.vmms) && reason == other.reason;
     }
   }
 
   /**
-   * What the table makes of settings.
+   * The result of a lookup.
    *
-   * @param vmm the VMM they ask for, or empty if that is not known
-   * @param candidates what the VMM can be; empty if the table does not know the situation
-   * @param notice why the VMM is not known, or empty if it is
+   * @param vmm the selected VMM, or empty if it is unknown
+   * @param candidates the possible VMMs; empty if the table does not cover the situation
+   * @param notice why the VMM is unknown, or empty if it is known
    */
   record Answer(Optional<Vmm> vmm, Set<Vmm> candidates, Optional<Notice> notice) {}
 
@@ -85,7 +85,7 @@ final class VmmTable {
   private static final Vmm APPLE = APPLE_VIRTUALIZATION_FRAMEWORK;
   private static final String ALL = "(,)";
 
-  // Docker Desktop 4.42 does not run below macOS 13.3, so no row joins it with macOS below 12.5.
+  // Docker Desktop 4.42 does not run below macOS 13.3, so no row combines it with macOS below 12.5.
   private static final List<Row> ROWS =
       List.of(
           //  Mac    libkrun framework Docker Desktop    macOS
@@ -102,7 +102,7 @@ final class VmmTable {
               DOCKER_VMM,
               APPLE),
           row(5, ARM, ABSENT, ABSENT, "[4.80.0,4.86.0)", "[12.5,)", APPLE),
-          row(5, ARM, OFF, ABSENT, "[4.80.0,)", "[12.5,)", APPLE), // not Docker VMM: this is left
+          row(5, ARM, OFF, ABSENT, "[4.80.0,)", "[12.5,)", APPLE), // the only VMM left
           row(6, ARM, NOT_ON, OFF, "(,4.44.0)", ALL, QEMU),
           contested(7, ARM, OFF, OFF, "[4.44.0,)", AmbiguityReason.QEMU_IS_GONE, DOCKER_VMM, APPLE),
           contested(
@@ -123,7 +123,7 @@ final class VmmTable {
               AmbiguityReason.DOCKER_VMM_ON_INTEL,
               APPLE,
               HYPERKIT),
-          // Before 4.35.0 nobody looks at UseLibkrun: the same rows as without it.
+          // Docker Desktop before 4.35.0 ignores UseLibkrun: the same rows as without it.
           row(14, MAC, ON, ON, "(,4.35.0)", ALL, APPLE),
           row(14, MAC, ON, ABSENT, "[4.14.0,4.35.0)", "[12.5,)", APPLE),
           row(14, ARM, ON, ABSENT, "(,4.14.0)", ALL, QEMU),
@@ -135,18 +135,19 @@ final class VmmTable {
 
   private VmmTable() {}
 
-  /** What the two switches ask for on a Mac. */
-  static Answer ask(Set<SwitchState> libkrun, Set<SwitchState> framework, PossibleHost premises) {
-    List<Row> rows = possible(libkrun, framework, premises);
+  /** The VMM that the two switches select on a Mac. */
+  static Answer find(
+      Set<SwitchState> libkrun, Set<SwitchState> framework, PossibleHost possibleHost) {
+    List<Row> rows = possible(libkrun, framework, possibleHost);
     Set<Vmm> candidates = EnumSet.noneOf(Vmm.class);
     rows.forEach(row -> candidates.addAll(row.vmms()));
     if (rows.isEmpty()) {
-      return unknown(candidates, notInTable(premises));
+      return unknown(candidates, notInTable(possibleHost));
     }
-    AmbiguityReason contest = rows.get(0).contest();
-    if (contest != null && rows.stream().allMatch(Row::isContested)) {
+    AmbiguityReason reason = rows.get(0).reason();
+    if (reason != null && rows.stream().allMatch(Row::isContested)) {
       return unknown(
-          candidates, notice("vmm-contested", Map.of("reason", contest.id()), contest.text()));
+          candidates, notice("vmm-contested", Map.of("reason", reason.id()), reason.text()));
     }
     if (candidates.size() == 1 && rows.stream().noneMatch(Row::isContested)) {
       return new Answer(candidates.stream().findFirst(), candidates, Optional.empty());
@@ -154,9 +155,9 @@ final class VmmTable {
     return unknown(candidates, undetermined(deciding(rows)));
   }
 
-  private static Notice notInTable(PossibleHost premises) {
-    String desktop = shown(premises.desktop());
-    String macOs = shown(premises.macOs());
+  private static Notice notInTable(PossibleHost possibleHost) {
+    String desktop = shown(possibleHost.desktop());
+    String macOs = shown(possibleHost.macOs());
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("dockerDesktop", desktop);
     parameters.put("macOs", macOs);
@@ -169,7 +170,7 @@ final class VmmTable {
             + macOs);
   }
 
-  /** What is not known is facts, and settings under their names in the file. */
+  /** The notice about unknown facts and about settings, which have their names in the file. */
   private static Notice undetermined(List<Object> facts) {
     return notice(
         "vmm-undetermined",
@@ -183,10 +184,10 @@ final class VmmTable {
                     "")));
   }
 
-  /** The rows that nothing known speaks against, in the order of the table. */
+  /** The rows that no known fact excludes, in the order of the table. */
   static List<Row> possible(
-      Set<SwitchState> libkrun, Set<SwitchState> framework, PossibleHost premises) {
-    return ROWS.stream().filter(row -> row.isPossible(libkrun, framework, premises)).toList();
+      Set<SwitchState> libkrun, Set<SwitchState> framework, PossibleHost possibleHost) {
+    return ROWS.stream().filter(row -> row.isPossible(libkrun, framework, possibleHost)).toList();
   }
 
   private static Answer unknown(Set<Vmm> candidates, Notice notice) {
@@ -197,7 +198,7 @@ final class VmmTable {
     return new Notice(code, Fact.CURRENT_VMM.path(), parameters, message);
   }
 
-  /** A range in words, as the version if it holds only one. */
+  /** A range in words; only the version if the range has just one. */
   private static String shown(VersionRange range) {
     return range
         .lower()
@@ -206,28 +207,28 @@ final class VmmTable {
         .orElse(range.toString());
   }
 
-  /** What keeps rows with different answers apart: facts and names of settings. */
+  /** The facts and settings that separate rows with different answers. */
   private static List<Object> deciding(List<Row> rows) {
     List<Object> facts = new ArrayList<>();
-    if (areKeptApart(rows, (a, b) -> intersect(a.architectures(), b.architectures()))) {
+    if (areSeparated(rows, (a, b) -> intersect(a.architectures(), b.architectures()))) {
       facts.add(Fact.ARCHITECTURE);
     }
-    if (areKeptApart(rows, (a, b) -> PossibleHost.overlap(a.desktop(), b.desktop()))) {
+    if (areSeparated(rows, (a, b) -> PossibleHost.overlap(a.desktop(), b.desktop()))) {
       facts.add(Fact.DOCKER_DESKTOP_VERSION);
     }
-    if (areKeptApart(rows, (a, b) -> PossibleHost.overlap(a.macOs(), b.macOs()))) {
+    if (areSeparated(rows, (a, b) -> PossibleHost.overlap(a.macOs(), b.macOs()))) {
       facts.add(Fact.MACOS_VERSION);
     }
-    if (areKeptApart(rows, (a, b) -> intersect(a.libkrun(), b.libkrun()))) {
+    if (areSeparated(rows, (a, b) -> intersect(a.libkrun(), b.libkrun()))) {
       facts.add("UseLibkrun");
     }
-    if (areKeptApart(rows, (a, b) -> intersect(a.framework(), b.framework()))) {
+    if (areSeparated(rows, (a, b) -> intersect(a.framework(), b.framework()))) {
       facts.add("UseVirtualizationFramework");
     }
     return facts;
   }
 
-  private static boolean areKeptApart(List<Row> rows, BiPredicate<Row, Row> meet) {
+  private static boolean areSeparated(List<Row> rows, BiPredicate<Row, Row> meet) {
     return rows.stream()
         .anyMatch(
             one -> rows.stream().anyMatch(two -> !one.answersAs(two) && !meet.test(one, two)));
@@ -262,7 +263,7 @@ final class VmmTable {
       Set<SwitchState> libkrun,
       Set<SwitchState> framework,
       String desktop,
-      AmbiguityReason contest,
+      AmbiguityReason reason,
       Vmm... vmms) {
     return new Row(
         number,
@@ -272,6 +273,6 @@ final class VmmTable {
         VersionRange.parse(desktop),
         VersionRange.ALL,
         Set.of(vmms),
-        contest);
+        reason);
   }
 }

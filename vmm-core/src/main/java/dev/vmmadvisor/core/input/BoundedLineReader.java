@@ -12,47 +12,45 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The lines of a stream in UTF-8, one at a time, in memory that does not grow with the stream. Not
- * safe to share between threads.
- */
+/** A reader of the lines of a UTF-8 stream in bounded memory. Not thread-safe. */
 public final class BoundedLineReader {
 
-  /** The replacement in a text of bytes that are not UTF-8, unless it was there before. */
+  /** Replaces bytes that are not UTF-8; it can also be in the text itself. */
   private static final char REPLACEMENT = '\uFFFD';
 
   private final InputStream stream;
-  private final int most;
+  private final int maxBytes;
   private final byte[] buffer = new byte[1 << 16];
   private int from; // the next byte in the buffer
   private int to;
-  private String letters = ""; // one for each byte in the buffer: a text is searched far faster
-  private boolean plain; // whether all of them are ASCII, none of them NUL
+  private String letters =
+      ""; // one character per byte in the buffer, because searching a text is faster
+  private boolean plain; // whether all of them are ASCII other than NUL
   private int number;
 
   /**
-   * Begins with the first line.
+   * Creates a reader.
    *
-   * @param stream where they are read from; it is not closed
-   * @param most the most bytes of a line that is read
+   * @param stream the source; it is not closed
+   * @param maxBytes the maximum number of bytes in a line
    */
-  public BoundedLineReader(InputStream stream, int most) {
+  public BoundedLineReader(InputStream stream, int maxBytes) {
     this.stream = stream;
-    this.most = most;
+    this.maxBytes = maxBytes;
   }
 
-  /** A line without its end, numbered from 1. */
+  /** A line without its line end, numbered from 1. */
   public static final class Line {
     private final int number;
     private final byte[] bytes;
     private final boolean plain;
-    private final int most;
+    private final int maxBytes;
 
-    private Line(int number, byte[] bytes, boolean plain, int most) {
+    private Line(int number, byte[] bytes, boolean plain, int maxBytes) {
       this.number = number;
       this.bytes = bytes;
       this.plain = plain;
-      this.most = most;
+      this.maxBytes = maxBytes;
     }
 
     /** {@return its number, from 1} */
@@ -60,7 +58,7 @@ public final class BoundedLineReader {
       return number;
     }
 
-    /** {@return whether there is nothing but blanks in it} */
+    /** {@return whether it has only blanks} */
     public boolean isBlank() {
       for (byte b : bytes) {
         if (b != ' ' && b != '\t' && b != '\r') {
@@ -71,21 +69,21 @@ public final class BoundedLineReader {
     }
 
     /**
-     * {@return whether it is known to be nothing but ASCII without NUL, so that nobody needs its
-     * characters to read it}
+     * {@return whether it is known to have only ASCII characters other than NUL, so that its bytes
+     * can be parsed without decoding}
      */
     public boolean isPlain() {
       return plain;
     }
 
-    /** {@return its bytes, for reading; not to be changed} */
+    /** {@return its bytes, which must not be changed} */
     public byte[] bytes() {
       return bytes;
     }
 
-    /** {@return its characters as far as they are UTF-8, for messages; cut where it is too long} */
+    /** {@return its characters for messages, with invalid bytes replaced; cut if it is too long} */
     public String shown() {
-      return new String(bytes, 0, Math.min(bytes.length, most), StandardCharsets.UTF_8);
+      return new String(bytes, 0, Math.min(bytes.length, maxBytes), StandardCharsets.UTF_8);
     }
 
     /**
@@ -94,11 +92,13 @@ public final class BoundedLineReader {
      * @throws DocumentException if it is too long or not UTF-8
      */
     public String text() {
-      if (bytes.length > most) {
+      if (bytes.length > maxBytes) {
         throw new DocumentException(
             List.of(
                 new Problem(
-                    "$", number, "the line is too long; accepted: " + most + " bytes at most")));
+                    "$",
+                    number,
+                    "the line is too long; accepted: " + maxBytes + " bytes at most")));
       }
       String text = new String(bytes, StandardCharsets.UTF_8);
       if (text.indexOf(REPLACEMENT) >= 0 && !isUtf8()) {
@@ -119,7 +119,7 @@ public final class BoundedLineReader {
   }
 
   /**
-   * {@return the next line, or null at the end} Of a line that is too long the rest is passed over.
+   * {@return the next line, or null at the end} The rest of a line that is too long is skipped.
    *
    * @throws IOException if the stream cannot be read
    */
@@ -128,33 +128,33 @@ public final class BoundedLineReader {
       return null;
     }
     int end = endOfLine();
-    byte[] line = Arrays.copyOfRange(buffer, from, Math.min(end, from + most + 1));
+    byte[] line = Arrays.copyOfRange(buffer, from, Math.min(end, from + maxBytes + 1));
     boolean ended = end < to;
-    boolean isPlain = plain && ended && line.length <= most;
+    boolean isPlain = plain && ended && line.length <= maxBytes;
     from = ended ? end + 1 : to;
-    return new Line(++number, ended ? line : withRest(line), isPlain, most);
+    return new Line(++number, ended ? line : withRest(line), isPlain, maxBytes);
   }
 
-  /** A line of which only the beginning was in the buffer. */
+  /** Completes a line of which only the beginning was in the buffer. */
   private byte[] withRest(byte[] beginning) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(2 * beginning.length);
     line.writeBytes(beginning);
     boolean ended = false;
     while (!ended && fill()) {
       int end = endOfLine();
-      line.write(buffer, 0, Math.min(end, most + 1 - line.size()));
+      line.write(buffer, 0, Math.min(end, maxBytes + 1 - line.size()));
       ended = end < to;
       from = ended ? end + 1 : to;
     }
     return line.toByteArray();
   }
 
-  /** {@return whether the next line can be had without waiting for the stream} */
+  /** {@return whether the next line is available without blocking} */
   public boolean isNextAtHand() {
     return endOfLine() < to;
   }
 
-  /** Where the next line ends in the buffer; the end of the buffer if it goes on. */
+  /** The end of the next line in the buffer; the end of the buffer if the line continues. */
   private int endOfLine() {
     int end = letters.indexOf('\n', from);
     return end < 0 ? to : end;

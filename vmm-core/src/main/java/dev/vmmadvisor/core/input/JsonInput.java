@@ -27,17 +27,17 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON that others wrote, as a tree. At most {@value #MAX} bytes or characters long, at most 64
- * values deep. A field that an object has twice with different values has a text with both of them
- * as its value, such as {@code "true and false"}, as none of them is more credible. The methods
- * keep no state and can be called from any number of threads.
+ * Parses JSON input of any origin to a tree. A document has at most {@value #MAX} bytes or
+ * characters and 64 levels. A field that is duplicated with different values gets a text with both
+ * values, such as {@code "true and false"}, because neither is more credible. This class is
+ * stateless and thread-safe.
  */
 public final class JsonInput {
 
-  /** The longest document that is read, in bytes or characters. */
+  /** The maximum length of a document, in bytes or characters. */
   public static final int MAX = 4 * 1024 * 1024;
 
-  /** Opens the tokens of a document. */
+  /** Opens a parser for a document. */
   @FunctionalInterface
   private interface Source {
     JsonParser open(JsonFactory factory) throws IOException;
@@ -61,7 +61,7 @@ public final class JsonInput {
   private JsonInput() {}
 
   /**
-   * Reads an object.
+   * Parses an object.
    *
    * @param stream in UTF-8, UTF-16 or UTF-32; it is read to its end and not closed
    * @throws DocumentException if it is not a JSON object
@@ -73,9 +73,9 @@ public final class JsonInput {
   }
 
   /**
-   * Reads an object from memory.
+   * Parses an object from memory.
    *
-   * @param text the document; a byte order mark in front is passed over
+   * @param text the document; a leading byte order mark is skipped
    * @throws DocumentException if it is not a JSON object
    */
   public static ObjectNode object(String text) {
@@ -83,9 +83,9 @@ public final class JsonInput {
   }
 
   /**
-   * Reads any value from memory.
+   * Parses any value from memory.
    *
-   * @param text the document; a byte order mark in front is passed over
+   * @param text the document; a leading byte order mark is skipped
    * @throws DocumentException if it is not JSON
    */
   public static JsonNode value(String text) {
@@ -93,7 +93,7 @@ public final class JsonInput {
   }
 
   /**
-   * {@return the elements of a list or the values of an object; none of anything else}
+   * {@return the elements of a list or the values of an object; none for any other value}
    *
    * @param container the list or the object
    */
@@ -101,7 +101,7 @@ public final class JsonInput {
     return StreamSupport.stream(container.spliterator(), false);
   }
 
-  /** A value in a message, shortened. */
+  /** A value for a message, shortened. */
   public static String shown(JsonNode value) {
     if (value.isObject()) {
       return "an object";

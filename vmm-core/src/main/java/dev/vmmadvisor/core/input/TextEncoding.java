@@ -10,19 +10,19 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The encodings of text files that are read: UTF-8 with or without a byte order mark, and UTF-16
- * with one. Every reader of text uses this rule.
+ * The accepted encodings of text files: UTF-8 with or without a byte order mark, and UTF-16 with
+ * one.
  */
 public final class TextEncoding {
 
-  private static final int MARK = 3; // the longest byte order mark
+  private static final int MARK = 3; // the length of the longest byte order mark
   private static final int BUFFER = 8192; // characters
 
   private TextEncoding() {}
 
   /**
-   * The bytes of a text in UTF-8 without a byte order mark, whichever of the accepted encodings it
-   * has. Reading it reads the given stream, and closing it closes that.
+   * Converts a text in any accepted encoding to UTF-8 without a byte order mark. Reading or closing
+   * the result reads or closes the given stream.
    *
    * @param stream the bytes of the text
    * @throws IOException if the stream cannot be read
@@ -43,7 +43,7 @@ public final class TextEncoding {
   }
 
   /**
-   * The same in memory.
+   * Converts a text in memory to UTF-8 without a byte order mark.
    *
    * @param bytes the bytes of the text
    */
@@ -56,8 +56,7 @@ public final class TextEncoding {
   }
 
   /**
-   * The characters of a text in one of the accepted encodings; bytes that are not valid in it are
-   * replaced by U+FFFD.
+   * Decodes a text in one of the accepted encodings; invalid bytes are replaced by U+FFFD.
    *
    * @param bytes the bytes of the text
    */
@@ -74,11 +73,11 @@ public final class TextEncoding {
     return true;
   }
 
-  /** A text in another encoding, as UTF-8. */
+  /** Converts a text from another encoding to UTF-8. */
   private static final class Recoded extends InputStream {
     private final Reader reader;
     private final char[] characters = new char[BUFFER + 1];
-    private int pending; // a high surrogate whose low one was not read yet
+    private int pending; // a high surrogate whose low surrogate was not read yet
     private byte[] bytes = {};
     private int next;
 

@@ -1,6 +1,6 @@
 /**
- * Reading what others wrote, within limits: JSON of any origin into a tree, and the lines of a
- * stream, in the encodings that are accepted, with one clear error for what is none.
+ * Reads input of unknown origin within limits: JSON to a tree, and the lines of a stream, in the
+ * accepted encodings. Input of any other kind results in one error that names the cause.
  */
 @NullMarked
 package dev.vmmadvisor.core.input;

@@ -6,16 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where an app lies, the place from which people start it first. */
+/** The location of an app, in the order in which people start apps. */
 enum AppLocation {
-  /** Where its installer puts Docker Desktop. */
+  /** The folder in which the installer puts Docker Desktop. */
   APPLICATIONS,
   /** Any other folder. */
   ELSEWHERE,
-  /** The image of an installer, or the trash. */
+  /** The disk image of an installer, or the trash. */
   ASIDE;
 
-  /** Paths in the order in which one of them is taken. */
+  /** Orders paths; the first of several is used. */
   static final Comparator<String> ORDER =
       Comparator.comparing(AppLocation::of).thenComparing(Comparator.naturalOrder());
 
@@ -24,8 +24,8 @@ enum AppLocation {
     return path.equals("/Applications/Docker.app") ? APPLICATIONS : isAside ? ASIDE : ELSEWHERE;
   }
 
-  /** Adds that Docker Desktop is installed more than once, if it is. */
-  static void tellSeveral(List<String> apps, InventoryEvidence findings) {
+  /** Adds a notice if Docker Desktop is installed more than once. */
+  static void reportSeveral(List<String> apps, InventoryEvidence findings) {
     List<String> paths = apps.stream().sorted(ORDER).toList();
     if (paths.size() < 2) {
       return;

@@ -10,8 +10,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What a column of a table tells, by its name. The case of letters does not matter, unless names of
- * two columns differ by it alone.
+ * A column of a table, found by its name. Names ignore case, unless two columns differ only in
+ * case.
  */
 @FunctionalInterface
 interface CsvColumn {
@@ -22,10 +22,10 @@ interface CsvColumn {
   /** The name of the user. */
   CsvColumn USER = (findings, key, text) -> {};
 
-  /** Takes a cell. */
+  /** Reads a cell. */
   void read(InventoryEvidence findings, String key, String text);
 
-  /** The column of a name, or empty if it is not known or ambiguous. */
+  /** The column with a name, or empty if the name is unknown or ambiguous. */
   static Optional<CsvColumn> of(String name) {
     String stripped = name.strip();
     CsvColumn exact = Names.CASE_SENSITIVE.get(stripped);
@@ -35,7 +35,7 @@ interface CsvColumn {
             exact == null ? Names.COLUMNS.get(stripped.toLowerCase(Locale.ROOT)) : exact);
   }
 
-  /** Why a name means none of the columns that it could; empty if it is not ambiguous. */
+  /** Why a name is ambiguous; empty if it is not. */
   static Optional<String> ambiguity(String name) {
     String stripped = name.strip();
     return Names.CASE_SENSITIVE.containsKey(stripped)
@@ -49,12 +49,12 @@ interface CsvColumn {
                         + " MemoryMiB (memory of the Linux VM)");
   }
 
-  /** Whether it only names the Mac or the user. */
+  /** Whether a column only names the Mac or the user. */
   static boolean isName(CsvColumn column) {
     return column == HOST || column == USER;
   }
 
-  /** The names of all columns, sorted; those of facts as in the Host document. */
+  /** The names of all columns, sorted; columns of facts have their names in the Host document. */
   static SortedSet<String> names() {
     SortedSet<String> names = new TreeSet<>(Names.COLUMNS.keySet());
     for (Fact fact : Fact.values()) {
@@ -67,11 +67,11 @@ interface CsvColumn {
     return names;
   }
 
-  /** The columns: those of this library, and those of what osquery, Fleet and Jamf Pro export. */
+  /** The columns of this library and the ones that osquery, Fleet and Jamf Pro export. */
   final class Names {
     private static final Map<String, CsvColumn> COLUMNS = columns();
 
-    /** The path of a fact, and a key of Docker Desktop's settings. */
+    /** Paths of facts, and keys of Docker Desktop's settings. */
     private static final Map<String, CsvColumn> CASE_SENSITIVE =
         Map.of(Fact.MEMORY.path(), of(Fact.MEMORY), "MemoryMiB", of(Fact.VM_MEMORY));
 
@@ -109,7 +109,7 @@ interface CsvColumn {
       return (findings, key, text) -> findings.fact(fact, key, text);
     }
 
-    /** Fleet writes the name before the version. */
+    /** Fleet writes the name of the system before its version. */
     private static void macOs(InventoryEvidence findings, String key, String text) {
       String name = "macOS ";
       findings.fact(

@@ -15,25 +15,24 @@ import java.util.Set;
 import java.util.SortedSet;
 
 /**
- * Reads a table of Macs in CSV: a line of headings, then a line for every Mac, or for every user of
- * one.
+ * Reads a table of Macs in CSV: a heading line, then a line for each Mac or each user of a Mac.
  *
- * <p>The table is as RFC 4180 has it, with commas or semicolons between cells. A column is named as
- * the path of a fact in the Host document, such as {@code dockerDesktop.memoryMiB}, or as osquery,
- * Fleet or Jamf Pro name it, such as {@code cpu_brand} or {@code Total RAM MB}; the case of letters
- * does not matter, except that {@code memoryMiB} is the memory of the Mac and {@code MemoryMiB}, a
- * key of Docker Desktop's settings, that of the Linux VM. {@code host}, {@code hostname}, {@code
- * name} or {@code computer name} is the name of the Mac, and {@code user} that of the user. A blank
- * cell was not collected and is unknown. The words of a list are apart at blanks; {@code
- * workload.databases} cannot be given.
+ * <p>The table follows RFC 4180, with commas or semicolons between cells. A column has the path of
+ * a fact in the Host document as its name, such as {@code dockerDesktop.memoryMiB}, or the name
+ * that osquery, Fleet or Jamf Pro uses, such as {@code cpu_brand} or {@code Total RAM MB}. Names
+ * ignore case, with one exception: {@code memoryMiB} is the memory of the Mac, and {@code
+ * MemoryMiB}, a key of Docker Desktop's settings, is that of the Linux VM. {@code host}, {@code
+ * hostname}, {@code name} or {@code computer name} is the name of the Mac, and {@code user} is the
+ * name of the user. A blank cell is unknown. The words of a list are separated by blanks. {@code
+ * workload.databases} is not supported.
  *
- * <p>A column that is not known is a problem of line 1, and is ignored. A table without a column
- * that names the Mac, or without any other known column, has no hosts. A cell that its fact does
- * not accept is a problem of its line, and leaves that fact unknown. Bytes that are not valid in
- * the encoding are replaced by U+FFFD; a Mac whose name has that character cannot be distinguished
- * from others, and is a problem.
+ * <p>An unknown column is a problem of line 1 and is ignored. A table without a column for the name
+ * of the Mac, or without any other known column, has no hosts. A cell that its fact does not accept
+ * is a problem of its line, and leaves that fact unknown. Bytes that are invalid in the encoding
+ * are replaced by U+FFFD. A Mac whose name has that character cannot be distinguished from others,
+ * and is a problem.
  *
- * <p>The methods keep no state and can be called from any number of threads.
+ * <p>This class is stateless and thread-safe.
  */
 public final class CsvInventory {
 
@@ -50,9 +49,9 @@ public final class CsvInventory {
   /**
    * Reads an inventory.
    *
-   * @param csv the table in UTF-8, with or without a byte order mark, or in UTF-16 with one, a
-   *     record of it at most 1 MiB; it is read to its end and not closed
-   * @return the hosts, and what could not be read
+   * @param csv the table in UTF-8, with or without a byte order mark, or in UTF-16 with one; each
+   *     record is at most 1 MiB. The stream is read to its end and not closed
+   * @return the hosts and the problems
    * @throws IOException if the stream cannot be read
    */
   public static Inventory read(InputStream csv) throws IOException {
@@ -66,7 +65,7 @@ public final class CsvInventory {
    * Reads an inventory from memory.
    *
    * @param csv the table
-   * @return the hosts, and what could not be read
+   * @return the hosts and the problems
    */
   public static Inventory read(String csv) {
     Objects.requireNonNull(csv, "csv");
@@ -78,8 +77,8 @@ public final class CsvInventory {
   }
 
   /**
-   * {@return the names of the columns that are read, sorted; the case of letters matters for {@code
-   * memoryMiB} and {@code MemoryMiB} alone}
+   * {@return the names of the columns that are read, sorted; they ignore case, except for {@code
+   * memoryMiB} and {@code MemoryMiB}}
    */
   public static SortedSet<String> columns() {
     return CsvColumn.names();
@@ -108,7 +107,7 @@ public final class CsvInventory {
     }
   }
 
-  /** Whether there is a column with the name of the Mac; without it nothing can be read. */
+  /** Reads the heading line; false if there is no column for the name of the Mac. */
   private boolean headings(CsvRecords.Cells record) {
     for (String name : record.cells()) {
       Optional<CsvColumn> column = CsvColumn.of(name);

@@ -11,13 +11,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of a table in CSV as RFC 4180 has it, one at a time: cells apart at commas, or at
- * semicolons if the first line has more of them, and in quotes if they hold such a sign, a quote or
- * the end of a line.
+ * A streaming reader of CSV records as in RFC 4180. Cells are separated by commas, or by semicolons
+ * if the first line has more of them. A cell that contains a separator, a quote or a line end is
+ * quoted.
  */
 final class CsvRecords {
 
-  /** The most characters of a record. */
+  /** The maximum number of characters in a record. */
   static final int MAX = 1 << 20;
 
   private static final int END = -1;
@@ -28,7 +28,7 @@ final class CsvRecords {
   private int length; // of the record so far
 
   /**
-   * Begins a table.
+   * Starts at the beginning of a table.
    *
    * @throws IOException if the stream cannot be read
    */
@@ -44,12 +44,12 @@ final class CsvRecords {
    *
    * @param line the line on which it begins, from 1
    * @param cells its cells; none if it is too long or does not end
-   * @param problem why it cannot be read; empty if it can
+   * @param problem why it cannot be read; empty if it can be read
    * @param isCut whether the table ends within it
    */
   record Cells(int line, List<String> cells, String problem, boolean isCut) {
 
-    /** Whether there is nothing in it. */
+    /** Whether all cells are empty. */
     boolean isBlank() {
       return problem.isEmpty() && cells.stream().allMatch(String::isBlank);
     }
@@ -110,7 +110,7 @@ final class CsvRecords {
     }
   }
 
-  /** Reads to the quote that closes the cell, or too far, and returns one character more. */
+  /** Reads up to the closing quote or the size limit, and returns the next character. */
   private int quoted(StringBuilder cell) throws IOException {
     int next = read();
     while (next != END && length <= MAX) {
@@ -126,7 +126,7 @@ final class CsvRecords {
     return next;
   }
 
-  /** Passes over the rest of the line. */
+  /** Skips the rest of the line. */
   private Cells tooLong(int first, int last) throws IOException {
     int next = last;
     while (next != '\n' && next != END) {
@@ -146,7 +146,7 @@ final class CsvRecords {
         false);
   }
 
-  /** The next character, with every end of a line as one \n. */
+  /** The next character; every kind of line end is one \n. */
   private int read() throws IOException {
     int next = reader.read();
     if (next == '\r') {

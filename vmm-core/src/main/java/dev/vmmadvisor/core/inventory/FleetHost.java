@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A host as the API of Fleet lists it: details of one machine, perhaps with its software. */
+/**
+ * A host as the API of Fleet lists it: the details of one machine, optionally with its software.
+ */
 final class FleetHost {
 
   /** The fields that are read, apart from {@code software}. */
@@ -26,8 +28,9 @@ final class FleetHost {
   }
 
   /**
-   * Whether an object is such a host, and no row of a table of osquery, wherever it is. The table
-   * {@code os_version} has a platform as well, and one joined with others can have a name.
+   * Whether an object, at any position, is such a host and not a row of an osquery table. The table
+   * {@code os_version} has a platform as well, and a row that is joined with others can have a
+   * name.
    */
   static boolean isOne(JsonNode object) {
     return object.has("platform")
@@ -41,13 +44,13 @@ final class FleetHost {
     return object.isObject() && DETAILS.stream().anyMatch(object::has);
   }
 
-  /** The name of the machine, if there is one. */
+  /** The name of the machine, if present. */
   Optional<String> name() {
     Optional<String> name = first(NAMES);
     return name.isPresent() ? name : first(IDS).map(id -> "host " + id);
   }
 
-  /** What tells it from machines of the same name; empty if nothing does. */
+  /** The id that distinguishes machines of the same name; empty if there is none. */
   String id() {
     return first(IDS).orElse("");
   }
@@ -59,7 +62,7 @@ final class FleetHost {
         .findFirst();
   }
 
-  /** Its details as the rows of osquery from which Fleet has them. */
+  /** Its details as the osquery rows from which Fleet takes them. */
   List<Row> rows() {
     List<Row> rows = new ArrayList<>();
     ObjectNode system = JsonNodeFactory.instance.objectNode();

@@ -10,30 +10,29 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one host as they are now: what was added and not removed since, and of a query that
- * is asked again and again its last answer. The order in which rows arrive does not matter, and
- * memory grows with what is there at once, not with what was.
+ * The current rows of one host. These are the rows that were added and not removed since, and the
+ * last answer to each scheduled query. The order of arrival does not matter. Memory grows with the
+ * number of current rows, not with the length of the log.
  */
 final class HostRowSet {
 
-  /** The most rows and queries of one host that are retained. */
+  /** The maximum number of rows, and of queries, that are stored for one host. */
   static final int MAX = 4096;
 
   /**
-   * The last word about a row.
+   * The last event of a row.
    *
-   * @param time when it was said
+   * @param time the time of the event
    * @param row the row, or null if it was removed
-   * @param query the query whose whole answer it was a part of, or null if rows are reported one by
-   *     one
+   * @param query the query whose complete answer contained the row, or null if rows are logged
+   *     individually
    */
   private record Slot(long time, @Nullable Row row, @Nullable String query) {}
 
   private record Key(OsqueryTable table, String identity) {}
 
-  // At the same time what was added comes after what was removed; two rows are distinguished by
-  // their
-  // text, so that the answer does not depend on which one came first.
+  // At equal times, an addition comes after a removal. Rows are ordered by their text, so that the
+  // answer does not depend on the order of arrival.
   private static final Comparator<Slot> LATER =
       Comparator.comparingLong(Slot::time)
           .thenComparing(slot -> slot.row() != null)
@@ -41,11 +40,12 @@ final class HostRowSet {
           .thenComparing(slot -> Objects.requireNonNullElse(slot.query(), ""));
 
   private final Map<Key, Slot> slots = new HashMap<>();
-  private final Map<String, Long> answers = new HashMap<>(); // when a query was last answered
+  private final Map<String, Long> answers =
+      new HashMap<>(); // the time of the last answer, by query
   private final int line; // on which the host is first named
   private boolean hasApps;
   private boolean hasKnownTable;
-  private String unknown = ""; // the columns of a table that is not known
+  private String unknown = ""; // the columns of an unknown table
   private boolean isFull;
 
   HostRowSet(int line) {
@@ -57,17 +57,17 @@ final class HostRowSet {
     return line;
   }
 
-  /** Whether there were rows, and all of them are of tables that are not known. */
+  /** Whether there were rows, and all of them belong to unknown tables. */
   boolean isOfOtherTables() {
     return !unknown.isEmpty() && !hasKnownTable;
   }
 
-  /** Whether no row that tells a fact was ever there. */
+  /** Whether there was never a row that holds a fact. */
   boolean isEmpty() {
     return slots.isEmpty() && !hasApps;
   }
 
-  /** Begins the whole answer to a query; its rows follow. */
+  /** Begins the complete answer to a query; its rows follow. */
   void answer(String query, long time) {
     if (answers.size() < MAX || answers.containsKey(query)) {
       answers.merge(query, time, Math::max);
@@ -76,12 +76,12 @@ final class HostRowSet {
     }
   }
 
-  /** Adds a row, to the whole answer to a query, or by itself if the query is null. */
+  /** Adds a row to the complete answer to a query, or individually if the query is null. */
   void add(Row row, long time, @Nullable String query) {
     put(row, time, row, query);
   }
 
-  /** Takes a row away. */
+  /** Removes a row. */
   void remove(Row row, long time) {
     put(row, time, null, null);
   }
@@ -98,8 +98,8 @@ final class HostRowSet {
     if (!table.get().isRelevant(row)) {
       return;
     }
-    Row retained = state == null ? null : state.only(OsqueryTable.COLUMNS);
-    Slot slot = new Slot(time, retained, query);
+    Row relevant = state == null ? null : state.only(OsqueryTable.COLUMNS);
+    Slot slot = new Slot(time, relevant, query);
     Key key = new Key(table.get(), table.get().identity(row));
     Slot before = slots.get(key);
     if (before != null) {
@@ -107,7 +107,7 @@ final class HostRowSet {
       return;
     }
     if (slots.size() >= MAX) {
-      slots.values().removeIf(each -> !isThere(each));
+      slots.values().removeIf(each -> !isCurrent(each));
     }
     if (slots.size() < MAX) {
       slots.put(key, slot);
@@ -116,34 +116,34 @@ final class HostRowSet {
     }
   }
 
-  private boolean isThere(Slot slot) {
+  private boolean isCurrent(Slot slot) {
     return slot.row() != null
         && (slot.query() == null || Objects.equals(answers.get(slot.query()), (Long) slot.time()));
   }
 
-  /** The rows of a table that are there, in an order that does not depend on how they came. */
+  /** The current rows of a table, in an order that does not depend on the order of arrival. */
   List<Row> rows(OsqueryTable table) {
     Map<String, Row> rows = new TreeMap<>();
     slots.forEach(
         (key, slot) -> {
-          if (key.table() == table && slot.row() != null && isThere(slot)) {
+          if (key.table() == table && slot.row() != null && isCurrent(slot)) {
             rows.put(key.identity(), slot.row());
           }
         });
     return List.copyOf(rows.values());
   }
 
-  /** Whether any applications were reported, those apart from Docker Desktop among them. */
+  /** Whether there were any applications, including ones other than Docker Desktop. */
   boolean hasApps() {
     return hasApps;
   }
 
-  /** The columns of a row whose table is not known; empty if there is none. */
+  /** The columns of a row of an unknown table; empty if there is none. */
   String unknown() {
     return unknown;
   }
 
-  /** Whether there was more than is retained. */
+  /** Whether rows were dropped because the limit was reached. */
   boolean isFull() {
     return isFull;
   }

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What an inventory tells about many Macs.
+ * The hosts and problems of an inventory of many Macs.
  *
  * {@snippet :
  * try (InputStream csv = Files.newInputStream(Path.of("macs.csv"))) {
@@ -18,26 +18,26 @@ import java.util.Optional;
  * }
  * }
  *
- * @param hosts the hosts that were found, in the order in which the inventory first names them, and
- *     those of one Mac by the name of the user
- * @param problems what could not be read, by line; of very many only the first {@value #MAX}, one
- *     that says so, and the one with which reading ended. Those about single rows and values leave
- *     everything else read. An empty input is a problem
- * @param endedBy the one of the problems, such as broken JSON, with which reading ended: from its
- *     line on nothing was read; empty if the input was read to its end
+ * @param hosts the hosts, in the order in which the inventory first names them; the hosts of one
+ *     Mac are sorted by the name of the user
+ * @param problems the parts that could not be read, by line. If there are very many, the list has
+ *     the first {@value #MAX}, a problem that says so, and the problem that ended the reading. A
+ *     problem with a single row or value does not affect the rest. An empty input is a problem
+ * @param endedBy the problem that ended the reading, such as broken JSON: nothing was read from its
+ *     line on; empty if the input was read to its end
  */
 public record Inventory(
     List<InventoryHost> hosts, List<Problem> problems, Optional<Problem> endedBy) {
 
-  /** The most problems that are retained. */
+  /** The maximum number of problems that are stored. */
   public static final int MAX = 10_000;
 
   /**
-   * Makes the value.
+   * Creates an inventory.
    *
-   * @param hosts the hosts that were found
-   * @param problems what could not be read
-   * @param endedBy the problem with which reading ended, or empty
+   * @param hosts the hosts
+   * @param problems the parts that could not be read
+   * @param endedBy the problem that ended the reading, or empty
    */
   public Inventory {
     Objects.requireNonNull(hosts, "hosts");
@@ -48,10 +48,10 @@ public record Inventory(
   }
 
   /**
-   * Makes the value of an input that was read to its end.
+   * Creates an inventory from an input that was read to its end.
    *
-   * @param hosts the hosts that were found
-   * @param problems what could not be read
+   * @param hosts the hosts
+   * @param problems the parts that could not be read
    */
   public Inventory(List<InventoryHost> hosts, List<Problem> problems) {
     this(hosts, problems, Optional.empty());

@@ -17,15 +17,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one part of an inventory tells, while it is read: values that are written as text become
- * facts. A blank value tells nothing. Not safe to share between threads.
+ * Collects the evidence in one part of an inventory and converts text values to facts. A blank
+ * value yields no evidence. Not thread-safe.
  */
 final class InventoryEvidence {
 
-  /** What is done about a value that its fact does not accept. */
+  /** Handles a value that its fact does not accept. */
   @FunctionalInterface
   interface Unreadable {
-    /** Takes the value, its place, the fact, and what that accepts. */
+    /** Handles the value, its key, its fact, and the accepted values. */
     void add(Fact fact, String key, String value, String accepted);
   }
 
@@ -42,7 +42,7 @@ final class InventoryEvidence {
     this.unreadable = this::unreadableNotice;
   }
 
-  /** A part in which the caller hears of unreadable values. */
+  /** A part in which unreadable values are passed to the caller. */
   InventoryEvidence(String place, Unreadable unreadable) {
     this.place = place;
     this.unreadable = unreadable;
@@ -61,7 +61,7 @@ final class InventoryEvidence {
             place + ", " + key + ": " + shown + " is not accepted; accepted: " + accepted));
   }
 
-  /** Adds a fact whose value is known to be one. */
+  /** Adds a fact whose value is valid. */
   void add(Fact fact, Object value, String key, Confidence confidence) {
     evidence.add(new Evidence(fact, value, origin(key), confidence));
   }
@@ -71,7 +71,10 @@ final class InventoryEvidence {
     notices.add(new Notice(code, path, parameters, message));
   }
 
-  /** Adds the value of a fact as the Host document writes it, words of a list apart at blanks. */
+  /**
+   * Adds a fact whose value has the form of the Host document, with the words of a list separated
+   * by blanks.
+   */
   void fact(Fact fact, String key, String text) {
     if (text.isBlank()) {
       return;
@@ -114,7 +117,7 @@ final class InventoryEvidence {
     }
   }
 
-  /** A truth in the words of tables and forms. */
+  /** Parses the words for true and false in tables and forms. */
   static Optional<Boolean> bool(String text) {
     return switch (text.strip().toLowerCase(Locale.ROOT)) {
       case "true", "1", "yes" -> Optional.of(true);
@@ -123,12 +126,12 @@ final class InventoryEvidence {
     };
   }
 
-  /** Adds what the brand of a processor tells: the chip and the architecture. */
+  /** Adds the chip and the architecture from the brand of a processor. */
   void brand(String key, String text) {
     String brand = text.strip();
     boolean apple = brand.regionMatches(true, 0, "Apple ", 0, 6);
     boolean intel = brand.toLowerCase(Locale.ROOT).contains("intel");
-    // VirtualApple is what Rosetta shows to a process that it translates
+    // Rosetta reports VirtualApple to translated processes.
     if (apple || brand.startsWith("VirtualApple")) {
       add(Fact.ARCHITECTURE, Architecture.ARM64.id(), key, Confidence.HIGH);
     } else if (intel) {
@@ -142,9 +145,7 @@ final class InventoryEvidence {
     }
   }
 
-  /**
-   * Adds the architecture by the type of processor that a program was reported, which can be wrong.
-   */
+  /** Adds the architecture from the processor type that a program reads, which can be wrong. */
   void cpuType(String key, String text) {
     switch (text.strip().toLowerCase(Locale.ROOT)) {
       case "arm64", "arm64e", "aarch64" ->
@@ -156,7 +157,7 @@ final class InventoryEvidence {
     }
   }
 
-  /** Adds the architecture by whether it is Apple silicon. */
+  /** Adds the architecture from a field that says whether it is Apple silicon. */
   void appleSilicon(String key, String text) {
     if (text.isBlank()) {
       return;
@@ -177,7 +178,7 @@ final class InventoryEvidence {
     }
   }
 
-  /** Adds the physical memory in bytes. */
+  /** Adds the physical memory, given in bytes. */
   void bytes(String key, String text) {
     if (text.isBlank()) {
       return;

@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A host that an inventory tells about: a Mac, and on it one user where the inventory has settings
- * of users. A Mac with settings of two users is two hosts.
+ * A host of an inventory: a Mac, or one user of a Mac if the inventory has settings of users. A Mac
+ * with the settings of two users is two hosts.
  *
- * <p>Immutable. Two are equal if their names, their users and what is known of them are; the line
- * does not matter.
+ * <p>Immutable. Two hosts are equal if their names, users and known facts are equal; the line is
+ * ignored.
  */
 public final class InventoryHost {
 
@@ -26,17 +26,17 @@ public final class InventoryHost {
     this.line = line;
   }
 
-  /** {@return the name of the Mac in the inventory; two Macs can have the same} */
+  /** {@return the name of the Mac in the inventory; two Macs can have the same name} */
   public String name() {
     return name;
   }
 
-  /** {@return the user whose settings these are, or empty if the facts are of no one user} */
+  /** {@return the user who has these settings, or empty if the facts do not belong to one user} */
   public Optional<String> user() {
     return Optional.ofNullable(user);
   }
 
-  /** {@return what is known of it, with the origin of every fact} */
+  /** {@return the known facts, with the origin of each} */
   public Detection detection() {
     return detection;
   }
@@ -59,7 +59,7 @@ public final class InventoryHost {
     return Objects.hash(name, user, detection);
   }
 
-  /** {@return the name, with the user behind it if there is one} */
+  /** {@return the name, followed by the user if there is one} */
   @Override
   public String toString() {
     return user == null ? name : name + ", " + user;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What could not be read of an inventory, in memory that does not grow without bounds. */
+/** Collects the problems of an inventory in bounded memory. */
 final class InventoryProblems {
 
   private final List<Problem> problems = new ArrayList<>();
@@ -22,8 +22,8 @@ final class InventoryProblems {
   }
 
   /**
-   * Adds why reading ended before the end of the input. This problem is listed even after very many
-   * others.
+   * Adds the problem that ended the reading before the end of the input. It is always listed, even
+   * if other problems were dropped.
    *
    * @param line the line from which on nothing was read
    */
@@ -33,19 +33,19 @@ final class InventoryProblems {
     endedBy = Optional.of(end);
   }
 
-  /** Adds that there is no input. */
+  /** Adds that the input is empty. */
   void empty(String accepted) {
     add(1, "$", "the document is empty; accepted: " + accepted);
   }
 
-  /** An inventory with what could not be read. */
+  /** Returns an inventory with these problems. */
   Inventory inventory(List<InventoryHost> hosts) {
     return new Inventory(hosts, problems, endedBy);
   }
 
   /**
-   * Whether characters of a name were lost, here or in an earlier program, so that two names may
-   * have become the same.
+   * Whether a name lost characters, here or in an earlier program, so that two names can have
+   * become equal.
    */
   static boolean isDamaged(String name) {
     return name.indexOf('\uFFFD') >= 0;
@@ -58,7 +58,7 @@ final class InventoryProblems {
         + ", has lost characters (U+FFFD); accepted: UTF-8, or UTF-16 with a byte order mark";
   }
 
-  /** A text in a message, in quotes and shortened. */
+  /** A text for a message, quoted and shortened. */
   static String shown(String text) {
     return JsonInput.shown(TextNode.valueOf(text));
   }

@@ -26,18 +26,18 @@ import java.util.TreeSet;
  * Reads the computers inventory of Jamf Pro: one or more pages with {@code results}, a list of
  * computers, or one computer.
  *
- * <p>It tells the hardware, macOS and the version of Docker Desktop. An extension attribute whose
- * name is the path of a fact in the Host document, such as {@code dockerDesktop.memoryMiB}, tells
- * that fact; the words of a list are apart at blanks. Where fields contradict that are equally
- * credible, such as that it is Apple silicon and the type of its processor, the fact is unknown.
- * They count for more than the architecture, which can be that of a program under Rosetta; a notice
- * tells.
+ * <p>The inventory has the hardware, macOS and the version of Docker Desktop. An extension
+ * attribute with the path of a fact in the Host document as its name, such as {@code
+ * dockerDesktop.memoryMiB}, holds that fact; the words of a list are separated by blanks. If
+ * equally credible fields contradict, such as the Apple silicon field and the processor type, the
+ * fact is unknown. Both take precedence over the architecture field, which can be that of a program
+ * under Rosetta. A contradiction becomes a notice.
  *
  * <p>The notices of a host are {@code contested-evidence}, {@code contradicting-evidence}, and
  * {@code unreadable-value} with {@code value} and {@code origin} for a value that its fact does not
  * accept.
  *
- * <p>The methods keep no state and can be called from any number of threads.
+ * <p>This class is stateless and thread-safe.
  */
 public final class JamfInventory {
 
@@ -71,7 +71,7 @@ public final class JamfInventory {
    *
    * @param json the inventory in UTF-8, or in UTF-16 with a byte order mark; it is read to its end
    *     and not closed
-   * @return the computers, without users, and what could not be read
+   * @return the computers, without users, and the problems
    * @throws IOException if the stream cannot be read
    */
   public static Inventory read(InputStream json) throws IOException {
@@ -90,7 +90,7 @@ public final class JamfInventory {
    * Reads an inventory from memory.
    *
    * @param json the inventory
-   * @return the computers, without users, and what could not be read
+   * @return the computers, without users, and the problems
    */
   public static Inventory read(String json) {
     Objects.requireNonNull(json, "json");
@@ -102,14 +102,14 @@ public final class JamfInventory {
   }
 
   /**
-   * {@return the fields of a computer that are read, sorted; those of a list are those of its
+   * {@return the fields of a computer that are read, sorted; for a list, the fields of its
    * elements}
    */
   public static SortedSet<String> fields() {
     return new TreeSet<>(FIELDS);
   }
 
-  /** Takes a computer and the line on which it begins. */
+  /** Adds a computer and the line on which it begins. */
   void computer(JsonNode computer, int line) {
     String name = computer.path("general").path("name").asText().strip();
     if (name.isEmpty()) {
@@ -130,7 +130,7 @@ public final class JamfInventory {
         .add(findings.reading());
   }
 
-  /** What tells a computer from others; one without any such field is one by itself. */
+  /** The identity of a computer; a computer without any such field is distinct from all others. */
   private static String identity(JsonNode computer, int line) {
     for (String field : List.of("udid", "id")) {
       if (!text(computer, field).isBlank()) {
@@ -141,7 +141,7 @@ public final class JamfInventory {
     return serial.isBlank() ? "" + line + " " + computer.hashCode() : "serial " + serial;
   }
 
-  /** The readings of all records of one computer; where they contradict, none of them counts. */
+  /** The readings of all records of one computer; a value that they contradict is not used. */
   private record Computer(String name, int line, List<Reading> readings) {
     Computer(String name, int line) {
       this(name, line, new ArrayList<>());
@@ -160,7 +160,7 @@ public final class JamfInventory {
     findings.model("hardware.modelIdentifier", text(hardware, "modelIdentifier"));
   }
 
-  /** The version of macOS; Jamf Pro has computers with macOS alone. */
+  /** Adds the version of macOS; Jamf Pro lists only Macs. */
   private static void operatingSystem(JsonNode system, InventoryEvidence findings) {
     String version = text(system, "version");
     if (!version.isBlank()) {
@@ -182,7 +182,7 @@ public final class JamfInventory {
         .filter(version -> !version.isBlank())
         .findFirst()
         .ifPresent(version -> findings.fact(Fact.DOCKER_DESKTOP_VERSION, "applications", version));
-    AppLocation.tellSeveral(apps.stream().map(app -> text(app, "path")).toList(), findings);
+    AppLocation.reportSeveral(apps.stream().map(app -> text(app, "path")).toList(), findings);
   }
 
   private static boolean isDockerDesktop(JsonNode application) {

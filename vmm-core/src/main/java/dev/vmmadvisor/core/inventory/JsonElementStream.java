@@ -23,15 +23,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON document of any length, element by element: those of a list, those of the list {@code
- * results} or {@code hosts} of an object, or any other value as one element. A field that an object
- * has twice is reported and is null. Numbers are handed over as text. Bytes that are not valid in
- * the encoding are replaced by U+FFFD, so that they do not end the reading. Not safe to share
- * between threads.
+ * Streams a JSON document of any length, element by element. The elements are those of a root list,
+ * those of the list {@code results} or {@code hosts} of a root object, or the root value itself. A
+ * field that is duplicated in an object is reported and set to null. Numbers are passed on as text.
+ * Bytes that are invalid in the encoding are replaced by U+FFFD. Not thread-safe.
  */
 final class JsonElementStream {
 
-  /** The most values of one element. */
+  /** The maximum number of values in one element. */
   static final int MAX = 400_000;
 
   private static final Set<String> LISTS = Set.of("results", "hosts");
@@ -49,15 +48,15 @@ final class JsonElementStream {
                   .build())
           .build();
 
-  /** Takes the elements. */
+  /** Receives the elements. */
   @FunctionalInterface
   interface Sink {
     /**
-     * Takes an element.
+     * Receives an element.
      *
      * @param element the element
      * @param line the line on which it begins
-     * @param list the name of the list in the root object that it is from; empty if it is from none
+     * @param list the name of the list in the root object that contains it; empty if there is none
      */
     void element(JsonNode element, int line, String list);
   }
@@ -65,7 +64,7 @@ final class JsonElementStream {
   private final JsonParser parser;
   private final InventoryProblems problems;
   private final Sink sink;
-  private int left; // values that the element may still have
+  private int remaining; // number of values that the element can still have
 
   private JsonElementStream(JsonParser parser, InventoryProblems problems, Sink sink) {
     this.parser = parser;
@@ -74,10 +73,10 @@ final class JsonElementStream {
   }
 
   /**
-   * Whether a stream holds one document over several lines, a list or an object with a list of
-   * results, and not a document on each line.
+   * Whether a stream has one document over several lines, as a list or an object with a list of
+   * results, and not one document per line.
    *
-   * @param stream supports marks, and is reset afterwards
+   * @param stream supports marks; its position is restored
    */
   static boolean isOneDocument(InputStream stream) throws IOException {
     stream.mark(PEEKED);
@@ -107,15 +106,15 @@ final class JsonElementStream {
       }
       return false;
     } catch (JsonProcessingException e) {
-      return false; // not JSON, or it goes on behind what was peeked at
+      return false; // not JSON, or longer than the part that was read
     }
   }
 
   /**
-   * Reads a stream to its end, or to where it is no JSON, which is a problem.
+   * Reads a stream to its end, or to the first place that is not JSON, which is a problem.
    *
    * @param stream is not closed
-   * @param accepted what is expected, for the problem that there is nothing
+   * @param accepted the expected input, for the problem that it is empty
    * @throws IOException if the stream cannot be read
    */
   static void read(InputStream stream, String accepted, InventoryProblems problems, Sink sink)
@@ -149,13 +148,13 @@ final class JsonElementStream {
     } else if (parser.currentToken() == JsonToken.START_OBJECT) {
       object();
     } else {
-      hand(element(), "");
+      emit(element(), "");
     }
   }
 
   private void list(String name) throws IOException {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      hand(element(), name);
+      emit(element(), name);
     }
   }
 
@@ -163,37 +162,37 @@ final class JsonElementStream {
     int line = line(parser.currentTokenLocation());
     ObjectNode rest = JsonNodeFactory.instance.objectNode();
     boolean hasList = false;
-    left = MAX;
+    remaining = MAX;
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       JsonToken value = parser.nextToken();
       if (value == JsonToken.START_ARRAY && LISTS.contains(name)) {
         hasList = true;
         list(name);
-        left = MAX;
+        remaining = MAX;
       } else {
         JsonNode node = tree();
-        if (left >= 0) {
+        if (remaining >= 0) {
           rest.set(name, node);
         }
       }
     }
     if (!hasList) {
-      hand(new Element(left >= 0 ? rest : null, line), "");
+      emit(new Element(remaining >= 0 ? rest : null, line), "");
     }
   }
 
-  /** An element and where it begins; null if it is too large. */
+  /** An element and its first line; null if it is too large. */
   private record Element(@Nullable JsonNode value, int line) {}
 
   private Element element() throws IOException {
     int line = line(parser.currentTokenLocation());
-    left = MAX;
+    remaining = MAX;
     JsonNode value = tree();
-    return new Element(left >= 0 ? value : null, line);
+    return new Element(remaining >= 0 ? value : null, line);
   }
 
-  private void hand(Element element, String list) {
+  private void emit(Element element, String list) {
     JsonNode value = element.value();
     if (value == null) {
       problems.add(element.line(), "$", "too large; accepted: at most " + MAX + " values");
@@ -202,9 +201,9 @@ final class JsonElementStream {
     }
   }
 
-  /** The value that begins here; what is too much of it is passed over. */
+  /** Reads the value at the current position; values beyond the limit are skipped. */
   private JsonNode tree() throws IOException {
-    left--;
+    remaining--;
     JsonNodeFactory nodes = JsonNodeFactory.instance;
     switch (parser.currentToken()) {
       case START_OBJECT -> {
@@ -213,13 +212,13 @@ final class JsonElementStream {
           String name = parser.currentName();
           parser.nextToken();
           JsonNode value = tree();
-          if (left >= 0 && object.has(name)) {
+          if (remaining >= 0 && object.has(name)) {
             problems.add(
                 line(parser.currentTokenLocation()),
                 "$",
                 InventoryProblems.shown(name) + " is there twice in one object; it is ignored");
             object.set(name, nodes.nullNode());
-          } else if (left >= 0) {
+          } else if (remaining >= 0) {
             object.set(name, value);
           }
         }
@@ -229,7 +228,7 @@ final class JsonElementStream {
         ArrayNode array = nodes.arrayNode();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
           JsonNode value = tree();
-          if (left >= 0) {
+          if (remaining >= 0) {
             array.add(value);
           }
         }

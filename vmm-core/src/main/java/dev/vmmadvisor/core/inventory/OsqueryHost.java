@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the rows of one host tell, for each of its users. */
+/** Converts the rows of one host to facts, for each of its users. */
 final class OsqueryHost {
 
   private static final Pattern OWNER =
@@ -48,7 +48,7 @@ final class OsqueryHost {
     this.files = SettingsRows.of(rows.rows(OsqueryTable.FILE_KEYS));
   }
 
-  /** The host, once for every user whose settings or processes are reported. */
+  /** The host, once for each user with settings or processes. */
   Stream<InventoryHost> hosts() {
     NavigableSet<String> users = new TreeSet<>();
     if (isMac) {
@@ -89,7 +89,7 @@ final class OsqueryHost {
     return rows.rows(OsqueryTable.PROCESSES).stream().map(OsqueryTable::process).toList();
   }
 
-  /** The user whose data a process works with, if its arguments tell. */
+  /** The user that a process works for, if its arguments name one. */
   private static Optional<String> owner(ProcessList.Row process) {
     Matcher matcher = OWNER.matcher(process.commandLine());
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
@@ -108,7 +108,7 @@ final class OsqueryHost {
             findings.add(Fact.OPERATING_SYSTEM, "windows", "platform", Confidence.HIGH);
         case "" -> {} // not collected
         default -> {
-          if (!row.value("platform").isEmpty()) { // of Linux it is the distribution
+          if (!row.value("platform").isEmpty()) { // on Linux it is the distribution
             findings.add(Fact.OPERATING_SYSTEM, "linux", "platform", Confidence.HIGH);
           }
         }
@@ -154,7 +154,7 @@ final class OsqueryHost {
           "bundle_short_version",
           apps.get(0).value("bundle_short_version"));
     }
-    AppLocation.tellSeveral(apps.stream().map(app -> app.value("path")).toList(), findings);
+    AppLocation.reportSeveral(apps.stream().map(app -> app.value("path")).toList(), findings);
     return findings.reading();
   }
 
@@ -176,7 +176,7 @@ final class OsqueryHost {
     return files.settings(user, version, known);
   }
 
-  /** The engine's answer, which is of one user. */
+  /** The answer of the engine, which belongs to one user. */
   private Reading dockerInfo(boolean isOnly) {
     Reading reading = Reading.nothing();
     for (Row row : rows.rows(OsqueryTable.DOCKER_INFO)) {
@@ -199,7 +199,7 @@ final class OsqueryHost {
     return reading;
   }
 
-  /** Processes of which it is not known whose they are, where that matters. */
+  /** The processes without a known user, if there are several users. */
   private Reading unattributed(boolean isOnly) {
     List<ProcessList.Row> processes =
         processes().stream().filter(process -> owner(process).isEmpty()).toList();
@@ -239,7 +239,7 @@ final class OsqueryHost {
     return new Reading(List.of(), notices);
   }
 
-  /** A reading whose places are rows of the inventory. */
+  /** A reading whose origins are rows of the inventory. */
   private static Reading ofInventory(Reading reading) {
     return new Reading(
         reading.evidence().stream()

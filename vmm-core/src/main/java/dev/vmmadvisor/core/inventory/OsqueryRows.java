@@ -28,13 +28,14 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Reads what osquery and the products built on it, such as Fleet and Kolide, tell about Macs.
+ * Reads the output of osquery and of products built on it, such as Fleet and Kolide, about Macs.
  *
- * <p>These shapes are read, one a line, or one document that may go over several lines:
+ * <p>These formats are read, one per line, or as one document that can span several lines:
  *
  * <ul>
  *   <li>result logs of osquery: rows that were added or removed, snapshots, and batches;
- *   <li>what {@code fleetctl query} prints, an object with {@code host} and {@code rows} a line;
+ *   <li>the output of {@code fleetctl query}, an object with {@code host} and {@code rows} per
+ *       line;
  *   <li>a report of Fleet, an object with {@code results};
  *   <li>the answers to detail queries of one host, an object with a list of rows by query;
  *   <li>the hosts of Fleet, an object with {@code hosts};
@@ -42,42 +43,43 @@ import java.util.stream.StreamSupport;
  * </ul>
  *
  * <p>Macs are distinguished by the name beside their rows ({@code hostIdentifier}, {@code
- * host_identifier}, {@code hostname}, {@code host_name} or {@code host}), or else by {@code uuid}
- * and {@code hostname} of {@code system_info}, or else by their place in a list. Rows that can be
- * of more than one Mac are a problem and are ignored. A host of which all rows are of other tables
- * than those below is a problem, and none of the hosts. Bytes that are not valid in the encoding
- * are a problem of their line, or in a document over several lines are replaced by U+FFFD; a name
- * with that character cannot be distinguished from others, and is a problem.
+ * host_identifier}, {@code hostname}, {@code host_name} or {@code host}). Without it they are
+ * distinguished by {@code uuid} and {@code hostname} of {@code system_info}, and otherwise by their
+ * position in a list. Rows that can belong to more than one Mac are a problem and are ignored. A
+ * host that only has rows of tables other than those below is a problem, and is not among the
+ * hosts. Bytes that are invalid in the encoding are a problem of their line; in a document over
+ * several lines they are replaced by U+FFFD. A name with that character cannot be distinguished
+ * from others, and is a problem.
  *
- * <p>A table is known by the columns of its rows: {@code os_version}, {@code system_info}, {@code
- * apps}, {@code processes}, {@code docker_info}, {@code file} for Rosetta, and {@code parse_json}
- * or {@code kolide_json} with the keys of Docker Desktop's settings and of {@code
- * admin-settings.json}. What was removed is not there any more, and of a query that is answered
- * again only the last answer counts, by {@code unixTime}; so the order of lines does not matter. An
- * empty answer tells nothing: above all it does not stand for default settings.
+ * <p>A table is recognised by the columns of its rows: {@code os_version}, {@code system_info},
+ * {@code apps}, {@code processes}, {@code docker_info}, {@code file} for Rosetta, and {@code
+ * parse_json} or {@code kolide_json} with the keys of Docker Desktop's settings and of {@code
+ * admin-settings.json}. Removed rows are ignored. Of a query that is repeated, only the last answer
+ * counts, by {@code unixTime}, so the order of lines does not matter. An empty answer yields no
+ * evidence; in particular it does not mean default settings.
  *
- * <p>Besides those of the readers of settings and processes the notices of a host are
+ * <p>A host has the notices of the readers of settings and processes, and these:
  *
  * <ul>
  *   <li>{@code unreadable-value} with {@code value} and {@code origin}: a value that its fact does
  *       not accept;
  *   <li>{@code several-apps} with {@code paths} and {@code taken}: Docker Desktop is installed more
- *       than once; the one in {@code /Applications} is taken;
- *   <li>{@code left-over-settings-file} with {@code file}: applications were reported and Docker
+ *       than once; the one in {@code /Applications} is used;
+ *   <li>{@code left-over-settings-file} with {@code file}: the applications are listed and Docker
  *       Desktop is not one of them; the settings are not used;
  *   <li>{@code stale-settings-file} with {@code taken} and {@code stale}: there are two settings
  *       files;
- *   <li>{@code partial-settings-file} with {@code file}: the rows are not all keys of the file, as
- *       its {@code SettingsVersion} is not among them; a key that is missing tells nothing then;
+ *   <li>{@code partial-settings-file} with {@code file}: the rows do not have all keys of the file,
+ *       because its {@code SettingsVersion} is missing; a missing key then yields no evidence;
  *   <li>{@code user-unknown} with {@code reason}, {@code processes} or {@code docker-info}: several
- *       users have settings, and it is not known which one this is about; it is not used;
- *   <li>{@code unknown-table} with {@code columns}: a table that tells no fact, one of them at
- *       most;
- *   <li>{@code too-many-rows} with {@code most}: there were more rows than are retained.
+ *       users have settings, and the user of this data is unknown; it is not used;
+ *   <li>{@code unknown-table} with {@code columns}: a table that holds no fact; at most one is
+ *       reported;
+ *   <li>{@code too-many-rows} with {@code most}: there were more rows than are stored.
  * </ul>
  *
- * <p>Reading takes memory for every host, not for every line. The methods keep no state and can be
- * called from any number of threads.
+ * <p>Memory grows with the number of hosts, not with the number of lines. This class is stateless
+ * and thread-safe.
  */
 public final class OsqueryRows {
 
@@ -88,7 +90,7 @@ public final class OsqueryRows {
   static final List<String> NAMES =
       List.of("hostIdentifier", "host_identifier", "hostname", "host_name", "host");
 
-  /** The columns that tell Macs, applications and processes apart. */
+  /** The columns that distinguish Macs, applications and processes. */
   private static final Set<String> KEY_COLUMNS =
       Set.of("uuid", "hostname", "computer_name", "bundle_identifier", "pid");
 
@@ -99,10 +101,10 @@ public final class OsqueryRows {
   private final Map<HostKey, HostRowSet> hosts = new LinkedHashMap<>();
   private final Map<HostKey, HostRowSet> ofSingleRows = new LinkedHashMap<>(); // by system_info
   private final InventoryProblems problems = new InventoryProblems();
-  private int elements; // of the list that is read
-  private int unnamed; // answers of a host without a name
+  private int elements; // of the current list
+  private int unnamed; // number of answers of hosts without a name
 
-  /** A host in an inventory; the id tells two of the same name apart. */
+  /** A host in an inventory; the id distinguishes hosts with the same name. */
   private record HostKey(String name, String id) {}
 
   private OsqueryRows(String ownName) {
@@ -112,11 +114,11 @@ public final class OsqueryRows {
   /**
    * Reads an inventory.
    *
-   * @param json the inventory in UTF-8, or in UTF-16 with a byte order mark, a line of it at most 4
-   *     MiB; it is read to its end and not closed
+   * @param json the inventory in UTF-8, or in UTF-16 with a byte order mark; each line is at most 4
+   *     MiB. The stream is read to its end and not closed
    * @param ownName the name of the host of rows that do not name theirs, as {@code osqueryi} prints
    *     them
-   * @return the hosts that it tells about, and what could not be read
+   * @return the hosts and the problems
    * @throws IOException if the stream cannot be read
    */
   public static Inventory read(InputStream json, String ownName) throws IOException {
@@ -137,7 +139,7 @@ public final class OsqueryRows {
    *
    * @param json the inventory
    * @param ownName the name of the host of rows that do not name theirs
-   * @return the hosts that it tells about, and what could not be read
+   * @return the hosts and the problems
    */
   public static Inventory read(String json, String ownName) {
     Objects.requireNonNull(json, "json");
@@ -149,7 +151,7 @@ public final class OsqueryRows {
     }
   }
 
-  /** {@return the names of the tables whose rows tell a fact, sorted} */
+  /** {@return the names of the tables whose rows hold a fact, sorted} */
   public static SortedSet<String> tables() {
     SortedSet<String> tables = new TreeSet<>();
     Arrays.stream(OsqueryTable.values()).forEach(table -> tables.addAll(table.names()));
@@ -188,7 +190,7 @@ public final class OsqueryRows {
             .toList());
   }
 
-  /** Whether all rows of a host are of tables that are not read, which is a problem. */
+  /** Whether all rows of a host belong to tables that are not read, which is a problem. */
   private boolean isOfOtherTables(HostRowSet host) {
     if (host.isOfOtherTables()) {
       problems.add(host.line(), "$", OTHER_TABLES);
@@ -196,7 +198,7 @@ public final class OsqueryRows {
     return host.isOfOtherTables();
   }
 
-  /** The name of a host; single rows are of the one that their {@code system_info} names. */
+  /** The name of a host; single rows belong to the host that their {@code system_info} names. */
   private String name(HostKey host) {
     return host.equals(new HostKey(ownName, "")) && ofSingleRows.size() == 1
         ? ofSingleRows.keySet().iterator().next().name()
@@ -235,7 +237,7 @@ public final class OsqueryRows {
     }
   }
 
-  /** Takes an element of a list, of which each is about another host unless it names its host. */
+  /** Reads an element of a list. Each element is about another host unless it names its host. */
   private void element(JsonNode element, int line, String list) {
     elements++;
     if (list.equals("hosts") && FleetHost.isElement(element) && !isRecord(element)) {
@@ -253,7 +255,7 @@ public final class OsqueryRows {
     }
   }
 
-  /** Whether a name can tell a Mac from others; it is a problem if not. */
+  /** Whether a name can distinguish a Mac from others; reports a problem if not. */
   private boolean isAccepted(String name, String path, int line) {
     if (name.length() > MAX_NAME_LENGTH) {
       problems.add(line, path, "too long; accepted: the name of a host");
@@ -315,7 +317,7 @@ public final class OsqueryRows {
                     && !FleetHost.isOne(element));
   }
 
-  /** Takes rows that are of one host, which the row of {@code system_info} among them names. */
+  /** Reads rows of one host, which the {@code system_info} row among them names. */
   private void together(JsonNode rowsOrAnswers, int line) {
     List<Row> rows = new ArrayList<>();
     if (rowsOrAnswers.isArray()) {
@@ -357,7 +359,7 @@ public final class OsqueryRows {
     rows.forEach(row -> host.add(row, 0, null));
   }
 
-  /** Takes a row by itself, as {@code osqueryi} prints those of one host. */
+  /** Reads a single row, as {@code osqueryi} prints those of one host. */
   private void single(Row row, int line) {
     Optional<HostKey> key = key(row);
     if (key.isPresent()) {
@@ -368,7 +370,7 @@ public final class OsqueryRows {
     }
   }
 
-  /** The host that a row of {@code system_info} names. */
+  /** The host that a {@code system_info} row names. */
   private static Optional<HostKey> key(Row row) {
     if (!OsqueryTable.of(row).equals(Optional.of(OsqueryTable.SYSTEM_INFO))) {
       return Optional.empty();
@@ -413,7 +415,10 @@ public final class OsqueryRows {
         .forEach(row -> host.add(row, time(record), query));
   }
 
-  /** One row: of a result log, where it was added, removed or part of an answer, or of a report. */
+  /**
+   * Reads one row of a report or of a result log, in which it was added, removed or part of an
+   * answer.
+   */
   private void row(JsonNode record, int line) {
     HostRowSet host = host(record, line);
     Row row = Row.of(record.path("columns"));
@@ -449,7 +454,9 @@ public final class OsqueryRows {
             .iterator();
   }
 
-  /** The host of a record; rows that do not name theirs are of the host that the caller named. */
+  /**
+   * The host of a record; rows that do not name theirs belong to the host that the caller named.
+   */
   private HostRowSet host(JsonNode record, int line) {
     Optional<String> named = nameField(record);
     if (named.isPresent() && isRecord(record)) {
@@ -463,12 +470,12 @@ public final class OsqueryRows {
     return host(ownName, "", line);
   }
 
-  /** The field that names the Mac, if there is one. */
+  /** The field that names the Mac, if present. */
   private static Optional<String> nameField(JsonNode record) {
     return NAMES.stream().filter(field -> !record.path(field).asText().isBlank()).findFirst();
   }
 
-  /** The host that a field names; rows of one whose name is not accepted go nowhere. */
+  /** The host that a field names; rows of a host whose name is not accepted are dropped. */
   private HostRowSet named(JsonNode record, String field, int line) {
     String name = record.path(field).asText().strip();
     return isAccepted(name, "$." + field, line)
@@ -476,7 +483,10 @@ public final class OsqueryRows {
         : new HostRowSet(line);
   }
 
-  /** Whether it is about rows, and not a row; a row can have a column {@code hostname}. */
+  /**
+   * Whether an object is a record about rows and not a row; a row can have a column {@code
+   * hostname}.
+   */
   private static boolean isRecord(JsonNode object) {
     return object.has("snapshot")
         || object.has("diffResults")
@@ -488,7 +498,7 @@ public final class OsqueryRows {
     return hosts.computeIfAbsent(new HostKey(name, id), key -> new HostRowSet(line));
   }
 
-  /** When a record was made, in seconds; 0 if it does not say. */
+  /** The time of a record, in seconds; 0 if it has none. */
   private static long time(JsonNode record) {
     String unixTime = record.path("unixTime").asText();
     if (unixTime.matches("[0-9]{1,15}")) {

@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The tables of osquery, Fleet and Kolide that tell a fact. A table is known by the columns of its
- * rows, as people choose the names of queries and the columns that they ask for.
+ * The tables of osquery, Fleet and Kolide that hold facts. A table is recognised by the columns of
+ * its rows, because users choose the names of queries and their columns.
  */
 enum OsqueryTable {
-  /** The keys of a JSON file, one a row: {@code parse_json} and {@code kolide_json}. */
+  /** The keys of a JSON file, one per row: {@code parse_json} and {@code kolide_json}. */
   FILE_KEYS {
     @Override
     boolean isTableOf(Row row) {
@@ -50,7 +50,7 @@ enum OsqueryTable {
       return row.hasAny("cpu_brand", "physical_memory", "hardware_model");
     }
   },
-  /** Applications that are installed. */
+  /** Installed applications. */
   APPS {
     @Override
     boolean isTableOf(Row row) {
@@ -76,7 +76,7 @@ enum OsqueryTable {
       return row.has("server_version") && row.hasAny("os", "cpus", "memory");
     }
   },
-  /** Processes that run. Tables about what processes do have a process too, and are others. */
+  /** Running processes. Tables about events of processes have a process too, and are excluded. */
   PROCESSES {
     @Override
     boolean isTableOf(Row row) {
@@ -95,7 +95,7 @@ enum OsqueryTable {
       return row.value("path") + "\n" + row.value("name") + "\n" + row.value("pid");
     }
   },
-  /** Files that are there. */
+  /** Files that exist. */
   FILE {
     @Override
     boolean isTableOf(Row row) {
@@ -122,7 +122,7 @@ enum OsqueryTable {
           "/Library/Apple/usr/share/rosetta/rosetta",
           "/Library/Apple/usr/libexec/oah/libRosettaRuntime");
 
-  /** The columns that are read of any table. */
+  /** The columns that are read from any table. */
   static final Set<String> COLUMNS =
       Set.of(
           "path",
@@ -147,12 +147,12 @@ enum OsqueryTable {
           "architecture",
           "cmdline");
 
-  /** The table whose row this is, or empty if it is none that tells a fact. */
+  /** The table of a row, or empty if the table holds no fact. */
   static Optional<OsqueryTable> of(Row row) {
     return Arrays.stream(values()).filter(table -> table.isTableOf(row)).findFirst();
   }
 
-  /** A row of {@link #PROCESSES} as a process. */
+  /** Converts a row of {@link #PROCESSES} to a process. */
   static ProcessList.Row process(Row row) {
     return new ProcessList.Row(row.value("name"), row.value("path"), row.value("cmdline"));
   }
@@ -160,17 +160,17 @@ enum OsqueryTable {
   /** Whether a row has the columns of this table. */
   abstract boolean isTableOf(Row row);
 
-  /** Whether a row of this table is about Docker Desktop or what it needs. */
+  /** Whether a row of this table is about Docker Desktop or its requirements. */
   boolean isRelevant(Row row) {
     return true;
   }
 
-  /** The names that the table has in osquery and in what is built on it. */
+  /** The names of this table in osquery and in products built on it. */
   List<String> names() {
     return List.of(name().toLowerCase(Locale.ROOT));
   }
 
-  /** What keeps the rows of this table on one host apart; empty if there is one at a time. */
+  /** The identity of a row of this table on one host; empty if there is only one current row. */
   String identity(Row row) {
     return "";
   }

@@ -15,7 +15,7 @@ import java.util.TreeSet;
  */
 record Row(Set<String> columns, Map<String, String> values) {
 
-  /** The row in an object. Values that are objects or lists are not collected. */
+  /** Reads a row from an object. Values that are objects or lists are ignored. */
   static Row of(JsonNode object) {
     Set<String> columns = new TreeSet<>();
     Map<String, String> values = new TreeMap<>();
@@ -37,17 +37,17 @@ record Row(Set<String> columns, Map<String, String> values) {
     return Optional.ofNullable(values.get(column)).orElse("");
   }
 
-  /** Whether there are all of some columns. */
+  /** Whether the row has all given columns. */
   boolean has(String... names) {
     return columns.containsAll(Set.of(names));
   }
 
-  /** Whether there is one of some columns. */
+  /** Whether the row has one of the given columns. */
   boolean hasAny(String... names) {
     return Set.of(names).stream().anyMatch(columns::contains);
   }
 
-  /** The row without its other columns. */
+  /** A copy of the row with only the given columns. */
   Row only(Set<String> names) {
     Map<String, String> retained = new TreeMap<>(values);
     retained.keySet().retainAll(names);

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Docker Desktop's files on one host, put together from rows with one key each. */
+/** Docker Desktop's files on one host, assembled from rows with one key each. */
 final class SettingsRows {
 
   private static final String ADMIN = "/admin-settings.json";
@@ -30,7 +30,7 @@ final class SettingsRows {
   private static final String NEW = "/settings-store.json";
   private static final Version FIRST_WITH_NEW = Version.parse("4.35.0");
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._/-]{1,100}");
-  private static final int MAX_VALUE = 100; // characters; no value that is read has more
+  private static final int MAX_VALUE = 100; // in characters; no value that is read is longer
   private static final Set<String> NUMBERS = Set.of("memorymib", "cpus", "settingsversion");
 
   private final Map<String, ObjectNode> files = new TreeMap<>(); // by path
@@ -41,7 +41,7 @@ final class SettingsRows {
     SettingsRows keys = new SettingsRows();
     for (Row row : rows) {
       if (!KEY.matcher(row.value("fullkey")).matches()) {
-        continue; // none that Docker Desktop has
+        continue; // not a key of Docker Desktop
       }
       ObjectNode file =
           keys.files.computeIfAbsent(
@@ -51,7 +51,7 @@ final class SettingsRows {
     return keys;
   }
 
-  /** Puts a value where a path such as {@code useGrpcfuse/locked} leads. */
+  /** Stores a value at a path of keys such as {@code useGrpcfuse/locked}. */
   private static void put(ObjectNode file, String fullKey, String value) {
     String[] path = fullKey.split("/", 9);
     ObjectNode object = file;
@@ -59,12 +59,12 @@ final class SettingsRows {
       object = object.get(path[i]) instanceof ObjectNode child ? child : object.putObject(path[i]);
     }
     String key = path[path.length - 1];
-    if (!(object.get(key) instanceof ObjectNode)) { // which has no value of its own
+    if (!(object.get(key) instanceof ObjectNode)) { // a parent key, which has no value
       object.set(key, typed(key, value));
     }
   }
 
-  /** A value as the key has it in the file, where a table has only text. */
+  /** A value with the type that the key has in the file; tables have only text. */
   private static JsonNode typed(String key, String value) {
     JsonNodeFactory nodes = JsonNodeFactory.instance;
     boolean isNumber = NUMBERS.contains(key.toLowerCase(Locale.ROOT));
@@ -81,14 +81,14 @@ final class SettingsRows {
     };
   }
 
-  /** The users who have settings. */
+  /** The users with settings. */
   NavigableSet<String> users() {
     NavigableSet<String> users = new TreeSet<>();
     files.keySet().stream().filter(path -> !path.endsWith(ADMIN)).forEach(p -> users.add(user(p)));
     return users;
   }
 
-  /** The user whose home holds a file, by the name of that folder. */
+  /** The user whose home folder has a file, by the name of that folder. */
   private static String user(String path) {
     String home = path.substring(0, Math.max(0, path.indexOf("/Library/")));
     return home.substring(home.lastIndexOf('/') + 1);
@@ -100,7 +100,7 @@ final class SettingsRows {
         .toList();
   }
 
-  /** What an administrator locked, if the file is there. */
+  /** The settings that an administrator locked, if the file exists. */
   Reading admin() {
     Reading reading = Reading.nothing();
     for (Map.Entry<String, ObjectNode> file : files.entrySet()) {
@@ -119,7 +119,7 @@ final class SettingsRows {
     return reading;
   }
 
-  /** That the settings of a user belong to an app that is not there any more. */
+  /** The notice that the settings of a user belong to an app that was removed. */
   Reading leftOver(String user) {
     return new Reading(
         List.of(),
@@ -185,13 +185,13 @@ final class SettingsRows {
                         + path
                         + " are not all of its keys; a key that is missing tells nothing")));
     return new Reading(
-            reading.evidence().stream().filter(each -> isTold(each, file)).toList(),
+            reading.evidence().stream().filter(each -> isStated(each, file)).toList(),
             reading.notices())
         .and(partial);
   }
 
-  /** Whether evidence does not rest on a key that is missing. */
-  private static boolean isTold(Evidence evidence, ObjectNode file) {
+  /** Whether evidence does not depend on a missing key. */
+  private static boolean isStated(Evidence evidence, ObjectNode file) {
     return switch (evidence.fact()) {
       case CURRENT_VMM -> has(file, "UseLibkrun") && has(file, "UseVirtualizationFramework");
       case FILE_SHARING ->

@@ -1,7 +1,6 @@
 /**
- * From the inventories of many Macs to hosts: what osquery, Fleet, Kolide and Jamf Pro export, and
- * tables in CSV. Nothing stops a batch: what cannot be read is a problem with its line, and the
- * rest is read.
+ * Reads inventories of many Macs: exports of osquery, Fleet, Kolide and Jamf Pro, and CSV tables. A
+ * part that cannot be read becomes a problem with its line, and the rest is read.
  */
 @NullMarked
 package dev.vmmadvisor.core.inventory;

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Reads a compose file: the JSON that {@code docker compose config --format json} prints, which is
- * the better input, or the YAML that people write. What begins with a brace is JSON. YAML needs the
- * library {@code org.yaml:snakeyaml} on the class path.
+ * Reads a compose file, as JSON or YAML. The JSON that {@code docker compose config --format json}
+ * prints is preferred, because Compose has resolved it. A file that begins with a brace is JSON.
+ * YAML needs the library {@code org.yaml:snakeyaml} on the class path.
  *
  * {@snippet :
  * Path file = Path.of("compose.yaml").toAbsolutePath();
@@ -29,50 +29,50 @@ import java.util.Objects;
  *
  * <p>A reading has evidence for {@link dev.vmmadvisor.api.host.Fact#DATABASES}, {@link
  * dev.vmmadvisor.api.host.Fact#IMAGE_ARCHITECTURES} and {@link
- * dev.vmmadvisor.api.host.Fact#MOUNTS}, as far as the file tells them; the traits of a workload
- * cannot be read from it. It counts what is active: a service with profiles is left out unless one
- * of them is active.
+ * dev.vmmadvisor.api.host.Fact#MOUNTS}, if the file determines them. The only traits that are read
+ * are those of known amd64 images. Only active services count: a service with profiles is ignored
+ * unless one of them is active.
  *
  * <ul>
- *   <li><b>Databases</b> are known by the names of their images, and are those that the built-in
- *       catalog knows. An image that is built, or that is not known, is taken for a program of the
- *       project's own and for no database; confidence is medium then. A service of which only a
- *       mount at the folder of MongoDB or Cassandra tells counts with low confidence. Storage is
- *       {@code bind-mount} if the engine's folder is in a bind, {@code named-volume} if it is in a
- *       volume, in memory, or in no mount at all and so on the VM's own disk, and unknown
- *       otherwise. A folder that the command or the environment names takes the place of the
- *       engine's; one in a file of settings is not seen.
- *   <li><b>Image architectures</b> come from {@code platform}, from the one element of {@code
+ *   <li><b>Databases</b> are recognised by image name; only those of the built-in catalog count. An
+ *       image that is built or unknown is assumed to be the project's own and not a database, which
+ *       lowers the confidence to medium. A service that is recognised only by a mount at the data
+ *       folder of MongoDB or Cassandra has low confidence. Storage is {@code bind-mount} if the
+ *       data folder is in a bind. It is {@code named-volume} if the data folder is in a volume, in
+ *       memory, or in no mount and therefore on the VM's disk. Otherwise it is unknown. A data
+ *       folder in the command or the environment replaces the default of the engine; one in a
+ *       configuration file is not read.
+ *   <li><b>Image architectures</b> come from {@code platform}, from the only element of {@code
  *       build.platforms}, from the variable {@code DOCKER_DEFAULT_PLATFORM}, or from the image if
- *       it is known; official images that are there for both kinds of Macs have the architecture of
- *       the Mac.
+ *       it is known. Official images for both architectures of Macs have the architecture of the
+ *       Mac.
  *   <li><b>Mounts</b> are {@code home}, {@code external-disk}, {@code network-share} and {@code
  *       nested-volume}: a mount within a bind of the same service.
  * </ul>
  *
- * <p>A list is the whole truth only if everything that is active could be read. Otherwise it has
- * what is certain, with medium confidence, and the notices tell what is not known; if nothing is
- * certain, the fact stays unknown. Architectures are reported in part only if {@code amd64} is
- * among them. The codes of the notices are
+ * <p>A list is complete only if every active service could be read. Otherwise it has the elements
+ * that are certain, with medium confidence, and notices name the unknown parts. If nothing is
+ * certain, the fact stays unknown. An incomplete list of architectures is used only if it has
+ * {@code amd64}. The codes of the notices are
  *
  * <ul>
  *   <li>{@code compose-file-not-read}: the file has parts in other files;
- *   <li>{@code compose-service-unreadable}: a service, or a value of it, in no known form;
- *   <li>{@code compose-extends-unreadable}: a service extends one that is not there, or itself;
- *   <li>{@code compose-profile-inactive}: services that were left out;
- *   <li>{@code compose-variable-missing}: a variable that is not given decides a fact;
- *   <li>{@code image-unreadable}: the name of an image is none;
- *   <li>{@code image-unrecognised}: images that were taken for the project's own;
+ *   <li>{@code compose-service-unreadable}: a service, or a value of it, has an unknown form;
+ *   <li>{@code compose-extends-unreadable}: a service extends itself or one that does not exist;
+ *   <li>{@code compose-profile-inactive}: services that are not active;
+ *   <li>{@code compose-variable-missing}: a fact depends on a variable that is not set;
+ *   <li>{@code image-unreadable}: the name of an image is invalid;
+ *   <li>{@code image-unrecognised}: images that are assumed to be the project's own;
  *   <li>{@code image-needs-more-than-rosetta}: amd64 images that can fail under Rosetta, with their
  *       workload traits; no other traits are read;
- *   <li>{@code database-by-folder}: only a mount tells that there is a database;
- *   <li>{@code database-storage-unknown}: where a database keeps its files is not known;
- *   <li>{@code platform-unreadable}: a platform that tells no architecture;
- *   <li>{@code image-architectures-unknown}: services whose architecture is not known;
- *   <li>{@code mounts-unknown}: mounts of which something is not known.
+ *   <li>{@code database-by-folder}: a database is recognised only by a mount;
+ *   <li>{@code database-storage-unknown}: the storage of a database is unknown;
+ *   <li>{@code platform-unreadable}: a platform without an architecture;
+ *   <li>{@code image-architectures-unknown}: services whose architecture is unknown;
+ *   <li>{@code mounts-unknown}: mounts that are not fully known.
  * </ul>
  *
- * <p>The methods keep no state and can be called from any number of threads.
+ * <p>This class is stateless and thread-safe.
  */
 public final class ComposeFile {
 
@@ -81,12 +81,12 @@ public final class ComposeFile {
   /**
    * Reads a compose file.
    *
-   * @param text the content of the file, at most 4 MiB of characters; a byte order mark in front is
-   *     passed over
-   * @param place what the evidence shall name as its place, such as the name of the file
-   * @param options what the file does not say
-   * @return what it tells
-   * @throws DocumentException if the content is no compose file, is too large or too deep, or is
+   * @param text the content of the file, at most 4,194,304 characters; a leading byte order mark is
+   *     skipped
+   * @param place the place that the evidence names, such as the name of the file
+   * @param options what the file does not contain
+   * @return the facts of the file
+   * @throws DocumentException if the content is not a compose file, is too large or too deep, or is
    *     YAML and the library for it is missing
    */
   public static Reading read(String text, String place, ComposeOptions options) {
@@ -102,10 +102,10 @@ public final class ComposeFile {
    * Reads a compose file.
    *
    * @param file the file in UTF-8, at most 4 MiB; it is read to its end and not closed
-   * @param place what the evidence shall name as its place, such as the name of the file
-   * @param options what the file does not say
-   * @return what it tells
-   * @throws DocumentException if the content is no compose file, is too large or too deep, or is
+   * @param place the place that the evidence names, such as the name of the file
+   * @param options what the file does not contain
+   * @return the facts of the file
+   * @throws DocumentException if the content is not a compose file, is too large or too deep, or is
    *     YAML and the library for it is missing
    * @throws IOException if the stream cannot be read
    */

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Collects what is met in a compose file and cannot be used. Not safe to share between threads. */
+/** Collects notices about parts of a compose file that cannot be used. Not thread-safe. */
 final class ComposeNotices {
 
   private static final int SHOWN = 60; // characters of a value
@@ -17,7 +17,7 @@ final class ComposeNotices {
 
   private final Set<Notice> notices = new LinkedHashSet<>();
 
-  /** Adds a notice, once; the parameters are names and values by turns. */
+  /** Adds a notice, once; the parameters are alternating names and values. */
   void add(String code, String path, String message, Object... parameters) {
     Map<String, Object> named = new LinkedHashMap<>();
     for (int i = 0; i < parameters.length; i += 2) {
@@ -27,7 +27,7 @@ final class ComposeNotices {
     notices.add(new Notice(code, path, named, message));
   }
 
-  /** All of them, in the order in which they were added. */
+  /** All notices, in the order in which they were added. */
   List<Notice> all() {
     return List.copyOf(notices);
   }
@@ -38,12 +38,12 @@ final class ComposeNotices {
     return plain ? before + "." + cut(name) : before + "[" + quoted(name) + "]";
   }
 
-  /** A value in quotes, shortened, with everything that would leave the line or them escaped. */
+  /** A value in quotes, shortened; line ends, quotes and control characters are escaped. */
   static String quoted(String text) {
     return '"' + escaped(text, "\"\\") + '"';
   }
 
-  /** The beginning of a text on one line, with dots where the rest is cut off. */
+  /** The beginning of a text on one line, with dots if it was cut. */
   static String cut(String text) {
     return escaped(text, "");
   }
@@ -65,7 +65,7 @@ final class ComposeNotices {
     return line.toString();
   }
 
-  /** Whether a character stays on its line, and is one of which a text can be made. */
+  /** Whether a character is printable and does not end a line. */
   private static boolean isPrintable(int c) {
     return !Character.isISOControl(c)
         && c != 0x2028

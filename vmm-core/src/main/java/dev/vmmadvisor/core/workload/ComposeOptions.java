@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a compose file does not say and its meaning hangs on. Everything may be left out; what is
- * left out is unknown, except that no profile is active then.
+ * The context that a compose file is read in: paths, variables, profiles and the architecture. An
+ * option that is not set is unknown, except that no profile is then active.
  *
- * <p>Immutable, so it can be shared between threads.
+ * <p>Immutable and thread-safe.
  */
 public final class ComposeOptions {
 
@@ -36,16 +36,16 @@ public final class ComposeOptions {
     this.architecture = architecture;
   }
 
-  /** {@return options that say nothing} */
+  /** {@return options without any value} */
   public static ComposeOptions none() {
     return NONE;
   }
 
   /**
-   * {@return these options with the folder of the compose file, against which {@code ./data} is
-   * resolved and which {@code ${PWD}} represents}
+   * {@return these options with the folder of the compose file, the base of paths such as {@code
+   * ./data} and the value of {@code ${PWD}}}
    *
-   * @param path an absolute path as the Mac has it
+   * @param path an absolute path on the Mac
    * @throws IllegalArgumentException if the path is not absolute
    */
   public ComposeOptions withFolder(String path) {
@@ -54,10 +54,10 @@ public final class ComposeOptions {
   }
 
   /**
-   * {@return these options with the home folder of the user, which {@code ~} and {@code ${HOME}}
-   * stand for}
+   * {@return these options with the home folder of the user, the value of {@code ~} and {@code
+   * ${HOME}}}
    *
-   * @param path an absolute path as the Mac has it
+   * @param path an absolute path on the Mac
    * @throws IllegalArgumentException if the path is not absolute
    */
   public ComposeOptions withHome(String path) {
@@ -66,8 +66,8 @@ public final class ComposeOptions {
   }
 
   /**
-   * {@return these options with the variables that {@code ${NAME}} represents, those of the
-   * environment and those of the {@code .env} file}
+   * {@return these options with the values of variables such as {@code ${NAME}}, from the
+   * environment and the {@code .env} file}
    *
    * @param values the value of each variable by its name; {@link DotEnv} reads a {@code .env} file
    */
@@ -77,9 +77,9 @@ public final class ComposeOptions {
   }
 
   /**
-   * {@return these options with the profiles that are active}
+   * {@return these options with the active profiles}
    *
-   * @param names their names; {@code *} represents all of them
+   * @param names their names; {@code *} means all profiles
    */
   public ComposeOptions withProfiles(Set<String> names) {
     Objects.requireNonNull(names, "names");
@@ -87,8 +87,8 @@ public final class ComposeOptions {
   }
 
   /**
-   * {@return these options with the architecture of the Mac, for which images of several
-   * architectures are pulled}
+   * {@return these options with the architecture of the Mac, which selects among the architectures
+   * of an image}
    *
    * @param value the architecture of its hardware
    */
@@ -107,7 +107,7 @@ public final class ComposeOptions {
     return home;
   }
 
-  /** {@return the variables that are known; another one is unknown, not empty} */
+  /** {@return the known variables; any other variable is unknown, not empty} */
   public Map<String, String> variables() {
     return variables;
   }

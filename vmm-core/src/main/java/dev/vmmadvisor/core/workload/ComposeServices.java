@@ -16,19 +16,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The services of a compose file as containers. */
+/** Converts the services of a compose file to containers. */
 final class ComposeServices {
 
   private static final int MAX_SERVICES = 10_000;
-  private static final int MAX_VALUES = 300_000; // of all services, with those of other ones
-  private static final int LONG = 100; // characters of a text that count as one value more
+  private static final int MAX_VALUES = 300_000; // of all services, including inherited ones
+  private static final int CHARACTERS_PER_VALUE = 100; // in a long text
   private static final List<String> MOUNTED = List.of("volumes", "tmpfs", "configs", "secrets");
   private static final List<String> READ =
       List.of("image", "platform", "build", "volumes_from", "entrypoint", "command", "environment");
   private static final Pattern WORDS = Pattern.compile("\\s+");
   private static final int MAX_CHAIN = 32; // of services that extend each other
 
-  /** A service with what it extends. */
+  /** A service merged with the services that it extends. */
   private record Extended(ObjectNode fields, boolean complete) {}
 
   private final ObjectNode root;
@@ -51,7 +51,7 @@ final class ComposeServices {
   /**
    * The active services of a file.
    *
-   * @throws DocumentException if it is no compose file, or too large
+   * @throws DocumentException if it is not a compose file, or too large
    */
   static ContainerSet read(
       ObjectNode root, String place, ComposeOptions options, ComposeNotices notices) {
@@ -138,7 +138,7 @@ final class ComposeServices {
     return names.isEmpty() || profiles.contains("*") || names.stream().anyMatch(profiles::contains);
   }
 
-  /** A service with the fields of those that it extends, its own first. */
+  /** A service merged with the services that it extends; its own fields take precedence. */
   private Extended extended(String name, ObjectNode fields, String path) {
     List<ObjectNode> chain = new ArrayList<>(List.of(fields));
     Set<String> seen = new LinkedHashSet<>(Set.of(name));
@@ -216,8 +216,8 @@ final class ComposeServices {
 
   private Container container(String name, String path, Extended service) {
     ObjectNode fields = service.fields();
-    READ.forEach(field -> weigh(fields.path(field)));
-    MOUNTED.forEach(field -> weigh(fields.path(field)));
+    READ.forEach(field -> countValues(fields.path(field)));
+    MOUNTED.forEach(field -> countValues(fields.path(field)));
     JsonNode build = fields.path("build");
     boolean built = build.isTextual() || build.isObject();
     Optional<InterpolatedValue> image = text(fields, "image", name, path);
@@ -270,7 +270,7 @@ final class ComposeServices {
     return settings;
   }
 
-  /** The mounts of a service; of two in one place the later one counts. */
+  /** The mounts of a service; of two with the same target, the later one counts. */
   private List<Mount> mounts(ObjectNode fields) {
     List<Mount> all = new ArrayList<>();
     for (JsonNode each : fields.path("volumes_from")) {
@@ -278,7 +278,7 @@ final class ComposeServices {
       int options = other.startsWith("container:") ? -1 : other.indexOf(':');
       String name = options < 0 ? other : other.substring(0, options);
       if (services.path(name) instanceof ObjectNode service) {
-        MOUNTED.forEach(field -> weigh(service.path(field)));
+        MOUNTED.forEach(field -> countValues(service.path(field)));
         all.addAll(mounts.of(service));
       } else {
         all.add(Mount.unknown(Doubt.OTHER_CONTAINER, each.asText()));
@@ -298,11 +298,11 @@ final class ComposeServices {
     return others;
   }
 
-  /** Counts the values that are read, with those that other services lend. */
-  private void weigh(JsonNode value) {
-    count(1 + value.asText().length() / LONG);
-    value.forEach(this::weigh);
-    value.properties().forEach(each -> count(each.getKey().length() / LONG));
+  /** Counts the values that are read, including inherited ones, towards the limit. */
+  private void countValues(JsonNode value) {
+    count(1 + value.asText().length() / CHARACTERS_PER_VALUE);
+    value.forEach(this::countValues);
+    value.properties().forEach(each -> count(each.getKey().length() / CHARACTERS_PER_VALUE));
   }
 
   private void count(int more) {

@@ -33,20 +33,21 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * A compose file in YAML as the tree that its JSON would give. The only class that knows SnakeYAML,
- * which need not be there.
+ * Parses a compose file in YAML to the tree that its JSON form would have. Only this class uses
+ * SnakeYAML, which is optional.
  *
- * <p>No value is constructed: the nodes are turned into a tree of objects, lists, texts and nulls.
- * Every scalar but null is the text in the file, so neither {@code no} nor {@code 22:22} becomes
- * something else. Anchors and merge keys are resolved; {@code !reset} makes a value absent, {@code
- * !override} is passed over.
+ * <p>No Java value is constructed: the nodes are converted to objects, lists, texts and nulls.
+ * Every scalar except null is the text in the file, so {@code no} and {@code 22:22} stay unchanged.
+ * Anchors and merge keys are resolved. {@code !reset} removes a value; {@code !override} is
+ * ignored.
  */
 final class ComposeYaml {
 
-  private static final int DEEPEST = 64;
-  private static final int LONGEST = 100_000; // characters of a text, as of one in JSON
+  private static final int MAX_DEPTH = 64;
+  private static final int MAX_TEXT_LENGTH =
+      100_000; // characters of a text, the same limit as in JSON
   private static final int MAX_ALIASES = 1_000;
-  private static final int MAX_VALUES = 200_000; // with all aliases written out
+  private static final int MAX_VALUES = 200_000; // including those of aliases
 
   private static final Tag RESET = new Tag("!reset");
   private static final Set<Tag> TAGS =
@@ -71,7 +72,7 @@ final class ComposeYaml {
   private ComposeYaml() {}
 
   /**
-   * Reads a document.
+   * Parses a document.
    *
    * @throws DocumentException if it is not one YAML mapping, or too large
    * @throws NoClassDefFoundError if SnakeYAML is not on the class path
@@ -79,7 +80,7 @@ final class ComposeYaml {
   static ObjectNode read(String text) {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(JsonInput.MAX);
-    options.setNestingDepthLimit(DEEPEST);
+    options.setNestingDepthLimit(MAX_DEPTH);
     options.setMaxAliasesForCollections(MAX_ALIASES);
     options.setAllowDuplicateKeys(false);
     options.setAllowRecursiveKeys(false);
@@ -105,7 +106,7 @@ final class ComposeYaml {
     throw problem(root, "the document is no mapping; accepted: a mapping with services");
   }
 
-  /** Checks the limits while the document is parsed, before a tree of it takes memory. */
+  /** Checks the limits during parsing, before a tree uses memory. */
   private static void check(Iterable<Event> events) {
     int values = 0;
     int depth = 0;
@@ -118,8 +119,8 @@ final class ComposeYaml {
       depth += event instanceof CollectionStartEvent ? 1 : 0;
       values += event instanceof NodeEvent ? 1 : 0;
       aliases += event instanceof AliasEvent ? 1 : 0;
-      if (depth > DEEPEST) {
-        throw problem(line(event.getStartMark()), "nested more than " + DEEPEST + " deep");
+      if (depth > MAX_DEPTH) {
+        throw problem(line(event.getStartMark()), "nested more than " + MAX_DEPTH + " deep");
       }
       if (values > MAX_VALUES) {
         throw problem(line(event.getStartMark()), "more than " + MAX_VALUES + " values");
@@ -127,17 +128,17 @@ final class ComposeYaml {
       if (aliases > MAX_ALIASES) {
         throw problem(line(event.getStartMark()), "more than " + MAX_ALIASES + " aliases");
       }
-      if (event instanceof ScalarEvent scalar && scalar.getValue().length() > LONGEST) {
+      if (event instanceof ScalarEvent scalar && scalar.getValue().length() > MAX_TEXT_LENGTH) {
         throw problem(
-            line(event.getStartMark()), "a text is longer than " + LONGEST + " characters");
+            line(event.getStartMark()), "a text is longer than " + MAX_TEXT_LENGTH + " characters");
       }
     }
   }
 
-  /** The value of a node, or empty if it is reset. */
+  /** Converts a node to a value, or to empty if it is reset. */
   private Optional<JsonNode> tree(Node node, int depth) {
-    if (depth > DEEPEST) {
-      throw problem(node, "nested more than " + DEEPEST + " deep");
+    if (depth > MAX_DEPTH) {
+      throw problem(node, "nested more than " + MAX_DEPTH + " deep");
     }
     if (++values > MAX_VALUES) {
       throw problem(node, "more than " + MAX_VALUES + " values, with all aliases written out");
@@ -161,8 +162,8 @@ final class ComposeYaml {
       return Optional.of(list);
     }
     String text = ((ScalarNode) node).getValue();
-    if (text.length() > LONGEST) {
-      throw problem(node, "a text is longer than " + LONGEST + " characters");
+    if (text.length() > MAX_TEXT_LENGTH) {
+      throw problem(node, "a text is longer than " + MAX_TEXT_LENGTH + " characters");
     }
     return Optional.of(
         node.getTag().equals(Tag.NULL)
@@ -200,7 +201,7 @@ final class ComposeYaml {
     return object;
   }
 
-  /** Own keys come first, also those that are reset; then the earlier mapping. */
+  /** Merges a mapping. Own keys, including reset ones, take precedence, then earlier mappings. */
   private static void merge(ObjectNode base, Set<String> keys, ObjectNode object) {
     base.properties().stream()
         .filter(entry -> keys.add(entry.getKey()))

@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A container that runs: of a service, or of an image alone.
+ * A container to analyse: of a service, or of an image without a service.
  *
  * @param name the name of the service, or of the image
- * @param path where it is described, for notices
- * @param key where it is described, for evidence
- * @param image the name of its image, or empty if it has none or it is not known
+ * @param path its path in the document, for notices
+ * @param key its key in the document, for evidence
+ * @param image the name of its image, or empty if it has none or it is unknown
  * @param built whether the image is built from a Dockerfile
- * @param platform the platform that is asked for, or empty if none is
+ * @param platform the requested platform, or empty if there is none
  * @param buildPlatforms the platforms that the image is built for
  * @param settings the words of its command and entry point, and its environment as {@code
  *     NAME=value}
- * @param mounts what is mounted, or empty if nothing tells
- * @param complete whether nothing about it is described elsewhere
+ * @param mounts its mounts, or empty if they are unknown
+ * @param complete whether no part of it is described elsewhere
  */
 record Container(
     String name,
@@ -36,7 +36,7 @@ record Container(
     mounts = mounts.map(List::copyOf);
   }
 
-  /** The container of an image of which nothing else is known. */
+  /** The container of an image without a service. */
   static Container of(String image, String path) {
     return new Container(
         image,
@@ -51,7 +51,7 @@ record Container(
         true);
   }
 
-  /** A field of it as a place for evidence; an image alone has no fields. */
+  /** The key of a field, for evidence; an image without a service has no fields. */
   String key(String field) {
     return mounts.isPresent() ? key + "." + field : key;
   }

@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * The containers that run.
  *
- * @param place what tells of them, for evidence
- * @param containers those that could be read
+ * @param place their source, for evidence
+ * @param containers the containers that could be read
  * @param complete whether there are no others
- * @param mounts whether anything tells what is mounted
+ * @param mounts whether the source has mounts
  */
 record ContainerSet(String place, List<Container> containers, boolean complete, boolean mounts) {
 

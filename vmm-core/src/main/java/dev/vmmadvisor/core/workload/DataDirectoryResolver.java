@@ -8,14 +8,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the folders of a database come to be, given what is mounted in its container. */
+/** Determines where the data folder of a database is stored, from the mounts of its container. */
 final class DataDirectoryResolver {
 
   private DataDirectoryResolver() {}
 
   /**
-   * The storage of the database in a container, or empty if it is not known. A setting that names
-   * another folder than that of the image counts.
+   * The storage of the database in a container, or empty if it is unknown. A folder from a setting
+   * takes precedence over that of the image.
    */
   static Optional<Storage> storage(Engine engine, Container container) {
     List<Mount> mounts = container.mounts().orElse(List.of());
@@ -36,8 +36,8 @@ final class DataDirectoryResolver {
   }
 
   /**
-   * The values of settings: {@code NAME=value}, or a name and the value as the next word; empty if
-   * that cannot be determined.
+   * The values of settings: {@code NAME=value}, or a name and the value as the next word. A value
+   * that cannot be determined is empty.
    */
   private static List<InterpolatedValue> given(
       List<String> names, List<InterpolatedValue> settings) {
@@ -50,7 +50,7 @@ final class DataDirectoryResolver {
         } else if (setting.value().equals(name)) {
           values.add(i + 1 < settings.size() ? settings.get(i + 1) : InterpolatedValue.of(""));
         } else if (setting.value().contains(name)) {
-          values.add(InterpolatedValue.of("")); // within a line of a shell, or another setting
+          values.add(InterpolatedValue.of("")); // within a shell command, or a different setting
         }
       }
     }
@@ -58,18 +58,18 @@ final class DataDirectoryResolver {
   }
 
   /**
-   * The storage of a database, or empty if it is not known. The first folder around which something
-   * is mounted decides, by the innermost mount; without any the files are on the VM's own disk.
+   * The storage of a database, or empty if it is unknown. The first folder that is inside a mount
+   * determines it, by the innermost mount. If there is none, the files are on the VM's disk.
    *
-   * @param folders those in which the engine may have its files, the likeliest first, as normal
+   * @param folders the possible data folders of the engine, the likeliest first, as normalised
    *     paths
-   * @param mounts what is mounted
-   * @param complete whether these are all
+   * @param mounts the mounts of the container
+   * @param complete whether these are all mounts
    */
   static Optional<Storage> storage(List<String> folders, List<Mount> mounts, boolean complete) {
     Place place =
         folders.stream()
-            .flatMap(folder -> around(folder, mounts).stream())
+            .flatMap(folder -> innermostMount(folder, mounts).stream())
             .findFirst()
             .orElse(Place.VM);
     if (place == Place.BIND) {
@@ -83,8 +83,8 @@ final class DataDirectoryResolver {
     return known ? Optional.of(Storage.NAMED_VOLUME) : Optional.empty();
   }
 
-  /** The place of the innermost mount around a folder. */
-  private static Optional<Place> around(String folder, List<Mount> mounts) {
+  /** The place of the innermost mount that contains a folder. */
+  private static Optional<Place> innermostMount(String folder, List<Mount> mounts) {
     return mounts.stream()
         .filter(mount -> mount.target().isKnown())
         .filter(mount -> UnixPath.isIn(folder, mount.target().value()))
@@ -92,7 +92,7 @@ final class DataDirectoryResolver {
         .map(Mount::place);
   }
 
-  /** Whether a mount has some of the files, and no one knows which. */
+  /** Whether a mount is below a data folder, so that it has an unknown part of the files. */
   private static boolean isPart(Mount mount, List<String> folders) {
     return !isInVm(mount.place())
         && folders.stream().anyMatch(folder -> UnixPath.isBeneath(mount.target().value(), folder));

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** The databases that containers run. */
+/** Detects the databases that containers run. */
 final class DatabaseDetector {
 
   private static final Comparator<Database> ORDER =
@@ -35,7 +35,7 @@ final class DatabaseDetector {
     this.complete = project.complete();
   }
 
-  /** Evidence of the databases, or empty if nothing is known for certain. */
+  /** Evidence of the databases, or empty if nothing is certain. */
   static Optional<Evidence> of(ContainerSet project, ComposeNotices notices) {
     return new DatabaseDetector(project, notices).evidence();
   }
@@ -123,7 +123,7 @@ final class DatabaseDetector {
     }
   }
 
-  /** Whether only a mount tells that a container runs a database. */
+  /** Whether a container is recognised as a database by a mount alone. */
   private boolean byFolder(Container container) {
     for (Mount mount : container.mounts().orElse(List.of())) {
       Optional<Engine> engine = images.engineOf(mount.target().value());

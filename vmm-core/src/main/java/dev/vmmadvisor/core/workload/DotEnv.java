@@ -9,15 +9,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Reads a {@code .env} file, as Compose does: {@code NAME=value} on each line, {@code export}
- * before it if wanted, comments after {@code #}, values in single quotes as they stand, values in
- * double quotes with {@code \n}, {@code \r}, {@code \t}, {@code \"}, {@code \\} and {@code \$}.
- * Values in quotes can span lines. Variables in values are those of the lines above; a value that
- * needs another one is not known, so its name is not among the answer.
+ * Reads a {@code .env} file as Compose does. Each line is {@code NAME=value}, optionally after
+ * {@code export}. Comments begin with {@code #}. Values in single quotes are literal; values in
+ * double quotes can have {@code \n}, {@code \r}, {@code \t}, {@code \"}, {@code \\} and {@code \$}.
+ * Quoted values can span lines. A value can refer to variables of earlier lines; a value that
+ * refers to any other variable is unknown, and its name is not in the result.
  *
- * <p>A name without {@code =} represents a variable of the environment and is passed over. Of two
- * lines with one name the last counts. The method keeps no state and can be called from any number
- * of threads.
+ * <p>A name without {@code =} refers to a variable of the environment and is skipped. Of a repeated
+ * name, the last line counts. This class is stateless and thread-safe.
  */
 public final class DotEnv {
 
@@ -31,10 +30,10 @@ public final class DotEnv {
   }
 
   /**
-   * {@return the variables by their names, in the order in which they stand}
+   * {@return the variables by their names, in the order of the file}
    *
-   * @param text the file; a byte order mark in front is passed over
-   * @throws DocumentException if a line is none of these; it names the line
+   * @param text the file; a leading byte order mark is skipped
+   * @throws DocumentException if a line has none of these forms; it names the line
    */
   public static Map<String, String> read(String text) {
     Objects.requireNonNull(text, "text");
@@ -69,7 +68,8 @@ public final class DotEnv {
     if (!isName(name)) {
       throw problem(
           start,
-          "the line is not accepted; accepted: NAME=value, or a comment"); // it may hold a secret
+          "the line is not accepted; accepted: NAME=value, or a comment"); // no quote, as it may be
+      // a secret
     }
     if (equals < 0) {
       at = end + 1;
@@ -124,7 +124,10 @@ public final class DotEnv {
     throw problem(start, "the quotes are not closed");
   }
 
-  /** What a backslash and a character stand for; a dollar sign is doubled, as it is filled yet. */
+  /**
+   * The replacement of an escape sequence; a dollar sign is doubled, because variables are
+   * substituted afterwards.
+   */
   private static String escaped(char c) {
     return switch (c) {
       case 'n' -> "\n";

@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The architectures of the images that containers run. */
+/** Detects the architectures of the images that containers run. */
 final class ImageArchitectureDetector {
 
   private static final String DEFAULT_PLATFORM = "DOCKER_DEFAULT_PLATFORM";
   private static final String AMD64 = "amd64";
 
-  /** Other names of an architecture, as the engine of Docker takes them. */
+  /** Other names of an architecture that Docker's engine accepts. */
   private static final Map<String, String> SPELLINGS =
       Map.ofEntries(
           Map.entry("x86_64", AMD64),
@@ -48,7 +48,7 @@ final class ImageArchitectureDetector {
     this.notices = notices;
   }
 
-  /** Evidence of the architectures and of what amd64 images need, as far as it is known. */
+  /** Evidence of the architectures and of the requirements of amd64 images, if known. */
   static List<Evidence> of(ContainerSet project, ComposeOptions options, ComposeNotices notices) {
     ImageArchitectureDetector architectures =
         new ImageArchitectureDetector(project, options, notices);
@@ -60,7 +60,7 @@ final class ImageArchitectureDetector {
     return evidence;
   }
 
-  /** Evidence of what amd64 images need, of which Rosetta does not have everything. */
+  /** Evidence of the requirements of amd64 images that Rosetta does not always meet. */
   private Optional<Evidence> needs() {
     TreeSet<String> traits = new TreeSet<>();
     List<String> keys = new ArrayList<>();
@@ -101,7 +101,7 @@ final class ImageArchitectureDetector {
   private Optional<Evidence> evidence() {
     TreeSet<String> found = new TreeSet<>();
     List<String> keys = new ArrayList<>();
-    List<String> open = new ArrayList<>();
+    List<String> undetermined = new ArrayList<>();
     Confidence confidence = Confidence.HIGH;
     for (Container container : project.containers()) {
       Optional<Known<String>> architecture = architecture(container);
@@ -113,23 +113,23 @@ final class ImageArchitectureDetector {
         keys.add(container.key(container.platform().isPresent() ? "platform" : "image"));
         confidence = WorkloadFacts.weaker(confidence, architecture.get().confidence());
       } else {
-        open.add(container.name());
+        undetermined.add(container.name());
       }
     }
-    boolean complete = open.isEmpty() && project.complete();
-    boolean known = complete || found.contains(AMD64);
-    if (!open.isEmpty()) {
-      List<String> shown = ComposeNotices.shortened(open);
+    boolean complete = undetermined.isEmpty() && project.complete();
+    boolean isKnown = complete || found.contains(AMD64);
+    if (!undetermined.isEmpty()) {
+      List<String> shown = ComposeNotices.shortened(undetermined);
       notices.add(
           "image-architectures-unknown",
           Fact.IMAGE_ARCHITECTURES.path(),
           "the architecture of their images is not known: " + String.join(", ", shown),
           "reason",
-          known ? "some" : "all",
+          isKnown ? "some" : "all",
           "names",
           shown);
     }
-    if (!known) {
+    if (!isKnown) {
       return Optional.empty();
     }
     return Optional.of(
@@ -143,20 +143,20 @@ final class ImageArchitectureDetector {
 
   private Optional<Known<String>> architecture(Container container) {
     if (container.platform().isPresent()) {
-      return asked(container.platform().get(), container);
+      return requested(container.platform().get(), container);
     }
     if (!container.complete()) {
-      return Optional.empty(); // the platform may stand elsewhere
+      return Optional.empty(); // the platform may be in another file
     }
     if (container.buildPlatforms().size() == 1) {
-      return asked(container.buildPlatforms().get(0), container);
+      return requested(container.buildPlatforms().get(0), container);
     }
     String byDefault = options.variables().get(DEFAULT_PLATFORM);
     if (byDefault != null && !byDefault.isBlank()) {
-      return asked(InterpolatedValue.of(byDefault), container);
+      return requested(InterpolatedValue.of(byDefault), container);
     }
     if (container.built()) {
-      return Optional.empty(); // its Dockerfile decides
+      return Optional.empty(); // its Dockerfile determines it
     }
     return container.image().flatMap(text -> ImageName.of(text).reference()).flatMap(this::ofImage);
   }
@@ -171,7 +171,7 @@ final class ImageArchitectureDetector {
         .map(mac -> new Known<>(mac == Architecture.ARM64 ? "arm64" : AMD64, Confidence.MEDIUM));
   }
 
-  private Optional<Known<String>> asked(InterpolatedValue platform, Container container) {
+  private Optional<Known<String>> requested(InterpolatedValue platform, Container container) {
     if (!platform.isKnown()) {
       for (String variable : platform.missing()) {
         notices.add(
@@ -203,12 +203,12 @@ final class ImageArchitectureDetector {
     return Optional.of(new Known<>(architecture, Confidence.HIGH));
   }
 
-  /** The architecture in a platform as image indexes name it, or null if there is none. */
+  /** The architecture in a platform, by its name in image indexes, or null if there is none. */
   static @Nullable String architecture(String platform) {
     String text = platform.strip().toLowerCase(Locale.ROOT);
     String name = text.startsWith("linux/") ? text.substring("linux/".length()) : text;
     if (name.startsWith("amd64/v") || name.startsWith("x86_64/v")) {
-      name = AMD64; // a level of the instructions, not another architecture
+      name = AMD64; // an instruction set level, not a different architecture
     }
     String architecture = SPELLINGS.getOrDefault(name, name);
     boolean isSystem = architecture.equals("linux") || architecture.equals("windows");

@@ -17,35 +17,35 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is known about images by their names: the file {@code images.json} beside this class.
+ * The known images by name, from the file {@code images.json} beside this class.
  *
- * <p>A name of one part represents an official image, one of several parts for the last parts of a
- * repository, so that a mirror before them does not matter; {@code *} in a part represents any
- * characters.
+ * <p>A name with one part denotes an official image. A name with several parts denotes the last
+ * parts of a repository, so that the prefix of a mirror does not matter. {@code *} in a part
+ * matches any characters.
  */
 final class ImageKnowledge {
 
-  /** Something known, and how well. */
+  /** A known value with its confidence. */
   record Known<T>(T value, Confidence confidence) {}
 
   /**
    * A database engine.
    *
-   * @param name the engine as the catalog has it
-   * @param dataDirectories where its images keep the files, the likeliest first
-   * @param folderSettings the variables and options that name another folder
+   * @param name the engine, by its name in the catalog
+   * @param dataDirectories the data folders of its images, the likeliest first
+   * @param folderSettings the variables and options that set another data folder
    */
   record Engine(String name, List<String> dataDirectories, List<String> folderSettings) {}
 
   /**
-   * Something that the amd64 images of a program need and Rosetta does not always have.
+   * A requirement of the amd64 images of a program that Rosetta does not always meet.
    *
    * @param trait the workload trait
-   * @param fromMajor the first major version of the program with the need
+   * @param fromMajor the first major version of the program with the requirement
    */
   private record Need(String trait, int fromMajor) {}
 
-  /** Some names, and the registries that they are pulled from; any if there is none. */
+  /** Image names and their registries; any registry if there is none. */
   private record Names(List<String> names, Set<String> registries) {
 
     boolean match(ImageReference image) {
@@ -61,7 +61,7 @@ final class ImageKnowledge {
   private final Map<Names, Known<Engine>> engines = new LinkedHashMap<>();
   private final Map<Names, Known<String>> architectures = new LinkedHashMap<>();
   private final Map<Names, Need> needs = new LinkedHashMap<>();
-  private final Map<String, Engine> telltales = new LinkedHashMap<>();
+  private final Map<String, Engine> enginesByFolder = new LinkedHashMap<>();
   private final Names notDatabases;
   private final Set<String> repositories;
   private final Map<String, String> architectureNamespaces = new LinkedHashMap<>();
@@ -78,7 +78,7 @@ final class ImageKnowledge {
               each.required("engine").textValue(),
               texts(each.required("dataDirectories")),
               texts(each.required("folderSettings")));
-      telltale.forEach(directory -> telltales.put(directory, engine));
+      telltale.forEach(directory -> enginesByFolder.put(directory, engine));
       each.required("images")
           .forEach(group -> engines.put(names(group), new Known<>(engine, confidence(group))));
     }
@@ -119,14 +119,14 @@ final class ImageKnowledge {
     official.addAll(texts(officials.required("dependsOnTheTag")));
   }
 
-  /** What is built in. */
+  /** The built-in knowledge. */
   static ImageKnowledge builtIn() {
     return BUILT_IN;
   }
 
   /**
-   * The engine that an image runs, or empty if it is none that is known. Confidence is medium for
-   * an image that has the name of an official one in a namespace of others: a mirror, or a fork.
+   * The engine that an image runs, or empty if it is unknown. Confidence is medium for an image
+   * with an official name in a different namespace, which can be a mirror or a fork.
    */
   Optional<Known<Engine>> engine(ImageReference image) {
     if (notDatabases.match(image)) {
@@ -140,21 +140,21 @@ final class ImageKnowledge {
         .map(each -> weighed(each.getValue(), parts(each.getKey(), image), image));
   }
 
-  /** Whether an image is known and is none of the databases. */
+  /** Whether an image is known and is not a database. */
   boolean isNoDatabase(ImageReference image) {
     return notDatabases.match(image)
         || (engine(image).isEmpty()
             && (officialName(image).isPresent() || architectureNamespace(image).isPresent()));
   }
 
-  /** The engine whose files are in a folder of a container, if no other program has such one. */
+  /** The engine with the given data folder, if no other program uses that folder. */
   Optional<Engine> engineOf(String directory) {
-    return Optional.ofNullable(telltales.get(directory));
+    return Optional.ofNullable(enginesByFolder.get(directory));
   }
 
   /**
    * The workload traits that an image has if it is for amd64. A tag without a number, such as
-   * {@code latest}, is taken for a version of today; an image of a digest alone can be any.
+   * {@code latest}, counts as a current version; an image with only a digest can be any version.
    */
   List<String> traits(ImageReference image) {
     boolean isAnyVersion = image.tag().isEmpty() && !image.digest().isEmpty();
@@ -169,7 +169,7 @@ final class ImageKnowledge {
         .toList();
   }
 
-  /** The one architecture that an image has, or empty if it has several or is not known. */
+  /** The only architecture of an image, or empty if it has several or is unknown. */
   Optional<Known<String>> onlyArchitecture(ImageReference image) {
     Optional<String> namespace = architectureNamespace(image);
     if (namespace.isPresent()) {
@@ -185,8 +185,8 @@ final class ImageKnowledge {
   }
 
   /**
-   * Whether an image is there for both architectures of Macs. This holds for its tags of today; an
-   * older one can lack arm64.
+   * Whether an image exists for both architectures of Macs. This is true of current tags; an older
+   * tag can lack arm64.
    */
   boolean isForAnyMac(ImageReference image) {
     return officialName(image).filter(anyArchitecture::contains).isPresent();
@@ -214,7 +214,7 @@ final class ImageKnowledge {
         : Optional.empty();
   }
 
-  /** The architecture of {@code arm64v8/mongo} and the like. */
+  /** The architecture of images such as {@code arm64v8/mongo}. */
   private Optional<String> architectureNamespace(ImageReference image) {
     String[] parts = image.repository().split("/", -1);
     return parts.length == 2
@@ -241,25 +241,25 @@ final class ImageKnowledge {
   }
 
   private static boolean endsWith(String repository, String name) {
-    String[] wanted = name.split("/", -1);
+    String[] pattern = name.split("/", -1);
     String[] parts = repository.split("/", -1);
-    int shift = parts.length - wanted.length;
+    int shift = parts.length - pattern.length;
     if (shift < 0) {
       return false;
     }
-    for (int i = 0; i < wanted.length; i++) {
-      if (!matches(parts[shift + i], wanted[i])) {
+    for (int i = 0; i < pattern.length; i++) {
+      if (!matches(parts[shift + i], pattern[i])) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean matches(String part, String wanted) {
-    if (wanted.indexOf('*') < 0) {
-      return part.equals(wanted);
+  private static boolean matches(String part, String pattern) {
+    if (pattern.indexOf('*') < 0) {
+      return part.equals(pattern);
     }
-    List<String> pieces = Arrays.asList(wanted.split("\\*", -1));
+    List<String> pieces = Arrays.asList(pattern.split("\\*", -1));
     if (!part.startsWith(pieces.get(0))) {
       return false;
     }

@@ -3,15 +3,15 @@ package dev.vmmadvisor.core.workload;
 import java.util.Optional;
 
 /**
- * The name of an image as far as its variables are known. A tag and a digest do not count here, and
- * the text before an unknown part of the path is cut off with that part.
+ * The known part of an image name with variables. Tag and digest are ignored. If a part of the path
+ * is unknown, the parts before it are dropped as well.
  *
- * @param reference what is known, or empty if the last part of the path is not
- * @param whole whether the path and the registry are known
+ * @param reference the known part, or empty if the last part of the path is unknown
+ * @param whole whether the path and the registry are fully known
  */
 record ImageName(Optional<ImageReference> reference, boolean whole) {
 
-  /** The name in a text. */
+  /** Parses a name. */
   static ImageName of(InterpolatedValue text) {
     if (text.isKnown()) {
       return new ImageName(ImageReference.parse(text.value().strip()), true);

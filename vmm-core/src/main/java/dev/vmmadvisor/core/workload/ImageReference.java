@@ -5,22 +5,21 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The name of an image, such as {@code registry.example:5000/team/mongo:7.0@sha256:...}, taken
- * apart.
+ * The parts of an image name, such as {@code registry.example:5000/team/mongo:7.0@sha256:...}.
  *
- * @param registry where it is pulled from, with a port if it has one; empty if the name says
- *     nothing, which Docker reads as Docker Hub
- * @param repository the path behind the registry, such as {@code team/mongo}; never empty
+ * @param registry the registry, with a port if it has one; empty if the name has none, which Docker
+ *     reads as Docker Hub
+ * @param repository the path after the registry, such as {@code team/mongo}; never empty
  * @param tag the tag, such as {@code 7.0}; empty if there is none
  * @param digest the digest, such as {@code sha256:...}; empty if there is none
  */
 public record ImageReference(String registry, String repository, String tag, String digest) {
 
   /**
-   * Makes the value.
+   * Creates a reference.
    *
-   * @param registry where it is pulled from
-   * @param repository the path behind the registry
+   * @param registry the registry
+   * @param repository the path after the registry
    * @param tag the tag
    * @param digest the digest
    */
@@ -31,9 +30,9 @@ public record ImageReference(String registry, String repository, String tag, Str
     Objects.requireNonNull(digest, "digest");
   }
 
-  private static final int MAX = 1_000; // characters; Docker takes 255 before the tag
+  private static final int MAX = 1_000; // characters; Docker accepts 255 before the tag
 
-  // possessive, as otherwise a long name would take a stack frame for each of its parts
+  // Possessive, because a long name would otherwise use a stack frame for each of its parts.
   private static final Pattern REGISTRY =
       Pattern.compile(
           "[A-Za-z0-9](?:[A-Za-z0-9.-]*+)(?::[0-9]++)?+|\\[[0-9A-Fa-f:.]++](?::[0-9]++)?+");
@@ -45,9 +44,9 @@ public record ImageReference(String registry, String repository, String tag, Str
       Pattern.compile("[A-Za-z][A-Za-z0-9+._-]*+:[0-9A-Fa-f]{32,}+");
 
   /**
-   * {@return the parts of a name, or empty if the text is no name of an image}
+   * {@return the parts of a name, or empty if the text is not a valid image name}
    *
-   * @param text the name as a compose file or {@code docker run} has it
+   * @param text the name as in a compose file or in {@code docker run}
    */
   public static Optional<ImageReference> parse(String text) {
     Objects.requireNonNull(text, "text");
@@ -63,7 +62,7 @@ public record ImageReference(String registry, String repository, String tag, Str
     }
     String tag = "";
     int colon = rest.lastIndexOf(':');
-    if (colon > rest.lastIndexOf('/')) { // otherwise it is the port of the registry
+    if (colon > rest.lastIndexOf('/')) { // otherwise it precedes the port of the registry
       tag = rest.substring(colon + 1);
       rest = rest.substring(0, colon);
       if (tag.isEmpty()) {
@@ -84,7 +83,7 @@ public record ImageReference(String registry, String repository, String tag, Str
     return sound ? Optional.of(new ImageReference(registry, rest, tag, digest)) : Optional.empty();
   }
 
-  /** Docker's own test: what has a dot, a port or a capital cannot be a part of a path. */
+  /** Docker's own rule: a part with a dot, a port or a capital letter is a registry. */
   private static boolean isRegistry(String first) {
     return first.indexOf('.') >= 0
         || first.indexOf(':') >= 0
@@ -92,7 +91,7 @@ public record ImageReference(String registry, String repository, String tag, Str
         || first.chars().anyMatch(c -> c >= 'A' && c <= 'Z');
   }
 
-  /** {@return the name, put together again} */
+  /** {@return the full name} */
   @Override
   public String toString() {
     return (registry.isEmpty() ? "" : registry + "/")

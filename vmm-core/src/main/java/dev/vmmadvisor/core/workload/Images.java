@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Reads the names of images that run, as {@code docker ps} or a script with {@code docker run} has
- * them.
+ * Reads the names of running images, as printed by {@code docker ps} or used in scripts with {@code
+ * docker run}.
  *
  * <p>A reading has evidence for {@link dev.vmmadvisor.api.host.Fact#DATABASES}, with unknown
- * storage, and for {@link dev.vmmadvisor.api.host.Fact#IMAGE_ARCHITECTURES}, as far as there are
- * images for amd64 alone or of a known architecture; mounts are not known. Images that are not
- * known, and notices, are treated as those of a {@link ComposeFile}.
+ * storage. It has evidence for {@link dev.vmmadvisor.api.host.Fact#IMAGE_ARCHITECTURES} if there
+ * are images for amd64 only or of a known architecture. Mounts stay unknown. Unknown images and
+ * notices are handled as in {@link ComposeFile}.
  *
- * <p>The methods keep no state and can be called from any number of threads.
+ * <p>This class is stateless and thread-safe.
  */
 public final class Images {
 
@@ -23,10 +23,10 @@ public final class Images {
   /**
    * Reads the names of all images that run.
    *
-   * @param images their names, with or without registry, tag and digest; none means that nothing
-   *     runs
-   * @param place what the evidence shall name as its place
-   * @return what they tell
+   * @param images their names, with or without registry, tag and digest; an empty list means that
+   *     nothing runs
+   * @param place the place that the evidence names
+   * @return the facts of the images
    */
   public static Reading read(List<String> images, String place) {
     Objects.requireNonNull(images, "images");
@@ -37,12 +37,12 @@ public final class Images {
   /**
    * Reads the names of all images that run.
    *
-   * @param images their names, with or without registry, tag and digest; none means that nothing
-   *     runs
-   * @param place what the evidence shall name as its place
-   * @param options of which the architecture of the Mac and the variable {@code
-   *     DOCKER_DEFAULT_PLATFORM} count
-   * @return what they tell
+   * @param images their names, with or without registry, tag and digest; an empty list means that
+   *     nothing runs
+   * @param place the place that the evidence names
+   * @param options of these, the architecture of the Mac and the variable {@code
+   *     DOCKER_DEFAULT_PLATFORM} are used
+   * @return the facts of the images
    */
   public static Reading read(List<String> images, String place, ComposeOptions options) {
     Objects.requireNonNull(images, "images");

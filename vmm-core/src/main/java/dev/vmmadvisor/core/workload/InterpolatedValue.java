@@ -3,16 +3,16 @@ package dev.vmmadvisor.core.workload;
 import java.util.List;
 
 /**
- * A value of a compose file with its variables filled in. What a variable holds can be secret, so
- * messages quote the {@link #written() text as written}.
+ * A value of a compose file after variable substitution. The value of a variable can be secret, so
+ * messages quote the {@link #written() original text}.
  *
- * @param value the value; {@link #GAP} represents each variable that is not known
- * @param missing the first variables that are not known, in the order in which they stand
+ * @param value the value, with {@link #GAP} for each unknown variable
+ * @param missing the first unknown variables, in the order of the text
  * @param written the text of the file, with the names of its variables
  */
 record InterpolatedValue(String value, List<String> missing, String written) {
 
-  /** Stands for a value that is not known; no character of any text. */
+  /** Replaces an unknown value; not a character of any text. */
   static final char GAP = '\uFFFF';
 
   InterpolatedValue {
@@ -24,7 +24,7 @@ record InterpolatedValue(String value, List<String> missing, String written) {
     return new InterpolatedValue(value, List.of(), value);
   }
 
-  /** A part of the value, or what is made of it. */
+  /** A part of this value, or a value derived from it. */
   InterpolatedValue with(String part) {
     return new InterpolatedValue(part, missing, written.equals(value) ? part : written);
   }

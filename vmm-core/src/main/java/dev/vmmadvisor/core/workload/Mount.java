@@ -1,34 +1,32 @@
 package dev.vmmadvisor.core.workload;
 
 /**
- * Something that is mounted in a container.
+ * A mount in a container.
  *
- * @param place where its files are
- * @param source the folder of the Mac, if they are there
- * @param target the folder in the container, without {@code .}, {@code ..} and a slash at the end
- * @param doubt why something about it is not known; {@link Doubt#NONE} if all is known
- * @param shown the mount as the file has it, shortened
+ * @param place where its files are stored
+ * @param source the folder of the Mac, for a bind
+ * @param target the normalised folder in the container
+ * @param doubt why the mount is not fully known; {@link Doubt#NONE} if it is
+ * @param shown the mount as in the file, shortened
  */
 record Mount(
     Place place, InterpolatedValue source, InterpolatedValue target, Doubt doubt, String shown) {
 
-  /** Where the files of a mount are. */
+  /** Where the files of a mount are stored. */
   enum Place {
     /** In a folder of the Mac. */
     BIND,
-    /** On the VM's own disk. */
+    /** On the VM's disk. */
     VM,
-    /**
-     * In the VM's memory, or a part of an image; Compose mounts it, but no folder and no volume.
-     */
+    /** In the VM's memory, or in a part of an image; neither a folder nor a volume. */
     MEMORY,
     /** On a server that the VM mounts. */
     NETWORK_SHARE,
-    /** Not known. */
+    /** Unknown. */
     UNKNOWN
   }
 
-  /** Why something about a mount is not known. */
+  /** Why a mount is not fully known. */
   enum Doubt {
     NONE(""),
     VARIABLE("variable"),
@@ -45,12 +43,12 @@ record Mount(
       this.id = id;
     }
 
-    /** A stable word for it. */
+    /** A stable word for this reason. */
     String id() {
       return id;
     }
 
-    /** In an English sentence. */
+    /** This reason as part of an English sentence. */
     String text() {
       return switch (this) {
         case NONE -> "nothing";
@@ -65,7 +63,7 @@ record Mount(
     }
   }
 
-  /** A mount of which nothing is known. */
+  /** A mount that is entirely unknown. */
   static Mount unknown(Doubt doubt, String shown) {
     return new Mount(
         Place.UNKNOWN,
@@ -75,7 +73,7 @@ record Mount(
         ComposeNotices.cut(shown));
   }
 
-  /** The same mount, of which something is not known. */
+  /** A copy of this mount with a reason why it is not fully known. */
   Mount doubted(Doubt other) {
     return doubt == Doubt.NONE ? new Mount(place, source, target, other, shown) : this;
   }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The kinds of mounts that containers have. */
+/** Determines the kinds of mounts that containers have. */
 final class MountClassifier {
 
   private static final String HOME = "home";
@@ -36,7 +36,7 @@ final class MountClassifier {
     this.complete = project.complete();
   }
 
-  /** Evidence of the kinds, or empty if nothing is known for certain. */
+  /** Evidence of the kinds, or empty if nothing is certain. */
   static Optional<Evidence> of(
       ContainerSet project, ComposeOptions options, ComposeNotices notices) {
     return new MountClassifier(project, options, notices).evidence();
@@ -103,11 +103,11 @@ final class MountClassifier {
         shown);
   }
 
-  /** The kind of a folder of the Mac, or empty if it is of none or not known. */
+  /** The kind of a folder of the Mac, or empty if it has none or is unknown. */
   private Optional<String> kind(InterpolatedValue source) {
     String text = source.value();
     if (text.startsWith("~")) {
-      return Optional.of(HOME); // of this user, or ~name of another
+      return Optional.of(HOME); // of this user, or of another one by ~name
     }
     if (isRelative(source)) {
       if (options.folder().isEmpty()) {
@@ -119,7 +119,7 @@ final class MountClassifier {
     String path =
         UnixPath.normal(gap < 0 ? text : text.substring(0, text.lastIndexOf('/', gap) + 1));
     if (path.startsWith("/host_mnt/")) {
-      path = path.substring("/host_mnt".length()); // the folders of the Mac as the VM sees them
+      path = path.substring("/host_mnt".length()); // the path of the Mac's folders in the VM
     }
     if (UnixPath.isIn(path, "/Volumes")) {
       return Optional.of(EXTERNAL_DISK);
@@ -138,7 +138,7 @@ final class MountClassifier {
     return !starts && !drive && !text.isEmpty() && text.charAt(0) != InterpolatedValue.GAP;
   }
 
-  /** Whether something is mounted within a bind. */
+  /** Whether a mount is within a bind. */
   private static boolean isNested(List<Mount> mounts) {
     Set<String> binds = new HashSet<>();
     for (Mount mount : mounts) {

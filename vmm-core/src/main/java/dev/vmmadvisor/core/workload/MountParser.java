@@ -9,7 +9,7 @@ import dev.vmmadvisor.core.workload.Mount.Place;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads what a service mounts: in the short and the long form of a compose file. */
+/** Parses the mounts of a service, in the short and the long form of compose files. */
 final class MountParser {
 
   private final JsonNode root;
@@ -22,7 +22,7 @@ final class MountParser {
     this.volumes = new Volumes(root.path("volumes"), variables);
   }
 
-  /** The mounts of a service, without those that it has from other ones. */
+  /** The mounts of a service, without inherited ones. */
   List<Mount> of(ObjectNode service) {
     List<Mount> mounts = new ArrayList<>();
     for (JsonNode each : list(service.path("volumes"))) {
@@ -39,7 +39,7 @@ final class MountParser {
     return mounts;
   }
 
-  /** One element, or each element of a list. */
+  /** The elements of a list, or a value that is not a list as the only element. */
   private static Iterable<JsonNode> list(JsonNode value) {
     if (value.isMissingNode() || value.isNull()) {
       return List.of();
@@ -78,15 +78,15 @@ final class MountParser {
     };
   }
 
-  /** {@code SOURCE:TARGET:OPTIONS}, of which only the target must be there. */
+  /** Parses {@code SOURCE:TARGET:OPTIONS}, in which only the target is required. */
   private Mount shortForm(String given) {
     InterpolatedValue filled = variables.fill(given);
     String shown = ComposeNotices.cut(given);
     String text = filled.value();
-    int drive = isDrive(text) ? 2 : 0; // the colon behind the letter of a drive parts nothing
+    int drive = isDrive(text) ? 2 : 0; // the colon after a drive letter is not a separator
     int first = text.indexOf(':', drive);
     if (first < 0) {
-      // a whole mount can be in the variable
+      // A variable can contain a whole mount.
       return filled.isKnown() && drive == 0
           ? mount(Place.VM, InterpolatedValue.of(""), filled, shown)
           : Mount.unknown(filled.isKnown() ? Doubt.UNREADABLE : Doubt.VARIABLE, shown);
@@ -99,7 +99,7 @@ final class MountParser {
     return of(filled.with(text.substring(0, first)), filled.with(target), shown);
   }
 
-  /** A path is a bind, a plain name is a volume. */
+  /** Creates a bind for a path, or a volume for a plain name. */
   private Mount of(InterpolatedValue source, InterpolatedValue target, String shown) {
     String text = source.value();
     if (text.isEmpty()) {
@@ -132,7 +132,7 @@ final class MountParser {
     return new Mount(place, source, normal(target), doubt, shown);
   }
 
-  /** The files behind {@code secrets} and {@code configs}; Compose binds them. */
+  /** Adds the files of {@code secrets} and {@code configs}, which Compose binds. */
   private void files(JsonNode given, String field, String folder, List<Mount> mounts) {
     for (JsonNode each : list(given)) {
       String name = each.isObject() ? each.path("source").asText() : each.asText();

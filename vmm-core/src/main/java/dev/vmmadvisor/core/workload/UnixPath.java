@@ -3,15 +3,15 @@ package dev.vmmadvisor.core.workload;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Paths of a Mac and of a container, as texts. */
+/** Operations on paths of a Mac or a container, as texts. */
 final class UnixPath {
 
-  /** The longest path that is read, in characters; Linux takes 4096 bytes. */
+  /** The maximum length of a path that is read, in characters; Linux accepts 4096 bytes. */
   static final int MAX = 4_096;
 
   private UnixPath() {}
 
-  /** An absolute path without empty parts, {@code .}, {@code ..} and a slash at the end. */
+  /** Normalises an absolute path: no empty parts, {@code .}, {@code ..} or trailing slash. */
   static String normal(String path) {
     Deque<String> parts = new ArrayDeque<>();
     for (String part : path.split("/", -1)) {
@@ -24,12 +24,12 @@ final class UnixPath {
     return "/" + String.join("/", parts);
   }
 
-  /** Whether a normal path is a folder or is somewhere in it. */
+  /** Whether a normalised path is a folder or is below it. */
   static boolean isIn(String path, String folder) {
     return path.equals(folder) || isBeneath(path, folder);
   }
 
-  /** Whether a normal path is somewhere in a folder. */
+  /** Whether a normalised path is below a folder. */
   static boolean isBeneath(String path, String folder) {
     return folder.equals("/")
         ? path.length() > 1

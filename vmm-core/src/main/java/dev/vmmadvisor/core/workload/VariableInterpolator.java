@@ -6,59 +6,59 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills in the variables of a compose file as Compose does: {@code $NAME}, {@code ${NAME}} and its
- * forms with {@code -}, {@code ?} and {@code +}, with or without a colon before; {@code $$} is for
- * a dollar sign. A variable that is not given and has no default is not known: it may be in the
- * environment.
+ * Substitutes the variables of a compose file as Compose does: {@code $NAME}, {@code ${NAME}} and
+ * its forms with {@code -}, {@code ?} and {@code +}, with or without a preceding colon. {@code $$}
+ * is a dollar sign. A variable without a value and a default is unknown, because it can be set in
+ * the environment.
  */
 final class VariableInterpolator {
 
-  private static final int DEEPEST = 32; // defaults within defaults
+  private static final int MAX_DEPTH = 32; // defaults within defaults
   private static final int MAX_MISSING = 20; // variables that are named
 
   private final Map<String, String> values;
   private final Map<String, String> others;
 
-  /** The variables of a compose file; without a home folder {@code ~} represents it. */
+  /** Uses the variables of a compose file. An unknown home folder is replaced by {@code ~}. */
   VariableInterpolator(ComposeOptions options) {
     this(
         options.variables(),
         Map.of("HOME", options.home().orElse("~"), "PWD", options.folder().orElse(".")));
   }
 
-  /** Variables, and others that count where they do not tell. */
+  /** Uses variables, and other ones for names that the first do not have. */
   VariableInterpolator(Map<String, String> values, Map<String, String> others) {
     this.values = values;
     this.others = others;
   }
 
-  /** A value of the file with its variables filled in. */
+  /** Substitutes the variables in a text of the file. */
   InterpolatedValue fill(String text) {
     if (text.indexOf('$') < 0) {
       return InterpolatedValue.of(text);
     }
     List<String> missing = new ArrayList<>();
-    return new InterpolatedValue(new Filling(text, missing).upTo(false, 0), missing, text);
+    return new InterpolatedValue(new Substitution(text, missing).upTo(false, 0), missing, text);
   }
 
-  /** The value of a variable, or null if it is not known. */
+  /** The value of a variable, or null if it is unknown. */
   private @Nullable String value(String name) {
     String value = values.get(name);
     return value == null ? others.get(name) : value;
   }
 
-  /** One text on its way. */
-  private final class Filling {
+  /** The substitution of one text. */
+  private final class Substitution {
     private final String text;
     private final List<String> missing;
     private int at;
 
-    Filling(String text, List<String> missing) {
+    Substitution(String text, List<String> missing) {
       this.text = text;
       this.missing = missing;
     }
 
-    /** Everything up to the end, or up to the brace that closes a default. */
+    /** Substitutes up to the end, or up to the brace that closes a default. */
     String upTo(boolean brace, int depth) {
       StringBuilder filled = new StringBuilder();
       while (at < text.length()) {
@@ -86,7 +86,7 @@ final class VariableInterpolator {
       int start = at - 1;
       at++;
       String name = name();
-      if (name.isEmpty() || depth == DEEPEST || at == text.length()) {
+      if (name.isEmpty() || depth == MAX_DEPTH || at == text.length()) {
         return unreadable(start);
       }
       boolean orEmpty = text.charAt(at) == ':';
@@ -111,7 +111,7 @@ final class VariableInterpolator {
       String value = value(name);
       boolean given = value != null && !(orEmpty && value.isEmpty());
       if ((operator == '+') != given) {
-        // the text after the operator is ignored
+        // The text after the operator is not used.
         missing.subList(before, missing.size()).clear();
         if (operator == '+') {
           return "";

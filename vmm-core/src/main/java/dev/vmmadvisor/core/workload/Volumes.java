@@ -47,7 +47,7 @@ final class Volumes {
     return ofLocalDriver(volume.path("driver_opts"), target, shown);
   }
 
-  /** The driver {@code local} takes the options of the command {@code mount}. */
+  /** A mount of the driver {@code local}, which takes the options of the command {@code mount}. */
   private Mount ofLocalDriver(JsonNode given, InterpolatedValue target, String shown) {
     if (given.isMissingNode() || given.isNull() || (given.isObject() && given.isEmpty())) {
       return new Mount(Place.VM, InterpolatedValue.of(""), target, Doubt.NONE, shown);
@@ -75,7 +75,7 @@ final class Volumes {
   }
 
   private static boolean isExternal(JsonNode external) {
-    // older files have the name of the volume there
+    // Older files have the name of the volume in this field.
     return external.isObject() || TRUE.contains(external.asText().toLowerCase(Locale.ROOT));
   }
 

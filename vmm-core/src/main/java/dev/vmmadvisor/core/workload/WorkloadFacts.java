@@ -8,14 +8,14 @@ import dev.vmmadvisor.api.host.Fact;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The facts of a workload out of the containers that run. */
+/** Derives the facts of a workload from the containers that run. */
 final class WorkloadFacts {
 
   private static final int KEYS = 3; // containers that an origin names
 
   private WorkloadFacts() {}
 
-  /** What containers tell, with all notices. */
+  /** The facts and all notices of the containers. */
   static Reading of(ContainerSet project, ComposeOptions options, ComposeNotices notices) {
     List<Evidence> evidence = new ArrayList<>();
     evidence.addAll(ImageArchitectureDetector.of(project, options, notices));
@@ -29,7 +29,7 @@ final class WorkloadFacts {
   /**
    * Evidence of a fact.
    *
-   * @param keys the places that decide it
+   * @param keys the places that determine it
    */
   static Evidence evidence(
       Fact fact, Object value, ContainerSet project, List<String> keys, Confidence confidence) {
@@ -44,7 +44,7 @@ final class WorkloadFacts {
         confidence);
   }
 
-  /** The weaker of two. */
+  /** The lower of two confidences. */
   static Confidence weaker(Confidence one, Confidence other) {
     return one.compareTo(other) > 0 ? one : other;
   }
