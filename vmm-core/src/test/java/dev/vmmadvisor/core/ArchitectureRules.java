@@ -43,9 +43,7 @@ import org.jspecify.annotations.NullMarked;
 final class ArchitectureRules {
 
   /** The layers that each answer one question from a decision. */
-  private static final String[] ANSWERS = {
-    "change", "validate", "diagnose", "upgrade", "compare", "fleet"
-  };
+  private static final String[] ANSWERS = {"plan", "report", "fleet"};
 
   /** The package of each layer, below the root. */
   private static final Map<String, String> LAYERS =
@@ -58,15 +56,11 @@ final class ArchitectureRules {
           Map.entry("json", "api.json"),
           Map.entry("answer", "core.answer"),
           Map.entry("catalog", "core.catalog"),
-          Map.entry("decide", "core.decide"),
-          Map.entry("custom", "core.custom"),
-          Map.entry("change", "core.change"),
-          Map.entry("validate", "core.validate"),
-          Map.entry("diagnose", "core.diagnose"),
-          Map.entry("upgrade", "core.upgrade"),
-          Map.entry("compare", "core.compare"),
+          Map.entry("decision", "core.decision"),
+          Map.entry("plan", "core.plan"),
+          Map.entry("report", "core.report"),
           Map.entry("fleet", "core.fleet"),
-          Map.entry("explain", "core.explain"),
+          Map.entry("text", "core.text"),
           Map.entry("input", "core.input"),
           Map.entry("detect", "core.detect"),
           Map.entry("inventory", "core.inventory"),
@@ -112,9 +106,8 @@ final class ArchitectureRules {
                 "json",
                 "catalog",
                 "answer",
-                "custom",
-                "decide",
-                "explain",
+                "decision",
+                "text",
                 "detect",
                 "inventory",
                 "workload",
@@ -160,28 +153,20 @@ final class ArchitectureRules {
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("detect")
         .mayOnlyBeAccessedByLayers("inventory", "apply", "cli")
-        .whereLayer("explain")
+        .whereLayer("text")
         .mayOnlyBeAccessedByLayers("facade", "cli")
         .whereLayer("fleet")
         .mayOnlyBeAccessedByLayers("cli")
-        .whereLayer("compare")
-        .mayOnlyBeAccessedByLayers("facade", "explain")
-        .whereLayer("upgrade")
-        .mayOnlyBeAccessedByLayers("facade", "explain")
-        .whereLayer("diagnose")
-        .mayOnlyBeAccessedByLayers("facade", "explain")
-        .whereLayer("validate")
-        .mayOnlyBeAccessedByLayers("facade", "explain")
-        .whereLayer("change")
-        .mayOnlyBeAccessedByLayers("facade", "explain", "upgrade")
-        .whereLayer("custom")
-        .mayOnlyBeAccessedByLayers("facade")
-        .whereLayer("decide")
-        .mayOnlyBeAccessedByLayers(answersAnd("facade", "explain", "custom"))
+        .whereLayer("report")
+        .mayOnlyBeAccessedByLayers("facade", "text")
+        .whereLayer("plan")
+        .mayOnlyBeAccessedByLayers("facade", "text")
+        .whereLayer("decision")
+        .mayOnlyBeAccessedByLayers(answersAnd("facade", "text"))
         .whereLayer("answer")
-        .mayOnlyBeAccessedByLayers(answersAnd("decide", "explain", "facade"))
+        .mayOnlyBeAccessedByLayers(answersAnd("decision", "text", "facade"))
         .whereLayer("catalog")
-        .mayOnlyBeAccessedByLayers("facade", "decide", "explain", "cli")
+        .mayOnlyBeAccessedByLayers("facade", "decision", "text", "cli")
         .whereLayer("json")
         .mayOnlyBeAccessedByLayers(
             "catalog",
@@ -192,13 +177,13 @@ final class ArchitectureRules {
             "apply",
             "cli",
             "testkit",
-            "explain")
+            "text")
         .whereLayer("evidence")
         .mayOnlyBeAccessedByLayers(
-            "json", "detect", "inventory", "workload", "apply", "cli", "testkit", "explain")
+            "json", "detect", "inventory", "workload", "apply", "cli", "testkit", "text")
         .whereLayer("advice")
         .mayOnlyBeAccessedByLayers(
-            answersAnd("json", "answer", "decide", "explain", "apply", "facade", "cli", "testkit"))
+            answersAnd("json", "answer", "decision", "text", "apply", "facade", "cli", "testkit"))
         .whereLayer("knowledge")
         .mayOnlyBeAccessedByLayers(aboveTheFacts())
         .whereLayer("host")
@@ -212,14 +197,14 @@ final class ArchitectureRules {
   // ---- the decision and its words are pure
 
   private static final String[] PURE = {
-    "core.decide..",
-    "core.change..",
-    "core.validate..",
-    "core.diagnose..",
-    "core.upgrade..",
-    "core.compare..",
+    "core.decision..",
+    "core.plan..",
+    "core.report..",
+    "core.report..",
+    "core.plan..",
+    "core.report..",
     "core.fleet..",
-    "core.explain.."
+    "core.text.."
   };
 
   /** No files, network, clock, threads, processes, chance or reflection. */
@@ -295,7 +280,7 @@ final class ArchitectureRules {
   ArchRule theDecisionKnowsNoLanguage() {
     return noClasses()
         .that()
-        .resideInAnyPackage(packages("core.decide.."))
+        .resideInAnyPackage(packages("core.decision.."))
         .should()
         .dependOnClassesThat(in("java.util.Locale"));
   }
@@ -304,7 +289,7 @@ final class ArchitectureRules {
 
   ArchRule threadsAreMadeWhereConstraintsAreContained() {
     return only(
-        "core.custom,core.cli", // the command for fleets works on many hosts at once
+        "core.decision,core.cli", // the command for fleets works on many hosts at once
         access(
             "a thread",
             it ->

@@ -6,7 +6,7 @@ import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Advisor;
 import dev.vmmadvisor.api.host.DockerDesktop;
 import dev.vmmadvisor.api.host.Host;
-import dev.vmmadvisor.core.decide.BulkAdvisor;
+import dev.vmmadvisor.core.decision.BulkAdvisor;
 import java.util.Optional;
 
 /** Hosts and what their facts imply, with the built-in catalog. */

@@ -47,8 +47,8 @@ class SecurityLimitsTest {
     "'Host, Catalog and Layer documents', api.json.Problems, MAX, %s problems",
     "'Host, Catalog and Layer documents', core.catalog.LintContext, MAX_PROBLEMS, %s problems",
     "notices of a Host document and of an answer, api.internal.FirstOnes, MAX, the first %s",
-    "lists that findings repeat, core.decide.ShownValues, MAX, %s elements",
-    "lists that findings repeat, core.decide.ShownValues, MAX_CHARACTERS, %s characters",
+    "lists that findings repeat, core.decision.ShownValues, MAX, %s elements",
+    "lists that findings repeat, core.decision.ShownValues, MAX_CHARACTERS, %s characters",
     "a line with a Host document, core.cli.RecommendCommand, MAX_LINE, %s",
     "'settings files, `admin-settings.json`, what `docker` and `system_profiler` print',"
         + " core.input.JsonInput, MAX, %s",
@@ -56,7 +56,7 @@ class SecurityLimitsTest {
         + " core.detect.DetectionRun, MAX_FILE, %s",
     "property lists, core.detect.DetectionRun, MAX_PROPERTY_LIST, %s",
     "Docker Desktop's log, core.detect.BackendLog, MAX, its last %s",
-    "text to diagnose, core.diagnose.LogText, MAX, %s",
+    "text to diagnose, core.report.LogText, MAX, %s",
     "text to diagnose, core.cli.HostCommand, MAX_LOG, %s",
     "'a copied tree, or a folder of collected files', core.detect.MacFiles, MAX_ENTRIES, %s names",
     "'a copied tree, or a folder of collected files', core.detect.CollectedFiles, MAX, about %s",
@@ -70,7 +70,7 @@ class SecurityLimitsTest {
     "compose files, core.workload.ComposeYaml, MAX_VALUES, %s values",
     "compose files, core.workload.ComposeServices, MAX_SERVICES, %s services",
     "compose files, core.workload.ComposeServices, MAX_CHAIN, chains of %s",
-    "constraints in code, core.custom.GuardedConstraints, MAX_TEXT, texts of %s",
+    "constraints in code, core.decision.GuardedConstraints, MAX_TEXT, texts of %s",
     "constraints in code, api.catalog.Verdict$Violated, MAX_REMEDIES, %s remedies",
   })
   void aLimitIsThatOfTheCode(String input, String type, String constant, String said)

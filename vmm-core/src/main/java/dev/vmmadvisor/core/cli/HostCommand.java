@@ -8,7 +8,7 @@ import dev.vmmadvisor.api.advice.UpgradeTarget;
 import dev.vmmadvisor.api.advice.ValidationReport;
 import dev.vmmadvisor.api.detect.DetectionState;
 import dev.vmmadvisor.api.host.Host;
-import dev.vmmadvisor.core.explain.LanguageRenderer;
+import dev.vmmadvisor.core.text.LanguageRenderer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;

@@ -4,7 +4,7 @@ import dev.vmmadvisor.api.advice.Advisor;
 import dev.vmmadvisor.api.advice.FleetReport;
 import dev.vmmadvisor.api.advice.Goal;
 import dev.vmmadvisor.api.host.Host;
-import dev.vmmadvisor.core.decide.BulkAdvisor;
+import dev.vmmadvisor.core.decision.BulkAdvisor;
 import java.util.Objects;
 import java.util.stream.Collector;
 import java.util.stream.Stream;

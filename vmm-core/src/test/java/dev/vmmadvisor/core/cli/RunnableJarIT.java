@@ -73,7 +73,7 @@ class RunnableJarIT {
 
     assertThat(result.out()).contains("raise the memory of the Linux VM");
     assertThat(Files.readString(log))
-        .contains("dev.vmmadvisor.core.change.RemedySet ")
+        .contains("dev.vmmadvisor.core.plan.RemedySet ")
         .doesNotContain("java.lang.runtime.ObjectMethods ");
   }
 
@@ -98,7 +98,7 @@ class RunnableJarIT {
 
     assertThat(result.out()).contains("\"fact\":\"architecture\"", "mongodb on bind-mount");
     assertThat(Files.readString(log))
-        .contains("dev.vmmadvisor.core.decide.MissingFactAnalyzer ")
+        .contains("dev.vmmadvisor.core.decision.MissingFactAnalyzer ")
         .doesNotContainPattern("vmmadvisor\\.core\\.decide\\.\\w+\\$\\$Lambda")
         .doesNotContain("java.lang.runtime.ObjectMethods ");
   }

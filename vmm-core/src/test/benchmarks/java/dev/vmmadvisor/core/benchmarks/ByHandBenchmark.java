@@ -7,7 +7,7 @@ import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.core.VmmAdvisor;
-import dev.vmmadvisor.core.decide.BulkAdvisor;
+import dev.vmmadvisor.core.decision.BulkAdvisor;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;

@@ -1,4 +1,4 @@
-package dev.vmmadvisor.core.wrong.core.decide;
+package dev.vmmadvisor.core.wrong.core.decision;
 
 import java.util.ArrayList;
 import java.util.Arrays;

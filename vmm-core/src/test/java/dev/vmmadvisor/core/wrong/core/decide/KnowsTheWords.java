@@ -1,6 +1,6 @@
-package dev.vmmadvisor.core.wrong.core.decide;
+package dev.vmmadvisor.core.wrong.core.decision;
 
-import dev.vmmadvisor.core.wrong.core.explain.Forgotten;
+import dev.vmmadvisor.core.wrong.core.text.Forgotten;
 import java.util.Locale;
 
 /** Decides by the words in which it is told. */

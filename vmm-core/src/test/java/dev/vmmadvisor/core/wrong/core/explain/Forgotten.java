@@ -1,4 +1,4 @@
-package dev.vmmadvisor.core.wrong.core.explain;
+package dev.vmmadvisor.core.wrong.core.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;

@@ -1,5 +1,0 @@
-/** Puts answers into words. Reads an answer and the statements of its catalog; decides nothing. */
-@NullMarked
-package dev.vmmadvisor.core.explain;
-
-import org.jspecify.annotations.NullMarked;
