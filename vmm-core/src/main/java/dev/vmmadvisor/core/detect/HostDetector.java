@@ -77,11 +77,11 @@ import java.util.Optional;
  * shared-folder-missing} with {@code folders}, at most ten of them, and {@code file}.
  *
  * <p>A root without any of the folders of a Mac is treated as a folder of collected files, such as
- * diagnostics. Its files are found by name, at any path. In such a folder, and at the top of a
- * copied tree, the outputs of commands can be stored as {@code sw_vers.txt}, {@code sysctl.txt},
- * {@code ps.txt}, {@code system_profiler.json}, {@code docker-version.json} and {@code
- * docker-info.json}. The text output of {@code docker version} and {@code docker info} can also be
- * stored as {@code docker-version.txt} and {@code docker-info.txt}.
+ * diagnostics. Its files are found by name, at any path. Outputs of commands can be stored in such
+ * a folder, or at the top of a copied tree, as {@code sw_vers.txt}, {@code sysctl.txt}, {@code
+ * ps.txt}, {@code system_profiler.json}, {@code docker-version.json} and {@code docker-info.json}.
+ * The text output of {@code docker version} and {@code docker info} can also be stored as {@code
+ * docker-version.txt} and {@code docker-info.txt}.
  *
  * <p>Immutable and thread-safe. Each call of {@link #detection()} reads the sources again.
  */
@@ -173,9 +173,10 @@ public final class HostDetector {
   }
 
   /**
-   * {@return whether Docker Desktop runs now, or empty if unknown} It is also unknown if the list
-   * of processes hides the command line of a process that can be part of Docker Desktop, for
-   * example one of another user.
+   * {@return whether Docker Desktop runs now, or empty if unknown}
+   *
+   * <p>It is also unknown if the list of processes hides the command line of a process that can be
+   * part of Docker Desktop, for example one of another user.
    */
   public Optional<Boolean> isDockerDesktopRunning() {
     return investigation().isDockerDesktopRunning();

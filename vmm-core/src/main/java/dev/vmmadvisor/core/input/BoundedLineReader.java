@@ -23,8 +23,8 @@ public final class BoundedLineReader {
   private final byte[] buffer = new byte[1 << 16];
   private int from; // the next byte in the buffer
   private int to;
-  private String letters =
-      ""; // one character per byte in the buffer, because searching a text is faster
+  // One character per byte in the buffer, because searching a text is faster.
+  private String letters = "";
   private boolean plain; // whether all of them are ASCII other than NUL
   private int number;
 

@@ -17,9 +17,9 @@ import java.util.SortedSet;
 /**
  * Reads a table of Macs in CSV: a heading line, then a line for each Mac or each user of a Mac.
  *
- * <p>The table follows RFC 4180, with commas or semicolons between cells. A column has the path of
- * a fact in the Host document as its name, such as {@code dockerDesktop.memoryMiB}, or the name
- * that osquery, Fleet or Jamf Pro uses, such as {@code cpu_brand} or {@code Total RAM MB}. Names
+ * <p>The table follows RFC 4180, with commas or semicolons between cells. A column is named by the
+ * path of a fact in the Host document, such as {@code dockerDesktop.memoryMiB}. Names that osquery,
+ * Fleet or Jamf Pro use are also accepted, such as {@code cpu_brand} or {@code Total RAM MB}. Names
  * ignore case, with one exception: {@code memoryMiB} is the memory of the Mac, and {@code
  * MemoryMiB}, a key of Docker Desktop's settings, is that of the Linux VM. {@code host}, {@code
  * hostname}, {@code name} or {@code computer name} is the name of the Mac, and {@code user} is the

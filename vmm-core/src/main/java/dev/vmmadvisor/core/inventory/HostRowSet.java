@@ -40,8 +40,7 @@ final class HostRowSet {
           .thenComparing(slot -> Objects.requireNonNullElse(slot.query(), ""));
 
   private final Map<Key, Slot> slots = new HashMap<>();
-  private final Map<String, Long> answers =
-      new HashMap<>(); // the time of the last answer, by query
+  private final Map<String, Long> answers = new HashMap<>(); // latest times by query
   private final int line; // on which the host is first named
   private boolean hasApps;
   private boolean hasKnownTable;

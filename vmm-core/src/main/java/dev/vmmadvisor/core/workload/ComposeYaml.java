@@ -43,9 +43,8 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 final class ComposeYaml {
 
-  private static final int MAX_DEPTH = 64;
-  private static final int MAX_TEXT_LENGTH =
-      100_000; // characters of a text, the same limit as in JSON
+  private static final int DEEPEST = 64;
+  private static final int MAX_TEXT_LENGTH = 100_000; // in characters, as in JSON
   private static final int MAX_ALIASES = 1_000;
   private static final int MAX_VALUES = 200_000; // including those of aliases
 
@@ -80,7 +79,7 @@ final class ComposeYaml {
   static ObjectNode read(String text) {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(JsonInput.MAX);
-    options.setNestingDepthLimit(MAX_DEPTH);
+    options.setNestingDepthLimit(DEEPEST);
     options.setMaxAliasesForCollections(MAX_ALIASES);
     options.setAllowDuplicateKeys(false);
     options.setAllowRecursiveKeys(false);
@@ -119,8 +118,8 @@ final class ComposeYaml {
       depth += event instanceof CollectionStartEvent ? 1 : 0;
       values += event instanceof NodeEvent ? 1 : 0;
       aliases += event instanceof AliasEvent ? 1 : 0;
-      if (depth > MAX_DEPTH) {
-        throw problem(line(event.getStartMark()), "nested more than " + MAX_DEPTH + " deep");
+      if (depth > DEEPEST) {
+        throw problem(line(event.getStartMark()), "nested more than " + DEEPEST + " deep");
       }
       if (values > MAX_VALUES) {
         throw problem(line(event.getStartMark()), "more than " + MAX_VALUES + " values");
@@ -137,8 +136,8 @@ final class ComposeYaml {
 
   /** Converts a node to a value, or to empty if it is reset. */
   private Optional<JsonNode> tree(Node node, int depth) {
-    if (depth > MAX_DEPTH) {
-      throw problem(node, "nested more than " + MAX_DEPTH + " deep");
+    if (depth > DEEPEST) {
+      throw problem(node, "nested more than " + DEEPEST + " deep");
     }
     if (++values > MAX_VALUES) {
       throw problem(node, "more than " + MAX_VALUES + " values, with all aliases written out");
