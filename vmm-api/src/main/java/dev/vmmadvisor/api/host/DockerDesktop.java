@@ -85,6 +85,7 @@ public abstract class DockerDesktop {
      * Sets the release.
      *
      * @param version as in {@link Version#parse}, such as {@code 4.44.0}
+     * @return this builder
      * @throws IllegalArgumentException if it is not a version
      */
     public final Builder version(String version) {

@@ -177,6 +177,7 @@ public abstract class Host {
      * Sets the macOS version.
      *
      * @param version as in {@link Version#parse}, such as {@code 15.2}
+     * @return this builder
      * @throws IllegalArgumentException if it is not a version
      */
     public final Builder macOsVersion(String version) {
@@ -192,6 +193,7 @@ public abstract class Host {
      * }
      *
      * @param facts sets them on the builder that it gets
+     * @return this builder
      */
     public final Builder dockerDesktop(Consumer<DockerDesktop.Builder> facts) {
       Objects.requireNonNull(facts, "facts");
@@ -204,6 +206,7 @@ public abstract class Host {
      * Sets the facts about the workload.
      *
      * @param facts sets them on the builder that it gets
+     * @return this builder
      */
     public final Builder workload(Consumer<Workload.Builder> facts) {
       Objects.requireNonNull(facts, "facts");

@@ -141,7 +141,7 @@ public final class Document {
     return clean.substring(from, end);
   }
 
-  /** {@return the page as text in lines of at most 100 columns} */
+  /** {@return the page as text in lines of at most 80 columns} */
   public String text() {
     return new TextRenderer(false).print(blocks);
   }

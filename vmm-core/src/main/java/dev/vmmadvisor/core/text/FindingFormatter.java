@@ -3,6 +3,7 @@ package dev.vmmadvisor.core.text;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.advice.Finding;
 import dev.vmmadvisor.api.advice.Outcome;
+import dev.vmmadvisor.api.catalog.Confidence;
 import dev.vmmadvisor.api.catalog.KnownIssue;
 import dev.vmmadvisor.api.catalog.Remedy;
 import dev.vmmadvisor.api.catalog.Rule;
@@ -14,6 +15,7 @@ import dev.vmmadvisor.api.host.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Findings in words. */
@@ -71,6 +73,38 @@ final class FindingFormatter {
       parts.add(waived(finding.waiver().get()));
     }
     return words.sentences(parts);
+  }
+
+  /** The headline of the rule of a finding as a sentence; the message if it has no rule. */
+  String headlineSentence(Finding finding) {
+    Rule rule = rule(finding.code());
+    return rule == null || texts.headline(rule).isEmpty()
+        ? finding.message()
+        : words.text("headline.sentence", "headline", texts.headline(rule));
+  }
+
+  /** The headline, and the release with the fix or else what helps. */
+  String headlineWithHelp(Finding finding) {
+    Rule rule = rule(finding.code());
+    if (rule == null || texts.headline(rule).isEmpty()) {
+      return finding.message();
+    }
+    Optional<Version> fixedIn = fixedIn(finding);
+    return fixedIn.isPresent()
+        ? words.text("headline.fixed", "headline", texts.headline(rule), "release", fixedIn.get())
+        : words.sentences(
+            words.text(
+                rule.confidence() == Confidence.LOW ? "headline.reported" : "headline.sentence",
+                "headline",
+                texts.headline(rule)),
+            help(finding));
+  }
+
+  /** The release that fixes the known issue of a finding; empty if no fix is confirmed. */
+  Optional<Version> fixedIn(Finding finding) {
+    return rule(finding.code()) instanceof KnownIssue issue && issue.fixConfirmed()
+        ? issue.fixedIn()
+        : Optional.empty();
   }
 
   private String onlyIf(String precondition) {

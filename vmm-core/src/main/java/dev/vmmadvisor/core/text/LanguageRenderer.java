@@ -40,6 +40,7 @@ public final class LanguageRenderer implements AnswerRenderer {
   private final FindingFormatter findings;
   private final NoticeFormatter notices;
   private final ReasonFormatter reasons;
+  private final ReasonFormatter briefReasons;
   private final FleetFormatter fleet;
 
   /**
@@ -61,7 +62,8 @@ public final class LanguageRenderer implements AnswerRenderer {
     this.remedies = new RemedyFormatter(words, catalog.guides());
     this.findings = new FindingFormatter(words, texts, remedies, rules);
     this.notices = new NoticeFormatter(words, texts);
-    this.reasons = new ReasonFormatter(words, texts);
+    this.reasons = ReasonFormatter.full(words, texts);
+    this.briefReasons = ReasonFormatter.brief(words, texts, findings);
     this.fleet = new FleetFormatter(words, texts, remedies, rules);
   }
 
@@ -160,7 +162,8 @@ public final class LanguageRenderer implements AnswerRenderer {
    */
   public Document page(Answer answer) {
     if (answer instanceof Recommendation recommendation) {
-      return new RecommendationDocument(recommendation, words, remedies, findings).page();
+      return new RecommendationDocument(recommendation, words, remedies, findings, briefReasons)
+          .page();
     }
     if (answer instanceof Plan plan) {
       return new PlanDocument(plan, words).page();

@@ -11,6 +11,7 @@ import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.RuleKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The reasons for the places of candidates in words. */
@@ -18,10 +19,26 @@ final class ReasonFormatter {
 
   private final Messages words;
   private final CatalogTranslations texts;
+  private final boolean brief;
+  private final Function<Finding, String> message;
 
-  ReasonFormatter(Messages words, CatalogTranslations texts) {
+  private ReasonFormatter(
+      Messages words, CatalogTranslations texts, boolean brief, Function<Finding, String> message) {
     this.words = words;
     this.texts = texts;
+    this.brief = brief;
+    this.message = message;
+  }
+
+  /** {@return reasons with the messages of the findings and the texts of the claims} */
+  static ReasonFormatter full(Messages words, CatalogTranslations texts) {
+    return new ReasonFormatter(words, texts, false, Finding::message);
+  }
+
+  /** {@return reasons of one sentence or two, with the headlines of the findings} */
+  static ReasonFormatter brief(
+      Messages words, CatalogTranslations texts, FindingFormatter findings) {
+    return new ReasonFormatter(words, texts, true, findings::headlineSentence);
   }
 
   String why(Recommendation recommendation) {
@@ -99,14 +116,21 @@ final class ReasonFormatter {
           because(criterion, "", candidate, ReasonFormatter::isUnmetNeed, Outcome.VIOLATED);
       case MATURITY -> maturity(recommendation, candidate, before);
       case SPEED ->
-          words.sentences(
-              words.text(
-                  "why.speed",
-                  "claims",
-                  words.sentences(claims(before, false)),
+          brief
+              ? words.text(
+                  "why.speed.brief",
+                  "other",
+                  words.the(before.vmm()),
                   "vmm",
-                  words.the(candidate.vmm())),
-              words.sentences(claims(before, true)));
+                  words.the(candidate.vmm()))
+              : words.sentences(
+                  words.text(
+                      "why.speed",
+                      "claims",
+                      words.sentences(claims(before, false)),
+                      "vmm",
+                      words.the(candidate.vmm())),
+                  words.sentences(claims(before, true)));
       case DEFAULT, ORDER ->
           words.text(
               "why." + criterion,
@@ -152,9 +176,12 @@ final class ReasonFormatter {
             "otherIs",
             phase(before));
     if (!candidate.phase().equals(Optional.of(Phase.BETA))) {
-      return words.sentences(
-          phases,
-          messages(candidate, finding -> finding.kind() == RuleKind.DEPRECATION, Outcome.VIOLATED));
+      return brief
+          ? phases
+          : words.sentences(
+              phases,
+              messages(
+                  candidate, finding -> finding.kind() == RuleKind.DEPRECATION, Outcome.VIOLATED));
     }
     return words.sentences(
         phases,
@@ -169,7 +196,8 @@ final class ReasonFormatter {
     return words.sentences(
         candidate.findings().stream()
             .filter(ReasonFormatter::isHazard)
-            .map(Finding::message)
+            .limit(brief ? 1 : Integer.MAX_VALUE)
+            .map(message)
             .toList());
   }
 
@@ -182,7 +210,8 @@ final class ReasonFormatter {
     return words.sentences(
         candidate.findings().stream()
             .filter(finding -> wanted.contains(finding.outcome()) && which.test(finding))
-            .map(Finding::message)
+            .limit(brief ? 2 : Integer.MAX_VALUE)
+            .map(message)
             .toList());
   }
 

@@ -26,7 +26,9 @@ import java.util.TreeSet;
 /** A recommendation as a page of about a screenful. */
 final class RecommendationDocument {
 
-  private static final int MAX_FINDINGS = 4;
+  private static final int MAX_FINDINGS = 3;
+  private static final int MAX_MISSING_FACTS = 5;
+  private static final int MAX_OUTCOMES = 3;
 
   /** What counts in the ranking comes before what does not, and then the graver first. */
   private static final Comparator<Finding> GRAVEST_FIRST =
@@ -39,6 +41,7 @@ final class RecommendationDocument {
   private final RemedyFormatter remedies;
   private final ChangeFormatter changes;
   private final FindingFormatter findings;
+  private final ReasonFormatter reasons;
   private final List<Finding> shared;
   private final DetectionState state;
   private final Document page = new Document();
@@ -47,13 +50,15 @@ final class RecommendationDocument {
       Recommendation recommendation,
       Messages words,
       RemedyFormatter remedies,
-      FindingFormatter findings) {
+      FindingFormatter findings,
+      ReasonFormatter reasons) {
     this.recommendation = recommendation;
     this.words = words;
     this.facts = new FactFormatter(words);
     this.remedies = remedies;
     this.changes = new ChangeFormatter(words, remedies);
     this.findings = findings;
+    this.reasons = reasons;
     this.shared = shared(recommendation);
     this.state = DetectionState.of(recommendation.host());
   }
@@ -63,14 +68,14 @@ final class RecommendationDocument {
       return nothingKnown();
     }
     addLead();
-    page.paragraph(why(), recommendation.why());
+    page.paragraph(why(), reasons.why(recommendation));
     DocumentSections.addSecurity(page, recommendation.security(), words);
-    addShared();
     addCandidates();
     if (state != DetectionState.ANOTHER_ENGINE) {
       addPlan();
     }
     addMissingFacts();
+    addShared();
     addOfBest();
     if (state != DetectionState.ANOTHER_ENGINE) {
       addPresentChoice();
@@ -381,18 +386,20 @@ final class RecommendationDocument {
   }
 
   private void addFinding(Finding finding) {
-    page.item(finding.severity(), words.text("severity." + finding.severity()), finding.message());
+    page.item(
+        finding.severity(),
+        words.text("severity." + finding.severity()),
+        findings.headlineWithHelp(finding));
   }
 
   private void addCandidates() {
-    if (!shared.isEmpty()) {
-      page.heading(words.text("heading.candidates"));
-    }
     for (Candidate candidate : recommendation.candidates()) {
-      page.numbered(candidate.rank(), title(candidate));
+      boolean ineligible =
+          candidate.eligibility() == Eligibility.INELIGIBLE && recommendation.best().isPresent();
+      page.numbered(candidate.rank(), ineligible ? ineligible(candidate) : title(candidate));
       // the reason of the second is the answer to "why"; so is every reason where there is no best
-      if (candidate.rank() > 2 && recommendation.best().isPresent()) {
-        page.detail(recommendation.whyNot(candidate.vmm()));
+      if (!ineligible && candidate.rank() > 2 && recommendation.best().isPresent()) {
+        page.detail(reasons.whyNot(recommendation, candidate.vmm()));
       }
       candidate.repairs().stream()
           .findFirst()
@@ -432,6 +439,18 @@ final class RecommendationDocument {
             || plan.steps().get(0).remedies().get(0) instanceof Remedy.UpgradeDockerDesktop);
   }
 
+  /** An ineligible VMM with the first reason why it cannot run. */
+  private String ineligible(Candidate candidate) {
+    String reason =
+        candidate.findings().stream()
+            .filter(finding -> finding.outcome() == Outcome.VIOLATED)
+            .filter(finding -> finding.countsFor().contains(Criterion.ELIGIBILITY))
+            .findFirst()
+            .map(findings::headlineSentence)
+            .orElse("");
+    return words.text("candidate.ineligible", "vmm", words.name(candidate.vmm()), "reason", reason);
+  }
+
   private String title(Candidate candidate) {
     String vmm = words.name(candidate.vmm());
     String eligibility = words.text("eligibility." + candidate.eligibility());
@@ -455,23 +474,25 @@ final class RecommendationDocument {
       return;
     }
     page.heading(words.text("heading.find-out"));
-    for (MissingFact missing : recommendation.missingFacts()) {
+    for (MissingFact missing :
+        recommendation.missingFacts().stream().limit(MAX_MISSING_FACTS).toList()) {
       boolean tells = missing.outcomes().values().stream().distinct().count() > 1;
       page.item(
           words.text(
               tells ? "missing" : "missing.together",
               "fact",
               facts.label(missing.fact()),
-              "path",
-              Document.code(missing.fact().path())));
+              "place",
+              words.text("find." + missing.fact().path())));
       if (tells) {
-        missing
-            .outcomes()
+        missing.outcomes().entrySet().stream()
+            .limit(MAX_OUTCOMES)
             .forEach(
-                (values, best) ->
+                outcome ->
                     page.subitem(
-                        words.text("definition", "term", facts.values(missing.fact(), values)),
-                        name(best)));
+                        words.text(
+                            "definition", "term", facts.values(missing.fact(), outcome.getKey())),
+                        name(outcome.getValue())));
       }
     }
   }
@@ -494,11 +515,21 @@ final class RecommendationDocument {
         recommendation.candidate(best.get()).findings().stream()
             .filter(finding -> isToMind(finding) && !isShared(finding))
             .filter(finding -> !findings.isGeneralVulnerability(finding.code()))
+            .filter(finding -> !isFixedByUpgrade(finding))
             .toList();
     if (!ofBest.isEmpty()) {
       page.heading(words.text("heading.mind", "vmm", words.the(best.get())));
       addGravest(ofBest);
     }
+  }
+
+  /** Whether the upgrade that the first line asks for fixes an issue of the VMM to switch to. */
+  private boolean isFixedByUpgrade(Finding finding) {
+    return recommendation
+        .security()
+        .upgradeTo()
+        .flatMap(to -> findings.fixedIn(finding).filter(fixed -> fixed.compareTo(to) <= 0))
+        .isPresent();
   }
 
   private void addPresentChoice() {

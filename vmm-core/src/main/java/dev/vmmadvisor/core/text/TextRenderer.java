@@ -6,7 +6,7 @@ import java.util.List;
 /** Prints a page as text in lines that are not too long. */
 final class TextRenderer {
 
-  private static final int WIDTH = 100; // columns
+  private static final int WIDTH = 80; // columns
   private static final String CLOSING = ",.;:?!)]}%”’，。、；：？！）》」』】";
   private static final String OPENING = "([{“‘（《「『【";
   private static final String PLAIN = "\u001B[0m";
