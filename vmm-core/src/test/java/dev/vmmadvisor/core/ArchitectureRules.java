@@ -197,15 +197,10 @@ final class ArchitectureRules {
   // ---- the decision and its words are pure
 
   private static final String[] PURE = {
-    "core.decision..",
-    "core.plan..",
-    "core.report..",
-    "core.report..",
-    "core.plan..",
-    "core.report..",
-    "core.fleet..",
-    "core.text.."
+    "core.decision..", "core.plan..", "core.report..", "core.fleet..", "core.text.."
   };
+
+  private static final String GUARDS = ".*\\.(TimeLimiter|GuardedConstraints)(\\$.*)?";
 
   /** No files, network, clock, threads, processes, chance or reflection. */
   ArchRule theDecisionAndItsWordsArePure() {
@@ -214,6 +209,8 @@ final class ArchitectureRules {
         .resideInAnyPackage(packages(PURE))
         .and()
         .doNotHaveSimpleName("MessageBundle") // reads the texts beside it
+        .and()
+        .haveNameNotMatching(GUARDS) // limits the time of constraints in code
         .should()
         .dependOnClassesThat(
             in("java.io", "java.nio", "java.net", "java.util.concurrent")
@@ -288,18 +285,25 @@ final class ArchitectureRules {
   // ---- what only some packages may do
 
   ArchRule threadsAreMadeWhereConstraintsAreContained() {
-    return only(
-        "core.decision,core.cli", // the command for fleets works on many hosts at once
-        access(
-            "a thread",
-            it ->
-                (isOf(it, Thread.class)
-                        && (it.getName().equals("<init>") || it.getName().equals("start")))
-                    || in("java.util.concurrent")
-                        .and(DescribedPredicate.not(in("java.util.concurrent.TimeUnit")))
-                        .test(it.getTargetOwner())
-                    || isOf(it, java.util.Timer.class)
-                    || it.getName().equals("parallelStream")));
+    return noClasses()
+        .that()
+        .resideInAnyPackage(packages("api..", "core.."))
+        .and()
+        .resideOutsideOfPackage(root + ".core.cli") // fleets are read by several threads
+        .and()
+        .haveNameNotMatching(GUARDS)
+        .should()
+        .accessTargetWhere(
+            access(
+                "a thread",
+                it ->
+                    (isOf(it, Thread.class)
+                            && (it.getName().equals("<init>") || it.getName().equals("start")))
+                        || in("java.util.concurrent")
+                            .and(DescribedPredicate.not(in("java.util.concurrent.TimeUnit")))
+                            .test(it.getTargetOwner())
+                        || isOf(it, java.util.Timer.class)
+                        || it.getName().equals("parallelStream")));
   }
 
   ArchRule processesAreStartedWhereAMacIsLookedAt() {

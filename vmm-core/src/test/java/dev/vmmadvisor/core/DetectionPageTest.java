@@ -98,15 +98,15 @@ class DetectionPageTest {
     assertThat(page(detection, Locale.ENGLISH).text())
         .startsWith(
             """
-            This host runs windows, and this advice is for Docker Desktop for Mac only. One of 18 facts was
-            found.
+            This host runs windows, and this advice is for Docker Desktop for Mac only. One
+            of 18 facts was found.
 
             Facts:
             - operating system windows
               From what was given (low confidence).
             """);
     assertThat(page(detection, Locale.SIMPLIFIED_CHINESE).text())
-        .contains("在 18 项情况中找到了 1 项。\n")
+        .contains("在 18 项情况中\n找到了 1 项。\n")
         .contains("来源：给定的信息（可信度低）。");
   }
 

@@ -193,7 +193,7 @@ class DiagnosisTest {
         .containsExactly("rosetta-broken-in-4-27", "rosetta-registration");
     assertThat(diagnosis.matches()).extracting(Match::likelihood).containsOnly(Likelihood.LIKELY);
     assertThat(first(diagnosis).remedies()).startsWith(upgrade("4.86.0"));
-    assertThat(diagnosis.text().lines().findFirst().orElseThrow())
+    assertThat(diagnosis.headline())
         .isEqualTo(
             "This looks like a known issue; what helps: upgrade Docker Desktop to 4.86.0 or"
                 + " later.");

@@ -61,7 +61,7 @@ class ImagesThatRosettaBreaksTest {
 
     assertThat(advice.best()).contains(Vmm.DOCKER_VMM);
     assertThat(advice.candidates().get(0).decidedBy()).isEqualTo(Criterion.HARM);
-    assertThat(advice.text()).contains("AVX", "arm64 image");
+    assertThat(advice.why()).contains("AVX", "arm64 image");
     assertThat(ADVISOR.recommend(mac("14.6", false, "needs-avx")).candidates())
         .filteredOn(candidate -> candidate.vmm() == Vmm.APPLE_VIRTUALIZATION_FRAMEWORK)
         .flatExtracting(Candidate::findings)

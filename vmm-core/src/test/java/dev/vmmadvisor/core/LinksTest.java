@@ -76,7 +76,7 @@ class LinksTest {
                 """
                 # VMM Advisor
                 ## What is advised, release by release
-                ## `core.decision`: the matrix
+                ## `core.decide`: the matrix
                 ### From a [copied tree](x.md) to a change
                 ## Twice
                 ## Twice

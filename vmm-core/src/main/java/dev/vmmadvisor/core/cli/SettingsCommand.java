@@ -118,6 +118,9 @@ final class SettingsCommand {
       List<SettingsBackup> backups = SettingsBackup.list(file);
       if (arguments.has(LIST)) {
         backups.forEach(backup -> context.out().print(backup.path() + "\n"));
+        if (backups.isEmpty()) {
+          context.err().print("there is no backup of " + Quotes.oneLine(file.toString()) + "\n");
+        }
         return ExitStatus.ANSWERED;
       }
       SettingsBackup backup = backup(arguments, backups, file);

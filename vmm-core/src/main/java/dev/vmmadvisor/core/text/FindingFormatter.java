@@ -78,15 +78,20 @@ final class FindingFormatter {
   /** The headline of the rule of a finding as a sentence; the message if it has no rule. */
   String headlineSentence(Finding finding) {
     Rule rule = rule(finding.code());
-    return rule == null || texts.headline(rule).isEmpty()
+    return rule == null || !hasHeadline(rule)
         ? finding.message()
         : words.text("headline.sentence", "headline", texts.headline(rule));
+  }
+
+  /** Whether a rule has a headline of its own; without one it is the text. */
+  private static boolean hasHeadline(Rule rule) {
+    return !rule.headline().equals(rule.text());
   }
 
   /** The headline, and the release with the fix or else what helps. */
   String headlineWithHelp(Finding finding) {
     Rule rule = rule(finding.code());
-    if (rule == null || texts.headline(rule).isEmpty()) {
+    if (rule == null || !hasHeadline(rule)) {
       return finding.message();
     }
     Optional<Version> fixedIn = fixedIn(finding);

@@ -73,7 +73,7 @@ final class FleetDocument {
             counted(
                 open.hosts(),
                 words.text(
-                    "missing",
+                    "missing.path",
                     "fact",
                     facts.label(open.fact()),
                     "path",

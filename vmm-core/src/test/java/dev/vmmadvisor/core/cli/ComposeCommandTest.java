@@ -125,7 +125,7 @@ class ComposeCommandTest {
             "--compose",
             compose.toString());
 
-    assertThat(outcome.out()).contains("mongodb on a bind mount");
+    assertThat(outcome.out()).contains("Some databases fail on bind mounts");
   }
 
   @Test

@@ -193,15 +193,15 @@ class MacCommandTest {
             "--explain",
             "--docker-desktop=4.88.0");
 
-    assertThat(outcome.out())
+    assertThat(outcome.out().replaceAll("\n *", " "))
         .contains(
-            "- architecture arm64\n  From what was given (high confidence).",
-            "- macOS version 26.1\n",
-            "  But what was given says 14.1 (high confidence).",
-            "  Also what was given (high confidence).",
-            "CFBundleShortVersionString (high confidence).\n  Also what was given",
+            "- architecture arm64 From what was given (high confidence).",
+            "- macOS version 26.1 ",
+            " But what was given says 14.1 (high confidence).",
+            " Also what was given (high confidence).",
+            "CFBundleShortVersionString (high confidence). Also what was given",
             "- macOsVersion: 26.1 (",
-            "was taken,\n  and what was given says 14.1\n");
+            "was taken, and what was given says 14.1 ");
     assertThat(
             Outcome.elsewhere(
                     "", "detect", "--root", root, "--macos", "14", "--explain", "--lang", "zh-CN")

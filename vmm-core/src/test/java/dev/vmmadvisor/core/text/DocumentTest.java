@@ -105,19 +105,19 @@ class DocumentTest {
 
   @Test
   void chineseBreaksBetweenCharactersButNotBeforeAFullStop() {
-    String line = "字".repeat(50);
+    String line = "字".repeat(40);
 
     assertThat(new Document().paragraph(line + "字").text()).isEqualTo(line + "\n字\n");
-    assertThat(new Document().paragraph(line + "。").text()).isEqualTo("字".repeat(49) + "\n字。\n");
-    assertThat(new Document().paragraph("字".repeat(49) + "（字").text())
-        .isEqualTo("字".repeat(49) + "\n（字\n");
-    assertThat(new Document().item("字".repeat(48) + " Docker").text())
-        .isEqualTo("- " + "字".repeat(48) + "\n  Docker\n");
+    assertThat(new Document().paragraph(line + "。").text()).isEqualTo("字".repeat(39) + "\n字。\n");
+    assertThat(new Document().paragraph("字".repeat(39) + "（字").text())
+        .isEqualTo("字".repeat(39) + "\n（字\n");
+    assertThat(new Document().item("字".repeat(38) + " Docker").text())
+        .isEqualTo("- " + "字".repeat(38) + "\n  Docker\n");
   }
 
   @Test
   void aLineIsBrokenAtItsLastSpace() {
-    String word = "x".repeat(49);
+    String word = "x".repeat(39);
 
     assertThat(new Document().paragraph(word + " " + word + " y").text())
         .isEqualTo(word + " " + word + "\ny\n");
@@ -129,7 +129,7 @@ class DocumentTest {
   void noLineIsTooLongAndNothingIsLost(@ForAll("texts") String text) {
     String printed = new Document().item(text).text();
 
-    assertThat(printed.lines()).allMatch(line -> TextWidth.of(line) <= 102);
+    assertThat(printed.lines()).allMatch(line -> TextWidth.of(line) <= 82);
     assertThat(printed.replaceAll("[\\s-]", "")).isEqualTo(text.replaceAll("[\\s-]", ""));
   }
 

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MessagesTest {
 
   private static final Path SOURCES =
-      Path.of("src", "main", "java", "dev", "vmmadvisor", "core", "explain");
+      Path.of("src", "main", "java", "dev", "vmmadvisor", "core", "text");
 
   private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z]+)\\}");
 
@@ -108,7 +108,10 @@ class MessagesTest {
 
     assertThat(english)
         .as("names only")
-        .allMatch(key -> key.matches("vmm\\..*|file-sharing\\..*|phase\\.beta|target\\..*"));
+        .allMatch(
+            key ->
+                key.matches(
+                    "vmm\\..*|file-sharing\\..*|phase\\.beta|target\\..*|find\\.dockerDesktop\\..*"));
     assertThat(String.join("", chinese.values()))
         .as("punctuation is that of Chinese")
         .doesNotContainPattern("[\\u4E00-\\u9FFF][,;:!?]");
@@ -160,6 +163,7 @@ class MessagesTest {
         List.of(
             "notice.",
             "remedy.",
+            "find.",
             "state.",
             "versions.",
             "boolean.",
