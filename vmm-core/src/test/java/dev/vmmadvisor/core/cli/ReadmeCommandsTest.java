@@ -20,7 +20,7 @@ class ReadmeCommandsTest {
       Pattern.compile("^([a-z][a-z-]*) [^\n]*\n {4,}", Pattern.MULTILINE);
 
   private static String front() throws IOException {
-    return Files.readString(Documentation.READMES.get(0));
+    return Files.readString(Documentation.READMES.get(2));
   }
 
   private static List<String> all(Pattern pattern, String text) {
@@ -50,7 +50,7 @@ class ReadmeCommandsTest {
   @Test
   void everyOptionOfTheReadmeIsInTheHelp() throws IOException {
     String readme = front();
-    int chapter = readme.indexOf("## On the command line");
+    int chapter = readme.indexOf("## Command line");
     String text = readme.substring(chapter, readme.indexOf("\n## ", chapter));
 
     assertThat(Cli.HELP).contains(all(OPTION, text));

@@ -106,8 +106,8 @@ class ReadmeWalkIT {
     assertThat(Documentation.ROOT.resolve(call.group(1))).isRegularFile();
     assertThat(run(Documentation.ROOT, call.group(2).strip().split(" ")))
         .startsWith(
-            "Upgrade Docker Desktop to 4.88.0 or later first, then switch from the Apple"
-                + " Virtualization framework");
+            "Upgrade Docker Desktop to 4.88.0 or later first, then switch from the Apple\n"
+                + "Virtualization framework");
   }
 
   private String run(Path from, String... arguments) throws IOException, InterruptedException {
