@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -202,9 +203,14 @@ final class LayerMerger {
       }
     }
     for (int i = 0; i < layer.forbidden().size(); i++) {
-      Rule rule = forbid(layer.forbidden().get(i));
-      if (rules.put(rule.code(), rule) != null) {
-        problem("$.forbidden[" + i + "].vmm", quoted(rule.code()) + " is the code of another rule");
+      for (Rule rule : forbid(layer.forbidden().get(i))) {
+        if (rules.put(rule.code(), rule) != null) {
+          problem(
+              "$.forbidden["
+                  + i
+                  + (layer.forbidden().get(i).vmm().isPresent() ? "].vmm" : "].phases"),
+              quoted(rule.code()) + " is the code of another rule");
+        }
       }
     }
     for (int i = 0; i < layer.severities().size(); i++) {
@@ -235,16 +241,77 @@ final class LayerMerger {
     return Integer.compare(order.indexOf(one), order.indexOf(other));
   }
 
-  /** Creates a constraint that no host can satisfy. */
-  private Rule forbid(ForbiddenVmm forbidden) {
-    return ConstraintRule.builder()
-        .code(layer.id() + "-forbids-" + forbidden.vmm())
-        .addVmms(forbidden.vmm())
-        .requires(new Condition.Any(List.of()))
-        .text(forbidden.reason())
-        .confidence(Confidence.HIGH)
-        .addSources(layer.id())
-        .build();
+  /** Creates a constraint for each VMM that is forbidden, which the forbidden hosts violate. */
+  private List<Rule> forbid(ForbiddenVmm forbidden) {
+    List<Rule> rules = new ArrayList<>();
+    for (VmmProfile profile : profiles()) {
+      if (forbidden.vmm().isPresent() && forbidden.vmm().get() != profile.vmm()) {
+        continue;
+      }
+      List<Condition> conditions = new ArrayList<>();
+      if (!forbidden.phases().isEmpty()) {
+        List<Condition> releases = inPhases(profile, forbidden.phases());
+        if (releases.isEmpty()) {
+          continue;
+        }
+        conditions.add(new Condition.Any(releases));
+      }
+      forbidden.when().ifPresent(conditions::add);
+      rules.add(
+          ConstraintRule.builder()
+              .code(code(forbidden, profile.vmm()))
+              .addVmms(profile.vmm())
+              .requires(
+                  conditions.isEmpty()
+                      ? new Condition.Any(List.of()) // never true
+                      : allowed(new Condition.All(conditions), forbidden.forbiddenIfUnknown()))
+              .text(forbidden.reason())
+              .confidence(Confidence.HIGH)
+              .addSources(layer.id())
+              .build());
+    }
+    return rules;
+  }
+
+  private String code(ForbiddenVmm forbidden, Vmm vmm) {
+    StringBuilder code = new StringBuilder(layer.id()).append("-forbids-");
+    forbidden.phases().forEach(phase -> code.append(phase.id()).append('-'));
+    return code.append(vmm).toString();
+  }
+
+  /** The releases in which a VMM is in one of some phases, each as a condition. */
+  private List<Condition> inPhases(VmmProfile profile, List<Phase> phases) {
+    List<Condition> releases = new ArrayList<>();
+    for (Lifecycle lifecycle : profile.lifecycle()) {
+      if (phases.contains(lifecycle.phase())) {
+        releases.add(new Condition.Within(Fact.DOCKER_DESKTOP_VERSION, lifecycle.releases()));
+      }
+    }
+    for (Rule rule : below.rules()) {
+      if (rule instanceof Deprecation deprecation
+          && deprecation.vmms().contains(profile.vmm())
+          && phases.contains(deprecation.phase())) {
+        releases.add(new Condition.Within(Fact.DOCKER_DESKTOP_VERSION, deprecation.releases()));
+      }
+    }
+    return releases;
+  }
+
+  /** The condition that a host is allowed: the negation of a condition, and what unknown means. */
+  private static Condition allowed(Condition forbidden, Optional<Boolean> forbiddenIfUnknown) {
+    Condition not = new Condition.Not(forbidden);
+    if (forbiddenIfUnknown.isEmpty()) {
+      return not;
+    }
+    boolean forbids = forbiddenIfUnknown.get();
+    List<Condition> parts = new ArrayList<>();
+    parts.add(not);
+    forbidden.comparisons().stream()
+        .map(Condition.Comparison::fact)
+        .distinct()
+        .map(Condition.Known::new)
+        .forEach(known -> parts.add(forbids ? known : new Condition.Not(known)));
+    return forbids ? new Condition.All(parts) : new Condition.Any(parts);
   }
 
   private static Rule withSeverity(Rule rule, Severity severity) {

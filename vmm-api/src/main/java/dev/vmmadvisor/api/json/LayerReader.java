@@ -1,9 +1,11 @@
 package dev.vmmadvisor.api.json;
 
 import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.catalog.Condition;
 import dev.vmmadvisor.api.catalog.ForbiddenVmm;
 import dev.vmmadvisor.api.catalog.Layer;
 import dev.vmmadvisor.api.catalog.LogMessage;
+import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.catalog.Release;
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.catalog.SeverityChange;
@@ -13,6 +15,8 @@ import dev.vmmadvisor.api.catalog.VmmProfile;
 import dev.vmmadvisor.api.catalog.Waiver;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Layer documents. Unknown fields are problems. */
@@ -21,11 +25,13 @@ final class LayerReader {
   private final DocumentReader reader;
   private final Entries entries;
   private final KnowledgeReader knowledge;
+  private final ConditionReader conditions;
 
   private LayerReader(KnowledgeReader knowledge) {
     this.reader = knowledge.reader();
     this.entries = knowledge.entries();
     this.knowledge = knowledge;
+    this.conditions = new ConditionReader(reader);
   }
 
   static Layer read(DocumentReader.Input input) throws IOException {
@@ -92,12 +98,28 @@ final class LayerReader {
             name ->
                 switch (name) {
                   case "vmm" -> fields.put(name, reader.constant(Vmm.values()));
+                  case "phases" ->
+                      fields.put(name, reader.list(() -> reader.constant(Phase.values())));
+                  case "when" -> fields.put(name, conditions.condition());
+                  case "forbiddenIfUnknown" -> fields.put(name, reader.bool());
                   case "reason" -> fields.put(name, reader.text());
                   default -> false;
                 });
-    return read && fields.has("vmm", "reason")
-        ? new ForbiddenVmm(fields.get("vmm", Vmm.class), fields.get("reason", String.class))
-        : null;
+    if (!read || !fields.has("reason")) {
+      return null;
+    }
+    Optional<Vmm> vmm = fields.optional("vmm", Vmm.class);
+    List<Phase> phases = fields.list("phases", Phase.class);
+    if (vmm.isEmpty() && phases.isEmpty()) {
+      reader.missing("vmm", "a VMM, or a field \"phases\" instead");
+      return null;
+    }
+    return new ForbiddenVmm(
+        vmm,
+        phases,
+        fields.optional("when", Condition.class),
+        fields.optional("forbiddenIfUnknown", Boolean.class),
+        fields.get("reason", String.class));
   }
 
   private @Nullable SeverityChange severity() throws IOException {
