@@ -161,8 +161,8 @@ class ArtifactsIT {
 
     assertThat(run(folder, recommend))
         .startsWith(
-            "Upgrade Docker Desktop to 4.88.0 or later first, then switch from the Apple"
-                + " Virtualization framework");
+            "Upgrade Docker Desktop to 4.88.0 or later first, then switch from the Apple\n"
+                + "Virtualization framework");
     List<String> asJson = new ArrayList<>(recommend);
     asJson.addAll(List.of("--format", "json"));
     assertThat(SchemaFile.RECOMMENDATION.problems(run(folder, asJson))).isEmpty();

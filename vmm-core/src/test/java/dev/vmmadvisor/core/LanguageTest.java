@@ -285,7 +285,7 @@ class LanguageTest {
 
   private static Set<String> noticeKeys() throws IOException {
     Properties words = new Properties();
-    try (InputStream stream = VmmAdvisor.class.getResourceAsStream("explain/words_en.properties")) {
+    try (InputStream stream = VmmAdvisor.class.getResourceAsStream("text/words_en.properties")) {
       words.load(Objects.requireNonNull(stream));
     }
     Set<String> keys = new TreeSet<>(words.stringPropertyNames());

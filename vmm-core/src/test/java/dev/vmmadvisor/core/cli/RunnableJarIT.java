@@ -55,8 +55,8 @@ class RunnableJarIT {
     assertThat(result.err()).isEmpty();
     assertThat(result.out())
         .startsWith(
-            "Upgrade Docker Desktop to 4.88.0 or later first, then switch from the Apple"
-                + " Virtualization framework");
+            "Upgrade Docker Desktop to 4.88.0 or later first, then switch from the Apple\n"
+                + "Virtualization framework");
     assertThat(result.status()).isZero();
   }
 
