@@ -2,6 +2,7 @@ package dev.vmmadvisor.api.host;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.vmmadvisor.api.internal.Escapes;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +19,8 @@ import java.util.Objects;
  * @param parameters the values the message is made from, in a stable order; where a code has
  *     several messages, {@code reason} says which
  * @param message what was met, for people; not part of the contract. In English, except among the
- *     notices of an answer in another language
+ *     notices of an answer in another language. On one line: control characters and others that
+ *     cannot be seen, which it can quote from an input, are escaped as in JSON
  */
 @JsonPropertyOrder({"code", "path", "parameters", "message"})
 public record Notice(
@@ -40,6 +42,7 @@ public record Notice(
     Objects.requireNonNull(path, "path");
     Objects.requireNonNull(parameters, "parameters");
     Objects.requireNonNull(message, "message");
+    message = Escapes.line(message);
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
   }
 
