@@ -262,7 +262,8 @@ public final class FuzzTargets {
     for (ComposeOptions each : List.of(options, ComposeOptions.none())) {
       Optional<Reading> read = attempt(() -> ComposeFile.read(file, "compose.yaml", each));
       read.ifPresent(FuzzTargets::reading);
-      read.ifPresent(reading -> answer(ADVISOR.recommend(HostDetector.with(USUAL, reading))));
+      read.ifPresent(
+          reading -> line(ADVISOR.recommend(HostDetector.with(USUAL, reading)).headline()));
     }
     attemptToRead(() -> ComposeFile.read(stream(input), "compose.yaml", options))
         .ifPresent(FuzzTargets::reading);
@@ -354,7 +355,7 @@ public final class FuzzTargets {
     for (InventoryHost host :
         streamed.hosts().subList(0, Math.min(streamed.hosts().size(), MAX_HOSTS))) {
       detection(host.detection());
-      answer(ADVISOR.recommend(host.detection().host()));
+      line(ADVISOR.recommend(host.detection().host()).headline());
     }
     plainText(input)
         .map(reader)
