@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every input of the corpus of the fuzzer, and every start of it, through its target. */
+/** Runs each input of the corpus of the fuzzer, whole and cut off, through its target. */
 class FuzzCorpusTest {
 
   private static final int MAX_BYTES = 100_000;
