@@ -64,7 +64,7 @@ class DocumentedCommandsTest {
     for (String module : List.of("vmm-api", "vmm-core", "vmm-testkit")) {
       known.add("pl " + module);
       try (Stream<Path> files =
-          Files.walk(Documentation.ROOT.resolve(module).resolve("src/test/java"))) {
+          Files.walk(Documentation.ROOT.resolve(module).resolve("src/test"))) {
         files
             .map(file -> String.valueOf(file.getFileName()))
             .filter(name -> name.endsWith(".java"))

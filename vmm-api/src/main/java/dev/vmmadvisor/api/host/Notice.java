@@ -2,6 +2,7 @@ package dev.vmmadvisor.api.host;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.vmmadvisor.api.internal.Escapes;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,8 +18,8 @@ import java.util.Objects;
  *     empty if there is no single place
  * @param parameters the values of the message, in a stable order; if a code has several messages,
  *     {@code reason} distinguishes them
- * @param message the text, which may change between releases; in the language of the answer,
- *     otherwise in English
+ * @param message the text on one line, which may change between releases; in the language of the
+ *     answer, otherwise in English. Invisible characters are escaped as in JSON
  */
 @JsonPropertyOrder({"code", "path", "parameters", "message"})
 public record Notice(
@@ -40,6 +41,7 @@ public record Notice(
     Objects.requireNonNull(path, "path");
     Objects.requireNonNull(parameters, "parameters");
     Objects.requireNonNull(message, "message");
+    message = Escapes.line(message);
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
   }
 

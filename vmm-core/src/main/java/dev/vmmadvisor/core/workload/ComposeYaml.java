@@ -92,7 +92,7 @@ final class ComposeYaml {
       throw problem(line(e.getProblemMark()), "not YAML: " + e.getProblem());
     } catch (YAMLException e) {
       throw problem(1, "not YAML: " + e.getMessage());
-    } catch (NumberFormatException e) { // the library does not check the digits of \\U
+    } catch (IllegalArgumentException e) { // the library checks neither tags nor the digits of \\U
       throw problem(1, "not YAML: " + e.getMessage());
     }
     if (root == null) {

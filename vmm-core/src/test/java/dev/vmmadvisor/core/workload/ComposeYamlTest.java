@@ -64,6 +64,7 @@ class ComposeYamlTest {
         "a: 1\n---\nb: 2",
         "a: \"\\uZZZZ\"",
         "a: \"\\UFFFFFFFF\"",
+        "a: !b%20 c",
         "\u0001",
         "!reset {a: b}",
         "%YAML 9.9\n---\na: b",
