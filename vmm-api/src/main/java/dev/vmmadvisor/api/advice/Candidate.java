@@ -99,4 +99,9 @@ public interface Candidate {
    * @param code the code of the rule
    */
   Optional<Finding> finding(String code);
+
+  /** {@return the violated findings, in the order of {@link #findings()}} */
+  default List<Finding> violated() {
+    return findings().stream().filter(finding -> finding.outcome() == Outcome.VIOLATED).toList();
+  }
 }

@@ -1,5 +1,6 @@
 package dev.vmmadvisor.api.advice;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -151,6 +152,7 @@ public non-sealed interface Difference extends Answer {
   }
 
   /** {@return whether there are no differences} */
+  @JsonIgnore
   default boolean isEmpty() {
     return changes().isEmpty();
   }

@@ -1,10 +1,12 @@
 package dev.vmmadvisor.api.advice;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.vmmadvisor.api.Vmm;
+import dev.vmmadvisor.api.host.Fact;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.host.Notice;
 import java.util.Comparator;
@@ -112,6 +114,22 @@ public non-sealed interface Recommendation extends Answer {
   /** {@return the catalog on which this is based} */
   @JsonProperty("catalog")
   CatalogReference catalog();
+
+  /** {@return whether no unknown fact can change the best VMM, and there is one} */
+  @JsonIgnore
+  default boolean isCertain() {
+    return certainty() == Certainty.CERTAIN;
+  }
+
+  /**
+   * {@return the missing fact about a fact, or empty if {@link #missingFacts()} does not have it}
+   *
+   * @param fact the fact
+   */
+  default Optional<MissingFact> missing(Fact fact) {
+    Objects.requireNonNull(fact, "fact");
+    return missingFacts().stream().filter(missing -> missing.fact() == fact).findFirst();
+  }
 
   /**
    * {@return the candidate of a VMM}

@@ -102,6 +102,35 @@ public abstract class Catalog {
   /** {@return its rules, in the order in which findings are listed} */
   public abstract List<Rule> rules();
 
+  /** {@return the rules that are known issues, in their order} */
+  public List<KnownIssue> knownIssues() {
+    return rules(KnownIssue.class);
+  }
+
+  /** {@return the rules that are vulnerabilities, in their order} */
+  public List<Vulnerability> vulnerabilities() {
+    return rules(Vulnerability.class);
+  }
+
+  /** {@return the rules that are constraints in data, in their order} */
+  public List<ConstraintRule> constraints() {
+    return rules(ConstraintRule.class);
+  }
+
+  private <T extends Rule> List<T> rules(Class<T> type) {
+    return rules().stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  /**
+   * {@return the source with an id, or empty if this catalog has none}
+   *
+   * @param id the id, as in {@code Finding.sources()}
+   */
+  public Optional<Source> source(String id) {
+    Objects.requireNonNull(id, "id");
+    return sources().stream().filter(source -> source.id().equals(id)).findFirst();
+  }
+
   /**
    * {@return the profile of a VMM, or empty if this catalog has none}
    *

@@ -8,9 +8,12 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.vmmadvisor.api.Architecture;
 import dev.vmmadvisor.api.Version;
 import dev.vmmadvisor.api.VersionRange;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
@@ -167,6 +170,17 @@ public abstract class Host {
     Fact.OPERATING_SYSTEM.requireIfKnown(operatingSystem().orElse(null));
     Fact.CHIP.requireIfKnown(chip().orElse(null));
     Fact.MEMORY.requireIfKnown(memoryMiB().orElse(null));
+  }
+
+  /** {@return the facts whose values are known, in the order of {@link Fact}} */
+  public Set<Fact> knownFacts() {
+    Set<Fact> known = EnumSet.noneOf(Fact.class);
+    for (Fact fact : Fact.values()) {
+      if (fact.valueIn(this).isPresent()) {
+        known.add(fact);
+      }
+    }
+    return Collections.unmodifiableSet(known);
   }
 
   /** Builds hosts. Facts that are not set stay unknown. Not safe to share between threads. */
