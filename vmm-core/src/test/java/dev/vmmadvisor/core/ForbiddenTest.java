@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vmmadvisor.api.Architecture;
+import dev.vmmadvisor.api.VersionRange;
 import dev.vmmadvisor.api.Vmm;
 import dev.vmmadvisor.api.advice.Advisor;
 import dev.vmmadvisor.api.advice.Eligibility;
+import dev.vmmadvisor.api.catalog.Catalog;
+import dev.vmmadvisor.api.catalog.CatalogException;
+import dev.vmmadvisor.api.catalog.Deprecation;
+import dev.vmmadvisor.api.catalog.ForbiddenVmm;
+import dev.vmmadvisor.api.catalog.Layer;
+import dev.vmmadvisor.api.catalog.Phase;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.json.DocumentException;
 import dev.vmmadvisor.api.json.VmmJson;
@@ -16,6 +23,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,5 +123,74 @@ class ForbiddenTest {
         .isInstanceOf(DocumentException.class)
         .hasMessageContaining("vmm")
         .hasMessageContaining("phases");
+  }
+
+  @Test
+  void aProblemOfTheLayerIsReportedOnce() {
+    Catalog builtIn = Catalogs.builtIn();
+    Layer layer =
+        Layer.builder()
+            .id("acme")
+            .version("1")
+            .addVmms(builtIn.vmms().get(0)) // there is one below, and nothing overrides it
+            .addForbidden(new ForbiddenVmm(Vmm.QEMU, "Not here."))
+            .addForbidden(new ForbiddenVmm(Vmm.HYPERKIT, "Not here."))
+            .build();
+
+    assertThatThrownBy(() -> builtIn.withLayer(layer, LocalDate.of(2026, 12, 1)))
+        .isInstanceOfSatisfying(CatalogException.class, e -> assertThat(e.problems()).hasSize(1));
+  }
+
+  @Test
+  void aVmmWithoutAProfileIsForbiddenAsWell() {
+    Catalog without = Catalog.builder().from(Catalogs.builtIn()).vmms(List.of()).build();
+    Layer layer =
+        Layer.builder()
+            .id("acme")
+            .version("1")
+            .addForbidden(new ForbiddenVmm(Vmm.QEMU, "Not here."))
+            .build();
+
+    assertThat(without.withLayer(layer, LocalDate.of(2026, 12, 1)).rule("acme-forbids-qemu"))
+        .isPresent();
+  }
+
+  @Test
+  void aPhaseThatTheLayerAddsCounts() {
+    Catalog builtIn = Catalogs.builtIn();
+    Deprecation deprecated =
+        builtIn.rules().stream()
+            .filter(Deprecation.class::isInstance)
+            .map(Deprecation.class::cast)
+            .filter(rule -> rule.phase() == Phase.DEPRECATED)
+            .findFirst()
+            .orElseThrow();
+    Layer layer =
+        Layer.builder()
+            .id("acme")
+            .version("1")
+            .addRules(
+                Deprecation.builder()
+                    .from(deprecated)
+                    .code("acme-docker-vmm-deprecated")
+                    .vmms(List.of(Vmm.DOCKER_VMM))
+                    .releases(VersionRange.ALL)
+                    .build())
+            .addForbidden(
+                new ForbiddenVmm(
+                    Optional.of(Vmm.DOCKER_VMM),
+                    List.of(Phase.DEPRECATED),
+                    Optional.empty(),
+                    Optional.empty(),
+                    "Not here."))
+            .build();
+
+    assertThat(
+            dockerVmm(
+                VmmAdvisor.builder()
+                    .catalog(builtIn.withLayer(layer, LocalDate.of(2026, 12, 1)))
+                    .build(),
+                mac("4.90.0").build()))
+        .isEqualTo(Eligibility.INELIGIBLE);
   }
 }

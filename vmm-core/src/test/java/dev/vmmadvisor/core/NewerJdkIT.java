@@ -3,7 +3,6 @@ package dev.vmmadvisor.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +102,6 @@ class NewerJdkIT {
       return files
           .map(Path::toString)
           .filter(file -> file.endsWith(".java") && !file.endsWith("module-info.java"))
-          .map(file -> file.replace('/', File.separatorChar))
           .toList();
     }
   }

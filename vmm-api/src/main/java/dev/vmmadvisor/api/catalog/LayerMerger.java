@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -41,13 +40,15 @@ final class LayerMerger {
   }
 
   /**
-   * Returns the catalog with the layer added. @throws CatalogException if the layer contradicts the
-   * catalog
+   * Returns the catalog with the layer added.
+   *
+   * @throws CatalogException if the layer contradicts the catalog
    */
   Catalog result() {
     checkOverrides();
     checkCitations();
-    List<Rule> rules = rules();
+    List<VmmProfile> profiles = profiles();
+    List<Rule> rules = rules(profiles);
     List<Waiver> waivers = waivers();
     List<Waiver> active = waivers.stream().filter(this::isActive).toList();
     Catalog.Builder result =
@@ -55,7 +56,7 @@ final class LayerMerger {
             .from(below)
             .words(words())
             .sources(sources())
-            .vmms(profiles())
+            .vmms(profiles)
             .rules(rules)
             .waivers(active)
             .expiredWaivers(expired(waivers, active))
@@ -192,7 +193,7 @@ final class LayerMerger {
     return List.copyOf(profiles.values());
   }
 
-  private List<Rule> rules() {
+  private List<Rule> rules(List<VmmProfile> profiles) {
     Map<String, Rule> rules = new LinkedHashMap<>();
     below.rules().forEach(rule -> rules.put(rule.code(), rule));
     for (Rule rule : layer.rules()) {
@@ -202,8 +203,10 @@ final class LayerMerger {
             "there is a rule with the code " + quoted(rule.code()) + " below; " + override());
       }
     }
+    ForbiddenRules forbidding =
+        new ForbiddenRules(layer.id(), profiles, List.copyOf(rules.values()));
     for (int i = 0; i < layer.forbidden().size(); i++) {
-      for (Rule rule : forbid(layer.forbidden().get(i))) {
+      for (Rule rule : forbidding.of(layer.forbidden().get(i))) {
         if (rules.put(rule.code(), rule) != null) {
           problem(
               "$.forbidden["
@@ -223,7 +226,6 @@ final class LayerMerger {
       }
     }
     // the same order of kinds as in one document
-
     List<Rule> ordered = new ArrayList<>(rules.values());
     ordered.sort(Comparator.comparing(Rule::kind, LayerMerger::order));
     return ordered;
@@ -239,79 +241,6 @@ final class LayerMerger {
             RuleKind.VULNERABILITY,
             RuleKind.SETTING);
     return Integer.compare(order.indexOf(one), order.indexOf(other));
-  }
-
-  /** Creates a constraint for each VMM that is forbidden, which the forbidden hosts violate. */
-  private List<Rule> forbid(ForbiddenVmm forbidden) {
-    List<Rule> rules = new ArrayList<>();
-    for (VmmProfile profile : profiles()) {
-      if (forbidden.vmm().isPresent() && forbidden.vmm().get() != profile.vmm()) {
-        continue;
-      }
-      List<Condition> conditions = new ArrayList<>();
-      if (!forbidden.phases().isEmpty()) {
-        List<Condition> releases = inPhases(profile, forbidden.phases());
-        if (releases.isEmpty()) {
-          continue;
-        }
-        conditions.add(new Condition.Any(releases));
-      }
-      forbidden.when().ifPresent(conditions::add);
-      rules.add(
-          ConstraintRule.builder()
-              .code(code(forbidden, profile.vmm()))
-              .addVmms(profile.vmm())
-              .requires(
-                  conditions.isEmpty()
-                      ? new Condition.Any(List.of()) // never true
-                      : allowed(new Condition.All(conditions), forbidden.forbiddenIfUnknown()))
-              .text(forbidden.reason())
-              .confidence(Confidence.HIGH)
-              .addSources(layer.id())
-              .build());
-    }
-    return rules;
-  }
-
-  private String code(ForbiddenVmm forbidden, Vmm vmm) {
-    StringBuilder code = new StringBuilder(layer.id()).append("-forbids-");
-    forbidden.phases().forEach(phase -> code.append(phase.id()).append('-'));
-    return code.append(vmm).toString();
-  }
-
-  /** The releases in which a VMM is in one of some phases, each as a condition. */
-  private List<Condition> inPhases(VmmProfile profile, List<Phase> phases) {
-    List<Condition> releases = new ArrayList<>();
-    for (Lifecycle lifecycle : profile.lifecycle()) {
-      if (phases.contains(lifecycle.phase())) {
-        releases.add(new Condition.Within(Fact.DOCKER_DESKTOP_VERSION, lifecycle.releases()));
-      }
-    }
-    for (Rule rule : below.rules()) {
-      if (rule instanceof Deprecation deprecation
-          && deprecation.vmms().contains(profile.vmm())
-          && phases.contains(deprecation.phase())) {
-        releases.add(new Condition.Within(Fact.DOCKER_DESKTOP_VERSION, deprecation.releases()));
-      }
-    }
-    return releases;
-  }
-
-  /** The condition that a host is allowed: the negation of a condition, and what unknown means. */
-  private static Condition allowed(Condition forbidden, Optional<Boolean> forbiddenIfUnknown) {
-    Condition not = new Condition.Not(forbidden);
-    if (forbiddenIfUnknown.isEmpty()) {
-      return not;
-    }
-    boolean forbids = forbiddenIfUnknown.get();
-    List<Condition> parts = new ArrayList<>();
-    parts.add(not);
-    forbidden.comparisons().stream()
-        .map(Condition.Comparison::fact)
-        .distinct()
-        .map(Condition.Known::new)
-        .forEach(known -> parts.add(forbids ? known : new Condition.Not(known)));
-    return forbids ? new Condition.All(parts) : new Condition.Any(parts);
   }
 
   private static Rule withSeverity(Rule rule, Severity severity) {

@@ -181,7 +181,7 @@ final class DocumentReader {
     return true;
   }
 
-  boolean startsObject() throws IOException {
+  private boolean startsObject() throws IOException {
     if (!parser.isExpectedStartObjectToken()) {
       notAccepted("an object");
       return false;

@@ -142,30 +142,27 @@ final class HostReader {
   }
 
   private @Nullable Database database() throws IOException {
-    Database.Builder database = Database.builder();
-    boolean[] isNamed = {false};
-    boolean[] isAccepted = {false};
+    Fields fields = new Fields(reader);
     boolean isObject =
         reader.object(
-            name -> {
-              switch (name) {
-                case "engine" -> {
-                  isNamed[0] = !reader.isNull();
-                  Optional<String> engine = word(Fact.DATABASES);
-                  isAccepted[0] = engine.isPresent();
-                  engine.ifPresent(database::engine);
-                }
-                case "storage" -> database.storage(constant(Storage.values()));
-                default -> {
-                  return false;
-                }
-              }
-              return true;
-            });
-    if (isObject && !isNamed[0]) {
+            name ->
+                switch (name) {
+                  case "engine" -> fields.put(name, reader.text(Fact.DATABASES));
+                  case "storage" -> fields.put(name, reader.constant(Storage.values()));
+                  default -> false;
+                });
+    Optional<String> engine = fields.optional("engine", String.class);
+    if (isObject && engine.isEmpty() && !reader.hasProblemAt(fields.path("engine"))) {
       reader.missing("engine", Fact.DATABASES.accepted());
     }
-    return isAccepted[0] ? database.build() : null;
+    return engine
+        .map(
+            name ->
+                Database.builder()
+                    .engine(name)
+                    .storage(fields.optional("storage", Storage.class))
+                    .build())
+        .orElse(null);
   }
 
   private Optional<String> word(Fact fact) throws IOException {

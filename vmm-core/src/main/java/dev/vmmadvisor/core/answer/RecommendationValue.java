@@ -5,7 +5,6 @@ import dev.vmmadvisor.api.advice.Candidate;
 import dev.vmmadvisor.api.advice.Comparison;
 import dev.vmmadvisor.api.advice.CurrentVmm;
 import dev.vmmadvisor.api.advice.Difference;
-import dev.vmmadvisor.api.advice.Outcome;
 import dev.vmmadvisor.api.advice.Plan;
 import dev.vmmadvisor.api.advice.Recommendation;
 import dev.vmmadvisor.api.advice.SecurityStatus;
@@ -43,16 +42,7 @@ public abstract class RecommendationValue extends RenderedAnswer implements Reco
   @Override
   @Value.Lazy
   public Optional<CurrentVmm> current() {
-    return host()
-        .dockerDesktop()
-        .vmm()
-        .map(
-            vmm ->
-                new CurrentVmm(
-                    vmm,
-                    candidate(vmm).findings().stream()
-                        .filter(finding -> finding.outcome() == Outcome.VIOLATED)
-                        .toList()));
+    return host().dockerDesktop().vmm().map(vmm -> new CurrentVmm(vmm, candidate(vmm).violated()));
   }
 
   @Override

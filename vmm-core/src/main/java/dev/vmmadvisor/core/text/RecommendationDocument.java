@@ -442,8 +442,7 @@ final class RecommendationDocument {
   /** An ineligible VMM with the first reason why it cannot run. */
   private String ineligible(Candidate candidate) {
     String reason =
-        candidate.findings().stream()
-            .filter(finding -> finding.outcome() == Outcome.VIOLATED)
+        candidate.violated().stream()
             .filter(finding -> finding.countsFor().contains(Criterion.ELIGIBILITY))
             .findFirst()
             .map(findings::headlineSentence)

@@ -12,6 +12,7 @@ import dev.vmmadvisor.api.catalog.Catalog;
 import dev.vmmadvisor.api.host.Host;
 import dev.vmmadvisor.api.internal.Escapes;
 import dev.vmmadvisor.api.json.VmmJson;
+import dev.vmmadvisor.core.InvisibleText;
 import dev.vmmadvisor.core.VmmAdvisor;
 import dev.vmmadvisor.core.catalog.Catalogs;
 import java.io.ByteArrayInputStream;
@@ -365,26 +366,10 @@ class OutputFormatsProperties {
   Arbitrary<String> texts() {
     return Arbitraries.oneOf(
             Arbitraries.integers().between(0, Character.MAX_CODE_POINT).map(Character::toString),
+            Arbitraries.of(InvisibleText.PARTS),
             Arbitraries.of(
-                "\u001B[31m",
-                "\u009B2J",
-                "\u202E",
-                "\u2066",
-                "\u200B",
-                "\uFEFF",
-                "\uD800",
-                "\uDC00",
-                "\uFDD0",
-                "\uFDD1",
-                "\uE000",
-                "\u0000",
-                "\u2028",
-                "\u0085",
-                "\u007F",
-                "\uDB40\uDC41",
                 "\n",
-                "\t"),
-            Arbitraries.of(
+                "\t",
                 "<script>",
                 "<b>",
                 "](http://a.b)",

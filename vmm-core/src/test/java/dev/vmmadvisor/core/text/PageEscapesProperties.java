@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmmadvisor.api.catalog.Severity;
 import dev.vmmadvisor.api.internal.Escapes;
+import dev.vmmadvisor.core.InvisibleText;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -265,23 +266,7 @@ class PageEscapesProperties {
             "字",
             "：",
             "😀");
-    Arbitrary<String> controls =
-        Arbitraries.of(
-            "\u001B[31m",
-            "\u009B2J",
-            "\u202E",
-            "\u2066",
-            "\u200B",
-            "\uFEFF",
-            "\uD800",
-            "\uDC00",
-            "\uFDD0",
-            "\uFDD1",
-            "\u0000",
-            "\u2028",
-            "\u0085",
-            "\u007F",
-            "\uDB40\uDC41");
+    Arbitrary<String> controls = Arbitraries.of(InvisibleText.PARTS);
     return Arbitraries.oneOf(any, marks, marks, controls)
         .list()
         .ofMaxSize(12)
